@@ -1,0 +1,34 @@
+"""Every command: its module, its group in the help, and its line of help. Nothing is imported to show them."""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+
+class Entry(NamedTuple):
+    """One command."""
+
+    module: str
+    group: str
+    help: str
+
+
+COMMANDS: Final[dict[str, Entry]] = {
+    "demo": Entry("demo", "Start", "Walk the whole road on invented reviews, in half a minute."),
+    "init": Entry("init", "Start", "Write a commented config and an empty store."),
+    "sources": Entry("sources", "Start", "List the places watched, with their health."),
+    "pull": Entry("pull", "Read", "Read new and changed reviews from the configured places."),
+    "import": Entry("import_", "Read", "Read reviews from CSV, TSV, JSON, JSON lines or Excel files."),
+    "inbox": Entry("inbox", "Look", "List flagged reviews, the most urgent first."),
+    "show": Entry("show", "Look", "Show one review with history, reasons, draft and decisions."),
+    "search": Entry("search", "Look", "Find reviews by words."),
+    "export": Entry("export", "Look", "Write reviews as CSV or JSON lines."),
+    "respond": Entry("respond", "Decide", "Go through the queue, one keystroke a decision."),
+    "approve": Entry("approve", "Decide", "Approve an exact reply to one review."),
+    "dismiss": Entry("dismiss", "Decide", "Take a review out of the queue, with a reason."),
+    "hold": Entry("hold", "Decide", "Keep a review for a trained person, with a reason."),
+    "snooze": Entry("snooze", "Decide", "Bring a review back later."),
+    "undo": Entry("undo", "Decide", "Take back the last decision on a review."),
+    "outbox": Entry("outbox", "Post", "List approved replies on their way, and settle unknown ones."),
+    "publish": Entry("publish", "Post", "Post approved replies that are due, or hand them over one at a time."),
+}

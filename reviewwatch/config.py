@@ -1,0 +1,138 @@
+"""The config as frozen values. Problems come as rows with key, line and nearest valid key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Where a reviewer may write or call. Exactly one of the three is set."""
+
+    contact_id: str
+    email: str | None = None
+    phone: str | None = None
+    url: str | None = None
+
+    @property
+    def text(self) -> str:
+        """The contact as it stands in a reply."""
+        return self.email or self.phone or self.url or ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brand:
+    """One voice with its contacts; owns sources.
+
+    Attributes:
+        name: As it stands in a reply.
+        sign_off: The last line of a reply, empty for none.
+        contacts: In order of preference.
+    """
+
+    brand_id: str
+    name: str
+    sign_off: str = ""
+    contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceConfig:
+    """A `[sources.<id>]` table.
+
+    Attributes:
+        every: How often the daemon pulls.
+        options: The connector's own, validated by it when it is loaded.
+    """
+
+    source_id: str
+    brand: str
+    connector: str
+    every: timedelta = timedelta(hours=6)
+    options: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriageConfig:
+    """When a review is looked at, and by when it is owed an answer.
+
+    Attributes:
+        since: Reviews older than this at the first pull of a listing are history.
+        threshold: `p_detractor` from which a review is flagged, 0..1.
+        due: Answer time by severity.
+    """
+
+    since: timedelta = timedelta(days=7)
+    threshold: float = 0.5
+    due_critical: timedelta = timedelta(hours=4)
+    due_high: timedelta = timedelta(hours=24)
+    due_medium: timedelta = timedelta(hours=48)
+    due_low: timedelta = timedelta(days=4)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RepliesConfig:
+    """How approved replies leave the house.
+
+    Attributes:
+        undo_window: Between an approval and the post.
+    """
+
+    undo_window: timedelta = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpConfig:
+    """How we appear to the places that we read.
+
+    Attributes:
+        contact: An address or page in the user agent, so that a site's owner can reach a person.
+        allow_private: Hosts (`name` or `name:port`) that may resolve to private addresses.
+        pace: Least time between two requests to one host.
+        timeout: Of connecting, and of each wait for bytes.
+        max_body: Largest answer in bytes.
+    """
+
+    contact: str = ""
+    allow_private: bool = False
+    pace: timedelta = timedelta(seconds=1)
+    timeout: timedelta = timedelta(seconds=20)
+    max_body: int = 20_000_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """Somebody who decides."""
+
+    person_id: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DemoConfig:
+    """A workspace of the demo: where its loopback site keeps what was posted to it."""
+
+    site: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All of it.
+
+    Attributes:
+        path: The file, None if there is none and the defaults hold.
+        store: The SQLite file.
+    """
+
+    path: Path | None
+    store: Path
+    brands: Mapping[str, Brand]
+    sources: Mapping[str, SourceConfig]
+    people: Mapping[str, Person]
+    triage: TriageConfig = TriageConfig()
+    replies: RepliesConfig = RepliesConfig()
+    http: HttpConfig = HttpConfig()
+    demo: DemoConfig | None = None

@@ -1,0 +1,64 @@
+"""The one HTTP client: who we say we are, how long we wait, how much we take, and where we never go."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """What a place answered, fully read and within the cap.
+
+    Attributes:
+        url: After redirects.
+        headers: Keys in lower case.
+    """
+
+    status: int
+    url: str
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        """Return the body as JSON.
+
+        Raises:
+            ValueError: It is not JSON.
+        """
+        return json.loads(self.body)
+
+
+class Http(Protocol):
+    """What a connector may ask of the network."""
+
+    def get(self, url: str, *, headers: Mapping[str, str] | None = None, params: Mapping[str, str] | None = None) -> Response:
+        """Read, politely and repeatedly.
+
+        Follows redirects (each hop checked again), honors `Retry-After`, retries time-outs, resets, 429 and 5xx with jitter.
+        A 304 comes back as a response with status 304.
+
+        Raises:
+            RetryLaterError: It did not work within the retries.
+            AccessError: 401 or 403.
+            ListingNotFoundError: 404 or 410.
+            BlockedAddressError: A private address, directly or by redirect.
+            TooLargeError: More than the cap.
+            LayoutChangedError: Any other status.
+        """
+        ...
+
+    def send_once(self, method: str, url: str, *, headers: Mapping[str, str], json_body: object) -> Response:
+        """Send once and never again; redirects are not followed.
+
+        Returns:
+            Any answer below 500, refusals included.
+
+        Raises:
+            RetryLaterError: Certain that nothing was sent (the connection was never made).
+            OutcomeUnknownError: A time-out, reset or 5xx after sending began.
+            BlockedAddressError: A private address.
+        """
+        ...
