@@ -237,6 +237,14 @@ CREATE TABLE attempts (
 );
 CREATE INDEX attempts_of_publication ON attempts (publication_id);
 
+-- What a person passed over in `respond`: it comes last in that person's queue for some hours.
+CREATE TABLE skips (
+    person TEXT NOT NULL,
+    review_id BIGINT NOT NULL REFERENCES reviews (review_id),
+    skipped_at TEXT NOT NULL,
+    PRIMARY KEY (person, review_id)
+);
+
 -- Answers of a site that could not be read, kept for a look for at most seven days.
 CREATE TABLE raw_pages (
     raw_page_id INTEGER PRIMARY KEY,
