@@ -76,7 +76,7 @@ class ProcessRun:
     Attributes:
         cpu_s: User and system seconds.
         wall_s: From start to end.
-        peak_mib: Largest resident set of the process itself or of one of its children; not below about 9, see `_LAUNCHER`.
+        peak_mib: Largest resident set of the process or of one of its children; at least about 9, see `_LAUNCHER`.
         exit_code: Negative is the signal that ended it.
     """
 
