@@ -1,0 +1,331 @@
+"""A person's part: what they need before them, and what each of their acts does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Final
+
+from reviewwatch import approve as approval_rules
+from reviewwatch.config import Brand
+from reviewwatch.connector import Replier
+from reviewwatch.errors import ApprovalError, ConfigError
+from reviewwatch.flow.desk import Desk, brand_of
+from reviewwatch.ids import REVIEW, to_text
+from reviewwatch.reply import draft as write_draft
+from reviewwatch.reply import guards, platforms
+from reviewwatch.reply.platforms import Platform
+from reviewwatch.storage.verbs import cases, decisions, drafts, outbox, reviews
+from reviewwatch.types import (
+    CASE_TRANSITIONS,
+    CaseEvent,
+    CaseState,
+    Decision,
+    DecisionKind,
+    Draft,
+    Finding,
+    Publication,
+    PublicationState,
+    QueueFilter,
+    Revision,
+    StoredReview,
+    Target,
+)
+
+MAX_DRAFTED: Final = 200
+"""Drafts made ahead after a pull; the rest are made when a person gets there, in milliseconds."""
+
+_UNSENT: Final = frozenset({PublicationState.APPROVED})
+_ON_ITS_WAY: Final = frozenset({PublicationState.POSTING, PublicationState.UNKNOWN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    """One review with all that a person needs to decide on it.
+
+    Attributes:
+        draft: Of this revision; its text is empty where the drafter has no words for the language.
+        findings: What the rules say of the draft.
+        target: Where a reply would appear.
+        account: Whose name it would appear under; None where a person posts under their own.
+        is_hand_over: There is no API for it: a person posts.
+    """
+
+    stored: StoredReview
+    revisions: tuple[Revision, ...]
+    decisions: tuple[Decision, ...]
+    publications: tuple[Publication, ...]
+    brand: Brand
+    draft: Draft
+    findings: tuple[Finding, ...]
+    platform: Platform
+    target: Target
+    account: str | None
+
+    @property
+    def is_hand_over(self) -> bool:
+        """True where no API takes the reply."""
+        return self.target.address is None
+
+
+def prepare(desk: Desk, review_id: int) -> Ticket:
+    """Lay one review out for a decision; writes a draft on the spot where none is stored.
+
+    Raises:
+        NotFoundError: There is no such review.
+    """
+    stored = reviews.get(desk.db, review_id)
+    brand = brand_of(desk.config, stored.source_id)
+    platform = platforms.load(stored.listing.platform)
+    draft = _draft(desk, stored, brand, platform)
+    target, account = _destination(desk, stored)
+    return Ticket(
+        stored=stored,
+        revisions=reviews.revisions(desk.db, review_id),
+        decisions=tuple(decisions.of_review(desk.db, review_id)),
+        publications=tuple(outbox.of_review(desk.db, review_id)),
+        brand=brand,
+        draft=draft,
+        findings=guards.check(draft.text, stored.review, brand, platform),
+        platform=platform,
+        target=target,
+        account=account,
+    )
+
+
+def draft_due(desk: Desk, source_id: str) -> int:
+    """Draft ahead for the most urgent open reviews of a source; returns how many were written."""
+    rows = cases.queue(desk.db, QueueFilter(sources=(source_id,)), limit=MAX_DRAFTED)
+    written = 0
+    for row in rows:
+        stored = reviews.get(desk.db, row.review_id)
+        if drafts.latest(desk.db, row.review_id, stored.content_hash) is None:
+            _draft(desk, stored, brand_of(desk.config, source_id), platforms.load(stored.listing.platform))
+            written += 1
+    return written
+
+
+def check(ticket: Ticket, text: str) -> tuple[Finding, ...]:
+    """Run every rule on a text that a person wrote or changed."""
+    return guards.check(text, ticket.stored.review, ticket.brand, ticket.platform)
+
+
+def approve(
+    desk: Desk, ticket: Ticket, text: str, person: str, acknowledged: Sequence[str] = (), is_demo: bool = False
+) -> Publication:
+    """Record a person's yes to exactly this text for exactly what the ticket shows. Posts nothing.
+
+    An earlier approval of the same review that has not left the house is replaced.
+
+    Args:
+        acknowledged: Rules whose warnings the person accepted.
+        is_demo: Good for loopback addresses alone.
+
+    Raises:
+        StaleApprovalError: The review or its thread changed since the ticket was laid out.
+        ApprovalError: A rule blocks the text, a warning is not acknowledged, or a reply is being posted right now.
+    """
+    review_id, now = ticket.stored.review_id, desk.now()
+    approval = approval_rules.approve(
+        text=text,
+        review=ticket.stored.review,
+        review_id=review_id,
+        content_hash=ticket.stored.content_hash,
+        thread_hash=ticket.stored.thread_hash,
+        person=person,
+        target=ticket.target,
+        account=ticket.account,
+        findings=check(ticket, text),
+        acknowledged=tuple(acknowledged),
+        now=now,
+        rules_version=guards.RULES_VERSION,
+        is_demo=is_demo,
+    )
+    with desk.db.transaction():
+        stored = reviews.get(desk.db, review_id)
+        approval_rules.refuse_if_changed(ticket.stored, stored)
+        _replace_unsent(desk, review_id, now)
+        decision = _record(desk, stored, DecisionKind.APPROVE, person, reason="", text=text)
+        publication_id = outbox.add(
+            desk.db,
+            review_id,
+            decision,
+            stored.source_id,
+            approval,
+            text,
+            now + desk.config.replies.undo_window,
+        )
+        _move(desk, stored, CaseEvent.APPROVE, f"approved by {person}")
+    return outbox.get(desk.db, publication_id)
+
+
+def dismiss(desk: Desk, review_id: int, person: str, reason: str) -> Decision:
+    """Take a review out of the queue."""
+    return _decide(desk, review_id, person, DecisionKind.DISMISS, CaseEvent.DISMISS, reason)
+
+
+def hold(desk: Desk, review_id: int, person: str, reason: str) -> Decision:
+    """Keep a review for a trained person."""
+    return _decide(desk, review_id, person, DecisionKind.HOLD, CaseEvent.HOLD, reason)
+
+
+def snooze(desk: Desk, review_id: int, person: str, until: datetime, reason: str = "") -> Decision:
+    """Bring a review back at a time.
+
+    Raises:
+        ApprovalError: The time is past.
+    """
+    if until <= desk.now():
+        raise ApprovalError(f"{until:%Y-%m-%d %H:%M} UTC is past; name a later time", review_id)
+    return _decide(desk, review_id, person, DecisionKind.SNOOZE, CaseEvent.SNOOZE, reason, until)
+
+
+def reopen(desk: Desk, review_id: int, person: str, reason: str = "") -> Decision:
+    """Put a review back into the queue, whatever was decided on it."""
+    return _decide(desk, review_id, person, DecisionKind.REOPEN, CaseEvent.REOPEN, reason)
+
+
+def undo(desk: Desk, review_id: int, person: str) -> Decision:
+    """Take back the last decision on a review that still stands.
+
+    Returns:
+        The UNDO decision; its `undoes` names what was taken back.
+
+    Raises:
+        ApprovalError: There is nothing to take back, or the reply has left the house.
+    """
+    with desk.db.transaction():
+        stored = reviews.get(desk.db, review_id)
+        last = decisions.last_standing(desk.db, review_id)
+        if last is None or last.decision_id is None:
+            raise ApprovalError(f"there is no decision on {to_text(REVIEW, review_id)} to take back", review_id)
+        if last.kind is DecisionKind.HAND_OVER:
+            raise ApprovalError("a reply that was posted by hand is taken back on the site itself", review_id)
+        if last.kind is DecisionKind.APPROVE:
+            _withdraw(desk, review_id, last.decision_id, person)
+        decision = Decision(
+            review_id=review_id,
+            kind=DecisionKind.UNDO,
+            person=person,
+            decided_at=desk.now(),
+            reason=f"took back: {last.kind}",
+            undoes=last.decision_id,
+            state_before=stored.case.state,
+        )
+        decision_id = decisions.append(desk.db, decision)
+        to = last.state_before or CaseState.OPEN
+        if stored.case.state is not to:
+            cases.move(desk.db, review_id, CaseEvent.UNDO, to, f"undone by {person}", desk.now())
+    return replace(decision, decision_id=decision_id)
+
+
+def _draft(desk: Desk, stored: StoredReview, brand: Brand, platform: Platform) -> Draft:
+    kept = drafts.latest(desk.db, stored.review_id, stored.content_hash)
+    if kept is not None:
+        return kept
+    draft = write_draft(stored.review, stored.assessment, brand, platform, stored.content_hash)
+    with desk.db.transaction():
+        drafts.save(desk.db, stored.review_id, draft, desk.now())
+    return draft
+
+
+def _destination(desk: Desk, stored: StoredReview) -> tuple[Target, str | None]:
+    """Return where a reply goes and under whose name; by hand where no API and account are configured."""
+    key, external_id = stored.review.listing_key, stored.review.external_id
+    try:
+        connector = desk.connector(stored.source_id)
+    except ConfigError:
+        return Target(key, external_id, None), None
+    if isinstance(connector, Replier) and connector.capabilities.can_reply and connector.account:
+        return Target(key, external_id, connector.address), connector.account
+    return Target(key, external_id, None), None
+
+
+def _decide(
+    desk: Desk,
+    review_id: int,
+    person: str,
+    kind: DecisionKind,
+    event: CaseEvent,
+    reason: str,
+    until: datetime | None = None,
+) -> Decision:
+    with desk.db.transaction():
+        stored = reviews.get(desk.db, review_id)
+        to = CASE_TRANSITIONS.get((stored.case.state, event))
+        if to is None:
+            raise ApprovalError(
+                f"{to_text(REVIEW, review_id)} is {stored.case.state}: {kind} does not apply to it; "
+                "`undo` takes the last decision back",
+                review_id,
+            )
+        decision = Decision(
+            review_id=review_id,
+            kind=kind,
+            person=person,
+            decided_at=desk.now(),
+            reason=reason,
+            until=until,
+            state_before=stored.case.state,
+        )
+        decision_id = decisions.append(desk.db, decision)
+        cases.move(desk.db, review_id, event, to, reason or f"{kind} by {person}", desk.now(), until=until)
+    return replace(decision, decision_id=decision_id)
+
+
+def _record(desk: Desk, stored: StoredReview, kind: DecisionKind, person: str, reason: str, text: str) -> int:
+    decision = Decision(
+        review_id=stored.review_id,
+        kind=kind,
+        person=person,
+        decided_at=desk.now(),
+        reason=reason,
+        text_hash=approval_rules.text_hash(text),
+        state_before=stored.case.state,
+    )
+    return decisions.append(desk.db, decision, text)
+
+
+def _move(desk: Desk, stored: StoredReview, event: CaseEvent, reason: str) -> None:
+    """Move a case by an event; an answered case whose text was approved anew stays answered."""
+    to = CASE_TRANSITIONS.get((stored.case.state, event))
+    if to is not None:
+        cases.move(desk.db, stored.review_id, event, to, reason, desk.now())
+
+
+def _replace_unsent(desk: Desk, review_id: int, now: datetime) -> None:
+    for publication in outbox.of_review(desk.db, review_id):
+        if publication.state in _ON_ITS_WAY:
+            raise ApprovalError(
+                f"an earlier reply to {to_text(REVIEW, review_id)} is {publication.state}: "
+                "settle it first with `reviewwatch outbox`",
+                review_id,
+            )
+        if publication.state in _UNSENT:
+            outbox.settle(
+                desk.db,
+                publication.publication_id,
+                publication.state,
+                PublicationState.STALE,
+                now,
+                "replaced by a newer approval",
+            )
+
+
+def _withdraw(desk: Desk, review_id: int, decision_id: int, person: str) -> None:
+    for publication in outbox.of_review(desk.db, review_id):
+        if publication.state is PublicationState.APPROVED:
+            outbox.settle(
+                desk.db,
+                publication.publication_id,
+                PublicationState.APPROVED,
+                PublicationState.WITHDRAWN,
+                desk.now(),
+                f"withdrawn by {person}",
+            )
+            return
+        if publication.state not in (PublicationState.STALE, PublicationState.WITHDRAWN, PublicationState.REFUSED):
+            raise ApprovalError(
+                f"the reply is {publication.state} already: change or delete it on the site itself", review_id
+            )

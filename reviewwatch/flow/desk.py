@@ -1,0 +1,53 @@
+"""What every stage needs at hand."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from reviewwatch.config import Brand, Config
+from reviewwatch.connector import Connector
+from reviewwatch.net import Http
+from reviewwatch.storage.base import Database
+
+_log = logging.getLogger(__name__)
+
+
+def trace(step: str) -> None:
+    """Log a named step; what `Desk.at` does unless a test wants to stop there."""
+    _log.debug("step %s", step)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a flow function works with. One desk per thread, since a database connection belongs to one.
+
+    Attributes:
+        now: The clock, aware UTC.
+        connector: Gives the configured connector of a source. Raises ConfigError where the source is not configured.
+        at: Called with the name of each step just after it is done. A process may die at any of them and the next run
+            completes the work; the tests kill it there.
+    """
+
+    config: Config
+    db: Database
+    http: Http
+    now: Callable[[], datetime]
+    connector: Callable[[str], Connector]
+    at: Callable[[str], None] = trace
+
+
+def brand_of(config: Config, source_id: str) -> Brand:
+    """Return the brand that a source belongs to.
+
+    A source that is not configured (an imported file) belongs to the only brand; with several brands it belongs to
+    none of them, since nothing of one brand may speak for another.
+    """
+    source = config.sources.get(source_id)
+    if source is not None:
+        return config.brands[source.brand]
+    if len(config.brands) == 1:
+        return next(iter(config.brands.values()))
+    return Brand(brand_id="", name="")

@@ -1,0 +1,318 @@
+"""Approved replies leave the house: claimed, read again, confirmed, sent once, settled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from reviewwatch import approve as approval_rules
+from reviewwatch import publish
+from reviewwatch.connector import Connector, Replier
+from reviewwatch.errors import (
+    AccessError,
+    ApprovalError,
+    ConfigError,
+    ConnectorError,
+    OutcomeUnknownError,
+    ReplyRefusedError,
+)
+from reviewwatch.flow.desk import Desk, brand_of
+from reviewwatch.flow.pull import absorb
+from reviewwatch.flow.seen import look_for, reopen_after_failure
+from reviewwatch.ids import REVIEW, to_text
+from reviewwatch.reply import guards, platforms
+from reviewwatch.storage.verbs import decisions, outbox, reviews, sources
+from reviewwatch.types import (
+    ApprovedReply,
+    Decision,
+    DecisionKind,
+    Posted,
+    Publication,
+    PublicationState,
+    ReplyState,
+    Review,
+    SourceState,
+    Stale,
+    StoredReview,
+)
+
+STUCK_AFTER: Final = timedelta(minutes=5)
+"""A claim older than this belongs to a process that died: one post, with all its time-outs, takes less than half of it."""
+_END_OF_TIME: Final = datetime(9999, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class PostOutcome:
+    """What became of one due reply.
+
+    Attributes:
+        was_sent: It may be public now.
+        message: What happened, one sentence.
+        next_step: What a person does about it, empty if nothing.
+        before, after: The review as approved and as it stands now, where they differ.
+    """
+
+    publication: Publication
+    was_sent: bool
+    message: str
+    next_step: str = ""
+    before: StoredReview | None = None
+    after: StoredReview | None = None
+
+
+def publish_due(desk: Desk, everything: bool = False) -> Iterator[PostOutcome]:
+    """Post every due reply that has an API, one at a time, and yield what became of each.
+
+    Any process may do this at any time: the claim decides who posts.
+
+    Args:
+        everything: Do not wait out the undo window.
+    """
+    for publication in recover(desk):
+        yield _describe_unknown(desk, publication)
+    for publication_id in outbox.due(desk.db, _END_OF_TIME if everything else desk.now()):
+        publication = outbox.get(desk.db, publication_id)
+        if publication.approval.target.address is None:
+            continue
+        outcome = _post_one(desk, publication)
+        if outcome is not None:
+            yield outcome
+
+
+def hand_overs(desk: Desk, everything: bool = True) -> list[Publication]:
+    """Return approved replies that a person posts by hand, oldest first.
+
+    Args:
+        everything: Do not wait out the undo window: a person who sits down to post has decided.
+    """
+    due = (outbox.get(desk.db, id_) for id_ in outbox.due(desk.db, _END_OF_TIME if everything else desk.now()))
+    return [publication for publication in due if publication.approval.target.address is None]
+
+
+def mark_handed_over(desk: Desk, publication_id: int, person: str) -> Publication:
+    """Record that a person posted an approved reply by hand.
+
+    Raises:
+        ApprovalError: It is not waiting for that.
+    """
+    with desk.db.transaction():
+        publication = outbox.get(desk.db, publication_id)
+        stored = reviews.get(desk.db, publication.review_id)
+        detail = f"posted by {person}"
+        if platforms.load(stored.listing.platform).hides_replies:
+            detail += ", cannot be confirmed"
+        if publication.state is not PublicationState.APPROVED:
+            raise ApprovalError(f"this reply is {publication.state}, not waiting to be posted", publication.review_id)
+        outbox.settle(
+            desk.db, publication_id, PublicationState.APPROVED, PublicationState.HANDED_OVER, desk.now(), detail
+        )
+        _record(desk, publication, DecisionKind.HAND_OVER, person, detail)
+    return outbox.get(desk.db, publication_id)
+
+
+def resolve(desk: Desk, publication_id: int, person: str, is_public: bool) -> Publication:
+    """Settle, by a person's word, a reply of which nobody knows whether it is public.
+
+    Args:
+        is_public: True: it stands on the site. False: it does not; the review returns to the queue for a new approval.
+
+    Raises:
+        ApprovalError: It is not unknown.
+    """
+    with desk.db.transaction():
+        publication = outbox.get(desk.db, publication_id)
+        if publication.state is not PublicationState.UNKNOWN:
+            raise ApprovalError(f"this reply is {publication.state}; only unknown ones are settled by hand", publication.review_id)
+        to = PublicationState.HANDED_OVER if is_public else PublicationState.WITHDRAWN
+        detail = f"{person} looked: it is {'public' if is_public else 'not there'}"
+        outbox.settle(desk.db, publication_id, PublicationState.UNKNOWN, to, desk.now(), detail)
+        _record(desk, publication, DecisionKind.RESOLVE, person, detail)
+        if not is_public:
+            reopen_after_failure(desk, publication.review_id, detail)
+    return outbox.get(desk.db, publication_id)
+
+
+def recover(desk: Desk) -> list[Publication]:
+    """Turn posts that a dead process left behind into UNKNOWN, then look for every unknown one at its place.
+
+    Returns:
+        Those that are still unknown.
+    """
+    for publication in outbox.stuck(desk.db, desk.now() - STUCK_AFTER):
+        with desk.db.transaction():
+            outbox.settle(
+                desk.db,
+                publication.publication_id,
+                PublicationState.POSTING,
+                PublicationState.UNKNOWN,
+                desk.now(),
+                "the program ended while posting",
+            )
+    unknown = [item for item in outbox.unsettled(desk.db) if item.state is PublicationState.UNKNOWN]
+    return [publication for publication in unknown if not _find_at_place(desk, publication)]
+
+
+def _post_one(desk: Desk, publication: Publication) -> PostOutcome | None:
+    """Walk one publication from claim to outcome; None where another process has it."""
+    try:
+        connector = desk.connector(publication.source_id)
+    except (ConfigError, ConnectorError) as error:
+        return PostOutcome(publication, False, f"Not sent: {error}.", "Configure the source again, then `reviewwatch publish`.")
+    if not isinstance(connector, Replier):
+        return PostOutcome(publication, False, "Not sent: this source no longer takes replies.", "Approve it again to post it by hand.")
+    if not outbox.claim(desk.db, publication.publication_id, desk.now()):
+        return None
+    desk.at("publish:claimed")
+    try:
+        return _send(desk, publication, connector)
+    except ReplyRefusedError as error:
+        return _end(desk, publication, PublicationState.REFUSED, f"The site refused it: {error.reason}.", "Change it in `reviewwatch respond`.")
+    except OutcomeUnknownError as error:
+        return _end_unknown(desk, publication, str(error))
+    except ConnectorError as error:
+        return _end_unsent(desk, publication, error)
+
+
+def _send(desk: Desk, publication: Publication, connector: Replier) -> PostOutcome:
+    before = reviews.get(desk.db, publication.review_id)
+    fresh = connector.reread(desk.http, before.review.external_id)
+    desk.at("publish:reread")
+    confirmed = _confirm(desk, publication, before, fresh)
+    if isinstance(confirmed, Stale):
+        return _end_stale(desk, publication, before, fresh, confirmed)
+    desk.at("publish:confirmed")
+    posted = publish.post(desk.http, connector, confirmed)
+    desk.at("publish:sent")
+    return _end_posted(desk, publication, posted)
+
+
+def _confirm(desk: Desk, publication: Publication, before: StoredReview, fresh: Review | None) -> ApprovedReply | Stale:
+    findings = guards.check(
+        publication.text,
+        fresh or before.review,
+        brand_of(desk.config, publication.source_id),
+        platforms.load(before.listing.platform),
+    )
+    replies = fresh.owner_replies if fresh else ()
+    return approval_rules.confirm(publication.approval, publication.text, fresh, replies, findings, desk.now())
+
+
+def _end_posted(desk: Desk, publication: Publication, posted: Posted) -> PostOutcome:
+    is_pending = posted.state is ReplyState.PENDING
+    state = PublicationState.PENDING if is_pending else PublicationState.POSTED
+    detail = "the site will moderate it first" if is_pending else f"posted as {posted.account or publication.approval.account}"
+    with desk.db.transaction():
+        outbox.settle(
+            desk.db,
+            publication.publication_id,
+            PublicationState.POSTING,
+            state,
+            desk.now(),
+            detail,
+            external_id=posted.external_id,
+            url=posted.url,
+        )
+    desk.at("publish:settled")
+    return PostOutcome(outbox.get(desk.db, publication.publication_id), True, f"Sent: {detail}.")
+
+
+def _end_stale(
+    desk: Desk, publication: Publication, before: StoredReview, fresh: Review | None, stale: Stale
+) -> PostOutcome:
+    """Send nothing, store what the place says now, and put the review back before the person."""
+    why = "; ".join(stale.reasons)
+    if fresh is not None:
+        absorb(desk, before.listing, [fresh], _state_of(desk, publication.source_id))
+    with desk.db.transaction():
+        outbox.settle(
+            desk.db, publication.publication_id, PublicationState.POSTING, PublicationState.STALE, desk.now(), why
+        )
+        reopen_after_failure(desk, publication.review_id, why)
+    return PostOutcome(
+        outbox.get(desk.db, publication.publication_id),
+        False,
+        f"Not sent: {why}.",
+        f"Look at it again: `reviewwatch respond {to_text(REVIEW, publication.review_id)}`.",
+        before=before,
+        after=reviews.get(desk.db, publication.review_id),
+    )
+
+
+def _end(desk: Desk, publication: Publication, state: PublicationState, message: str, next_step: str) -> PostOutcome:
+    with desk.db.transaction():
+        outbox.settle(
+            desk.db, publication.publication_id, PublicationState.POSTING, state, desk.now(), message.rstrip(".")
+        )
+        reopen_after_failure(desk, publication.review_id, message.rstrip("."))
+    return PostOutcome(outbox.get(desk.db, publication.publication_id), False, message, next_step)
+
+
+def _end_unsent(desk: Desk, publication: Publication, error: ConnectorError) -> PostOutcome:
+    """Return to APPROVED: it is certain that nothing was sent."""
+    with desk.db.transaction():
+        outbox.settle(
+            desk.db,
+            publication.publication_id,
+            PublicationState.POSTING,
+            PublicationState.APPROVED,
+            desk.now(),
+            f"not sent: {error}",
+        )
+    step = "Mend the access, then" if isinstance(error, AccessError) else "Try again later:"
+    return PostOutcome(
+        outbox.get(desk.db, publication.publication_id), False, f"Not sent: {error}.", f"{step} `reviewwatch publish`."
+    )
+
+
+def _end_unknown(desk: Desk, publication: Publication, why: str) -> PostOutcome:
+    """Never send again: look at the place at once, and else leave it to the next reading or to a person."""
+    with desk.db.transaction():
+        outbox.settle(
+            desk.db, publication.publication_id, PublicationState.POSTING, PublicationState.UNKNOWN, desk.now(), why
+        )
+    unknown = outbox.get(desk.db, publication.publication_id)
+    if _find_at_place(desk, unknown):
+        return PostOutcome(
+            outbox.get(desk.db, publication.publication_id), True, "Sent: the answer was lost, but the reply stands on the site."
+        )
+    return _describe_unknown(desk, unknown)
+
+
+def _describe_unknown(desk: Desk, publication: Publication) -> PostOutcome:
+    return PostOutcome(
+        publication,
+        True,
+        f"Unknown whether it is public: {publication.detail}. It is not sent again by itself.",
+        "Look at the page, then `reviewwatch outbox` with --posted or --not-posted.",
+    )
+
+
+def _find_at_place(desk: Desk, publication: Publication) -> bool:
+    """Read the place again and settle an unknown reply that stands there; False where it does not or cannot be read."""
+    try:
+        connector: Connector = desk.connector(publication.source_id)
+        if not isinstance(connector, Replier):
+            return False
+        fresh = connector.reread(desk.http, publication.approval.target.external_id)
+    except (ConfigError, ConnectorError):
+        return False
+    return fresh is not None and look_for(desk, publication, fresh.owner_replies)
+
+
+def _state_of(desk: Desk, source_id: str) -> SourceState:
+    state = sources.load(desk.db, source_id)
+    return state or SourceState(source_id=source_id, connector=desk.config.sources[source_id].connector)
+
+
+def _record(desk: Desk, publication: Publication, kind: DecisionKind, person: str, detail: str) -> None:
+    decision = Decision(
+        review_id=publication.review_id,
+        kind=kind,
+        person=person,
+        decided_at=desk.now(),
+        reason=detail,
+        text_hash=publication.approval.text_hash,
+    )
+    decisions.append(desk.db, decision)

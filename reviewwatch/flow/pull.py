@@ -1,0 +1,331 @@
+"""Read one source: known? changed? judged, stored, page by page; then look for our own replies."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import uuid
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from reviewwatch import assess, changes, triage
+from reviewwatch.connector import Connector, Page
+from reviewwatch.errors import (
+    AccessError,
+    ConnectorError,
+    LayoutChangedError,
+    ListingNotFoundError,
+    RetryLaterError,
+    SuspiciousEmptyError,
+)
+from reviewwatch.flow.decide import draft_due
+from reviewwatch.flow.desk import Desk
+from reviewwatch.flow.seen import see_published
+from reviewwatch.storage.verbs import leases, pages, raw_pages, reviews, sources
+from reviewwatch.text import search_text
+from reviewwatch.types import (
+    CaseState,
+    Change,
+    Edited,
+    Gone,
+    Health,
+    Judged,
+    Known,
+    Listing,
+    New,
+    OwnerReplied,
+    PageWrite,
+    Problem,
+    Review,
+    Same,
+    SourceState,
+)
+
+_log = logging.getLogger(__name__)
+
+LEASE: Final = timedelta(minutes=10)
+"""How long a pull that died keeps its source. Renewed per page, so it outlasts the slowest page, not the pull."""
+BACK_OFF: Final = timedelta(minutes=5)
+"""First wait after a failed pull; doubles with each failure in a row, up to a day."""
+
+
+@dataclass(frozen=True, slots=True)
+class PullProgress:
+    """Where a pull stands, for a progress bar. `n_total` is None where the place does not say."""
+
+    source_id: str
+    n_read: int
+    n_problems: int
+    n_done: int | None
+    n_total: int | None
+
+
+@dataclass(slots=True)
+class PullReport:
+    """What one pull did. Counts are of reviews.
+
+    Attributes:
+        n_due: New or edited ones that now wait for a person.
+        n_history: New ones that are history by the baseline rule.
+        problems: Items that could not be read; nothing else was lost with them.
+        error: What stopped the pull; pages stored before it stay.
+        is_busy: Another process is pulling this source; nothing was done.
+        seen: Publications whose reply this pull saw on the site.
+    """
+
+    source_id: str
+    n_read: int = 0
+    n_new: int = 0
+    n_edited: int = 0
+    n_replied: int = 0
+    n_gone: int = 0
+    n_flagged: int = 0
+    n_due: int = 0
+    n_history: int = 0
+    n_drafted: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    error: ConnectorError | None = None
+    is_busy: bool = False
+    is_not_modified: bool = False
+    seen: tuple[int, ...] = ()
+
+    @property
+    def n_same(self) -> int:
+        """Reviews read that were stored already, word for word."""
+        return self.n_read - self.n_new - self.n_edited - self.n_replied
+
+
+Tell = Callable[[PullProgress], None]
+
+
+def pull(
+    desk: Desk, source_id: str, connector: Connector, tell: Tell = lambda progress: None, dry_run: bool = False
+) -> PullReport:
+    """Read a source from its cursor on and store what changed, one transaction a page.
+
+    A failing source is a value in the report, not an exception, so that the others go on.
+
+    Args:
+        tell: Called after each page.
+        dry_run: Read and judge, store nothing.
+
+    Raises:
+        StorageError: The store cannot be used; the page at hand is not stored, those before it are.
+    """
+    if dry_run:
+        return _Pull(desk, source_id, connector, tell, holder=None).run()
+    holder = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
+    lease = f"pull:{source_id}"
+    now = desk.now()
+    if not leases.take(desk.db, lease, holder, now, now + LEASE):
+        return PullReport(source_id, is_busy=True)
+    try:
+        desk.at("pull:leased")
+        return _Pull(desk, source_id, connector, tell, holder).run()
+    finally:
+        leases.release(desk.db, lease, holder)
+
+
+def judge(change: Change, desk: Desk, baseline: datetime) -> Judged | None:
+    """Assess and flag one change; None where nothing changed.
+
+    Args:
+        baseline: The instant that the history rule counts back from.
+    """
+    if isinstance(change, Same):
+        return None
+    if isinstance(change, OwnerReplied | Gone):
+        state, reason = triage.case_after(change, None, is_history=False)
+        return Judged(change, None, None, state, reason)
+    rules = desk.config.triage
+    assessment = assess.assess(change.review)
+    flag = triage.flag(change.review, assessment, rules, desk.now())
+    is_history = isinstance(change, New) and triage.is_history(change.review, rules, baseline)
+    state, reason = triage.case_after(change, flag, is_history)
+    if flag is not None and state is not CaseState.OPEN:
+        flag = replace(flag, due_at=None)
+    return Judged(change, assessment, flag, state, reason)
+
+
+def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: SourceState) -> list[Judged]:
+    """Decide, judge and store reviews outside a pull, such as one that was re-read before posting."""
+    known = _known(desk, listing.key, fetched)
+    judged = [
+        done
+        for change in changes.decide_page(known, fetched)
+        if (done := judge(change, desk, state.last_good_at or desk.now())) is not None
+    ]
+    if judged:
+        _store(desk, listing, judged, state)
+    return judged
+
+
+class _Pull:
+    """One run over one source: the counts and the ids it saw so far."""
+
+    def __init__(self, desk: Desk, source_id: str, connector: Connector, tell: Tell, holder: str | None) -> None:
+        self._desk = desk
+        self._connector = connector
+        self._tell = tell
+        self._holder = holder
+        self._report = PullReport(source_id)
+        self._state = sources.load(desk.db, source_id) or SourceState(source_id=source_id, connector=connector.name)
+        self._seen: dict[str, set[str]] = {}
+
+    def run(self) -> PullReport:
+        try:
+            for page in self._pages():
+                self._take(page)
+        except ConnectorError as error:
+            self._report.error = error
+            self._note_failure(error)
+            return self._report
+        self._finish()
+        return self._report
+
+    def _pages(self) -> Iterator[Page]:
+        """Pass the connector's pages on; what it did not mean to raise becomes a ConnectorError of this source."""
+        source_id = self._report.source_id
+        try:
+            for page in self._connector.pages(self._desk.http, self._state.cursor):
+                self._desk.at("pull:fetched")
+                yield page
+        except ConnectorError as error:
+            error.source = error.source or source_id
+            raise
+        except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, OSError) as error:
+            raise ConnectorError(
+                f"the connector `{self._connector.name}` failed on what it read ({type(error).__name__}: {error}); "
+                "the other sources go on, and this one is tried again at its next turn",
+                source_id,
+            ) from error
+
+    def _take(self, page: Page) -> None:
+        report = self._report
+        report.is_not_modified = page.is_not_modified
+        report.n_read += len(page.reviews)
+        report.problems.extend(page.problems)
+        seen = self._seen.setdefault(page.listing.key, set())
+        seen.update(review.external_id for review in page.reviews)
+        judged = self._judge_page(page, seen)
+        self._count(judged)
+        self._desk.at("pull:judged")
+        self._state = replace(self._state, cursor=page.cursor)
+        if self._holder is not None:
+            now = self._desk.now()
+            leases.renew(self._desk.db, f"pull:{report.source_id}", self._holder, now, now + LEASE)
+            if judged:
+                _store(self._desk, page.listing, judged, self._state)
+                self._desk.at("pull:saved")
+        self._tell(PullProgress(report.source_id, report.n_read, len(report.problems), page.n_done, page.n_total))
+
+    def _judge_page(self, page: Page, seen: set[str]) -> list[Judged]:
+        desk, key = self._desk, page.listing.key
+        known = _known(desk, key, page.reviews)
+        found: list[Change] = list(changes.decide_page(known, page.reviews))
+        if page.gone:
+            said = reviews.known(desk.db, key, page.gone)
+            found += changes.decide_gone(said, seen, page.gone)
+        if page.is_complete and not self._connector.capabilities.is_windowed:
+            found += self._absent(key, seen, said_gone=page.gone)
+        baseline = self._state.last_good_at or desk.now()
+        return [done for change in found if (done := judge(change, desk, baseline)) is not None]
+
+    def _absent(self, key: str, seen: set[str], said_gone: Sequence[str]) -> list[Gone]:
+        live = {id_: known for id_, known in reviews.live(self._desk.db, key).items() if id_ not in said_gone}
+        if live and not seen:
+            raise SuspiciousEmptyError(
+                f"the place lists no review at all, where {len(live)} were known; nothing was marked as gone. "
+                "Look at the page itself: it may have moved, or want a login",
+                self._report.source_id,
+                expected=f"at least one of {len(live)} reviews",
+            )
+        self._state = replace(self._state, n_listed=len(seen))
+        return changes.decide_gone(live, seen, ())
+
+    def _count(self, judged: Sequence[Judged]) -> None:
+        report = self._report
+        for done in judged:
+            report.n_new += isinstance(done.change, New)
+            report.n_edited += isinstance(done.change, Edited)
+            report.n_replied += isinstance(done.change, OwnerReplied)
+            report.n_gone += isinstance(done.change, Gone)
+            report.n_flagged += done.flag is not None
+            report.n_due += done.flag is not None and done.case_state is CaseState.OPEN
+            report.n_history += done.case_reason == triage.HISTORY
+
+    def _finish(self) -> None:
+        if self._holder is None:
+            return
+        desk, report, now = self._desk, self._report, self._desk.now()
+        if report.n_due:
+            report.n_drafted = draft_due(desk, report.source_id)
+        source = desk.config.sources.get(report.source_id)
+        pages.touch_source(
+            desk.db,
+            replace(
+                self._state,
+                last_pull_at=now,
+                last_good_at=now,
+                next_due_at=now + source.every if source else None,
+                n_failures=0,
+                last_error="",
+                health=Health.OK,
+            ),
+        )
+        desk.at("pull:finished")
+        report.seen = see_published(desk, report.source_id)
+        _log.info(
+            "pulled %s: %d read, %d new, %d edited, %d gone, %d flagged, %d problems",
+            report.source_id, report.n_read, report.n_new, report.n_edited, report.n_gone, report.n_flagged, len(report.problems),
+        )  # fmt: skip
+
+    def _note_failure(self, error: ConnectorError) -> None:
+        _log.warning("pull of %s failed: %s", self._report.source_id, error)
+        if self._holder is None:
+            return
+        desk, now = self._desk, self._desk.now()
+        is_for_a_person = isinstance(error, AccessError | ListingNotFoundError)
+        n_failures = self._state.n_failures + 1
+        wait = min(BACK_OFF * 2 ** min(n_failures - 1, 10), timedelta(days=1))
+        if isinstance(error, RetryLaterError) and error.after is not None:
+            wait = max(wait, error.after)
+        pages.touch_source(
+            desk.db,
+            replace(
+                self._state,
+                last_pull_at=now,
+                n_failures=n_failures,
+                last_error=str(error),
+                health=Health.PAUSED if is_for_a_person else Health.FAILING,
+                next_due_at=None if is_for_a_person else now + wait,
+            ),
+        )
+        if isinstance(error, LayoutChangedError) and error.body:
+            with desk.db.transaction():
+                raw_pages.keep(desk.db, self._report.source_id, str(error), error.body, now)
+
+
+def _known(desk: Desk, listing_key: str, fetched: Sequence[Review]) -> dict[str, Known]:
+    return reviews.known(
+        desk.db,
+        listing_key,
+        [review.external_id for review in fetched],
+        with_threads=any(review.is_thread_partial for review in fetched),
+    )
+
+
+def _store(desk: Desk, listing: Listing, judged: Sequence[Judged], state: SourceState) -> None:
+    texts = {
+        done.change.review.external_id: _searchable(done.change.review)
+        for done in judged
+        if isinstance(done.change, New | Edited)
+    }
+    pages.save_page(desk.db, PageWrite(listing=listing, judged=tuple(judged), search_texts=texts, state=state), desk.now())
+
+
+def _searchable(review: Review) -> str:
+    return search_text(review.title, review.text, review.positive, review.negative, review.author or "")

@@ -1,0 +1,66 @@
+"""After reading a place: which of our replies stand there now?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reviewwatch import follow_up
+from reviewwatch.flow.desk import Desk
+from reviewwatch.storage.verbs import cases, outbox, reviews
+from reviewwatch.types import CaseEvent, CaseState, OwnerReply, Publication, PublicationState, ReplyState
+
+_MAY_BE_SEEN = frozenset(
+    {PublicationState.POSTED, PublicationState.PENDING, PublicationState.UNKNOWN, PublicationState.HANDED_OVER}
+)
+
+
+def see_published(desk: Desk, source_id: str) -> tuple[int, ...]:
+    """Match the stored threads of a source with what we sent there.
+
+    It reads what is stored rather than what just changed, so that a crash between the two loses nothing.
+
+    Returns:
+        Publications that are now SEEN.
+    """
+    return tuple(
+        publication.publication_id
+        for publication in outbox.unsettled(desk.db)
+        if publication.source_id == source_id
+        and publication.state in _MAY_BE_SEEN
+        and look_for(desk, publication, reviews.get(desk.db, publication.review_id).review.owner_replies)
+    )
+
+
+def look_for(desk: Desk, publication: Publication, owner_replies: Sequence[OwnerReply]) -> bool:
+    """Settle one publication by what stands at the place; True if it was seen there."""
+    for reply in owner_replies:
+        if not follow_up.is_ours(publication.text, publication.approval.account, reply):
+            continue
+        if reply.state is ReplyState.PUBLISHED:
+            _settle(desk, publication, PublicationState.SEEN, "seen on the site", reply)
+            return True
+        if reply.state is ReplyState.REFUSED and publication.state is not PublicationState.UNKNOWN:
+            _settle(desk, publication, PublicationState.REFUSED, "the site took the reply and then refused it", reply)
+    return False
+
+
+def _settle(desk: Desk, publication: Publication, to: PublicationState, detail: str, reply: OwnerReply) -> None:
+    with desk.db.transaction():
+        outbox.settle(
+            desk.db,
+            publication.publication_id,
+            publication.state,
+            to,
+            desk.now(),
+            detail,
+            external_id=reply.external_id or publication.external_id,
+            url=publication.url,
+        )
+        if to is PublicationState.REFUSED:
+            reopen_after_failure(desk, publication.review_id, detail)
+
+
+def reopen_after_failure(desk: Desk, review_id: int, reason: str) -> None:
+    """Bring a review back into the queue because its reply did not get through. Inside a transaction."""
+    if reviews.get(desk.db, review_id).case.state is CaseState.ANSWERED:
+        cases.move(desk.db, review_id, CaseEvent.REPLY_FAILED, CaseState.OPEN, reason, desk.now())
