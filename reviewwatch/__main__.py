@@ -1,0 +1,5 @@
+"""`python -m reviewwatch` is the command `reviewwatch`."""
+
+from reviewwatch.cli.main import main
+
+main()
