@@ -131,6 +131,22 @@ class AlreadyRepliedError(ApprovalError):
     """Somebody answered on the site: show it, ask again."""
 
 
+class ForbiddenReplyError(ApprovalError):
+    """A rule forbids the text, or keeps the review for a trained person: change the text, or hold the review.
+
+    Attributes:
+        rules: Ids of the rules.
+    """
+
+    def __init__(self, message: str, review_id: int, rules: tuple[str, ...] = ()) -> None:
+        self.rules = rules
+        super().__init__(message, review_id)
+
+
+class UnacknowledgedError(ForbiddenReplyError):
+    """A rule warns of the text and nobody has said that they read it: accept the warning by its rule, or change the text."""
+
+
 class StorageError(ReviewwatchError):
     """The store cannot be used."""
 
