@@ -144,7 +144,7 @@ class ForbiddenReplyError(ApprovalError):
 
 
 class UnacknowledgedError(ForbiddenReplyError):
-    """A rule warns of the text and nobody has said that they read it: accept the warning by its rule, or change the text."""
+    """A rule warns of the text and nobody has accepted that: accept it by its rule, or change the text."""
 
 
 class StorageError(ReviewwatchError):
