@@ -1,4 +1,8 @@
-"""Approved replies leave the house: claimed, read again, confirmed, sent once, settled."""
+"""Approved replies leave the house: read again, confirmed, claimed, sent once, settled.
+
+The claim comes last before the call, so that a process which dies earlier leaves an approval that the next run simply
+posts, and only a death between the claim and the stored answer leaves a reply of which nobody knows.
+"""
 
 from __future__ import annotations
 
@@ -124,7 +128,9 @@ def resolve(desk: Desk, publication_id: int, person: str, is_public: bool) -> Pu
     with desk.db.transaction():
         publication = outbox.get(desk.db, publication_id)
         if publication.state is not PublicationState.UNKNOWN:
-            raise ApprovalError(f"this reply is {publication.state}; only unknown ones are settled by hand", publication.review_id)
+            raise ApprovalError(
+                f"this reply is {publication.state}; only unknown ones are settled by hand", publication.review_id
+            )
         to = PublicationState.HANDED_OVER if is_public else PublicationState.WITHDRAWN
         detail = f"{person} looked: it is {'public' if is_public else 'not there'}"
         outbox.settle(desk.db, publication_id, PublicationState.UNKNOWN, to, desk.now(), detail)
@@ -141,49 +147,50 @@ def recover(desk: Desk) -> list[Publication]:
         Those that are still unknown.
     """
     for publication in outbox.stuck(desk.db, desk.now() - STUCK_AFTER):
-        with desk.db.transaction():
-            outbox.settle(
-                desk.db,
-                publication.publication_id,
-                PublicationState.POSTING,
-                PublicationState.UNKNOWN,
-                desk.now(),
-                "the program ended while posting",
-            )
+        _settle(desk, publication, PublicationState.UNKNOWN, "the program ended while posting")
     unknown = [item for item in outbox.unsettled(desk.db) if item.state is PublicationState.UNKNOWN]
     return [publication for publication in unknown if not _find_at_place(desk, publication)]
 
 
 def _post_one(desk: Desk, publication: Publication) -> PostOutcome | None:
-    """Walk one publication from claim to outcome; None where another process has it."""
+    """Walk one publication from its place to its outcome; None where another process has it."""
     try:
         connector = desk.connector(publication.source_id)
     except (ConfigError, ConnectorError) as error:
-        return PostOutcome(publication, False, f"Not sent: {error}.", "Configure the source again, then `reviewwatch publish`.")
+        return PostOutcome(
+            publication, False, f"Not sent: {error}.", "Configure the source again, then `reviewwatch publish`."
+        )
     if not isinstance(connector, Replier):
-        return PostOutcome(publication, False, "Not sent: this source no longer takes replies.", "Approve it again to post it by hand.")
-    if not outbox.claim(desk.db, publication.publication_id, desk.now()):
-        return None
-    desk.at("publish:claimed")
-    try:
-        return _send(desk, publication, connector)
-    except ReplyRefusedError as error:
-        return _end(desk, publication, PublicationState.REFUSED, f"The site refused it: {error.reason}.", "Change it in `reviewwatch respond`.")
-    except OutcomeUnknownError as error:
-        return _end_unknown(desk, publication, str(error))
-    except ConnectorError as error:
-        return _end_unsent(desk, publication, error)
-
-
-def _send(desk: Desk, publication: Publication, connector: Replier) -> PostOutcome:
+        return PostOutcome(
+            publication, False, "Not sent: this source no longer takes replies.", "Approve it again to post it by hand."
+        )
     before = reviews.get(desk.db, publication.review_id)
-    fresh = connector.reread(desk.http, before.review.external_id)
+    try:
+        fresh = connector.reread(desk.http, before.review.external_id)
+    except ConnectorError as error:
+        return _not_sent(publication, error)
     desk.at("publish:reread")
     confirmed = _confirm(desk, publication, before, fresh)
     if isinstance(confirmed, Stale):
         return _end_stale(desk, publication, before, fresh, confirmed)
     desk.at("publish:confirmed")
-    posted = publish.post(desk.http, connector, confirmed)
+    if not outbox.claim(desk.db, publication.publication_id, desk.now()):
+        return None
+    desk.at("publish:claimed")
+    return _send(desk, publication, connector, confirmed)
+
+
+def _send(desk: Desk, publication: Publication, connector: Replier, confirmed: ApprovedReply) -> PostOutcome:
+    """Make the one call, and settle what came of it."""
+    try:
+        posted = publish.post(desk.http, connector, confirmed)
+    except ReplyRefusedError as error:
+        return _end_refused(desk, publication, error)
+    except OutcomeUnknownError as error:
+        return _end_unknown(desk, publication, str(error))
+    except ConnectorError as error:
+        _settle(desk, publication, PublicationState.APPROVED, f"not sent: {error}")
+        return _not_sent(publication, error)
     desk.at("publish:sent")
     return _end_posted(desk, publication, posted)
 
@@ -202,7 +209,11 @@ def _confirm(desk: Desk, publication: Publication, before: StoredReview, fresh: 
 def _end_posted(desk: Desk, publication: Publication, posted: Posted) -> PostOutcome:
     is_pending = posted.state is ReplyState.PENDING
     state = PublicationState.PENDING if is_pending else PublicationState.POSTED
-    detail = "the site will moderate it first" if is_pending else f"posted as {posted.account or publication.approval.account}"
+    detail = (
+        "the site will moderate it first"
+        if is_pending
+        else f"posted as {posted.account or publication.approval.account}"
+    )
     with desk.db.transaction():
         outbox.settle(
             desk.db,
@@ -227,7 +238,7 @@ def _end_stale(
         absorb(desk, before.listing, [fresh], _state_of(desk, publication.source_id))
     with desk.db.transaction():
         outbox.settle(
-            desk.db, publication.publication_id, PublicationState.POSTING, PublicationState.STALE, desk.now(), why
+            desk.db, publication.publication_id, PublicationState.APPROVED, PublicationState.STALE, desk.now(), why
         )
         reopen_after_failure(desk, publication.review_id, why)
     return PostOutcome(
@@ -240,42 +251,35 @@ def _end_stale(
     )
 
 
-def _end(desk: Desk, publication: Publication, state: PublicationState, message: str, next_step: str) -> PostOutcome:
-    with desk.db.transaction():
-        outbox.settle(
-            desk.db, publication.publication_id, PublicationState.POSTING, state, desk.now(), message.rstrip(".")
-        )
-        reopen_after_failure(desk, publication.review_id, message.rstrip("."))
-    return PostOutcome(outbox.get(desk.db, publication.publication_id), False, message, next_step)
+def _end_refused(desk: Desk, publication: Publication, error: ReplyRefusedError) -> PostOutcome:
+    why = f"the site refused it: {error.reason}"
+    _settle(desk, publication, PublicationState.REFUSED, why, reopen=True)
+    again = to_text(REVIEW, publication.review_id)
+    return PostOutcome(publication, False, f"Not public: {why}.", f"Change it: `reviewwatch respond {again}`.")
 
 
-def _end_unsent(desk: Desk, publication: Publication, error: ConnectorError) -> PostOutcome:
-    """Return to APPROVED: it is certain that nothing was sent."""
-    with desk.db.transaction():
-        outbox.settle(
-            desk.db,
-            publication.publication_id,
-            PublicationState.POSTING,
-            PublicationState.APPROVED,
-            desk.now(),
-            f"not sent: {error}",
-        )
+def _not_sent(publication: Publication, error: ConnectorError) -> PostOutcome:
+    """It stays approved: it is certain that nothing was sent."""
     step = "Mend the access, then" if isinstance(error, AccessError) else "Try again later:"
-    return PostOutcome(
-        outbox.get(desk.db, publication.publication_id), False, f"Not sent: {error}.", f"{step} `reviewwatch publish`."
-    )
+    return PostOutcome(publication, False, f"Not sent: {error}.", f"{step} `reviewwatch publish`.")
+
+
+def _settle(desk: Desk, publication: Publication, to: PublicationState, detail: str, reopen: bool = False) -> None:
+    with desk.db.transaction():
+        outbox.settle(desk.db, publication.publication_id, PublicationState.POSTING, to, desk.now(), detail)
+        if reopen:
+            reopen_after_failure(desk, publication.review_id, detail)
 
 
 def _end_unknown(desk: Desk, publication: Publication, why: str) -> PostOutcome:
     """Never send again: look at the place at once, and else leave it to the next reading or to a person."""
-    with desk.db.transaction():
-        outbox.settle(
-            desk.db, publication.publication_id, PublicationState.POSTING, PublicationState.UNKNOWN, desk.now(), why
-        )
+    _settle(desk, publication, PublicationState.UNKNOWN, why)
     unknown = outbox.get(desk.db, publication.publication_id)
     if _find_at_place(desk, unknown):
         return PostOutcome(
-            outbox.get(desk.db, publication.publication_id), True, "Sent: the answer was lost, but the reply stands on the site."
+            outbox.get(desk.db, publication.publication_id),
+            True,
+            "Sent: the answer was lost, but the reply stands on the site.",
         )
     return _describe_unknown(desk, unknown)
 

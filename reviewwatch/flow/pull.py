@@ -324,7 +324,9 @@ def _store(desk: Desk, listing: Listing, judged: Sequence[Judged], state: Source
         for done in judged
         if isinstance(done.change, New | Edited)
     }
-    pages.save_page(desk.db, PageWrite(listing=listing, judged=tuple(judged), search_texts=texts, state=state), desk.now())
+    pages.save_page(
+        desk.db, PageWrite(listing=listing, judged=tuple(judged), search_texts=texts, state=state), desk.now()
+    )
 
 
 def _searchable(review: Review) -> str:
