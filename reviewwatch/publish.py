@@ -15,7 +15,8 @@ def post(http: Http, connector: Replier, approved: ApprovedReply) -> Posted:
     Nothing but an `ApprovedReply` can be posted, and it goes only to the address that was approved.
 
     Raises:
-        AccessError: The configured address is not the approved one, or a demo's approval would leave this machine; nothing was sent.
+        AccessError: The configured address is not the approved one, or a demo's approval would leave this machine;
+            nothing was sent.
         ReplyRefusedError, RetryLaterError, OutcomeUnknownError: As `Replier.reply` says.
     """
     approval = approved.approval

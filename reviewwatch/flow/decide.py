@@ -203,7 +203,7 @@ def undo(desk: Desk, review_id: int, person: str) -> Decision:
         if last.kind is DecisionKind.HAND_OVER:
             raise ApprovalError("a reply that was posted by hand is taken back on the site itself", review_id)
         if last.kind is DecisionKind.APPROVE:
-            _withdraw(desk, review_id, last.decision_id, person)
+            _withdraw(desk, review_id, person)
         decision = Decision(
             review_id=review_id,
             kind=DecisionKind.UNDO,
@@ -313,7 +313,7 @@ def _replace_unsent(desk: Desk, review_id: int, now: datetime) -> None:
             )
 
 
-def _withdraw(desk: Desk, review_id: int, decision_id: int, person: str) -> None:
+def _withdraw(desk: Desk, review_id: int, person: str) -> None:
     for publication in outbox.of_review(desk.db, review_id):
         if publication.state is PublicationState.APPROVED:
             outbox.settle(

@@ -43,7 +43,10 @@ from reviewwatch.types import (
 )
 
 STUCK_AFTER: Final = timedelta(minutes=5)
-"""A claim older than this belongs to a process that died: one post, with all its time-outs, takes less than half of it."""
+"""A claim older than this belongs to a process that died: one post with all its time-outs takes less than half of it.
+
+Why: docs/decisions/0003-an-old-claim-belongs-to-a-dead-process.md.
+"""
 _END_OF_TIME: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -75,7 +78,7 @@ def publish_due(desk: Desk, everything: bool = False) -> Iterator[PostOutcome]:
         everything: Do not wait out the undo window.
     """
     for publication in recover(desk):
-        yield _describe_unknown(desk, publication)
+        yield _describe_unknown(publication)
     for publication_id in outbox.due(desk.db, _END_OF_TIME if everything else desk.now()):
         publication = outbox.get(desk.db, publication_id)
         if publication.approval.target.address is None:
@@ -281,10 +284,10 @@ def _end_unknown(desk: Desk, publication: Publication, why: str) -> PostOutcome:
             True,
             "Sent: the answer was lost, but the reply stands on the site.",
         )
-    return _describe_unknown(desk, unknown)
+    return _describe_unknown(unknown)
 
 
-def _describe_unknown(desk: Desk, publication: Publication) -> PostOutcome:
+def _describe_unknown(publication: Publication) -> PostOutcome:
     return PostOutcome(
         publication,
         True,

@@ -93,6 +93,14 @@ class PullReport:
     seen: tuple[int, ...] = ()
 
     @property
+    def counts(self) -> str:
+        """The counts as one line for a log; no word of a review."""
+        return (
+            f"{self.n_read} read, {self.n_new} new, {self.n_edited} edited, {self.n_replied} answered, {self.n_gone} gone, "
+            f"{self.n_flagged} flagged, {len(self.problems)} problems"
+        )
+
+    @property
     def n_same(self) -> int:
         """Reviews read that were stored already, word for word."""
         return self.n_read - self.n_new - self.n_edited - self.n_replied
@@ -101,9 +109,11 @@ class PullReport:
 Tell = Callable[[PullProgress], None]
 
 
-def pull(
-    desk: Desk, source_id: str, connector: Connector, tell: Tell = lambda progress: None, dry_run: bool = False
-) -> PullReport:
+def quiet(_progress: PullProgress) -> None:
+    """Tell nobody."""
+
+
+def pull(desk: Desk, source_id: str, connector: Connector, tell: Tell = quiet, dry_run: bool = False) -> PullReport:
     """Read a source from its cursor on and store what changed, one transaction a page.
 
     A failing source is a value in the report, not an exception, so that the others go on.
@@ -278,10 +288,7 @@ class _Pull:
         )
         desk.at("pull:finished")
         report.seen = see_published(desk, report.source_id)
-        _log.info(
-            "pulled %s: %d read, %d new, %d edited, %d gone, %d flagged, %d problems",
-            report.source_id, report.n_read, report.n_new, report.n_edited, report.n_gone, report.n_flagged, len(report.problems),
-        )  # fmt: skip
+        _log.info("pulled %s: %s", report.source_id, report.counts)
 
     def _note_failure(self, error: ConnectorError) -> None:
         _log.warning("pull of %s failed: %s", self._report.source_id, error)
