@@ -96,8 +96,8 @@ class PullReport:
     def counts(self) -> str:
         """The counts as one line for a log; no word of a review."""
         return (
-            f"{self.n_read} read, {self.n_new} new, {self.n_edited} edited, {self.n_replied} answered, {self.n_gone} gone, "
-            f"{self.n_flagged} flagged, {len(self.problems)} problems"
+            f"{self.n_read} read, {self.n_new} new, {self.n_edited} edited, {self.n_replied} answered, "
+            f"{self.n_gone} gone, {self.n_flagged} flagged, {len(self.problems)} problems"
         )
 
     @property
