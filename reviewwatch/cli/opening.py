@@ -149,7 +149,12 @@ class Places:
         source = self._config.sources.get(source_id)
         if source is None:
             raise _unknown_source(source_id, self._config)
-        return load_connector(source.connector).from_options(source_id, self._options(source.options))
+        try:
+            return load_connector(source.connector).from_options(source_id, self._options(source.options))
+        except ConfigError as error:
+            from reviewwatch.config import with_lines
+
+            raise with_lines(error, self._config.path) from error
 
     def _options(self, options: Mapping[str, object]) -> Mapping[str, object]:
         if self._config.demo is None or options.get("base_url") != DEMO:

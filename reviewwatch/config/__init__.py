@@ -1,0 +1,36 @@
+"""The config as frozen values. Problems come as rows with key, line and nearest valid key.
+
+`model` holds the values, `schema` the table of keys, `load` and `find` read a file, `render` writes the example and
+the reference.
+"""
+
+from reviewwatch.config.find import find, own_config, own_store
+from reviewwatch.config.load import load, with_lines
+from reviewwatch.config.model import (
+    Brand,
+    Config,
+    Contact,
+    DemoConfig,
+    HttpConfig,
+    Person,
+    RepliesConfig,
+    SourceConfig,
+    TriageConfig,
+)
+
+__all__ = [
+    "Brand",
+    "Config",
+    "Contact",
+    "DemoConfig",
+    "HttpConfig",
+    "Person",
+    "RepliesConfig",
+    "SourceConfig",
+    "TriageConfig",
+    "find",
+    "load",
+    "own_config",
+    "own_store",
+    "with_lines",
+]

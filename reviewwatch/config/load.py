@@ -1,0 +1,173 @@
+"""Read a config file into frozen values; every problem is collected before anything is refused."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from reviewwatch.config.find import own_store
+from reviewwatch.config.lines import KeyPath, key_lines
+from reviewwatch.config.model import (
+    Brand,
+    Config,
+    Contact,
+    DemoConfig,
+    HttpConfig,
+    Person,
+    RepliesConfig,
+    SourceConfig,
+    TriageConfig,
+)
+from reviewwatch.config.reader import Reader
+from reviewwatch.config.schema import PATH_OPTION, SECRET_KEY
+from reviewwatch.errors import ConfigError, ConfigProblem
+
+DEFAULT_BRAND: Final = "default"
+_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+_EMAIL: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
+_PHONE: Final = re.compile(r"\+?[0-9][0-9 ()/.-]{3,30}[0-9]")
+_URL: Final = re.compile(r"https?://[^\s/@]+\.?[^\s]*")
+_URL_WITH_PASSWORD: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s:@]*:[^/\s@]+@", re.IGNORECASE)
+
+
+def load(path: Path | None) -> Config:
+    """Load a config; without a path the defaults hold: one nameless brand, no sources, the store in your data folder.
+
+    Raises:
+        ConfigError: With every problem of the file, each with its key and, where it is certain, its line.
+    """
+    if path is None:
+        return _config(Reader({}, Path.cwd()), None)
+    text = _read(path)
+    reader = Reader(_parse(path, text), path.parent)
+    config = _config(reader, path)
+    if reader.problems:
+        raise ConfigError(_located(reader.problems, text), str(path))
+    return config
+
+
+def with_lines(error: ConfigError, path: Path | None) -> ConfigError:
+    """Return the error with the file's lines added, for problems that a connector found in its options."""
+    if path is None or error.path:
+        return error
+    text = _read(path)
+    found = [(tuple(problem.key.split(".")), problem) for problem in error.problems]
+    return ConfigError(_located(found, text), str(path))
+
+
+def _read(path: Path) -> str:
+    if not path.is_file():
+        why = "is a folder; name the file in it" if path.is_dir() else "does not exist; `reviewwatch init` writes one"
+        raise _refusal(path, why)
+    data = path.read_bytes()
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise _refusal(path, "is not UTF-8; save it as UTF-8", line) from error
+
+
+def _parse(path: Path, text: str) -> Mapping[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message = str(error)
+        place = _LINE.search(message)
+        line = None if place is None else int(place[1] or text.rstrip().count("\n") + 1)
+        why = _LINE.sub("", message).rstrip(".")
+        raise _refusal(path, f"is not valid TOML: {why[:1].lower()}{why[1:]}", line) from error
+    except RecursionError as error:
+        raise _refusal(path, "nests lists or tables too deeply") from error
+
+
+def _refusal(path: Path, why: str, line: int | None = None) -> ConfigError:
+    return ConfigError((ConfigProblem(path.name, why, line),), str(path))
+
+
+def _located(problems: Iterable[tuple[KeyPath, ConfigProblem]], text: str) -> tuple[ConfigProblem, ...]:
+    lines = key_lines(text)
+    located = [replace(problem, line=problem.line or _line_of(path, lines)) for path, problem in problems]
+    return tuple(sorted(located, key=lambda problem: (problem.line is None, problem.line or 0)))
+
+
+def _line_of(path: KeyPath, lines: Mapping[KeyPath, int]) -> int | None:
+    # A missing key has no line of its own: its table's line is where it belongs.
+    return lines.get(path) or (lines.get(path[:-1]) if len(path) > 1 else None)
+
+
+def _config(reader: Reader, path: Path | None) -> Config:
+    top = reader.section("", ())
+    brands = {brand_id: _brand(reader, brand_id) for brand_id in reader.ids(("brands",))}
+    if not brands:
+        brands[DEFAULT_BRAND] = Brand(brand_id=DEFAULT_BRAND, name="")
+    store = top.get("store")
+    return Config(
+        path=path,
+        store=store if isinstance(store, Path) else own_store(),
+        brands=brands,
+        sources={source_id: _source(reader, source_id, brands) for source_id in reader.ids(("sources",))},
+        people={
+            person_id: Person(person_id=person_id, **reader.made("people.*", ("people", person_id), user=""))
+            for person_id in reader.ids(("people",))
+        },
+        triage=TriageConfig(**reader.made("triage", ("triage",))),
+        replies=RepliesConfig(**reader.made("replies", ("replies",))),
+        http=HttpConfig(**reader.made("http", ("http",))),
+        demo=DemoConfig(**reader.made("demo", ("demo",), site=Path())) if reader.has(("demo",)) else None,
+    )
+
+
+def _brand(reader: Reader, brand_id: str) -> Brand:
+    path = ("brands", brand_id)
+    contacts = tuple(_contact(reader, (*path, "contacts"), name) for name in reader.ids((*path, "contacts")))
+    return Brand(brand_id=brand_id, contacts=contacts, **reader.made("brands.*", path, name=""))
+
+
+def _contact(reader: Reader, parent: KeyPath, contact_id: str) -> Contact:
+    path = (*parent, contact_id)
+    values = reader.section("brands.*.contacts.*", path)
+    if len(values) != 1:
+        reader.refuse(path, "must have exactly one of email, phone and url")
+    shapes = {
+        "email": (_EMAIL, "a mail address"),
+        "phone": (_PHONE, "a phone number"),
+        "url": (_URL, "an https address"),
+    }
+    for key, value in values.items():
+        shape, what = shapes[key]
+        if not shape.fullmatch(str(value)):
+            reader.refuse((*path, key), f"must be {what}, as a reviewer would use it")
+    return Contact(contact_id=contact_id, **values)
+
+
+def _source(reader: Reader, source_id: str, brands: Mapping[str, Brand]) -> SourceConfig:
+    path = ("sources", source_id)
+    values = reader.made("sources.*", path, connector="")
+    options = reader.open_keys("sources.*", path)
+    _refuse_secrets(reader, path, options)
+    brand = str(values.pop("brand", "")) or (next(iter(brands)) if len(brands) == 1 else "")
+    if not brand:
+        reader.refuse((*path, "brand"), f"is missing; there are: {', '.join(brands)}")
+    elif brand not in brands:
+        reader.refuse((*path, "brand"), f"names no brand of this config; there are: {', '.join(brands)}", brand, brands)
+    return SourceConfig(source_id=source_id, brand=brand, options=reader.resolved(options, PATH_OPTION), **values)
+
+
+def _refuse_secrets(reader: Reader, path: KeyPath, options: Mapping[str, object]) -> None:
+    for key, value in options.items():
+        if isinstance(value, Mapping):
+            _refuse_secrets(reader, (*path, key), value)
+        elif SECRET_KEY.fullmatch(key):
+            reader.refuse(
+                (*path, key),
+                f"would hold a secret in plain text; name an environment variable with `{key}_env` "
+                f"or a file that only you can read with `{key}_file`",
+            )
+        elif isinstance(value, str) and _URL_WITH_PASSWORD.match(value):
+            reader.refuse(
+                (*path, key), "holds a password in its address; leave it out and use `token_env` or `token_file`"
+            )

@@ -1,0 +1,177 @@
+"""Read values out of parsed TOML by the schema, and note every problem instead of stopping at the first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import timedelta
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, Final
+
+from reviewwatch.config.durations import format_duration, parse_duration
+from reviewwatch.config.lines import KeyPath
+from reviewwatch.config.schema import SECTION, Key, Kind, Section
+from reviewwatch.errors import ConfigProblem
+
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_ID: Final = re.compile(r"\w[\w-]*")
+
+
+class Reader:
+    """One parsed config, the folder that its relative paths count from, and the problems found so far."""
+
+    def __init__(self, raw: Mapping[str, object], folder: Path) -> None:
+        self.problems: list[tuple[KeyPath, ConfigProblem]] = []
+        self._raw = raw
+        self._folder = folder
+
+    def has(self, path: KeyPath) -> bool:
+        """Say whether there is a table at the path."""
+        return isinstance(self._get(path), Mapping)
+
+    def ids(self, path: KeyPath) -> list[str]:
+        """Return the ids below a table, in the order of the file, without those that cannot be used."""
+        good = []
+        for name, value in self._table(path).items():
+            if not _ID.fullmatch(name):
+                self.refuse((*path, name), "must be named with letters, digits, `-` and `_`")
+            elif not isinstance(value, Mapping):
+                self.refuse((*path, name), f"must be a table: [{'.'.join((*path, name))}]")
+            else:
+                good.append(name)
+        return good
+
+    def section(self, pattern: str, path: KeyPath) -> dict[str, Any]:
+        """Return the valid values of one table; what is unknown, missing or wrong becomes a problem.
+
+        Args:
+            pattern: The section's path in the schema.
+            path: Where the table stands in this config.
+        """
+        section = SECTION[pattern]
+        table = self._table(path)
+        values = {}
+        for key in section.keys:
+            if key.name in table:
+                value = self._value((*path, key.name), key, table[key.name])
+                if value is not None:
+                    values[key.name] = value
+            elif key.is_required:
+                self._refuse_missing((*path, key.name), key, set(table) - _names(section))
+        if not section.is_open:
+            for name in set(table) - _names(section) - _tables_below(pattern):
+                self.refuse(
+                    (*path, name), "is not a key that reviewwatch knows", name, _names(section) | _tables_below(pattern)
+                )
+        return values
+
+    def made(self, pattern: str, path: KeyPath, **stand_ins: object) -> dict[str, Any]:
+        """Return the values of one table, with stand-ins for required ones that are missing and already refused."""
+        return {**stand_ins, **self.section(pattern, path)}
+
+    def open_keys(self, pattern: str, path: KeyPath) -> dict[str, object]:
+        """Return the keys of a table that the schema does not name."""
+        return {name: value for name, value in self._table(path).items() if name not in _names(SECTION[pattern])}
+
+    def resolved(self, options: Mapping[str, object], names: re.Pattern[str]) -> dict[str, object]:
+        """Return the options with relative paths counted from the config's folder."""
+        return {
+            name: str(self._path(value)) if isinstance(value, str) and value and names.fullmatch(name) else value
+            for name, value in options.items()
+        }
+
+    def refuse(self, path: KeyPath, why: str, name: str = "", valid: Iterable[str] = ()) -> None:
+        """Note a problem.
+
+        Args:
+            name: As written, to find the nearest of the valid names for.
+        """
+        near = get_close_matches(name, valid, n=1) if name else []
+        shown = ".".join(_CONTROL.sub("?", part) for part in path)
+        self.problems.append((path, ConfigProblem(shown, why, nearest=near[0] if near else None)))
+
+    def _get(self, path: KeyPath) -> object:
+        value: object = self._raw
+        for part in path:
+            value = value.get(part) if isinstance(value, Mapping) else None
+        return value
+
+    def _table(self, path: KeyPath) -> Mapping[str, object]:
+        value = self._get(path)
+        if isinstance(value, Mapping):
+            return value
+        if value is not None:
+            self.refuse(path, f"must be a table: [{'.'.join(path)}]")
+        return {}
+
+    def _value(self, path: KeyPath, key: Key, raw: object) -> object:
+        value = _READERS[key.kind](self, raw)
+        if value is None:
+            self.refuse(path, f"must be {key.kind}")
+        elif _is_below(value, key.least):
+            least = format_duration(key.least) if isinstance(key.least, timedelta) else key.least
+            self.refuse(path, f"must be at least {least}")
+        else:
+            return value
+        return None
+
+    def _refuse_missing(self, path: KeyPath, key: Key, unknown: Iterable[str]) -> None:
+        near = get_close_matches(key.name, unknown, n=1)
+        self.refuse(path, f"is missing; you wrote `{near[0]}`" if near else f"is missing; it takes {key.kind}")
+
+    def _path(self, text: str) -> Path:
+        return self._folder / Path(text).expanduser()
+
+    def _read_path(self, raw: object) -> Path | None:
+        return self._path(raw) if isinstance(raw, str) and raw and not _CONTROL.search(raw) else None
+
+
+def _read_text(_: Reader, raw: object) -> str | None:
+    return raw if isinstance(raw, str) and not _CONTROL.search(raw) else None
+
+
+def _read_duration(_: Reader, raw: object) -> timedelta | None:
+    try:
+        return parse_duration(raw) if isinstance(raw, str) else None
+    except ValueError:
+        return None
+
+
+def _read_share(_: Reader, raw: object) -> float | None:
+    return float(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) and 0 <= raw <= 1 else None
+
+
+def _read_count(_: Reader, raw: object) -> int | None:
+    return raw if isinstance(raw, int) and not isinstance(raw, bool) else None
+
+
+def _read_flag(_: Reader, raw: object) -> bool | None:
+    return raw if isinstance(raw, bool) else None
+
+
+_READERS: Final[Mapping[Kind, Callable[[Reader, object], object]]] = {
+    Kind.TEXT: _read_text,
+    Kind.PATH: Reader._read_path,
+    Kind.DURATION: _read_duration,
+    Kind.SHARE: _read_share,
+    Kind.COUNT: _read_count,
+    Kind.FLAG: _read_flag,
+}
+
+
+def _is_below(value: object, least: timedelta | int | None) -> bool:
+    if isinstance(value, timedelta) and isinstance(least, timedelta):
+        return value < least
+    return isinstance(value, int) and isinstance(least, int) and value < least
+
+
+def _names(section: Section) -> set[str]:
+    return {key.name for key in section.keys}
+
+
+def _tables_below(pattern: str) -> set[str]:
+    """Return the names of tables that may stand in a section: `contacts` in a brand, `brands` at the top."""
+    depth = len(pattern.split(".")) if pattern else 0
+    below = (path.split(".") for path in SECTION if path)
+    return {parts[depth] for parts in below if len(parts) > depth and ".".join(parts[:depth]) == pattern} - {"*"}

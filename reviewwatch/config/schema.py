@@ -1,0 +1,272 @@
+"""Every key of the config: where it stands, what it takes, its default and what it is for.
+
+The loader checks against this table, and `config.example.toml` and `docs/config.md` are rendered from it.
+A `*` in a section stands for an id that the person chooses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from datetime import timedelta
+from enum import StrEnum
+from typing import Final
+
+from reviewwatch.config.model import HttpConfig, RepliesConfig, SourceConfig, TriageConfig
+
+
+class Kind(StrEnum):
+    """What a key takes, in the words of an error message."""
+
+    TEXT = "text in quotes"
+    PATH = "a path in quotes"
+    DURATION = 'a duration such as "90s", "15m", "6h" or "2d"'
+    SHARE = "a number from 0 to 1"
+    COUNT = "a whole number"
+    FLAG = "true or false"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """One key of a section.
+
+    Attributes:
+        default: None where there is none; `is_required` says whether the key must then stand there.
+        example: What the example file shows, as a value.
+        least: The smallest duration or count that is taken.
+    """
+
+    name: str
+    kind: Kind
+    help: str
+    default: object = None
+    is_required: bool = False
+    example: object = None
+    least: timedelta | int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One table of the config.
+
+    Attributes:
+        path: Dotted, with `*` for an id; empty for the top.
+        shown_id: The id in the example.
+        is_shown: Stands in the example as it is, instead of behind `#`.
+        is_open: Takes further keys: a connector's own options, checked by it.
+    """
+
+    path: str
+    help: str
+    keys: tuple[Key, ...]
+    shown_id: str = ""
+    is_shown: bool = False
+    is_open: bool = False
+    open_examples: Mapping[str, object] | None = None
+
+
+SECRET_KEY: Final = re.compile(
+    r"(?:.*[_-])?(?:tokens?|passwords?|passwd|passphrase|secrets?|credentials?|api[_-]?key|private[_-]?key|secret[_-]?key"
+    r"|access[_-]?key|client[_-]?key)|key|auth(?:orization)?|cookies?",
+    re.IGNORECASE,
+)
+"""Names of options that would hold a secret. They are refused: the config is copied, mailed and committed."""
+
+PATH_OPTION: Final = re.compile(r"(?:.*_)?(?:path|file)")
+"""Names of options that hold a path, which is relative to the config's folder."""
+
+
+def _defaults(of: type) -> dict[str, object]:
+    return {item.name: item.default for item in fields(of) if item.default is not MISSING}
+
+
+_TRIAGE: Final = _defaults(TriageConfig)
+_REPLIES: Final = _defaults(RepliesConfig)
+_HTTP: Final = _defaults(HttpConfig)
+_SOURCE: Final = _defaults(SourceConfig)
+_SECOND: Final = timedelta(seconds=1)
+_MINUTE: Final = timedelta(minutes=1)
+
+SECTIONS: Final[tuple[Section, ...]] = (
+    Section(
+        path="",
+        help="",
+        is_shown=True,
+        keys=(
+            Key(
+                name="store",
+                kind=Kind.PATH,
+                help="The SQLite file that holds reviews, drafts and decisions; without it, in your own data folder.",
+                example="reviewwatch.db",
+            ),
+        ),
+    ),
+    Section(
+        path="brands.*",
+        help="A brand is one voice. Nothing of one brand is ever used for another.",
+        shown_id="default",
+        is_shown=True,
+        keys=(
+            Key(
+                name="name",
+                kind=Kind.TEXT,
+                help="The name as it stands in a reply; empty, and replies do without it.",
+                default="",
+            ),
+            Key(
+                name="sign_off",
+                kind=Kind.TEXT,
+                help="The last line of every reply; empty for none.",
+                default="",
+                example="Your front desk",
+            ),
+        ),
+    ),
+    Section(
+        path="brands.*.contacts.*",
+        help="Where an unhappy reviewer may write or call: exactly one of the three. The first contact is preferred; "
+        "without any, replies offer none.",
+        shown_id="default.desk",
+        keys=(
+            Key(name="email", kind=Kind.TEXT, help="A mail address.", example="desk@harbor-inn.example"),
+            Key(name="phone", kind=Kind.TEXT, help="A phone number, as it shall be read.", example="+44 20 7946 0123"),
+            Key(name="url", kind=Kind.TEXT, help="A page.", example="https://harbor-inn.example/contact"),
+        ),
+    ),
+    Section(
+        path="sources.*",
+        help="A source is a place to watch. The id is yours. All other keys are options of the connector; "
+        "`docs/connectors.md` lists the connectors. A secret stands in an environment variable or in a file that only "
+        "you can read, named by `<option>_env` or `<option>_file`, never here.",
+        shown_id="my-app",
+        is_open=True,
+        open_examples={"repo": "harbor-inn/guest-app", "token_env": "GITHUB_TOKEN"},
+        keys=(
+            Key(
+                name="connector",
+                kind=Kind.TEXT,
+                help="The code that reads the place.",
+                is_required=True,
+                example="github",
+            ),
+            Key(
+                name="brand",
+                kind=Kind.TEXT,
+                help="Whose reviews these are; not needed where there is one brand.",
+                example="default",
+            ),
+            Key(
+                name="every",
+                kind=Kind.DURATION,
+                help="How often the place is read when reviewwatch runs by itself.",
+                default=_SOURCE["every"],
+                least=_MINUTE,
+            ),
+        ),
+    ),
+    Section(
+        path="people.*",
+        help="Who decides. Without an entry, decisions stand under the login name.",
+        shown_id="ines",
+        keys=(
+            Key(name="user", kind=Kind.TEXT, help="The login name on this machine.", is_required=True, example="ines"),
+        ),
+    ),
+    Section(
+        path="triage",
+        help="Which reviews are shown to you, and by when they are owed an answer.",
+        is_shown=True,
+        keys=(
+            Key(
+                name="since",
+                kind=Kind.DURATION,
+                help="At the first reading of a place, older reviews are history: searchable, never due.",
+                default=_TRIAGE["since"],
+            ),
+            Key(
+                name="threshold",
+                kind=Kind.SHARE,
+                help="A review is flagged when its author is an unhappy one with at least this probability.",
+                default=_TRIAGE["threshold"],
+            ),
+            *(
+                Key(
+                    name=f"due_{severity}",
+                    kind=Kind.DURATION,
+                    help=f"Answer time for severity {severity}.",
+                    default=_TRIAGE[f"due_{severity}"],
+                )
+                for severity in ("critical", "high", "medium", "low")
+            ),
+        ),
+    ),
+    Section(
+        path="replies",
+        help="How approved replies leave the house.",
+        is_shown=True,
+        keys=(
+            Key(
+                name="undo_window",
+                kind=Kind.DURATION,
+                help="How long an approved reply waits, so that you can take it back.",
+                default=_REPLIES["undo_window"],
+            ),
+        ),
+    ),
+    Section(
+        path="http",
+        help="How reviewwatch appears to the places that it reads.",
+        is_shown=True,
+        keys=(
+            Key(
+                name="contact",
+                kind=Kind.TEXT,
+                help="A mail address or page in the user agent, so that a site's owner can reach you.",
+                default=_HTTP["contact"],
+                example="web@harbor-inn.example",
+            ),
+            Key(
+                name="allow_private",
+                kind=Kind.FLAG,
+                help="Read private and loopback addresses too, for a proxy or a stand-in of your own.",
+                default=_HTTP["allow_private"],
+            ),
+            Key(
+                name="pace",
+                kind=Kind.DURATION,
+                help="The least time between two requests to one host.",
+                default=_HTTP["pace"],
+            ),
+            Key(
+                name="timeout",
+                kind=Kind.DURATION,
+                help="How long to wait for a connection and for each part of an answer.",
+                default=_HTTP["timeout"],
+                least=_SECOND,
+            ),
+            Key(
+                name="max_body",
+                kind=Kind.COUNT,
+                help="The largest answer that is read, in bytes.",
+                default=_HTTP["max_body"],
+                least=1_000,
+            ),
+        ),
+    ),
+    Section(
+        path="demo",
+        help="Only in a workspace that `reviewwatch demo` made: commands start the demo's own site for their run.",
+        keys=(
+            Key(
+                name="site",
+                kind=Kind.PATH,
+                help="Where that site keeps what was posted to it.",
+                is_required=True,
+                example="site.jsonl",
+            ),
+        ),
+    ),
+)
+
+SECTION: Final[Mapping[str, Section]] = {section.path: section for section in SECTIONS}
