@@ -1,0 +1,112 @@
+"""What each place allows in an owner's reply: limits, units, links and bans, each with source and date."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+
+from reviewwatch.errors import ConfigError, ConfigProblem
+
+
+class Unit(StrEnum):
+    """What a limit counts."""
+
+    CHARS = "chars"
+    BYTES = "bytes"
+
+
+class Certainty(StrEnum):
+    """How sure a limit is; going over an assumed one only warns."""
+
+    DOCUMENTED = "documented"
+    REPORTED = "reported"
+    ASSUMED = "assumed"
+
+
+class Ban(StrEnum):
+    """What a place forbids in replies beyond the law."""
+
+    OFFERS = "offers"
+    RATING_ASKS = "rating_asks"
+    LISTS = "lists"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Platform:
+    """One place's rules for replies.
+
+    Attributes:
+        name: As it stands in a sentence.
+        limit: Longest reply, in `unit`.
+        hides_replies: Owner replies never show where the reviews are read.
+        is_conversation: The reviewer can answer in the same place.
+        source, checked_on: Where the place says so, and when that was read.
+    """
+
+    platform_id: str
+    name: str
+    limit: int
+    unit: Unit
+    limit_is: Certainty
+    allows_links: bool
+    allows_contacts: bool
+    hides_replies: bool
+    is_conversation: bool
+    bans: frozenset[Ban]
+    source: str
+    checked_on: date
+
+    def length(self, text: str) -> int:
+        """Return the length of a text in this place's unit: Unicode code points, or bytes of UTF-8."""
+        return len(text) if self.unit is Unit.CHARS else len(text.encode("utf-8", "surrogatepass"))
+
+    def fits(self, text: str) -> bool:
+        """Say whether the place takes a text of this length."""
+        return self.length(text) <= self.limit
+
+
+def load(platform_id: str) -> Platform:
+    """Return the rules of one place.
+
+    Raises:
+        ConfigError: There is no such entry; the message lists those that there are.
+    """
+    platforms = _platforms()
+    if platform_id in platforms:
+        return platforms[platform_id]
+    nearest = difflib.get_close_matches(platform_id, platforms, n=1)
+    why = f"`{platform_id}` is not a known platform; there are: {', '.join(platforms)}"
+    raise ConfigError((ConfigProblem("platform", why, nearest=nearest[0] if nearest else None),))
+
+
+def known_platforms() -> tuple[str, ...]:
+    """Return the ids of all places that have rules, as the file lists them."""
+    return tuple(_platforms())
+
+
+@cache
+def _platforms() -> Mapping[str, Platform]:
+    text = files("reviewwatch.reply").joinpath("platforms.toml").read_text(encoding="utf-8")
+    return {
+        platform_id: Platform(
+            platform_id=platform_id,
+            name=table["name"],
+            limit=table["limit"],
+            unit=Unit(table["unit"]),
+            limit_is=Certainty(table["limit_is"]),
+            allows_links=table["allows_links"],
+            allows_contacts=table["allows_contacts"],
+            hides_replies=table["hides_replies"],
+            is_conversation=table["is_conversation"],
+            bans=frozenset(Ban(ban) for ban in table["bans"]),
+            source=table["source"],
+            checked_on=table["checked_on"],
+        )
+        for platform_id, table in tomllib.loads(text).items()
+    }

@@ -1,0 +1,67 @@
+"""What each place allows in a reply."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from reviewwatch.errors import ConfigError
+from reviewwatch.reply import platforms
+from reviewwatch.reply.platforms import Ban, Certainty, Unit
+
+
+@pytest.mark.parametrize("platform_id", platforms.known_platforms())
+def test_every_limit_has_a_source_and_a_date(platform_id: str) -> None:
+    """No entry stands on hearsay without saying so, and nothing is dated ahead."""
+    platform = platforms.load(platform_id)
+
+    assert platform.platform_id == platform_id
+    assert platform.limit >= 300
+    assert date(2026, 1, 1) <= platform.checked_on <= date(2026, 12, 31)
+    assert platform.source
+    assert "http" in platform.source or platform.limit_is is not Certainty.DOCUMENTED
+
+
+@pytest.mark.parametrize(
+    ("platform_id", "limit", "unit"),
+    [
+        ("google_play", 350, Unit.CHARS),
+        ("google_business", 4096, Unit.BYTES),
+        ("github", 65536, Unit.CHARS),
+        ("app_store", 5970, Unit.CHARS),
+        ("yelp", 5000, Unit.CHARS),
+    ],
+)
+def test_the_known_limits(platform_id: str, limit: int, unit: Unit) -> None:
+    """These were read or reported; a change of them is a change of what users can post."""
+    platform = platforms.load(platform_id)
+
+    assert (platform.limit, platform.unit) == (limit, unit)
+    assert platform.limit_is is not Certainty.ASSUMED
+
+
+def test_bytes_are_counted_where_the_place_counts_bytes() -> None:
+    """1,365 Chinese characters fit into 4,096 bytes, one more does not; the same text counts otherwise elsewhere."""
+    business, play = platforms.load("google_business"), platforms.load("google_play")
+
+    assert (business.length("好"), business.length("😀"), business.length("\ud800")) == (3, 4, 3)
+    assert business.fits("好" * 1365)
+    assert not business.fits("好" * 1366)
+    assert play.fits("😀" * 350)
+    assert not play.fits("😀" * 351)
+
+
+def test_an_unknown_place_is_as_strict_as_any() -> None:
+    """Where nobody knows the place, every ban holds, and nothing is promised about seeing the reply."""
+    unknown = platforms.load("none")
+
+    assert unknown.bans == frozenset(Ban)
+    assert unknown.hides_replies
+    assert unknown.limit_is is Certainty.ASSUMED
+
+
+def test_a_mistyped_place_is_refused_with_the_known_ones() -> None:
+    """The error lists what there is and names the nearest."""
+    with pytest.raises(ConfigError, match=r"there are: none, github.*did you mean `google_play`"):
+        platforms.load("google-play")
