@@ -1,0 +1,25 @@
+"""Site values into house values: text, languages, times and ratings as places write them. Pure.
+
+What cannot be read raises ValueError with a clause that a person can act on; nothing is guessed that a person would
+have to guess, such as whether `9/10/2026` is in September.
+"""
+
+from __future__ import annotations
+
+from reviewwatch.normalize.ratings import is_plain_number, parse_rating
+from reviewwatch.normalize.texts import REPLACED, clean, parse_language, shown
+from reviewwatch.normalize.times import AmbiguousDateError, DateOrder, from_millis, parse_time, proven_order
+
+__all__ = [
+    "REPLACED",
+    "AmbiguousDateError",
+    "DateOrder",
+    "clean",
+    "from_millis",
+    "is_plain_number",
+    "parse_language",
+    "parse_rating",
+    "parse_time",
+    "proven_order",
+    "shown",
+]

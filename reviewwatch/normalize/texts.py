@@ -1,0 +1,56 @@
+"""Texts as they may be kept, and the language that a place says they are in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+REPLACED: Final = "\ufffd"
+"""U+FFFD, what stands for a character that cannot be kept."""
+
+_MAX_SHOWN: Final = 40
+
+
+def clean(text: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text with NUL and lone surrogates as U+FFFD, and a note for each kind that was replaced.
+
+    A pair of surrogates that an encoder left apart becomes the character that it means. All else is kept as received,
+    control characters included: they are made visible where they are shown.
+    """
+    has_nul = "\0" in text
+    if not has_nul and (text.isascii() or _is_encodable(text)):
+        return text, ()
+    notes = ["NUL bytes were replaced by U+FFFD"] if has_nul else []
+    joined = text.replace("\0", REPLACED).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if joined.count(REPLACED) > text.count(REPLACED) + text.count("\0"):
+        notes.append("lone surrogates were replaced by U+FFFD")
+    return joined, tuple(notes)
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+_LANGUAGES: Final[Mapping[str, str]] = {
+    "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "german": "de", "italian": "it", "japanese": "ja",
+    "korean": "ko", "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru", "spanish": "es",
+    "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
+}  # fmt: skip
+_LANGUAGE_TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
+
+
+def parse_language(raw: str) -> str | None:
+    """Return the language of a tag or name (`en_US`, `pt-BR`, `English`) as `en` or `pt`, None if it is neither."""
+    text = raw.strip()
+    tag = _LANGUAGE_TAG.fullmatch(text)
+    return tag[1].lower() if tag else _LANGUAGES.get(text.lower())
+
+
+def shown(text: str) -> str:
+    """Return a value in quotes for an error, cut where it is long."""
+    return f"“{text if len(text) <= _MAX_SHOWN else text[: _MAX_SHOWN - 1] + '…'}”"
