@@ -59,8 +59,9 @@ class Page:
         is_not_modified: The place said that nothing changed since the cursor.
         is_complete: This page ends a listing that was read from the first item to the last in this pull; with it, absence proves Gone.
         gone: Ids that the place itself calls removed.
-        n_total: How many pages or items are expected in all, for a progress bar; None if unknown.
+        n_total: How many pages, items or bytes are expected in all, for a progress bar; None if unknown.
         n_done: How many of `n_total` are done with this page.
+        notes: What was assumed in reading the place, for the report: a guessed encoding, the scale of a column.
     """
 
     listing: Listing
@@ -72,6 +73,7 @@ class Page:
     gone: Sequence[str] = ()
     n_total: int | None = None
     n_done: int | None = None
+    notes: Sequence[str] = ()
 
 
 @runtime_checkable
