@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
     from reviewwatch.config import Config, DemoConfig, HttpConfig
     from reviewwatch.connector import Connector
+    from reviewwatch.demo.site import Site
     from reviewwatch.flow.desk import Desk
-    from reviewwatch.net import Http, HttpClient, Response
+    from reviewwatch.net import Http, Response
 
 DEMO = "demo"
 """As `base_url` of a source in a demo workspace: the loopback site that is started for the command's run."""
@@ -115,8 +116,9 @@ class Places:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._connectors: dict[str, Connector] = {}
-        self._site: Any = None
-        self._http: HttpClient | None = None
+        self._site: Site | None = None
+        self._http: Http | None = None
+        self._opened = ExitStack()
 
     def connector(self, source_id: str) -> Connector:
         """Return the connector of a source.
@@ -133,15 +135,14 @@ class Places:
         if self._http is None:
             from reviewwatch.net import HttpClient
 
-            self._http = HttpClient(self._http_config())
+            client = HttpClient(self._http_config())
+            self._opened.callback(client.close)
+            self._http = client
         return self._http
 
     def close(self) -> None:
         """Close the client and stop the demo's site."""
-        if self._http is not None:
-            self._http.close()
-        if self._site is not None:
-            self._site.stop()
+        self._opened.close()
 
     def _load(self, source_id: str) -> Connector:
         from reviewwatch.connector import load_connector
@@ -165,12 +166,11 @@ class Places:
             os.environ[token_env] = site.token
         return {**options, "base_url": site.address}
 
-    def _demo_site(self, demo: DemoConfig) -> Any:
+    def _demo_site(self, demo: DemoConfig) -> Site:
         if self._site is None:
             from reviewwatch.demo.site import Site
 
-            self._site = Site(log=demo.site)
-            self._site.start()
+            self._site = self._opened.enter_context(Site(log=demo.site))
         return self._site
 
     def _http_config(self) -> HttpConfig:
