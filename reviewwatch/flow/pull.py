@@ -71,6 +71,7 @@ class PullReport:
         n_due: New or edited ones that now wait for a person.
         n_history: New ones that are history by the baseline rule.
         problems: Items that could not be read; nothing else was lost with them.
+        notes: What was assumed in reading the place.
         error: What stopped the pull; pages stored before it stay.
         is_busy: Another process is pulling this source; nothing was done.
         seen: Publications whose reply this pull saw on the site.
@@ -87,6 +88,7 @@ class PullReport:
     n_history: int = 0
     n_drafted: int = 0
     problems: list[Problem] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     error: ConnectorError | None = None
     is_busy: bool = False
     is_not_modified: bool = False
@@ -218,6 +220,7 @@ class _Pull:
         report.is_not_modified = page.is_not_modified
         report.n_read += len(page.reviews)
         report.problems.extend(page.problems)
+        report.notes.extend(note for note in page.notes if note not in report.notes)
         seen = self._seen.setdefault(page.listing.key, set())
         seen.update(review.external_id for review in page.reviews)
         judged = self._judge_page(page, seen)
