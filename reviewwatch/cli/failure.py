@@ -60,6 +60,10 @@ FAILURES: Final[dict[type[Exception], Failure]] = {
     errors.AlreadyRepliedError: Failure(
         SOME_FAILED, "Nothing was posted. `reviewwatch show ID` shows the reply that is there."
     ),
+    errors.UnacknowledgedError: Failure(
+        SOME_FAILED, "Change the text, or accept the warning by its rule. Nothing was approved."
+    ),
+    errors.ForbiddenReplyError: Failure(SOME_FAILED, "Change the text, or hold the review. Nothing was approved."),
     errors.ApprovalError: Failure(SOME_FAILED, "Nothing was posted."),
     errors.NotFoundError: Failure(UNUSABLE, "`reviewwatch inbox` and `reviewwatch search` list what there is."),
     errors.MigrationError: Failure(UNUSABLE, "The store was not touched."),

@@ -99,6 +99,7 @@ def desk_for(config: Config) -> Iterator[Desk]:
     from reviewwatch.flow.desk import Desk
     from reviewwatch.storage.sqlite import open_store
 
+    _prepare_own_folder(config)
     db = open_store(config.store)
     places = Places(config)
     try:
@@ -108,6 +109,12 @@ def desk_for(config: Config) -> Iterator[Desk]:
     finally:
         places.close()
         db.close()
+
+
+def _prepare_own_folder(config: Config) -> None:
+    # Only the default place is made unasked: a misspelled folder in a config must not come to life.
+    if config.path is None:
+        config.store.parent.mkdir(parents=True, exist_ok=True)
 
 
 class Places:

@@ -1,0 +1,169 @@
+"""Write the generated docs: `python -m reviewwatch.cli.reference`, or with `--check` say which differ.
+
+`python3 dev.py docs` calls it in the checkout; what it writes is committed, so that a change shows in review.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import redirect_stdout
+from pathlib import Path
+from typing import Final
+
+from typer.main import get_command
+
+from reviewwatch import errors
+from reviewwatch.cli.failure import FAILURES, UNEXPECTED, Failure
+from reviewwatch.cli.main import BROKEN_PIPE_EXIT, INTERRUPTED_EXIT, PROGRAM, app
+from reviewwatch.cli.table import COMMANDS
+from reviewwatch.config.render import render_example, render_reference
+from reviewwatch.connector import Capabilities, connector_names, load_connector
+
+_WIDTH: Final = 100
+
+_COMMANDS_HEAD = """\
+# Commands
+
+This page is written by `python3 dev.py docs` from every command's `--help`.
+"""
+
+_ERRORS_HEAD = f"""\
+# Errors and exit codes
+
+This page is written by `python3 dev.py docs` from `reviewwatch/errors.py` and the table in
+`reviewwatch/cli/failure.py`. Every failure is told on stderr: what happened, to which thing, and what to do next. `--verbose` adds the traceback.
+
+| exit code | means |
+|---|---|
+| 0 | done |
+| 1 | some items failed; the others are done |
+| 2 | the command line, the config or the store cannot be used; nothing was done |
+| {INTERRUPTED_EXIT} | interrupted with Ctrl-C |
+| {BROKEN_PIPE_EXIT} | whoever read the output went away, as in `… \\| head` |
+
+| error | what happened | what to do | exit code |
+|---|---|---|---|
+"""
+
+_CONNECTORS_HEAD = """\
+# Connectors
+
+This page is written by `python3 dev.py docs` from what each connector says of itself. The config names a connector
+by `connector = "…"`; a package of yours can bring more of them.
+
+| connector | reads | posts replies | reads one again | shows owner replies | shows all | keeps ids | may be kept |
+|---|---|---|---|---|---|---|---|
+"""
+
+_CONNECTORS_FOOT = """
+- **posts replies**: through an API. Elsewhere `reviewwatch publish` hands the text over to you, one reply at a time.
+- **reads one again**: just before posting, one review is read with its whole thread.
+- **shows owner replies**: a posted reply can be seen at the next reading.
+- **shows all**: the place lists every review; elsewhere a review that is missing proves nothing.
+- **keeps ids**: an edited review keeps its id; elsewhere an edit shows as a new review.
+"""
+
+
+def render_commands() -> str:
+    """Return `docs/commands.md`."""
+    blocks = [_COMMANDS_HEAD, _help_block(PROGRAM, ())]
+    blocks += [_help_block(f"{PROGRAM} {name}", (name,)) for name in COMMANDS]
+    return "\n".join(blocks)
+
+
+def render_errors() -> str:
+    """Return `docs/errors.md`."""
+    rows = [_error_row(kind, failure) for kind, failure in FAILURES.items()]
+    rows.append(f"| anything else | A mistake in reviewwatch. | {UNEXPECTED.next_step} | {UNEXPECTED.exit_code} |")
+    return _ERRORS_HEAD + "\n".join(rows) + "\n"
+
+
+def render_connectors() -> str:
+    """Return `docs/connectors.md`."""
+    rows = []
+    for name in connector_names():
+        kind = load_connector(name)
+        cells = [f"`{name}`", _first_line(kind), *_capability_cells(kind.capabilities)]
+        rows.append(f"| {' | '.join(cells)} |")
+    return _CONNECTORS_HEAD + "\n".join(rows) + "\n" + _CONNECTORS_FOOT
+
+
+PAGES: Final[Mapping[str, Callable[[], str]]] = {
+    "docs/commands.md": render_commands,
+    "docs/config.md": render_reference,
+    "docs/connectors.md": render_connectors,
+    "docs/errors.md": render_errors,
+    "config.example.toml": render_example,
+}
+
+
+def stale_pages(root: Path) -> Iterator[tuple[Path, str]]:
+    """Yield each page that differs from what is committed, with the text that it should have.
+
+    Args:
+        root: Of the checkout.
+    """
+    for name, render in PAGES.items():
+        path = root / name
+        text = render()
+        if not path.is_file() or path.read_text(encoding="utf-8") != text:
+            yield path, text
+
+
+def main(args: Sequence[str]) -> int:
+    """Write what differs, or only name it with `--check`."""
+    is_check = "--check" in args
+    stale = list(stale_pages(Path.cwd()))
+    for path, text in stale:
+        if is_check:
+            print(f"{path.name} is not as it would be written; run `python3 dev.py docs`")
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            print(f"wrote {path.name}")
+    return 1 if is_check and stale else 0
+
+
+def _help_block(title: str, args: Sequence[str]) -> str:
+    said = io.StringIO()
+    with redirect_stdout(said):
+        get_command(app).main(
+            [*args, "--help"], prog_name=PROGRAM, standalone_mode=False, terminal_width=_WIDTH, max_content_width=_WIDTH
+        )
+    lines = [line.rstrip() for line in said.getvalue().strip().splitlines()]
+    return "\n".join([f"## {title}", "", "```text", *lines, "```", ""])
+
+
+def _error_row(kind: type[Exception], failure: Failure) -> str:
+    what = _first_line(kind) if issubclass(kind, errors.ReviewwatchError) else _SYSTEM_ERRORS[kind]
+    step = failure.next_step or "The message says it."
+    return f"| {kind.__name__} | {what} | {step} | {failure.exit_code} |"
+
+
+_SYSTEM_ERRORS: Final[Mapping[type[Exception], str]] = {
+    PermissionError: "The system does not let you read or write a file.",
+    FileNotFoundError: "A file or folder is not there.",
+    OSError: "The disk is full, the file system is read-only, or another failure of the system.",
+}
+
+
+def _first_line(kind: type) -> str:
+    return (inspect.getdoc(kind) or "").split("\n", 1)[0].replace("|", "\\|")
+
+
+def _capability_cells(capabilities: Capabilities) -> list[str]:
+    answers = (
+        capabilities.can_reply,
+        capabilities.can_reread,
+        capabilities.shows_owner_replies,
+        not capabilities.is_windowed,
+        capabilities.keeps_ids,
+    )
+    return ["yes" if answer else "no" for answer in answers] + [capabilities.retention.value.replace("_", " ")]
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
