@@ -193,6 +193,22 @@ class OptionReader:
         self._missing_or_wrong(key, value, "a list of texts")
         return ()
 
+    def decimal(self, key: str) -> float | None:
+        """Return a number, None where it is not given."""
+        value = self._take(key, None)
+        if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+            return value
+        self._missing_or_wrong(key, value, "a number")
+        return None
+
+    def table(self, key: str) -> Mapping[str, str]:
+        """Return a table of texts, empty where it is not given."""
+        value = self._take(key, {})
+        if isinstance(value, Mapping) and all(isinstance(item, str) for pair in value.items() for item in pair):
+            return value
+        self._missing_or_wrong(key, value, 'a table of texts, such as { "Your words" = "text" }')
+        return {}
+
     def refuse(self, key: str, why: str) -> None:
         """Add a problem that the connector itself found."""
         self._problems.append(ConfigProblem(f"{self._prefix}.{key}", why))
