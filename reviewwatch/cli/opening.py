@@ -113,8 +113,11 @@ def desk_for(config: Config) -> Iterator[Desk]:
 
 def _prepare_own_folder(config: Config) -> None:
     # Only the default place is made unasked: a misspelled folder in a config must not come to life.
-    if config.path is None:
-        config.store.parent.mkdir(parents=True, exist_ok=True)
+    from reviewwatch.config import own_store
+
+    folder = config.store.parent
+    if not folder.exists() and config.store == own_store():
+        folder.mkdir(parents=True)
 
 
 class Places:

@@ -34,7 +34,8 @@ _ERRORS_HEAD = f"""\
 # Errors and exit codes
 
 This page is written by `python3 dev.py docs` from `reviewwatch/errors.py` and the table in
-`reviewwatch/cli/failure.py`. Every failure is told on stderr: what happened, to which thing, and what to do next. `--verbose` adds the traceback.
+`reviewwatch/cli/failure.py`. Every failure is told on stderr: what happened, to which thing, and what to do next.
+`--verbose` adds the traceback.
 
 | exit code | means |
 |---|---|
