@@ -1,11 +1,22 @@
-"""The one HTTP client: who we say we are, how long we wait, how much we take, and where we never go."""
+"""The one HTTP client: who we say we are, how long we wait, how much we take, and where we never go.
+
+`HttpClient` is loaded when it is first asked for: with it comes httpx, whose import costs more than most commands.
+"""
 
 from __future__ import annotations
 
+import importlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
+
+from reviewwatch.net.reading import links, read_json, said
+
+if TYPE_CHECKING:
+    from reviewwatch.net.client import HttpClient
+
+__all__ = ["Http", "HttpClient", "Response", "links", "read_json", "said"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +34,7 @@ class Response:
     body: bytes
 
     def json(self) -> Any:
-        """Return the body as JSON.
+        """Return the body as JSON; `read_json` says more where it is not.
 
         Raises:
             ValueError: It is not JSON.
@@ -34,14 +45,16 @@ class Response:
 class Http(Protocol):
     """What a connector may ask of the network."""
 
-    def get(self, url: str, *, headers: Mapping[str, str] | None = None, params: Mapping[str, str] | None = None) -> Response:
+    def get(
+        self, url: str, *, headers: Mapping[str, str] | None = None, params: Mapping[str, str] | None = None
+    ) -> Response:
         """Read, politely and repeatedly.
 
-        Follows redirects (each hop checked again), honors `Retry-After`, retries time-outs, resets, 429 and 5xx with jitter.
-        A 304 comes back as a response with status 304.
+        Follows redirects (each hop checked again), honors `Retry-After`, retries time-outs, resets, 429 and 5xx with
+        jitter. A 304 comes back as a response with status 304.
 
         Raises:
-            RetryLaterError: It did not work within the retries.
+            RetryLaterError: It did not work within the retries, or the place asked to be left alone for longer.
             AccessError: 401 or 403.
             ListingNotFoundError: 404 or 410.
             BlockedAddressError: A private address, directly or by redirect.
@@ -62,3 +75,10 @@ class Http(Protocol):
             BlockedAddressError: A private address.
         """
         ...
+
+
+def __getattr__(name: str) -> Any:
+    """Load the client on demand (PEP 562)."""
+    if name == "HttpClient":
+        return importlib.import_module("reviewwatch.net.client").HttpClient
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
