@@ -228,12 +228,19 @@ class _Pull:
         self._desk.at("pull:judged")
         self._state = replace(self._state, cursor=page.cursor)
         if self._holder is not None:
-            now = self._desk.now()
-            leases.renew(self._desk.db, f"pull:{report.source_id}", self._holder, now, now + LEASE)
+            self._keep_lease(self._holder)
             if judged:
                 _store(self._desk, page.listing, judged, self._state)
                 self._desk.at("pull:saved")
         self._tell(PullProgress(report.source_id, report.n_read, len(report.problems), page.n_done, page.n_total))
+
+    def _keep_lease(self, holder: str) -> None:
+        now = self._desk.now()
+        if not leases.renew(self._desk.db, f"pull:{self._report.source_id}", holder, now, now + LEASE):
+            raise RetryLaterError(
+                "another process took this source over because this one was too slow; what it stored stays",
+                self._report.source_id,
+            )
 
     def _judge_page(self, page: Page, seen: set[str]) -> list[Judged]:
         desk, key = self._desk, page.listing.key
