@@ -8,13 +8,17 @@ the cursor, and all calls go through the `Http` that it is given.
 from __future__ import annotations
 
 import difflib
+import os
+import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
-from reviewwatch.errors import ConfigError, ConfigProblem
+from reviewwatch.config.durations import parse_duration
+from reviewwatch.errors import AccessError, ConfigError, ConfigProblem
 from reviewwatch.types import Cursor, Listing, Posted, Problem, Retention, Review, Target
 
 if TYPE_CHECKING:
@@ -57,7 +61,8 @@ class Page:
         problems: Items that could not be read; the good ones are in `reviews`.
         cursor: Where a pull goes on once this page is stored.
         is_not_modified: The place said that nothing changed since the cursor.
-        is_complete: This page ends a listing that was read from the first item to the last in this pull; with it, absence proves Gone.
+        is_complete: This page ends a listing that was read from the first item to the last in this pull; absence from
+            it proves Gone.
         gone: Ids that the place itself calls removed.
         n_total: How many pages, items or bytes are expected in all, for a progress bar; None if unknown.
         n_done: How many of `n_total` are done with this page.
@@ -152,6 +157,42 @@ class Importer(Connector, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Where a source's secret stands; its value is read when it is used and kept nowhere.
+
+    Attributes:
+        key: Of the option, for messages: `sources.ferry.token`.
+        env: The environment variable that holds it, else empty.
+        file: The file that holds it, else empty.
+    """
+
+    key: str
+    env: str = ""
+    file: str = ""
+
+    def read(self) -> str:
+        """Return the secret without the white space around it.
+
+        Raises:
+            AccessError: It is not there, or the file may be read by others.
+        """
+        value = os.environ.get(self.env, "").strip() if self.env else self._from_file()
+        if not value:
+            place = f"the environment variable {self.env}" if self.env else f"the file {self.file}"
+            raise AccessError(f"{place}, which `{self.key}_{'env' if self.env else 'file'}` names, is not set or empty")
+        return value
+
+    def _from_file(self) -> str:
+        path = Path(self.file)
+        try:
+            if os.name != "nt" and path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO):
+                raise AccessError(f"the file {path} can be read by others; run `chmod 600 {path}`")
+            return path.read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            raise AccessError(f"the file {path}, which `{self.key}_file` names, cannot be read ({error})") from error
+
+
 class OptionReader:
     """Reads the options of a source with types, and collects every problem before it complains."""
 
@@ -209,6 +250,22 @@ class OptionReader:
         self._missing_or_wrong(key, value, 'a table of texts, such as { "Your words" = "text" }')
         return {}
 
+    def duration(self, key: str, default: str) -> timedelta:
+        """Return a duration, written as in `15m`, `6h` or `7d`."""
+        value = self._take(key, default)
+        try:
+            return parse_duration(value if isinstance(value, str) else "")
+        except ValueError:
+            self._missing_or_wrong(key, value, "a duration such as 15m, 6h or 7d")
+            return parse_duration(default)
+
+    def secret(self, key: str) -> Secret | None:
+        """Return where a secret stands, by `<key>_env` or `<key>_file`; None where neither is given."""
+        secret = Secret(f"{self._prefix}.{key}", self.text(f"{key}_env", ""), self.text(f"{key}_file", ""))
+        if secret.env and secret.file:
+            self.refuse(f"{key}_file", f"is given as well as `{key}_env`; one of them is enough")
+        return secret if secret.env or secret.file else None
+
     def refuse(self, key: str, why: str) -> None:
         """Add a problem that the connector itself found."""
         self._problems.append(ConfigProblem(f"{self._prefix}.{key}", why))
@@ -224,7 +281,9 @@ class OptionReader:
                 nearest = difflib.get_close_matches(key, self._known, n=1)
                 self._problems.append(
                     ConfigProblem(
-                        f"{self._prefix}.{key}", "is not an option of this connector", nearest=nearest[0] if nearest else None
+                        f"{self._prefix}.{key}",
+                        "is not an option of this connector",
+                        nearest=nearest[0] if nearest else None,
                     )
                 )
         if self._problems:
@@ -257,7 +316,9 @@ def load_connector(name: str) -> type[Connector]:
     raise ConfigError(
         (
             ConfigProblem(
-                "connector", f"`{name}` is not installed; there are: {', '.join(names)}", nearest=nearest[0] if nearest else None
+                "connector",
+                f"`{name}` is not installed; there are: {', '.join(names)}",
+                nearest=nearest[0] if nearest else None,
             ),
         )
     )
