@@ -70,6 +70,13 @@ class LazyGroup(TyperGroup):
         items = [CompletionItem(name, help=COMMANDS[name].help) for name in names]
         return items if not incomplete.startswith("-") else super().shell_complete(ctx, incomplete)
 
+    def make_context(self, *args: Any, **extra: Any) -> "Context":
+        """Read the command line; `--help` and `--version` are answered here."""
+        try:
+            return super().make_context(*args, **extra)
+        except BrokenPipeError as error:
+            raise typer.Exit(BROKEN_PIPE_EXIT) from error
+
     def invoke(self, ctx: "Context") -> Any:
         """Run the command; what goes wrong becomes a sentence and an exit code here and nowhere else."""
         try:
