@@ -1,0 +1,61 @@
+"""How a session talks with a person, whatever the terminal: show a ticket, ask for a key, ask for a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from reviewwatch.cli.screen.look import Look, View
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A key and what it does, in a word or two."""
+
+    key: str
+    label: str
+
+
+class Face(Protocol):
+    """One person at one terminal.
+
+    Raises (every method that waits):
+        EOFError: The input ended.
+        KeyboardInterrupt: The person pressed Ctrl-C.
+    """
+
+    look: Look
+
+    def show(self, view: View) -> None:
+        """Lay a ticket before the person, from its top; `m` reads on."""
+        ...
+
+    def tell(self, message: str) -> None:
+        """Say something that stands until the next key."""
+        ...
+
+    def ask(self, choices: Sequence[Choice], question: str = "") -> str:
+        """Wait for the key of one choice.
+
+        Args:
+            question: Makes it a menu, which Escape (in plain mode an empty line) leaves with an empty answer.
+        """
+        ...
+
+    def line(self, question: str) -> str:
+        """Ask for a line in the person's own words; empty where they changed their mind."""
+        ...
+
+    def has_shown_reply(self) -> bool:
+        """Say whether the whole reply was before the person's eyes: what nobody could read is not approved."""
+        ...
+
+    def read_on(self) -> None:
+        """Show what comes next of a ticket that is longer than the screen."""
+        ...
+
+    def outside(self) -> AbstractContextManager[None]:
+        """Leave the terminal to another program, as to an editor."""
+        ...

@@ -1,0 +1,196 @@
+"""The face on a terminal: one screen a ticket, single keys, redrawn when the window changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
+from typing import Final
+
+from rich.console import Console, RenderableType
+from rich.rule import Rule
+from rich.segment import Segment, Segments
+from rich.text import Text
+
+from reviewwatch.cli.screen import keys as key_names
+from reviewwatch.cli.screen.face import Choice
+from reviewwatch.cli.screen.keys import Keys
+from reviewwatch.cli.screen.look import Look, Section, View
+
+Line = list[Segment]
+
+BESIDE_FROM: Final = 110
+"""Columns from which the reply stands beside the review instead of below it: two readable columns of 50 and more."""
+LEAST_BODY: Final = 4
+_GAP: Final = 3
+_HOME, _ERASE_REST = "\x1b[H", "\x1b[J"
+_CLEAR: Final = "\x1b[H\x1b[2J"
+
+
+class KeyFace:
+    """Draws on one terminal. Use within `with keys:`."""
+
+    def __init__(self, console: Console, keys: Keys, read_line: Callable[[], str] = input) -> None:
+        self._console = console
+        self._keys = keys
+        self._read_line = read_line
+        self._can_clear = console.is_terminal and not console.is_dumb_terminal
+        self.look = Look(has_color=console.color_system is not None and not console.no_color)
+        self._view = View("", ())
+        self._message = ""
+        self._top = 0
+        self._shown_to = 0
+        self._body: list[Line] = []
+        self._reply_ends = 0
+        self._n_shown = 0
+
+    def show(self, view: View) -> None:
+        """Lay a ticket out from its top. Keys pressed before it was there do not count."""
+        self._view, self._top, self._shown_to = view, 0, 0
+        self._keys.forget_typed_ahead()
+
+    def tell(self, message: str) -> None:
+        """Keep a message for the next drawing; several stand below each other."""
+        self._message = f"{self._message}\n{message}" if self._message else message
+
+    def ask(self, choices: Sequence[Choice], question: str = "") -> str:
+        """Draw, and wait for a key that means something."""
+        prompt = _menu(choices, question) if question else _key_line(choices)
+        offered = {choice.key for choice in choices}
+        while True:
+            self._draw(prompt)
+            key = self._keys.read()
+            if key in offered:
+                self._message = ""
+                return key
+            if key == key_names.ENDED:
+                raise EOFError
+            if question and key == key_names.ESCAPE:
+                self._message = ""
+                return ""
+            self._answer_own_key(key)
+
+    def line(self, question: str) -> str:
+        """Draw, and read a line that the terminal itself lets the person edit."""
+        self._draw(Text(f"{question}: "))
+        with self._keys.given_back(with_screen=False):
+            try:
+                answer = self._read_line()
+            except EOFError:
+                answer = ""
+        self._message = ""
+        return answer.strip()
+
+    def has_shown_reply(self) -> bool:
+        """Say whether the last line of the reply was drawn."""
+        return self._shown_to >= self._reply_ends
+
+    def read_on(self) -> None:
+        """Turn one page, if there is one."""
+        if self._top + self._n_shown < len(self._body):
+            self._top += max(1, self._n_shown)
+
+    def outside(self) -> AbstractContextManager[None]:
+        """Leave our screen and the key mode."""
+        return self._keys.given_back(with_screen=True)
+
+    def _answer_own_key(self, key: str) -> None:
+        self._message = ""
+        if key in ("m", key_names.NEXT_PAGE):
+            self.read_on()
+        elif key in ("b", key_names.PREVIOUS_PAGE):
+            self._top = max(0, self._top - max(1, self._n_shown))
+        elif key == key_names.RESIZED:
+            self._top = 0
+        elif key == key_names.PASTED:
+            self.tell("Pasted text is ignored here, since its letters would act as keys; `w` takes it in an editor.")
+        elif key.isprintable():
+            self.tell(f"`{key}` does nothing here.")
+
+    def _draw(self, prompt: Text) -> None:
+        columns, rows = self._console.size
+        self._lay_out(columns)
+        foot = self._lines(Text("\n").join([*self._message_lines(), prompt]), columns)
+        head = self._lines(
+            Rule(self._view.head, align="left", characters=self._dash(), style=self.look.style("dim")), columns
+        )
+        room = max(LEAST_BODY, rows - len(head) - len(foot))
+        shown, more = self._page(room, columns)
+        blank: list[Line] = [[] for _ in range(room - len(shown) - len(more))] if self._can_clear else []
+        self._write([*(head if self._view.head else []), *shown, *more, *blank, *foot])
+
+    def _page(self, room: int, columns: int) -> tuple[list[Line], list[Line]]:
+        """Return the lines of the body that fit, and a line that says how many are left."""
+        left = self._body[self._top :]
+        self._n_shown = len(left) if len(left) <= room else room - 1
+        self._shown_to = max(self._shown_to, self._top + self._n_shown)
+        n_more = len(left) - self._n_shown
+        back = "   b back" if self._top else ""
+        if n_more:
+            return left[: self._n_shown], self._lines(
+                Text(f"… m: {n_more} more lines{back}", self.look.style("cyan")), columns
+            )[:1]
+        if self._top and len(left) < room:
+            return left, self._lines(Text(f"end{back}", self.look.style("cyan")), columns)
+        return left, []
+
+    def _lay_out(self, columns: int) -> None:
+        evidence = [section for section in self._view.sections if not section.is_reply]
+        reply = [section for section in self._view.sections if section.is_reply]
+        if columns < BESIDE_FROM:
+            self._body = [*self._drawn(evidence, columns), *self._drawn(reply, columns)]
+            self._reply_ends = len(self._body) if reply else 0
+            return
+        width = (columns - _GAP) // 2
+        left, right = self._drawn(evidence, width), self._drawn(reply, width)
+        n_lines = max(len(left), len(right))
+        pairs = zip(_filled(left, n_lines), _filled(right, n_lines), strict=True)
+        self._body = [_side_by_side(one, other, width) for one, other in pairs]
+        self._reply_ends = len(right)
+
+    def _drawn(self, sections: Sequence[Section], width: int) -> list[Line]:
+        lines: list[Line] = []
+        for section in sections:
+            title = Text(section.title, self.look.style("bold cyan"))
+            lines += self._lines(
+                Rule(title, align="left", characters=self._dash(), style=self.look.style("cyan")), width
+            )
+            lines += self._lines(section.body, width)
+        return lines
+
+    def _message_lines(self) -> list[Text]:
+        return [Text(self._message, self.look.style("bold"))] if self._message else []
+
+    def _lines(self, drawn: RenderableType, width: int) -> list[Line]:
+        return self._console.render_lines(drawn, self._console.options.update(width=max(1, width)), pad=False)
+
+    def _dash(self) -> str:
+        return "-" if self._console.options.ascii_only else "─"
+
+    def _write(self, lines: list[Line]) -> None:
+        flat = [segment for line in lines for segment in (*line, Segment.line())][:-1]
+        with self._console.capture() as captured:
+            self._console.print(Segments(flat), end="")
+        # One write a screen, so that a slow line does not show it half drawn.
+        self._console.file.write((_CLEAR if self._can_clear else "\n") + captured.get())
+        self._console.file.flush()
+
+
+def _filled(lines: list[Line], n: int) -> list[Line]:
+    return [*lines, *([] for _ in range(n - len(lines)))]
+
+
+def _side_by_side(left: Line, right: Line, width: int) -> Line:
+    return [*Segment.adjust_line_length(left, width), Segment(" " * _GAP), *right]
+
+
+def _key_line(choices: Sequence[Choice]) -> Text:
+    """Return the keys on as few lines as the width allows; a key and its word never part."""
+    return Text("  ").join(
+        [Text.assemble((choice.key, "bold"), f"\N{NO-BREAK SPACE}{choice.label}") for choice in choices]
+    )
+
+
+def _menu(choices: Sequence[Choice], question: str) -> Text:
+    lines = [Text(question)]
+    lines += [Text.assemble("  ", (choice.key, "bold"), f" {choice.label}") for choice in choices]
+    return Text("\n").join([*lines, Text("  Esc back")])

@@ -1,0 +1,103 @@
+"""The face for screen readers and dumb terminals: lines in, lines out, nothing moves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from typing import Final
+
+from reviewwatch.cli.screen.face import Choice
+from reviewwatch.cli.screen.look import Look, View
+
+AT_ONCE: Final = 1_500
+"""Characters of one section that are printed before `m` reads on: about two minutes of speech."""
+
+
+class PlainFace:
+    """Prints lines unwrapped, since the reader or the terminal wraps them better, and reads a line for a key."""
+
+    look = Look(is_plain=True, has_color=False)
+
+    def __init__(self, write: Callable[[str], None] = print, read_line: Callable[[str], str] = input) -> None:
+        self._write = write
+        self._read_line = read_line
+        self._rest: list[str] = []
+        self._is_reply_cut = False
+        self._has_named_keys = False
+
+    def show(self, view: View) -> None:
+        """Print a ticket; what is long is cut, and `m` reads on."""
+        self._rest, self._is_reply_cut = [], False
+        self._write("")
+        self._write(f"{view.head}.")
+        for section in view.sections:
+            self._write(f"{section.title}:")
+            first, *rest = _pieces(section.body.plain) or [""]
+            self._write(first)
+            self._rest += rest
+            self._is_reply_cut |= section.is_reply and bool(rest)
+        if self._rest:
+            self._write(self._more())
+
+    def tell(self, message: str) -> None:
+        """Print it."""
+        self._write(message)
+
+    def ask(self, choices: Sequence[Choice], question: str = "") -> str:
+        """Print what can be typed, in full the first time and for every menu, and read a line."""
+        offered = {choice.key for choice in choices}
+        if question:
+            self._write(question)
+        if question or not self._has_named_keys:
+            self._write(", ".join(f"{choice.key} {choice.label}" for choice in choices) + ".")
+            self._has_named_keys = self._has_named_keys or not question
+        while True:
+            typed = self._read_line("Empty line goes back: " if question else "Key: ").strip()
+            if typed in offered or (question and not typed):
+                return typed
+            if typed == "m":
+                self.read_on()
+            else:
+                keys = " ".join(choice.key for choice in choices)
+                self._write(
+                    f"Type one of: {keys}." if not typed else f"`{typed[:20]}` does nothing here. Type one of: {keys}."
+                )
+
+    def line(self, question: str) -> str:
+        """Read a line."""
+        return self._read_line(f"{question}: ").strip()
+
+    def has_shown_reply(self) -> bool:
+        """Say whether all of the reply was printed."""
+        return not (self._is_reply_cut and self._rest)
+
+    def read_on(self) -> None:
+        """Print the next piece of what was cut."""
+        if not self._rest:
+            self._write("There is no more.")
+            return
+        self._write(self._rest.pop(0))
+        if self._rest:
+            self._write(self._more())
+
+    def outside(self) -> AbstractContextManager[None]:
+        """Do nothing: the terminal was never taken."""
+        return nullcontext()
+
+    def _more(self) -> str:
+        return f"{sum(map(len, self._rest)):,} more characters: m reads on."
+
+
+def _pieces(text: str) -> list[str]:
+    return list(_cut(text))
+
+
+def _cut(text: str) -> Iterator[str]:
+    """Yield a text in pieces that end at a space where there is one near."""
+    while len(text) > AT_ONCE:
+        end = text.rfind(" ", AT_ONCE // 2, AT_ONCE)
+        end = end if end > 0 else AT_ONCE
+        yield text[:end].rstrip()
+        text = text[end:].lstrip()
+    if text:
+        yield text

@@ -1,0 +1,287 @@
+"""A person goes through the queue: one ticket at a time, one key a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from reviewwatch.cli.screen.editor import Edited
+from reviewwatch.cli.screen.face import Choice, Face
+from reviewwatch.cli.screen.look import View
+from reviewwatch.cli.screen.reply import Working, finding_lines, limit_words
+from reviewwatch.cli.screen.ticket import sections
+from reviewwatch.cli.screen.until import parse_until
+from reviewwatch.cli.screen.walk import Walk
+from reviewwatch.cli.screen.wording import clock, counted, moment, span
+from reviewwatch.errors import ApprovalError, StoreBusyError, UsageError
+from reviewwatch.flow import decide
+from reviewwatch.flow.desk import Desk
+from reviewwatch.ids import REVIEW, to_text
+from reviewwatch.storage.verbs import cases, drafts
+from reviewwatch.types import Draft
+
+if TYPE_CHECKING:
+    from reviewwatch.flow.decide import Ticket
+
+Edit = Callable[[str, tuple[str, ...]], Edited]
+
+KEYS: Final = (
+    Choice("a", "approve"),
+    Choice("e", "edit"),
+    Choice("w", "write"),
+    Choice("d", "dismiss"),
+    Choice("h", "hold"),
+    Choice("z", "snooze"),
+    Choice("s", "skip"),
+    Choice("u", "undo"),
+    Choice("q", "quit"),
+    Choice("?", "help"),
+)
+HELP: Final = """\
+a  approve the reply exactly as it stands; it is posted after the undo window, never before
+e  edit it in your editor ($VISUAL, else $EDITOR); it is checked and shown again
+w  write a reply from scratch in your editor
+d  dismiss the review, with a reason: it needs no reply
+h  hold it for a trained person, with a reason
+z  snooze it: it comes back later
+s  skip it for now; skipped reviews are offered again at the end
+u  take back the last act of this session, one at a time
+m  read on where a review is longer than the screen; b goes back
+q  quit: says what was approved, what waits, and the command that sends it"""
+
+_OWN_WORDS: Final = Choice("o", "own words")
+_DISMISSALS: Final = {"1": "no reply needed", "2": "spam or fake", "3": "answered elsewhere", "4": "not about us"}
+_HOLDS: Final = {"1": "legal", "2": "health or safety", "3": "facts are missing"}
+_SNOOZES: Final = {"1": "tomorrow", "2": "3d", "3": "7d"}
+_SNOOZE_WORDS: Final = {"1": "until tomorrow morning", "2": "for 3 days", "3": "for a week"}
+
+
+class ActKind(StrEnum):
+    """What a person did to a review in this session."""
+
+    APPROVED = "approved"
+    DISMISSED = "dismissed"
+    HELD = "held"
+    SNOOZED = "snoozed"
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act of this session, newest last; undo takes it off again."""
+
+    review_id: int
+    kind: ActKind
+
+
+class Session:
+    """Walks a person through reviews. Every decision is the flow's; this asks and shows."""
+
+    def __init__(self, desk: Desk, face: Face, person: str, walk: Walk, edit: Edit) -> None:
+        self._desk = desk
+        self._face = face
+        self._person = person
+        self._walk = walk
+        self._edit = edit
+        self._again: int | None = None
+        self._has_quit = False
+        self.acts: list[Act] = []
+
+    def run(self) -> None:
+        """Go on until the queue is empty or the person quits.
+
+        Raises:
+            KeyboardInterrupt, EOFError: The person left in another way; the decisions made stay.
+        """
+        while not self._has_quit:
+            review_id = self._again or self._walk.next({act.review_id for act in self.acts})
+            self._again = None
+            if review_id is None:
+                self._at_the_end()
+            else:
+                self._before_the_person(review_id)
+
+    def _at_the_end(self) -> None:
+        """Offer the skipped reviews again, and to take the last act back, before it is too late for it here."""
+        skipped = [act for act in self.acts if act.kind is ActKind.SKIPPED]
+        if not self.acts:
+            self._has_quit = True
+            return
+        look_again = Choice("s", f"look again at {counted(len(skipped), 'skipped review')}")
+        choices = (*((look_again,) if skipped else ()), Choice("u", "undo the last act"), Choice("q", "quit"))
+        self._face.show(View("the end of the queue", ()))
+        key = self._face.ask(choices, "No other review waits.")
+        if key == "s":
+            self.acts = [act for act in self.acts if act.kind is not ActKind.SKIPPED]
+        elif key == "u":
+            self._take_back()
+        else:
+            self._has_quit = True
+
+    def _before_the_person(self, review_id: int) -> None:
+        """Show one review until it is decided, skipped or left."""
+        ticket = decide.prepare(self._desk, review_id)
+        desk_of_one = _OnTheDesk(ticket, Working(ticket.draft.text, ticket.findings))
+        self._show(desk_of_one)
+        while True:
+            try:
+                if self._obey(self._face.ask(KEYS), desk_of_one):
+                    return
+            except (ApprovalError, UsageError, StoreBusyError) as error:
+                self._face.tell(f"{error}.".replace("..", "."))
+                self._lay_out_again(desk_of_one)
+
+    def _obey(self, key: str, one: _OnTheDesk) -> bool:
+        """Do what a key says; True where the next review comes."""
+        acts: dict[str, Callable[[], bool]] = {
+            "a": lambda: self._approve(one),
+            "e": lambda: self._change(one, one.working.text, "edited"),
+            "w": lambda: self._change(one, "", "written"),
+            "d": lambda: self._dismiss(one),
+            "h": lambda: self._hold(one),
+            "z": lambda: self._snooze(one),
+            "s": lambda: self._skip(one),
+            "u": self._undo,
+            "q": self._quit,
+            "?": self._help,
+        }
+        return acts[key]()
+
+    def _show(self, one: _OnTheDesk) -> None:
+        shown = sections(one.ticket, one.working, self._desk.now(), self._face.look)
+        head = f"{self._walk.progress(len(self.acts))} · {to_text(REVIEW, one.review_id)}"
+        self._face.show(View(head, shown))
+
+    def _lay_out_again(self, one: _OnTheDesk) -> None:
+        """Read the review anew, as after a change by somebody else; a text that the person wrote stays."""
+        one.ticket = decide.prepare(self._desk, one.review_id)
+        text = one.ticket.draft.text if one.working.origin == "draft" else one.working.text
+        one.working = Working(text, decide.check(one.ticket, text), one.working.origin)
+        self._show(one)
+
+    def _done(self, one: _OnTheDesk, kind: ActKind, message: str) -> bool:
+        self.acts.append(Act(one.review_id, kind))
+        self._face.tell(f"{to_text(REVIEW, one.review_id)} {message}")
+        return True
+
+    def _approve(self, one: _OnTheDesk) -> bool:
+        if not one.working.text.strip():
+            self._face.tell("There is no reply text yet: e edits, w writes one.")
+            return False
+        if not self._face.has_shown_reply():
+            self._face.read_on()
+            self._face.tell("Read on to the end of the reply first; a then approves it.")
+            return False
+        acknowledged = self._acknowledge(one.working)
+        if acknowledged is None:
+            return False
+        publication = decide.approve(self._desk, one.ticket, one.working.text, self._person, acknowledged)
+        used = limit_words(one.ticket.platform, one.working.text)
+        if one.ticket.is_hand_over:
+            return self._done(
+                one, ActKind.APPROVED, f"approved ({used}): `publish` hands it over to you; u takes it back."
+            )
+        window = span(publication.post_after - publication.approval.approved_at)
+        when = f"posts after {window}, at {clock(publication.post_after)}"
+        return self._done(one, ActKind.APPROVED, f"approved ({used}): {when}; u takes it back.")
+
+    def _acknowledge(self, working: Working) -> tuple[str, ...] | None:
+        """Return the rules whose warnings the person accepts, None where they do not."""
+        if not working.warnings:
+            return ()
+        warned = "\n".join(finding_lines(working.warnings, working.text))
+        choices = (Choice("y", "yes, approve"), Choice("n", "no, back"))
+        if self._face.ask(choices, f"{warned}\nApprove all the same?") != "y":
+            return None
+        return tuple(dict.fromkeys(finding.rule for finding in working.warnings))
+
+    def _change(self, one: _OnTheDesk, start: str, origin: str) -> bool:
+        """Let the person change the text; it is checked and shown again before it can be approved."""
+        with self._face.outside():
+            edited = self._edit(start, (limit_words(one.ticket.platform, start),))
+        if edited.text is None:
+            self._face.tell(edited.why)
+            return False
+        one.working = Working(edited.text, decide.check(one.ticket, edited.text), origin)
+        self._keep(one)
+        self._face.tell("Checked again; a approves it as it stands.")
+        self._show(one)
+        return False
+
+    def _keep(self, one: _OnTheDesk) -> None:
+        """Keep the text as the review's draft, so that it is there after a skip, a quit or a crash."""
+        draft = Draft(one.working.text, one.ticket.draft.lang, self._person, one.ticket.stored.content_hash)
+        with self._desk.db.transaction():
+            drafts.save(self._desk.db, one.review_id, draft, self._desk.now())
+
+    def _dismiss(self, one: _OnTheDesk) -> bool:
+        reason = self._reason("Dismiss, because:", _DISMISSALS)
+        if not reason:
+            return False
+        decide.dismiss(self._desk, one.review_id, self._person, reason)
+        return self._done(one, ActKind.DISMISSED, f"dismissed ({reason}); u takes it back.")
+
+    def _hold(self, one: _OnTheDesk) -> bool:
+        reason = self._reason("Hold for a trained person, because:", _HOLDS)
+        if not reason:
+            return False
+        decide.hold(self._desk, one.review_id, self._person, reason)
+        return self._done(one, ActKind.HELD, f"held ({reason}); u takes it back.")
+
+    def _reason(self, question: str, usual: dict[str, str]) -> str:
+        choices = (*(Choice(key, label) for key, label in usual.items()), _OWN_WORDS)
+        key = self._face.ask(choices, question)
+        return self._face.line("In your words") if key == _OWN_WORDS.key else usual.get(key, "")
+
+    def _snooze(self, one: _OnTheDesk) -> bool:
+        own = Choice("o", "another time")
+        choices = (*(Choice(key, label) for key, label in _SNOOZE_WORDS.items()), own)
+        key = self._face.ask(choices, "Snooze:")
+        named = self._face.line("Until (12h, 3d, 2026-12-01)") if key == own.key else _SNOOZES.get(key, "")
+        if not named:
+            return False
+        until = parse_until(named, self._desk.now())
+        decide.snooze(self._desk, one.review_id, self._person, until)
+        return self._done(one, ActKind.SNOOZED, f"snoozed until {moment(until)}; u takes it back.")
+
+    def _skip(self, one: _OnTheDesk) -> bool:
+        with self._desk.db.transaction():
+            cases.skip(self._desk.db, self._person, one.review_id, self._desk.now())
+        return self._done(one, ActKind.SKIPPED, "skipped for now.")
+
+    def _undo(self) -> bool:
+        if not self.acts:
+            self._face.tell("Nothing to take back in this session; `reviewwatch undo ID` takes back older decisions.")
+            return False
+        self._take_back()
+        return True
+
+    def _take_back(self) -> None:
+        act = self.acts[-1]
+        if act.kind is not ActKind.SKIPPED:
+            decide.undo(self._desk, act.review_id, self._person)
+        self.acts.pop()
+        self._again = act.review_id
+        self._face.tell(f"{to_text(REVIEW, act.review_id)} is no longer {act.kind}; it is before you again.")
+
+    def _quit(self) -> bool:
+        self._has_quit = True
+        return True
+
+    def _help(self) -> bool:
+        self._face.tell(HELP)
+        return False
+
+
+@dataclass(slots=True)
+class _OnTheDesk:
+    """The review before the person, and the reply that they are at."""
+
+    ticket: Ticket
+    working: Working
+
+    @property
+    def review_id(self) -> int:
+        return self.ticket.stored.review_id

@@ -1,0 +1,31 @@
+"""A ticket as sections, from top to bottom as a person reads it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from reviewwatch.cli.screen.history import history_section
+from reviewwatch.cli.screen.look import Look, Section
+from reviewwatch.cli.screen.reply import Working, reply_section
+from reviewwatch.cli.screen.review import review_section, why_section
+
+if TYPE_CHECKING:
+    from reviewwatch.flow.decide import Ticket
+
+
+def sections(
+    ticket: Ticket, working: Working, now: datetime, look: Look, everything: bool = False
+) -> tuple[Section, ...]:
+    """Return the review, why it was flagged, its history and the reply.
+
+    Args:
+        everything: All reasons with their places and numbers.
+    """
+    history = history_section(ticket.stored, ticket.revisions, ticket.decisions, ticket.publications, look)
+    return (
+        review_section(ticket.stored, now, look),
+        why_section(ticket.stored, now, everything),
+        *((history,) if history else ()),
+        reply_section(ticket, working, look),
+    )
