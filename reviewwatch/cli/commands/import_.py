@@ -1,0 +1,115 @@
+"""`reviewwatch import`: reviews from files."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from reviewwatch.cli import failure, opening
+from reviewwatch.errors import ConnectorError, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from reviewwatch.connector import Importer
+    from reviewwatch.flow.desk import Desk
+    from reviewwatch.flow.pull import PullProgress, PullReport
+
+
+def command(
+    ctx: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, TSV, JSON, JSON lines or Excel.")],
+    source: Annotated[
+        str | None,
+        typer.Option("--source", help="The source that they belong to; else the report's listing or the file's name."),
+    ] = None,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="COLUMN=FIELD",
+            help='Which column holds what, such as --map "Your words=text"; repeatable.',
+        ),
+    ] = None,
+    dates: Annotated[
+        str | None, typer.Option("--dates", metavar="dmy|mdy|ymd", help="The order of dates such as 03/04/2026.")
+    ] = None,
+    best: Annotated[float | None, typer.Option("--best", help="The best rating there can be.")] = None,
+    worst: Annotated[float | None, typer.Option("--worst", help="The worst rating there can be.")] = None,
+    kind: Annotated[
+        str | None, typer.Option("--kind", metavar="stars|binary|ten|survey", help="How ratings were asked for.")
+    ] = None,
+    delimiter: Annotated[str | None, typer.Option("--delimiter", help="Between columns.")] = None,
+    encoding: Annotated[str | None, typer.Option("--encoding", help="Of the text, such as cp1252.")] = None,
+    sheet: Annotated[str | None, typer.Option("--sheet", help="Of an Excel file.")] = None,
+    is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and judge, store nothing.")] = False,
+    is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines, with every problem.")] = False,
+) -> None:
+    """Read reviews from CSV, TSV, JSON, JSON lines or Excel files. The same file again changes nothing.
+
+    JSON lines with source, read, new, edited, same, replied, gone, flagged, due, history, error, problems (where, why).
+    Exit code 1 if a file or a row could not be read; the good rows are kept.
+    """
+    from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr
+
+    given = {
+        "map": _mapping(columns or []),
+        "dates": dates,
+        "best": best,
+        "worst": worst,
+        "kind": kind,
+        "delimiter": delimiter,
+        "encoding": encoding,
+        "sheet": sheet,
+    }
+    options = {name: value for name, value in given.items() if value not in (None, {})}
+    for file in files:
+        if not file.is_file():
+            raise UsageError(f"{file} is {'a folder' if file.is_dir() else 'not there'}. Nothing was read.")
+    with opening.open_desk(ctx) as desk:
+        with progress_on_stderr() as tell:
+            reports = [_read(desk, file, source, options, tell, is_dry_run) for file in files]
+        if not print_reports(reports, is_json, is_dry_run):
+            raise typer.Exit(failure.SOME_FAILED)
+
+
+def _mapping(columns: list[str]) -> dict[str, str]:
+    """Return which column holds which field; a column's own name may hold an equals sign, a field's never does."""
+    mapping = {}
+    for column in columns:
+        name, equals, field = column.rpartition("=")
+        if not equals or not name or not field:
+            raise UsageError(f'`--map {column}` is not of the form COLUMN=FIELD, such as --map "Your words=text".')
+        mapping[name] = field
+    return mapping
+
+
+def _read(
+    desk: "Desk",
+    file: Path,
+    source: str | None,
+    options: "Mapping[str, object]",
+    tell: "Callable[[PullProgress], None]",
+    is_dry_run: bool,
+) -> "PullReport":
+    from reviewwatch.flow import pull
+    from reviewwatch.flow.pull import PullReport
+
+    try:
+        importer = _importer(file, source, options)
+    except ConnectorError as error:
+        return PullReport(source or file.name, error=error)
+    return pull.pull(desk, importer.source_id, importer, tell, is_dry_run)
+
+
+def _importer(file: Path, source: str | None, options: "Mapping[str, object]") -> "Importer":
+    """Return the first importer that takes the file; if none does, what the last one said."""
+    from reviewwatch.connector import load_importers
+
+    refusal = ConnectorError("no importer is installed; reinstall reviewwatch")
+    for importer in load_importers():
+        try:
+            return importer.from_file(file, source, options)
+        except ConnectorError as error:
+            refusal = error
+    raise refusal

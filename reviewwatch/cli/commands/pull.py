@@ -1,0 +1,112 @@
+"""`reviewwatch pull`: read the configured places."""
+
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Annotated, Final
+
+import typer
+
+from reviewwatch.cli import failure, filters, opening, output
+from reviewwatch.errors import ConfigError, ConnectorError
+
+if TYPE_CHECKING:
+    from reviewwatch.config import Config
+    from reviewwatch.flow.desk import Desk
+    from reviewwatch.flow.pull import PullProgress, PullReport
+
+AT_ONCE: Final = 4
+"""Places read side by side: they wait for the network, and one writer at a time stores what they bring."""
+
+Work = Callable[[str], "PullReport"]
+
+
+class _StoppedError(BaseException):
+    """The person pressed Ctrl-C: end after the page at hand."""
+
+
+def command(
+    ctx: typer.Context,
+    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Only these; else all.")] = None,
+    is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and judge, store nothing.")] = False,
+    is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
+) -> None:
+    """Read new and changed reviews from the configured places. One that fails leaves the others working.
+
+    JSON lines with source, read, new, edited, same, replied, gone, flagged, due, history, is_busy, is_not_modified,
+    error, problems (where, why), seen. Exit code 1 if a place failed or an item could not be read.
+    """
+    from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr
+
+    config = opening.load_config(ctx)
+    wanted = [
+        filters.check_source(source, tuple(config.sources)) for source in dict.fromkeys(sources or config.sources)
+    ]
+    if not wanted:
+        output.say("No place is configured yet: add a `[sources.<id>]` to the config, or `reviewwatch import FILE`.")
+        return
+    with progress_on_stderr() as tell:
+        reports = _pull_all(config, wanted, tell, is_dry_run)
+    if not print_reports(reports, is_json, is_dry_run):
+        raise typer.Exit(failure.SOME_FAILED)
+
+
+def _pull_all(
+    config: "Config", wanted: list[str], tell: "Callable[[PullProgress], None]", is_dry_run: bool
+) -> "list[PullReport]":
+    """Read several places side by side, each with its own connection to the store, through one HTTP client."""
+    is_stopped = threading.Event()
+
+    def tell_unless_stopped(progress: "PullProgress") -> None:
+        if is_stopped.is_set():
+            raise _StoppedError
+        tell(progress)
+
+    places = opening.Places(config)
+    try:
+        places.http()  # made before the threads start, so that all share its pace
+        work = _work(config, places, tell_unless_stopped, is_dry_run)
+        with ThreadPoolExecutor(min(AT_ONCE, len(wanted))) as pool:
+            futures = [pool.submit(work, source_id) for source_id in wanted]
+            try:
+                return [future.result() for future in futures]
+            except BaseException:
+                is_stopped.set()
+                pool.shutdown(wait=False, cancel_futures=True)
+                raise
+    finally:
+        places.close()
+
+
+def _work(config: "Config", places: opening.Places, tell: "Callable[[PullProgress], None]", is_dry_run: bool) -> "Work":
+    from reviewwatch.flow import pull
+    from reviewwatch.flow.pull import PullReport
+
+    loading = threading.Lock()
+
+    def one(source_id: str) -> PullReport:
+        try:
+            with loading:
+                connector = places.connector(source_id)
+        except ConfigError as error:
+            # Options are the connector's to judge; a place that cannot be set up leaves the others working.
+            return PullReport(source_id, error=ConnectorError(str(error), source_id))
+        with _desk(config, places) as desk:
+            return pull.pull(desk, source_id, connector, tell, is_dry_run)
+
+    return one
+
+
+@contextmanager
+def _desk(config: "Config", places: opening.Places) -> "Iterator[Desk]":
+    """Open a desk of this thread's own: a connection to the store belongs to one thread."""
+    from reviewwatch.flow.desk import Desk
+    from reviewwatch.storage.sqlite import open_store
+
+    db = open_store(config.store)
+    try:
+        yield Desk(config, db, places.http(), lambda: datetime.now(UTC), places.connector)
+    finally:
+        db.close()
