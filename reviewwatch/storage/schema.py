@@ -29,7 +29,8 @@ CREATE TABLE source_state (
     n_listed BIGINT
 );
 
--- A row is held while a pull, a daemon or a poster works; it is deleted on release and may be taken once `until` is past.
+-- A row is held while a pull, a daemon or a poster works; it is deleted on release and may be taken once `until` is
+-- past.
 CREATE TABLE leases (
     name TEXT PRIMARY KEY,
     holder TEXT NOT NULL,
@@ -44,29 +45,17 @@ CREATE TABLE listings (
     url TEXT
 );
 
--- Texts are nullable: retention and `forget` empty them and leave the row.
+-- Texts are nullable: retention and `forget` empty them and leave the row. They stand last, since a column behind a
+-- long text costs the reading of that text, and every pull asks for the columns before them.
 CREATE TABLE reviews (
     review_id INTEGER PRIMARY KEY,
     listing_id BIGINT NOT NULL REFERENCES listings (listing_id),
     external_id TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
+    thread_hash TEXT NOT NULL,
+    n_revisions BIGINT NOT NULL,
     source_id TEXT NOT NULL,
-    author TEXT,
-    title TEXT,
-    text TEXT,
-    positive TEXT,
-    negative TEXT,
-    rating_raw TEXT,
-    rating_value DOUBLE PRECISION,
-    rating_worst DOUBLE PRECISION,
-    rating_best DOUBLE PRECISION,
-    rating_kind TEXT,
     rating_share DOUBLE PRECISION,
-    lang TEXT,
-    country TEXT,
-    version TEXT,
-    url TEXT,
-    n_votes BIGINT,
-    notes TEXT NOT NULL,
     created_at TEXT,
     created_precision TEXT NOT NULL,
     updated_at TEXT,
@@ -74,10 +63,23 @@ CREATE TABLE reviews (
     changed_at TEXT NOT NULL,
     gone_at TEXT,
     gone_proof TEXT,
-    content_hash TEXT NOT NULL,
-    thread_hash TEXT NOT NULL,
-    n_revisions BIGINT NOT NULL,
     text_until TEXT,
+    rating_raw TEXT,
+    rating_value DOUBLE PRECISION,
+    rating_worst DOUBLE PRECISION,
+    rating_best DOUBLE PRECISION,
+    rating_kind TEXT,
+    lang TEXT,
+    country TEXT,
+    version TEXT,
+    n_votes BIGINT,
+    url TEXT,
+    author TEXT,
+    notes TEXT NOT NULL,
+    title TEXT,
+    text TEXT,
+    positive TEXT,
+    negative TEXT,
     UNIQUE (listing_id, external_id)
 );
 
@@ -113,11 +115,12 @@ CREATE TABLE owner_replies (
     PRIMARY KEY (review_id, position)
 );
 
--- One judgment per revision and scorer version; `revision` counts as `revisions.number` does.
+-- One judgment per revision and scorer version; `revision` counts as `revisions.number` does. The latest one stands.
 CREATE TABLE assessments (
     review_id BIGINT NOT NULL REFERENCES reviews (review_id),
     revision BIGINT NOT NULL,
     scorer TEXT NOT NULL,
+    assessed_at TEXT NOT NULL,
     p_detractor DOUBLE PRECISION,
     band TEXT NOT NULL,
     sentiment DOUBLE PRECISION,
@@ -142,19 +145,21 @@ CREATE TABLE flags (
     PRIMARY KEY (review_id, revision)
 );
 
--- Every review has a case. `priority` repeats the current flag's, 0 without one, so that the queue is read off one index.
+-- Every review has a case. `priority` repeats the current flag's, 0 without one, so that the queue is read off one
+-- index.
 CREATE TABLE cases (
-    review_id BIGINT PRIMARY KEY REFERENCES reviews (review_id),
+    review_id INTEGER PRIMARY KEY REFERENCES reviews (review_id),
     state TEXT NOT NULL,
     reason TEXT NOT NULL,
     priority BIGINT NOT NULL,
     due_at TEXT,
+    -- Outlives the snooze, so that an undo can go back to it.
     snoozed_until TEXT,
     changed_at TEXT NOT NULL
 );
 CREATE INDEX cases_open ON cases (priority DESC, review_id) WHERE state = 'open';
 CREATE INDEX cases_snoozed ON cases (snoozed_until) WHERE state = 'snoozed';
-CREATE INDEX cases_quiet ON cases (priority DESC, review_id) WHERE state = 'quiet';
+CREATE INDEX cases_undecided ON cases (priority DESC, review_id) WHERE state IN ('quiet', 'open', 'snoozed', 'held');
 
 CREATE TABLE drafts (
     draft_id INTEGER PRIMARY KEY,
