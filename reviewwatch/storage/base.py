@@ -62,7 +62,8 @@ class Database(Protocol):
         """Return the ids of reviews whose folded text holds all words, best first.
 
         Args:
-            words: As typed by a person; quotes make a phrase, a leading minus excludes. Never an error, whatever it holds.
+            words: As typed by a person and folded by `text.search_text`, since what is indexed was; this layer stands
+                below `text`. Quotes make a phrase, a leading minus excludes. Never an error, whatever it holds.
         """
         ...
 
