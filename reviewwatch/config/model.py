@@ -113,9 +113,15 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoConfig:
-    """A workspace of the demo: where its loopback site keeps what was posted to it."""
+    """A workspace of the demo.
+
+    Attributes:
+        site: Where its loopback site keeps what was posted to it.
+        port: Where that site listens, 0 for any free port.
+    """
 
     site: Path
+    port: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
