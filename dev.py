@@ -53,8 +53,8 @@ def ensure(*uses: str) -> None:
     if not missing:
         return
     started = time.monotonic()
-    if _stamp_file("run").is_file() and not _stamp("run").startswith(_python_id()):
-        _say("`.venv` is of another Python; making it anew")
+    if _stamp_file("run").is_file() and not _stamp("run").startswith(_place()):
+        _say("`.venv` is of another Python or place; making it anew")
         _remove_venv()
     if not PYTHON.is_file() or not _stamp_file("run").is_file():
         _make_venv()
@@ -69,13 +69,18 @@ def _python_id() -> str:
     return f"{sys.implementation.cache_tag} {sys.version.split()[0]}"
 
 
+def _place() -> str:
+    """Return what an environment is bound to: its interpreter, and its folder, which its scripts name."""
+    return f"{_python_id()} {ROOT} "
+
+
 def _wanted_stamp(use: str) -> str:
     """Return what the stamp reads once a use is installed: the Python and a hash of what decides what is installed."""
     digest = hashlib.sha256()
     files = [ROOT / "requirements" / f"{name}.txt" for name in LOCKS[use]]
     for path in [*files, ROOT / "pyproject.toml"]:
         digest.update(path.read_bytes())
-    return f"{_python_id()} {ROOT} {digest.hexdigest()}"
+    return _place() + digest.hexdigest()
 
 
 def _stamp(use: str) -> str:

@@ -148,6 +148,19 @@ def test_another_python_makes_the_environment_anew(
     assert not (dev.VENV / "dev.stamp").exists()
 
 
+def test_a_moved_checkout_makes_the_environment_anew(dev: ModuleType, installs: list[str]) -> None:
+    """The scripts of an environment name their folder, so that it cannot be moved along."""
+    dev.ensure("run")
+    (dev.VENV / "left-over").touch()
+    installs.clear()
+
+    stamp = dev.VENV / "run.stamp"
+    stamp.write_text(stamp.read_text().replace(str(dev.ROOT), "/elsewhere"))
+    dev.ensure("run")
+    assert len(installs) == 2
+    assert not (dev.VENV / "left-over").exists()
+
+
 def test_a_half_made_environment_is_made_anew(
     dev: ModuleType, installs: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
