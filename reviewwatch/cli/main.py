@@ -137,6 +137,10 @@ def root(
 ) -> None:
     """Keep the global options where every command finds them."""
     ctx.obj = Globals(config, person, is_verbose)
+    if is_verbose:
+        from reviewwatch.cli.logs import log_to_stderr
+
+        log_to_stderr()
 
 
 def run(args: Sequence[str]) -> int:
