@@ -96,10 +96,14 @@ def open_desk(ctx: typer.Context) -> Iterator[Desk]:
 @contextmanager
 def desk_for(config: Config) -> Iterator[Desk]:
     """Open the desk of a loaded config; `open_desk` and the demo use it."""
+    import logging
+
     from reviewwatch.flow.desk import Desk
     from reviewwatch.storage.sqlite import open_store
 
     _prepare_own_folder(config)
+    # A command tells its failures itself; without a handler, Python would print logged warnings beside them.
+    logging.getLogger("reviewwatch").addHandler(logging.NullHandler())
     db = open_store(config.store)
     places = Places(config)
     try:
