@@ -1,7 +1,7 @@
 """A process of its own that pulls or publishes and dies by SIGKILL at a named step.
 
-Run as `python -m tests.flow.dying STORE ADDRESS JOB STEP MINUTES`: JOB is `pull` or `publish`, STEP the name of the step to
-die at or `-` for none, MINUTES how far the clock is past the tests' NOW.
+Run as `python -m tests.flow.dying STORE ADDRESS JOB STEP MINUTES`: JOB is `pull` or `publish`, STEP the name of the step
+to die at or `-` for none, MINUTES how far the clock is past the tests' NOW.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from reviewwatch.storage.sqlite import open_store
 from tests.flow.scene import SOURCE, configured
 from tests.make import NOW
 
-TOKEN_ENV = "REVIEWWATCH_TEST_TOKEN"  # noqa: S105 - the name of a variable
+TOKEN_ENV = "REVIEWWATCH_TEST_TOKEN"
 
 
 def desk_at(store: Path, address: str, minutes: float = 0, die_at: str = "-") -> Desk:
