@@ -1,0 +1,162 @@
+"""Walk a JSON text of any length item by item, holding one item at a time.
+
+The standard decoder does the reading, so that what programs write in the wild (`NaN`, long integers, lone surrogates,
+raw line breaks in texts) can be read; a strict streaming parser gives up the whole file at the first of them.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch_connectors.file.columns import says_something
+from reviewwatch_connectors.file.fields import LIST_NAMES
+from reviewwatch_connectors.file.sniff import Shape
+from reviewwatch_connectors.file.table import MAX_RECORD
+
+_CHUNK: Final = 1 << 16
+_SPACE: Final = re.compile(r"[ \t\r\n\ufeff]*")
+_FIRST_IN_LIST: Final = re.compile(r"\[[ \t\r\n]*(\S)")
+_MAX_DEPTH: Final = 3
+_LONGEST_TOKEN: Final = 16
+_IS_CUT: Final = "the file ends in the middle of it; the file may be cut"
+
+
+class StreamError(ValueError):
+    """The text ends or breaks here; what was read before is good."""
+
+
+class JsonStream:
+    """The objects of a file: those of its first list of objects, else the objects on top."""
+
+    def __init__(self, shape: Shape) -> None:
+        self._binary = shape.path.open("rb")
+        self._text = io.TextIOWrapper(self._binary, shape.encoding.name, "replace", newline="")
+        self._decode = json.JSONDecoder(strict=False).raw_decode
+        self._buffer = ""
+        self._at = 0
+        self._n_taken = 0
+
+    def items(self) -> Iterator[object]:
+        """Yield the items in order.
+
+        Raises:
+            StreamError: The text is cut or no JSON from here on.
+        """
+        opens = self._peek()
+        if opens == "[" or (opens == "{" and self._find_list(depth=1)):
+            yield from self._list()
+            return
+        self._start_again()
+        while self._peek():
+            yield self._value()
+
+    def tell(self) -> int:
+        """Return how many bytes were taken from the file, also after it is closed."""
+        return self._n_taken if self._binary.closed else self._binary.tell()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._n_taken = self._binary.tell()
+        self._text.close()
+
+    def _list(self) -> Iterator[object]:
+        self._at += 1
+        if self._peek() == "]":
+            return
+        while True:
+            yield self._value()
+            if self._take(",]") == "]":
+                return
+
+    def _find_list(self, depth: int) -> bool:
+        """Walk through an object up to a list of objects; returns whether there is one.
+
+        An object with a text is a review itself, and its lists are its own (`replies`), unless their name says more.
+        """
+        self._at += 1
+        is_review = False
+        if self._peek() == "}":
+            self._at += 1
+            return False
+        while True:
+            name = str(self._value())
+            is_review = is_review or says_something(name)
+            self._take(":")
+            opens = self._peek()
+            if opens == "[" and self._holds_objects() and (name in LIST_NAMES or not is_review):
+                return True
+            if opens == "{" and depth < _MAX_DEPTH:
+                if self._find_list(depth + 1):
+                    return True
+            else:
+                self._value()
+            if self._take(",}") == "}":
+                return False
+
+    def _holds_objects(self) -> bool:
+        """Look past the bracket of a list without moving."""
+        found = _FIRST_IN_LIST.match(self._buffer, self._at)
+        while found is None and self._read_more():
+            found = _FIRST_IN_LIST.match(self._buffer, self._at)
+        return found is not None and found[1] == "{"
+
+    def _value(self) -> object:
+        """Read one value of any kind."""
+        self._peek()
+        while True:
+            try:
+                value, end = self._decode(self._buffer, self._at)
+            except RecursionError as error:
+                raise StreamError("it is nested too deeply; nothing after it was read") from error
+            except json.JSONDecodeError as error:
+                if not self._may_be_cut(error):
+                    raise StreamError(f"it is not valid JSON ({error.msg}); nothing after it was read") from error
+                if not self._read_more():
+                    raise StreamError(_IS_CUT) from error
+                continue
+            except ValueError as error:
+                raise StreamError(f"it is not valid JSON ({error}); nothing after it was read") from error
+            # A number at the very end may go on in what was not read yet.
+            if end == len(self._buffer) and self._read_more():
+                continue
+            self._at = min(end, len(self._buffer))
+            return value
+
+    def _may_be_cut(self, error: json.JSONDecodeError) -> bool:
+        return error.msg.startswith("Unterminated") or error.pos >= len(self._buffer) - _LONGEST_TOKEN
+
+    def _peek(self) -> str:
+        """Return the next character that is no space, empty at the end, without taking it."""
+        while True:
+            self._at = _SPACE.match(self._buffer, self._at).end()  # type: ignore[union-attr] # it matches nothing, too
+            if self._at < len(self._buffer):
+                return self._buffer[self._at]
+            if not self._read_more():
+                return ""
+
+    def _take(self, wanted: str) -> str:
+        found = self._peek()
+        if not found:
+            raise StreamError("the file ends before the list does; the file may be cut")
+        if found not in wanted:
+            raise StreamError(f"before it stands {found!r} instead of one of {wanted!r}; nothing after that was read")
+        self._at += 1
+        return found
+
+    def _read_more(self) -> bool:
+        """Add as much again as the buffer holds, so that a long item is not tried at every step of its way."""
+        self._buffer = self._buffer[self._at :]
+        self._at = 0
+        if len(self._buffer) > MAX_RECORD:
+            raise StreamError(f"it is longer than {MAX_RECORD:,} characters; nothing after it was read")
+        more = self._text.read(max(_CHUNK, len(self._buffer)))
+        self._buffer += more
+        return bool(more)
+
+    def _start_again(self) -> None:
+        self._text.seek(0)
+        self._buffer, self._at = "", 0
