@@ -90,9 +90,9 @@ def _head(file: Path) -> bytes:
 
 def _show(ticket: "Ticket", working: "Working") -> None:
     from reviewwatch.cli.screen.printing import look_of_output, print_sections
-    from reviewwatch.cli.screen.reply import reply_section
+    from reviewwatch.cli.screen.reply import reply_sections
 
-    print_sections([reply_section(ticket, working, look_of_output())])
+    print_sections(reply_sections(ticket, working, look_of_output()))
 
 
 def _try(ticket: "Ticket", working: "Working", person: str, acknowledged: tuple[str, ...], now: "datetime") -> None:

@@ -54,7 +54,7 @@ class KeyFace:
 
     def ask(self, choices: Sequence[Choice], question: str = "") -> str:
         """Draw, and wait for a key that means something."""
-        prompt = _menu(choices, question) if question else _key_line(choices)
+        prompt = _menu(choices, question) if question else choices
         offered = {choice.key for choice in choices}
         while True:
             self._draw(prompt)
@@ -106,17 +106,16 @@ class KeyFace:
         elif key.isprintable():
             self.tell(f"`{key}` does nothing here.")
 
-    def _draw(self, prompt: Text) -> None:
+    def _draw(self, prompt: Text | Sequence[Choice]) -> None:
         columns, rows = self._console.size
         self._lay_out(columns)
-        foot = self._lines(Text("\n").join([*self._message_lines(), prompt]), columns)
-        head = self._lines(
-            Rule(self._view.head, align="left", characters=self._dash(), style=self.look.style("dim")), columns
-        )
+        asked = prompt if isinstance(prompt, Text) else _key_lines(prompt, columns)
+        foot = self._lines(Text("\n").join([*self._message_lines(), asked]), columns)
+        head = self._rule(self._view.head, "blue", columns) if self._view.head else []
         room = max(LEAST_BODY, rows - len(head) - len(foot))
         shown, more = self._page(room, columns)
         blank: list[Line] = [[] for _ in range(room - len(shown) - len(more))] if self._can_clear else []
-        self._write([*(head if self._view.head else []), *shown, *more, *blank, *foot])
+        self._write([*head, *shown, *more, *blank, *foot])
 
     def _page(self, room: int, columns: int) -> tuple[list[Line], list[Line]]:
         """Return the lines of the body that fit, and a line that says how many are left."""
@@ -134,28 +133,32 @@ class KeyFace:
         return left, []
 
     def _lay_out(self, columns: int) -> None:
-        evidence = [section for section in self._view.sections if not section.is_reply]
-        reply = [section for section in self._view.sections if section.is_reply]
+        """Draw the sections: below each other, or the reply beside the evidence where there is room."""
+        sections = self._view.sections
         if columns < BESIDE_FROM:
-            self._body = [*self._drawn(evidence, columns), *self._drawn(reply, columns)]
-            self._reply_ends = len(self._body) if reply else 0
+            self._body, self._reply_ends = self._drawn(sections, columns)
             return
         width = (columns - _GAP) // 2
-        left, right = self._drawn(evidence, width), self._drawn(reply, width)
+        left, _ = self._drawn([section for section in sections if not section.is_reply], width)
+        right, self._reply_ends = self._drawn([section for section in sections if section.is_reply], width)
         n_lines = max(len(left), len(right))
         pairs = zip(_filled(left, n_lines), _filled(right, n_lines), strict=True)
         self._body = [_side_by_side(one, other, width) for one, other in pairs]
-        self._reply_ends = len(right)
 
-    def _drawn(self, sections: Sequence[Section], width: int) -> list[Line]:
+    def _drawn(self, sections: Sequence[Section], width: int) -> tuple[list[Line], int]:
+        """Return the lines, and after how many of them the reply is complete. The first review needs no title."""
         lines: list[Line] = []
+        reply_ends = 0
         for section in sections:
-            title = Text(section.title, self.look.style("bold cyan"))
-            lines += self._lines(
-                Rule(title, align="left", characters=self._dash(), style=self.look.style("cyan")), width
-            )
+            if section is not self._view.sections[0]:
+                lines += self._rule(section.title, "cyan", width)
             lines += self._lines(section.body, width)
-        return lines
+            reply_ends = len(lines) if section.is_reply else reply_ends
+        return lines, reply_ends
+
+    def _rule(self, title: str, style: str, width: int) -> list[Line]:
+        text = Text(title, self.look.style(f"bold {style}"))
+        return self._lines(Rule(text, align="left", characters=self._dash(), style=self.look.style(style)), width)
 
     def _message_lines(self) -> list[Text]:
         return [Text(self._message, self.look.style("bold"))] if self._message else []
@@ -183,11 +186,15 @@ def _side_by_side(left: Line, right: Line, width: int) -> Line:
     return [*Segment.adjust_line_length(left, width), Segment(" " * _GAP), *right]
 
 
-def _key_line(choices: Sequence[Choice]) -> Text:
-    """Return the keys on as few lines as the width allows; a key and its word never part."""
-    return Text("  ").join(
-        [Text.assemble((choice.key, "bold"), f"\N{NO-BREAK SPACE}{choice.label}") for choice in choices]
-    )
+def _key_lines(choices: Sequence[Choice], columns: int) -> Text:
+    """Return the keys on as few lines as the width allows; a key and its word stay together."""
+    lines = [Text()]
+    for choice in choices:
+        shown = Text.assemble((choice.key, "bold"), f" {choice.label}")
+        if lines[-1] and lines[-1].cell_len + len("  ") + shown.cell_len > columns:
+            lines.append(Text())
+        lines[-1].append("  " if lines[-1] else "").append_text(shown)
+    return Text("\n").join(lines)
 
 
 def _menu(choices: Sequence[Choice], question: str) -> Text:

@@ -49,16 +49,22 @@ class Working:
         return tuple(finding for finding in self.findings if finding.severity is FindingSeverity.WARN)
 
 
-def reply_section(ticket: Ticket, working: Working, look: Look) -> Section:
-    """Return what exactly would become public, with what the rules say of it."""
-    body = Text(statement(ticket) + "\n" if working.text else "")
-    body.append(limit_words(ticket.platform, working.text), "italic" if look.has_color else None)
-    body.append("\n\n").append_text(_text(working, look))
-    for finding in working.findings:
-        style = _STYLES[finding.severity] if look.has_color else None
-        body.append("\n" if finding is not working.findings[0] else "\n\n")
-        body.append(finding_words(finding, working.text), style)
-    return Section(f"Reply ({working.origin})", body, is_reply=True)
+def reply_sections(ticket: Ticket, working: Working, look: Look) -> tuple[Section, ...]:
+    """Return where the reply appears, its exact text alone in a section of its own, and what the rules say of it."""
+    where = Text(f"{statement(ticket)} {limit_words(ticket.platform, working.text)}.")
+    checks = Text("\n").join(_checks(working, look))
+    return (
+        Section("Reply", where, is_reply=True),
+        Section(f"Text ({working.origin})", _text(working, look), is_reply=True),
+        *((Section("Checks", checks, is_reply=True),) if checks else ()),
+    )
+
+
+def _checks(working: Working, look: Look) -> list[Text]:
+    return [
+        Text(finding_words(finding, working.text), _STYLES[finding.severity] if look.has_color else "")
+        for finding in worst_first(working.findings)
+    ]
 
 
 def statement(ticket: Ticket) -> str:
@@ -84,11 +90,10 @@ def finding_words(finding: Finding, text: str) -> str:
     return f"{finding.rule} {_WEIGHT[finding.severity]}:{about} {safe(finding.why)}.{fix}"
 
 
-def finding_lines(findings: Sequence[Finding], text: str) -> list[str]:
-    """Return every finding, the worst first."""
+def worst_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Return findings with those that stop an approval before those that warn."""
     order = list(_WEIGHT)
-    ordered = sorted(findings, key=lambda finding: -order.index(finding.severity))
-    return [finding_words(finding, text) for finding in ordered]
+    return sorted(findings, key=lambda finding: -order.index(finding.severity))
 
 
 def _text(working: Working, look: Look) -> Text:

@@ -10,28 +10,25 @@ from rich.text import Text
 from reviewwatch.cli.output import safe
 from reviewwatch.cli.screen.look import Look, Section
 from reviewwatch.cli.screen.marked import marked
-from reviewwatch.cli.screen.wording import ago, due_words, moment, rating_glyphs, rating_words
-from reviewwatch.ids import REVIEW, to_text
+from reviewwatch.cli.screen.wording import ago, counted, due_words, moment, rating_glyphs, rating_words
 from reviewwatch.types import Assessment, Reason, StoredReview, TextField
 
 MARK: Final = "bold yellow"
 MAX_SHOWN: Final = 20_000
 """Code points of one field that are drawn; the rest of a longer text is counted. Nobody writes that much to be read."""
 MAX_REASONS: Final = 6
-_QUOTED: Final = 60
+_QUOTED: Final = 120
 _LABELS: Final = ((TextField.TEXT, ""), (TextField.POSITIVE, "Liked: "), (TextField.NEGATIVE, "Disliked: "))
 
 
 def review_section(stored: StoredReview, now: datetime, look: Look) -> Section:
     """Return who said what, when and where, with the places marked that reasons point at."""
     body = Text()
-    body.append_text(_rating_line(stored, look)).append("\n")
-    body.append(f"{_author(stored)}, {_when(stored, now)}\n")
-    body.append(safe(f"{stored.listing.name} · {stored.source_id} · {to_text(REVIEW, stored.review_id)}"))
-    for fact in _facts(stored):
-        body.append(f"\n{fact}", "italic" if look.has_color else None)
-    reasons = stored.assessment.reasons if stored.assessment else ()
-    for part in _texts(stored, reasons, look):
+    body.append_text(_first_line(stored, now, look))
+    body.append(f"\n{safe(' · '.join([stored.listing.name, stored.source_id, *_facts(stored)]))}")
+    for remark in _remarks(stored):
+        body.append(f"\n{remark}", "italic" if look.has_color else None)
+    for part in _texts(stored, _reasons(stored), look):
         body.append("\n\n").append_text(part)
     return Section("Review", body)
 
@@ -40,50 +37,55 @@ def why_section(stored: StoredReview, now: datetime, everything: bool = False) -
     """Return why the review was flagged, the weightiest reason first.
 
     Args:
-        everything: Every reason with its place, themes and numbers, instead of the first few.
+        everything: Every reason with the words that it points at, themes and numbers, instead of the first few.
     """
-    lines = [_standing(stored, now)]
-    if stored.flag is not None:
-        lines += [f"- {safe(reason)}" for reason in stored.flag.reasons]
-    if stored.assessment is not None:
-        lines += _evidence(stored, stored.assessment, None if everything else MAX_REASONS)
-        if everything:
-            lines += _numbers(stored, stored.assessment)
+    clauses = [*(stored.flag.reasons if stored.flag else ()), *(reason.why for reason in _reasons(stored))]
+    clauses = list(dict.fromkeys(clauses))
+    shown = clauses if everything else clauses[:MAX_REASONS]
+    lines = [_standing(stored, now), *(f"- {safe(clause)}" for clause in shown)]
+    if len(shown) < len(clauses):
+        lines.append(f"- {len(clauses) - len(shown)} more: `reviewwatch show --why`")
+    if everything and stored.assessment is not None:
+        lines += [*_evidence(stored), *_numbers(stored, stored.assessment)]
     return Section("Why", Text("\n".join(lines)))
 
 
-def _rating_line(stored: StoredReview, look: Look) -> Text:
+def _reasons(stored: StoredReview) -> tuple[Reason, ...]:
+    return stored.assessment.reasons if stored.assessment else ()
+
+
+def _first_line(stored: StoredReview, now: datetime, look: Look) -> Text:
+    """Return the rating, who gave it and when."""
     words, glyphs = rating_words(stored.review.rating), rating_glyphs(stored.review.rating)
-    if look.is_plain or not glyphs:
-        return Text(words, look.style("bold"))
-    return Text.assemble((glyphs, look.style("bold yellow")), "  ", (words, look.style("bold")))
-
-
-def _author(stored: StoredReview) -> str:
-    return safe(stored.review.author or "") or "no name"
-
-
-def _when(stored: StoredReview, now: datetime) -> str:
-    review = stored.review
-    when = moment(review.created_at, review.created_precision)
-    return f"{when}, {ago(review.created_at, now)}" if review.created_at else when
+    line = Text()
+    if glyphs and not look.is_plain:
+        line.append(f"{glyphs} ", look.style("bold yellow") or None)
+    line.append(words, "bold" if look.has_color else None)
+    author = safe(stored.review.author or "") or "no name"
+    when = moment(stored.review.created_at, stored.review.created_precision)
+    since = f" ({ago(stored.review.created_at, now)})" if stored.review.created_at else ""
+    return line.append(f" · {author} · {when}{since}")
 
 
 def _facts(stored: StoredReview) -> list[str]:
-    """Return what else is known of the review, only where it says something."""
-    review = stored.review
+    """Return what else is known of the review in a word each, only where it says something."""
+    review, n_edits = stored.review, stored.n_revisions - 1
     facts = [
-        f"language {safe(review.lang)}" if review.lang and review.lang != "en" else "",
-        f"country {safe(review.country)}" if review.country else "",
-        f"version {safe(review.version)}" if review.version else "",
+        f"language {review.lang}" if review.lang and review.lang != "en" else "",
+        review.country or "",
+        f"version {review.version}" if review.version else "",
+        counted(review.n_votes, "vote") if review.n_votes else "",
+        ("edited" if n_edits == 1 else f"edited {n_edits} times") if n_edits > 0 else "",
+        "answered already" if review.owner_replies else "",
     ]
-    lines = [", ".join(fact for fact in facts if fact)]
-    if stored.n_revisions:
-        lines.append(f"edited {stored.n_revisions} times" if stored.n_revisions > 1 else "edited once")
-    if stored.gone_at is not None:
-        lines.append(f"gone from the site since {moment(stored.gone_at)}: {safe(stored.gone_proof or '')}")
-    lines += [safe(note) for note in review.notes]
-    return [line for line in lines if line]
+    return [fact for fact in facts if fact]
+
+
+def _remarks(stored: StoredReview) -> list[str]:
+    gone = (
+        f"gone from the site since {moment(stored.gone_at)}: {safe(stored.gone_proof or '')}" if stored.gone_at else ""
+    )
+    return [remark for remark in (gone, *map(safe, stored.review.notes)) if remark]
 
 
 def _texts(stored: StoredReview, reasons: tuple[Reason, ...], look: Look) -> list[Text]:
@@ -115,15 +117,15 @@ def _standing(stored: StoredReview, now: datetime) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _evidence(stored: StoredReview, assessment: Assessment, limit: int | None) -> list[str]:
-    lines = []
-    for reason in assessment.reasons[:limit]:
+def _evidence(stored: StoredReview) -> list[str]:
+    """Return the words that each reason points at, where it points at any."""
+    lines = ["The words behind it:"]
+    for reason in _reasons(stored):
         quoted = safe(stored.review.field(reason.field)[reason.start : reason.end])
         shown = quoted if len(quoted) <= _QUOTED else quoted[: _QUOTED - 1] + "…"
-        where = "" if reason.field is TextField.TEXT else f" ({reason.field})"
-        lines.append(f"- «{shown}»{where}: {safe(reason.why)}")
-    left = len(assessment.reasons) - len(lines)
-    return [*lines, f"- {left} more: `reviewwatch show --why`"] if left else lines
+        if shown:
+            lines.append(f"- {safe(reason.why)}: “{shown}” ({reason.field} {reason.start}-{reason.end})")
+    return lines if len(lines) > 1 else []
 
 
 def _numbers(stored: StoredReview, assessment: Assessment) -> list[str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from reviewwatch.cli.screen.editor import Edited
 from reviewwatch.cli.screen.face import Choice, Face
 from reviewwatch.cli.screen.look import View
-from reviewwatch.cli.screen.reply import Working, finding_lines, limit_words
+from reviewwatch.cli.screen.reply import Working, finding_words, limit_words
 from reviewwatch.cli.screen.ticket import sections
 from reviewwatch.cli.screen.until import parse_until
 from reviewwatch.cli.screen.walk import Walk
@@ -191,7 +191,7 @@ class Session:
         """Return the rules whose warnings the person accepts, None where they do not."""
         if not working.warnings:
             return ()
-        warned = "\n".join(finding_lines(working.warnings, working.text))
+        warned = "\n".join(finding_words(finding, working.text) for finding in working.warnings)
         choices = (Choice("y", "yes, approve"), Choice("n", "no, back"))
         if self._face.ask(choices, f"{warned}\nApprove all the same?") != "y":
             return None

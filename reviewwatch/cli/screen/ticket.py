@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from reviewwatch.cli.screen.history import history_section
 from reviewwatch.cli.screen.look import Look, Section
-from reviewwatch.cli.screen.reply import Working, reply_section
+from reviewwatch.cli.screen.reply import Working, reply_sections
 from reviewwatch.cli.screen.review import review_section, why_section
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def sections(
     ticket: Ticket, working: Working, now: datetime, look: Look, everything: bool = False
 ) -> tuple[Section, ...]:
-    """Return the review, why it was flagged, its history and the reply.
+    """Return the review, why it was flagged, the reply, and its history.
 
     Args:
         everything: All reasons with their places and numbers.
@@ -26,6 +26,6 @@ def sections(
     return (
         review_section(ticket.stored, now, look),
         why_section(ticket.stored, now, everything),
+        *reply_sections(ticket, working, look),
         *((history,) if history else ()),
-        reply_section(ticket, working, look),
     )
