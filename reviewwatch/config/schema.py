@@ -270,6 +270,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 kind=Kind.COUNT,
                 help="Where that site listens, so that a reply is posted to the address that it was approved for.",
                 default=0,
+                least=0,
             ),
         ),
     ),

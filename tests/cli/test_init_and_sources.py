@@ -1,0 +1,95 @@
+"""`init` and `sources`: a folder that works at once, and how every place stands."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reviewwatch import config
+from tests.cli.running import run
+
+
+def test_init_writes_a_config_that_loads_and_an_empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`init --here` makes a folder that every command works in at once."""
+    monkeypatch.chdir(tmp_path)
+
+    done = run("init", "--here")
+
+    assert done.exit_code == 0
+    assert done.stdout == f"{tmp_path / 'reviewwatch.toml'}\n"
+    assert config.load(tmp_path / "reviewwatch.toml").store == tmp_path / "reviewwatch.db"
+    assert (tmp_path / "reviewwatch.db").stat().st_size > 0
+    assert list((tmp_path / "home").iterdir()) == []
+    listed = run("sources", "--json")
+    assert (listed.exit_code, json.loads(listed.stdout)) == (0, [])
+
+
+def test_init_writes_into_the_persons_own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without `--here` the working folder stays as it is, and the config is found from anywhere."""
+    place = tmp_path / "work"
+    place.mkdir()
+    monkeypatch.chdir(place)
+
+    assert run("init").exit_code == 0
+
+    assert list(place.iterdir()) == []
+    assert config.find(None, {}, place) == config.own_config()
+    assert config.load(config.own_config()).store.is_file()
+
+
+def test_init_replaces_nothing_unasked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An existing config is kept where nobody can be asked, replaced with `--yes`, and the store is never emptied."""
+    monkeypatch.chdir(tmp_path)
+    mine = tmp_path / "reviewwatch.toml"
+    mine.write_text("# mine\n")
+    (tmp_path / "reviewwatch.db").unlink(missing_ok=True)
+
+    refused = run("init", "--here")
+    assert refused.exit_code == 2
+    assert mine.read_text() == "# mine\n"
+    assert run("init", "--here", "--yes").exit_code == 0
+    assert mine.read_text() != "# mine\n"
+    store = (tmp_path / "reviewwatch.db").read_bytes()
+    assert "was there already" in run("init", "--here", "--yes").stderr
+    assert (tmp_path / "reviewwatch.db").read_bytes() == store
+
+
+def test_sources_without_any_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty list is a hint on stderr and nothing on stdout."""
+    monkeypatch.chdir(tmp_path)
+    run("init", "--here")
+
+    done = run("sources")
+
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert "reviewwatch import FILE" in done.stderr
+
+
+def test_sources_lists_configured_ones_before_their_first_pull(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A source that was never read is there as new, without loading its connector."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reviewwatch.toml").write_text(
+        "store = 's.db'\n[brands.inn]\n[sources.app]\nconnector = 'not-installed'\n", encoding="utf-8"
+    )
+
+    (line,) = json.loads(run("sources", "--json").stdout)
+
+    assert line["source_id"] == "app"
+    assert (line["brand"], line["health"], line["is_configured"]) == ("inn", "new", True)
+    assert (line["n_open"], line["n_unanswered"], line["last_pull_at"]) == (0, 0, None)
+    assert run("sources").stdout == "app\tnot-installed\tnew\t-\t-\t0\t0\t\n"
+
+
+def test_a_broken_config_stops_every_command_with_all_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole way from a misspelled key to the sentence on stderr."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reviewwatch.toml").write_text("stor = 'a'\n[triage]\nsince = 7\n", encoding="utf-8")
+
+    done = run("sources")
+
+    assert done.exit_code == 2
+    assert "line 1: `stor` is not a key that reviewwatch knows; did you mean `store`?" in done.stderr
+    assert "line 3: `triage.since` must be a duration" in done.stderr
+    assert not (tmp_path / "a").exists()
