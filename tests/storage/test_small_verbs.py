@@ -1,0 +1,157 @@
+"""Sources, leases, drafts and kept pages."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from reviewwatch.errors import NotFoundError
+from reviewwatch.storage.base import Database
+from reviewwatch.storage.verbs import drafts, leases, pages, raw_pages, sources
+from reviewwatch.storage.verbs.raw_pages import RawPage
+from reviewwatch.types import Draft, Health, SourceState
+from tests.make import NOW
+from tests.storage.conftest import OpenDb
+from tests.storage.given import STATE, store_one
+
+LATER = NOW + timedelta(minutes=10)
+TIMES = st.none() | st.datetimes(timezones=st.just(NOW.tzinfo))
+STATES = st.builds(
+    SourceState,
+    source_id=st.sampled_from(["inn", "mill"]),
+    connector=st.text(),
+    cursor=st.dictionaries(st.text(), st.text(), max_size=3),
+    next_due_at=TIMES,
+    last_pull_at=TIMES,
+    last_good_at=TIMES,
+    n_failures=st.integers(0, 99),
+    last_error=st.text(),
+    health=st.sampled_from(Health),
+    n_listed=st.none() | st.integers(0, 10**9),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@given(STATES)
+def test_a_sources_state_comes_back(db: Database, state: SourceState) -> None:
+    """Whatever was there before, the last state saved is the one read, cursor included."""
+    pages.touch_source(db, state)
+    assert sources.load(db, state.source_id) == state
+
+
+def test_a_source_that_was_never_pulled_has_no_state(db: Database) -> None:
+    """There is nothing to tell of it yet."""
+    assert sources.load(db, "inn") is None
+
+
+def test_all_states_come_in_order(db: Database) -> None:
+    """Every source that was pulled, by id."""
+    for name in ("mill", "inn"):
+        pages.touch_source(db, SourceState(source_id=name, connector="file"))
+    assert [state.source_id for state in sources.all_states(db)] == ["inn", "mill"]
+    assert sources.all_states(db)[0] == STATE
+
+
+def take(db: Database, holder: str, now: datetime = NOW) -> bool:
+    """Ask for the lease for ten minutes."""
+    return leases.take(db, "pull:inn", holder, now, now + timedelta(minutes=10))
+
+
+def test_a_lease_has_one_holder(db: Database, open_db: OpenDb) -> None:
+    """The second process is turned away, the first may ask again."""
+    assert take(db, "one")
+    assert not take(open_db(), "two")
+    assert take(db, "one")
+    assert leases.holder_of(db, "pull:inn") == "one"
+    assert leases.take(db, "pull:mill", "two", NOW, LATER)
+
+
+def test_a_lease_that_ran_out_may_be_taken(db: Database) -> None:
+    """A holder that died loses the lease at its end, and not a moment before."""
+    take(db, "dead")
+    assert not take(db, "next", NOW + timedelta(minutes=9, seconds=59))
+    assert take(db, "next", LATER)
+    assert leases.holder_of(db, "pull:inn") == "next"
+
+
+def test_renewing_keeps_a_lease_and_tells_when_it_is_lost(db: Database) -> None:
+    """A renewed lease outlasts its first end; a lease that another took cannot be renewed."""
+    take(db, "one")
+    assert leases.renew(db, "pull:inn", "one", NOW, LATER + timedelta(hours=1))
+    assert not take(db, "two", LATER)
+    assert take(db, "two", LATER + timedelta(hours=1))
+    assert not leases.renew(db, "pull:inn", "one", LATER + timedelta(hours=1), LATER + timedelta(hours=2))
+
+
+def test_only_the_holder_releases(db: Database) -> None:
+    """A release by another changes nothing, one by the holder frees the lease at once."""
+    take(db, "one")
+    leases.release(db, "pull:inn", "two")
+    assert not take(db, "two")
+    leases.release(db, "pull:inn", "one")
+    assert leases.holder_of(db, "pull:inn") is None
+    assert take(db, "two")
+
+
+def save(db: Database, review_id: int, draft: Draft) -> None:
+    """Save in a transaction of its own."""
+    with db.transaction():
+        drafts.save(db, review_id, draft, NOW)
+
+
+def test_the_newest_draft_of_a_revision_counts(db: Database) -> None:
+    """Drafts of an older revision are not shown for the present one; of several the last one is."""
+    review_id = store_one(db)
+    old, first, last = (
+        Draft(text, "en", "plain-1", content_hash)
+        for text, content_hash in [("old", "v1"), ("a", "v2"), ("b\0ü", "v2")]
+    )
+    for draft in (first, last, old):
+        save(db, review_id, draft)
+    assert (drafts.latest(db, review_id, "v2"), drafts.latest(db, review_id, "v1")) == (last, old)
+    assert drafts.latest(db, review_id, "v3") is None
+
+
+def test_a_draft_needs_its_review(db: Database) -> None:
+    """A draft for nothing is refused."""
+    with pytest.raises(NotFoundError):
+        save(db, 99, Draft("a", "en", "plain-1", "v1"))
+
+
+def keep(db: Database, source_id: str, body: bytes, now: datetime = NOW) -> None:
+    """Keep in a transaction of its own."""
+    with db.transaction():
+        raw_pages.keep(db, source_id, "no reviews in it", body, now)
+
+
+def bodies(db: Database) -> set[object]:
+    """Return what is kept of all sources."""
+    return {row["body"] for row in db.all("SELECT body FROM raw_pages")}
+
+
+def test_the_newest_kept_page_of_a_source_is_shown(db: Database) -> None:
+    """The last one kept, with its reason, byte for byte."""
+    keep(db, "inn", b"\x00\xff<html>", LATER)
+    keep(db, "inn", b"older", NOW)
+    assert raw_pages.latest(db, "inn") == RawPage("inn", LATER, "no reviews in it", b"\x00\xff<html>")
+    assert raw_pages.latest(db, "mill") is None
+
+
+def test_a_source_that_fails_for_days_keeps_three_pages(db: Database) -> None:
+    """The newest three of each source stay, so that a broken place does not fill the disk."""
+    for number in range(6):
+        keep(db, "inn", str(number).encode(), NOW + timedelta(minutes=number))
+    keep(db, "mill", b"other")
+    assert bodies(db) == {b"3", b"4", b"5", b"other"}
+
+
+def test_kept_pages_leave_after_seven_days(db: Database) -> None:
+    """Pruning removes what is older than seven days and counts it."""
+    keep(db, "inn", b"old", NOW - timedelta(days=7, seconds=1))
+    keep(db, "inn", b"young", NOW - timedelta(days=7))
+    with db.transaction():
+        assert raw_pages.prune(db, NOW) == 1
+    assert bodies(db) == {b"young"}
