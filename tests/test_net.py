@@ -673,6 +673,8 @@ def test_a_declared_charset_is_read() -> None:
         (b'{"message": "Bad\\ncredentials"}', "Bad credentials"),
         (b'{"error": {"error": "deep"}}', "deep"),
         (b'{"error": 7}', ""),
+        (b'{"message": "Invalid", "errors": [{"message": "too long"}, "odd", 7]}', "Invalid: too long: odd"),
+        (b'{"error": ' * 50 + b"{}" + b"}" * 50, ""),
         (b"[1]", ""),
         (b"<title>Busy</title>", "Busy"),
         (b'{"message": "' + b"x" * 900 + b'"}', "x" * 199 + "…"),

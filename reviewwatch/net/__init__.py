@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reviewwatch.net.reading import links, read_json, said
+from reviewwatch.net.waits import limited_for
 
 if TYPE_CHECKING:
     from reviewwatch.net.client import HttpClient
 
-__all__ = ["Http", "HttpClient", "Response", "links", "read_json", "said"]
+__all__ = ["Http", "HttpClient", "Response", "limited_for", "links", "read_json", "said"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from reviewwatch.net import Response
 from reviewwatch.net.guard import Resolve, resolve
 from reviewwatch.net.reading import KEPT, said, shown
 from reviewwatch.net.transport import Deadline, GuardedTransport
-from reviewwatch.net.waits import Budgets, Pace, asked_wait
+from reviewwatch.net.waits import UNSAID_LIMIT, Budgets, Pace, asked_wait, limited_for
 
 if TYPE_CHECKING:
     from reviewwatch.config import HttpConfig
@@ -43,11 +43,6 @@ _log = logging.getLogger(__name__)
 ATTEMPTS: Final = 4
 LONGEST_WAIT: Final = timedelta(seconds=30)
 """A place that asks for more is left to a later pull."""
-UNSAID_LIMIT: Final = timedelta(minutes=1)
-"""What GitHub asks for where a limit comes without a time.
-
-Source: https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api (read 2026-11-21)
-"""
 IN_ALL: Final = 3
 """A whole request may take so many time-outs."""
 _RETRY_FOR: Final = timedelta(seconds=45)
@@ -240,11 +235,10 @@ def _judged(response: Response, now: datetime) -> Response:
     words = said(response)
     if words:
         message += f" and says “{words}”"
-    wait = asked_wait(response.headers, now)
     if status in _TRY_AGAIN or status >= 500:
+        raise RetryLaterError(message, after=asked_wait(response.headers, now))
+    if wait := limited_for(response, now):
         raise RetryLaterError(message, after=wait)
-    if status == 403 and (wait is not None or "rate limit" in words.lower()):
-        raise RetryLaterError(message, after=wait or UNSAID_LIMIT)
     if status in (401, 403):
         raise AccessError(message)
     if status in (404, 410):

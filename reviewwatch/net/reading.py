@@ -57,17 +57,27 @@ def read_json(response: Response, expected: str) -> Any:
 
 
 def said(response: Response) -> str:
-    """Return what an answer says in words, on one line: its JSON message, else its HTML title, else nothing."""
+    """Return what an answer says in words, on one line: its JSON messages, else its HTML title, else nothing."""
     try:
         value = json.loads(_as_text(response))
     except (ValueError, RecursionError):
         return _title(response.body)
-    while isinstance(value, dict):
-        words = [value[key] for key in _WORDS if isinstance(value.get(key), str)]
-        if words:
-            return _one_line(words[0])
-        value = value.get("error")
-    return ""
+    return _one_line(": ".join(_words(value)))
+
+
+def _words(value: object, depth: int = 0) -> list[str]:
+    """Return the message of an error in JSON, then those of the list of errors that explains it."""
+    if isinstance(value, str):
+        return [value]
+    if not isinstance(value, dict) or depth > 2:
+        return []
+    words = [value[key] for key in _WORDS if isinstance(value.get(key), str)][:1] or _words(
+        value.get("error"), depth + 1
+    )
+    errors = value.get("errors")
+    for error in errors[:3] if isinstance(errors, list) else ():
+        words += _words(error, depth + 1)
+    return words
 
 
 def shown(url: str) -> str:

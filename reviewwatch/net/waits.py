@@ -7,8 +7,15 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
+from reviewwatch.net.reading import said
+
+if TYPE_CHECKING:
+    from reviewwatch.net import Response
+
+UNSAID_LIMIT: Final = timedelta(minutes=1)
+"""What GitHub asks for where a limit comes without a time (the page named below)."""
 _LONGEST: Final = timedelta(days=1)
 """Nobody's word keeps a source silent for longer."""
 _EPOCH_FROM: Final = 1_000_000_000
@@ -29,6 +36,19 @@ def asked_wait(headers: Mapping[str, str], now: datetime) -> timedelta | None:
         reset = _reset(headers.get("x-ratelimit-reset", ""), now)
         wait = reset if wait is None or reset is None else max(wait, reset)
     return None if wait is None else min(max(wait, timedelta(0)), _LONGEST)
+
+
+def limited_for(response: Response, now: datetime) -> timedelta | None:
+    """Return how long to wait where an answer is a limit and no refusal; None where it is something else.
+
+    GitHub says 403 for both. A limit that states no time is given a minute, as GitHub asks.
+    """
+    wait = asked_wait(response.headers, now)
+    if response.status == 429 or (
+        response.status == 403 and (wait is not None or "rate limit" in said(response).lower())
+    ):
+        return wait or UNSAID_LIMIT
+    return None
 
 
 class Pace:
