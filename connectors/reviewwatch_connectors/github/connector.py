@@ -1,0 +1,62 @@
+"""The connector: what the contract asks for, in the words of GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from reviewwatch.connector import Capabilities, Page
+from reviewwatch.errors import AccessError, ReplyRefusedError
+from reviewwatch.net import Http
+from reviewwatch.types import Cursor, Posted, Review, Target
+from reviewwatch_connectors.github.api import Api
+from reviewwatch_connectors.github.options import Options
+from reviewwatch_connectors.github.pull import Pull
+
+
+class GitHubConnector:
+    """One repository's issues. Pull requests are left out, and what the team itself opened unless `skip_team = false`.
+
+    Attributes:
+        address: Where the API is; by its host a stand-in on loopback is told from the real place.
+        account: The login that replies stand under; None where replies are posted by hand.
+    """
+
+    name: ClassVar[str] = "github"
+    capabilities: ClassVar[Capabilities] = Capabilities(
+        platform="github", can_reply=True, can_reread=True, shows_owner_replies=True
+    )
+
+    def __init__(self, options: Options, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self.address = options.address
+        self.account = options.account
+        self._options = options
+        self._listing_key = options.listing.key
+        self._api = Api(options.source_id, options.repo, options.address, options.token, now)
+        self._now = now
+
+    @classmethod
+    def from_options(cls, source_id: str, options: Mapping[str, object]) -> GitHubConnector:
+        """Validate the options, which `Options` explains."""
+        return cls(Options.read(source_id, options))
+
+    def pages(self, http: Http, cursor: Cursor) -> Iterator[Page]:
+        """Read what changed since the cursor, or everything where that is due."""
+        return Pull(self._options, self._api, http).pages(cursor, self._now())
+
+    def reread(self, http: Http, external_id: str) -> Review | None:
+        """Read one issue with all its comments now."""
+        return Pull(self._options, self._api, http).one(int(external_id))
+
+    def reply(self, http: Http, target: Target, text: str) -> Posted:
+        """Comment on the issue, once, after asking whose token it is."""
+        source_id = self._options.source_id
+        if target.listing_key != self._listing_key:
+            raise ReplyRefusedError(
+                f"the reply is for {target.listing_key}, but this is {self._listing_key}", source_id
+            )
+        login = self._api.login(http)
+        if not self.account or login.casefold() != self.account.casefold():
+            raise AccessError(f"the token is {login}'s, but replies stand under {self.account}", source_id)
+        return self._api.comment(http, int(target.external_id), text)
