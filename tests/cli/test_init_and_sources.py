@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from reviewwatch import config
+from reviewwatch.storage.sqlite import open_store
+from reviewwatch.storage.verbs import sources
+from reviewwatch.types import Health, SourceState
 from tests.cli.running import run
+from tests.make import NOW
 
 
 def test_init_writes_a_config_that_loads_and_an_empty_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,7 +27,7 @@ def test_init_writes_a_config_that_loads_and_an_empty_store(tmp_path: Path, monk
     assert (tmp_path / "reviewwatch.db").stat().st_size > 0
     assert list((tmp_path / "home").iterdir()) == []
     listed = run("sources", "--json")
-    assert (listed.exit_code, json.loads(listed.stdout)) == (0, [])
+    assert (listed.exit_code, listed.output) == (0, "")
 
 
 def test_init_writes_into_the_persons_own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,9 +78,9 @@ def test_sources_lists_configured_ones_before_their_first_pull(tmp_path: Path, m
         "store = 's.db'\n[brands.inn]\n[sources.app]\nconnector = 'not-installed'\n", encoding="utf-8"
     )
 
-    (line,) = json.loads(run("sources", "--json").stdout)
+    line = json.loads(run("sources", "--json").stdout)
 
-    assert line["source_id"] == "app"
+    assert line["source"] == "app"
     assert (line["brand"], line["health"], line["is_configured"]) == ("inn", "new", True)
     assert (line["n_open"], line["n_unanswered"], line["last_pull_at"]) == (0, 0, None)
     assert run("sources").stdout == "app\tnot-installed\tnew\t-\t-\t0\t0\t\n"
@@ -93,3 +97,31 @@ def test_a_broken_config_stops_every_command_with_all_problems(tmp_path: Path, m
     assert "line 1: `stor` is not a key that reviewwatch knows; did you mean `store`?" in done.stderr
     assert "line 3: `triage.since` must be a duration" in done.stderr
     assert not (tmp_path / "a").exists()
+
+
+def test_sources_show_how_each_stands_and_imported_ones_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Health, times and the last error of a place, and the files whose reviews are in the store, open ones counted."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reviewwatch.toml").write_text(
+        "store = 's.db'\n[brands.inn]\n[sources.app]\nconnector = 'github'\nrepo = 'own/app'\n", encoding="utf-8"
+    )
+    (tmp_path / "lamps.csv").write_text("id,rating,text,date\n1,1,It broke.,2026-11-20\n2,5,Lovely.,2026-11-20\n")
+    assert run("import", "lamps.csv").exit_code == 0
+    failing = SourceState(
+        source_id="app", connector="github", health=Health.FAILING, last_pull_at=NOW, last_error="503 \x1b[2J"
+    )
+    db = open_store(tmp_path / "s.db")
+    with db.transaction():
+        sources.save(db, failing)
+    db.close()
+
+    app, lamps = (json.loads(line) for line in run("sources", "--json").stdout.splitlines())
+
+    assert (app["source"], app["health"], app["last_pull_at"]) == ("app", "failing", "2026-11-21T12:00:00Z")
+    assert app["last_error"] == "503 \x1b[2J"
+    assert (lamps["source"], lamps["connector"], lamps["is_configured"]) == ("lamps", "file", False)
+    assert (lamps["n_open"], lamps["n_unanswered"]) == (1, 2)
+    said = run("sources")
+    assert said.stdout.splitlines()[1].split("\t")[:3] == ["lamps", "file", "imported"]
+    assert "app: 503 " in said.stderr
+    assert "\x1b" not in said.output

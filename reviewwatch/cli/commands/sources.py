@@ -25,7 +25,7 @@ class SourceLine:
         n_unanswered: All reviews without an answer, counted up to 1,000.
     """
 
-    source_id: str
+    source: str
     connector: str
     brand: str | None
     is_configured: bool
@@ -39,13 +39,18 @@ class SourceLine:
 
 def command(
     ctx: typer.Context,
-    is_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
-    """List the places watched, with their health."""
+    """List the places watched and the files imported, with their health.
+
+    JSON lines with source, connector, brand, is_configured, health, last_pull_at, next_due_at, n_open, n_unanswered,
+    last_error; counts end at 1,000.
+    """
     with opening.open_desk(ctx) as desk:
         lines = _lines(desk)
     if is_json:
-        output.print_json(lines)
+        for line in lines:
+            output.print_json_line(line)
     elif lines:
         output.print_table(_COLUMNS, [_row(line) for line in lines])
         _tell_errors(lines)
@@ -81,7 +86,7 @@ def _line(desk: "Desk", source_id: str, state: "SourceState | None") -> SourceLi
     own = QueueFilter(sources=(source_id,))
     every = QueueFilter(sources=(source_id,), include_unflagged=True)
     return SourceLine(
-        source_id=source_id,
+        source=source_id,
         connector=configured.connector if configured else (state.connector if state else ""),
         brand=configured.brand if configured else None,
         is_configured=configured is not None,
@@ -96,7 +101,7 @@ def _line(desk: "Desk", source_id: str, state: "SourceState | None") -> SourceLi
 
 def _row(line: SourceLine) -> list[str]:
     return [
-        line.source_id,
+        line.source,
         line.connector,
         line.health if line.is_configured else "imported",
         _moment(line.last_pull_at),
@@ -118,4 +123,4 @@ def _count(number: int) -> str:
 def _tell_errors(lines: list[SourceLine]) -> None:
     for line in lines:
         if line.last_error and line.is_configured:
-            output.say(f"{line.source_id}: {output.safe(line.last_error)}")
+            output.say(f"{line.source}: {output.safe(line.last_error)}")
