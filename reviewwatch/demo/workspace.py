@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import io
-import socket
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -27,7 +26,6 @@ store = "reviews.db"
 
 [demo]
 site = "site.jsonl"
-port = {port}
 
 [brands.tidewater]
 name = "Tidewater"
@@ -99,7 +97,7 @@ def create(folder: Path, now: datetime, repo: str, account: str) -> Path:
             raise UsageError(
                 f"`{folder}` is not empty, and the demo touches nothing of yours: name another with `--into`."
             )
-        config = _CONFIG.format(port=_free_port(), repo=repo, account=account, token_env=TOKEN_ENV)
+        config = _CONFIG.format(repo=repo, account=account, token_env=TOKEN_ENV)
         (folder / CONFIG).write_text(config, encoding="utf-8")
         (folder / REPORT).write_bytes(play_report(now))
     except OSError as error:
@@ -142,10 +140,3 @@ def _cells(number: int, row: _Row, at: datetime) -> list[str]:
 
 def _millis(at: datetime) -> str:
     return str(int(at.astimezone(UTC).timestamp()) * 1000)
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from reviewwatch.config import Config, HttpConfig, SourceConfig
 from reviewwatch.connector import load_connector
-from reviewwatch.demo import site
+from reviewwatch.demo import reviews
 from reviewwatch.flow import post
 from reviewwatch.flow.desk import Desk
 from reviewwatch.flow.pull import pull
@@ -29,7 +29,7 @@ TOKEN_ENV = "REVIEWWATCH_TEST_TOKEN"
 
 def desk_at(store: Path, address: str, minutes: float = 0, die_at: str = "-") -> Desk:
     """Return a desk over the real client and the real connector, with a fixed clock."""
-    options = {"repo": site.REPO, "base_url": address, "account": site.ACCOUNT, "token_env": TOKEN_ENV}
+    options = {"repo": reviews.REPO, "base_url": address, "account": reviews.ACCOUNT, "token_env": TOKEN_ENV}
     source = SourceConfig(source_id=SOURCE, brand="inn", connector="github", options=options)
     http = HttpConfig(allow_private=True, pace=timedelta(0))
     config: Config = replace(configured(store), sources={SOURCE: source}, http=http)

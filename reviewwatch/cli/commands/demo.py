@@ -30,10 +30,10 @@ def command(
     touches nothing else. The one approval in it is the demo's own, marked so, and good for this machine alone.
     """
     from reviewwatch import config
-    from reviewwatch.demo import site, workspace
+    from reviewwatch.demo import reviews, workspace
 
     folder = into or workspace.free_folder(Path.cwd())
-    path = workspace.create(folder, datetime.now(UTC), site.REPO, site.ACCOUNT)
+    path = workspace.create(folder, datetime.now(UTC), reviews.REPO, reviews.ACCOUNT)
     with opening.desk_for(config.load(path)) as desk:
         _read(desk, folder / workspace.REPORT)
         ticket = _most_urgent(desk)
