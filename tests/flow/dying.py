@@ -1,7 +1,7 @@
 """A process of its own that pulls or publishes and dies by SIGKILL at a named step.
 
-Run as `python -m tests.flow.dying STORE ADDRESS JOB STEP MINUTES`: JOB is `pull` or `publish`, STEP the name of the step
-to die at or `-` for none, MINUTES how far the clock is past the tests' NOW.
+Run as `python -m tests.flow.dying STORE ADDRESS JOB STEP MINUTES`: JOB is `pull` or `publish`, STEP the name of the
+step to die at or `-` for none, MINUTES how far the clock is past the tests' NOW.
 """
 
 from __future__ import annotations
