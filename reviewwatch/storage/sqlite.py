@@ -32,6 +32,8 @@ _CACHE_KIB: Final = 32_000
 """Pages kept in memory; taken only as they are read. Keeps the keys of a million reviews at hand during an import."""
 _PAGE_BYTES: Final = 8192
 """Of a new file. A review with its text fills less of it than of 4 kB; measured: 6 % less CPU to store one."""
+_LEAST_BYTES: Final = 512
+"""Of any database. SQLite itself takes a file of one byte for an empty one and would overwrite it."""
 _STREAMED: Final = 500
 
 _SEARCH: Final = """
@@ -179,11 +181,16 @@ class SqliteDatabase:
             return [number for (number,) in self._connection.execute(sql, (match, limit))]
 
     def plan(self, sql: str, parameters: Parameters = _NO_PARAMETERS) -> str:
-        """Return SQLite's query plan, one step a line."""
+        """Return SQLite's query plan, one step a line, indented below the step it belongs to."""
         statement = _statement(sql)
+        depths = {0: -1}
+        lines: list[str] = []
         with self._explained:
             rows = self._connection.execute(f"EXPLAIN QUERY PLAN {statement.sql}", statement.bind(parameters))
-            return "\n".join(detail for *_, detail in rows)
+            for number, parent, _, detail in rows:
+                depths[number] = depths[parent] + 1
+                lines.append("  " * depths[number] + detail)
+        return "\n".join(lines)
 
     def close(self) -> None:
         """Close the connection; idempotent."""
@@ -302,7 +309,13 @@ def _prepare_place(place: Path, create: bool) -> None:
     try:
         if place.is_dir():
             raise StorageError(f"{place} is a folder; name a file in it as the store in the config.")
-        if place.exists() and (create or place.stat().st_size):
+        size = place.stat().st_size if place.exists() else 0
+        if 0 < size < _LEAST_BYTES:
+            raise StorageError(
+                f"{place} is not a store (it is too short for one). Restore a backup, or move the file away and pull "
+                "again; nothing was overwritten."
+            )
+        if size or (create and place.exists()):
             return
         if not create:
             raise StorageError(f"There is no store at {place}; `reviewwatch init` makes one.")

@@ -313,17 +313,28 @@ def assessment_of(row: Row) -> Assessment | None:
         is_conflict=row["scored_is_conflict"] == 1,
         is_at_risk=row["scored_is_at_risk"] == 1,
         is_praise=row["scored_is_praise"] == 1,
-        themes=tuple(
-            Theme(theme, polarity, member(TextField, field), start, end)
-            for theme, polarity, field, start, end in json_rows(row["scored_themes"])
-        ),
-        reasons=tuple(
-            Reason(member(TextField, field), start, end, why)
-            for field, start, end, why in json_rows(row["scored_reasons"])
-        ),
+        themes=_themes(row["scored_themes"]),
+        reasons=_reasons(row["scored_reasons"]),
         lang=text_or_none(row["scored_lang"]),
         scorer=text(row["scored_scorer"]),
     )
+
+
+def _reasons(value: Value) -> tuple[Reason, ...]:
+    try:
+        return tuple(Reason(TextField(field), start, end, why) for field, start, end, why in json_rows(value))
+    except (TypeError, ValueError) as error:
+        raise _damaged(value, "reasons") from error
+
+
+def _themes(value: Value) -> tuple[Theme, ...]:
+    try:
+        return tuple(
+            Theme(theme, polarity, TextField(field), start, end)
+            for theme, polarity, field, start, end in json_rows(value)
+        )
+    except (TypeError, ValueError) as error:
+        raise _damaged(value, "themes") from error
 
 
 def _json(value: Value) -> Any:

@@ -182,11 +182,15 @@ def wake(db: Database, now: datetime) -> int:
 
 
 def skip(db: Database, person: str, review_id: int, now: datetime) -> None:
-    """Remember that a person passed a review over. Inside a transaction.
+    """Remember that a person passed a review over, and forget the skips of theirs that ran out. Inside a transaction.
 
     Raises:
         NotFoundError: There is no such review.
     """
+    db.run(
+        "DELETE FROM skips WHERE person = :person AND skipped_at <= :ended",
+        {"person": person, "ended": stamp(now - SKIPPED_FOR)},
+    )
     db.run(
         """
         INSERT INTO skips (person, review_id, skipped_at) VALUES (:person, :review_id, :now)
