@@ -232,6 +232,8 @@ def test_a_skip_is_forgotten_after_twelve_hours(db: Database) -> None:
     assert names(db, cases.queue(db, QueueFilter(), 2, person="noor", now=NOW)) == ["a", "b"]
     skip(db, "noor", ids["a"], NOW - timedelta(hours=11, minutes=59))
     assert names(db, cases.queue(db, QueueFilter(), 2, person="noor", now=NOW)) == ["b", "a"]
+    skip(db, "noor", ids["b"], NOW + timedelta(hours=1))
+    assert db.all("SELECT review_id FROM skips") == [{"review_id": ids["b"]}]
 
 
 def test_skipping_what_is_not_there_is_refused(db: Database) -> None:

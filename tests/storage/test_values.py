@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from reviewwatch.errors import StorageError
 from reviewwatch.storage import values
-from reviewwatch.storage.base import Value
+from reviewwatch.storage.base import Row, Value
 from reviewwatch.types import Case, CaseState, Rating, RatingKind, Reason, TextField, Theme
 
 OFFSETS = st.timedeltas(timedelta(hours=-23), timedelta(hours=23)).map(timezone)
@@ -87,6 +87,23 @@ def test_votes_fit_a_column_whatever_a_site_claims(votes: int | None, stored: in
     assert values.votes(votes) == stored
 
 
+def scored(**columns: Value) -> Row:
+    """Return the columns of an assessment, as read with a review."""
+    row: dict[str, Value] = {
+        "scored_scorer": "first-1",
+        "scored_p_detractor": None,
+        "scored_band": "unscored",
+        "scored_sentiment": None,
+        "scored_is_conflict": 0,
+        "scored_is_at_risk": 0,
+        "scored_is_praise": 0,
+        "scored_themes": "[]",
+        "scored_reasons": "[]",
+        "scored_lang": None,
+    }
+    return {**row, **columns}
+
+
 @pytest.mark.parametrize(
     ("read", "value"),
     [
@@ -98,6 +115,9 @@ def test_votes_fit_a_column_whatever_a_site_claims(votes: int | None, stored: in
         (values.texts, "{}"),
         (values.texts, "[1"),
         (values.json_cursor, "[]"),
+        (lambda value: values.assessment_of(scored(scored_reasons=value)), '[["text",1]]'),
+        (lambda value: values.assessment_of(scored(scored_reasons=value)), '[["smell",0,1,"x"]]'),
+        (lambda value: values.assessment_of(scored(scored_themes=value)), "[7]"),
     ],
 )
 def test_a_column_of_another_shape_is_damage(read: object, value: object) -> None:
