@@ -105,8 +105,8 @@ def _encoding(reader: OptionReader) -> str:
     said = reader.text("encoding", "")
     try:
         name = codecs.lookup(said).name if said else ""
-        b"".decode(name or "utf-8")
-    except (LookupError, ValueError):
+        "a".encode(name or "utf-8")
+    except LookupError:
         name = "punycode"
     if name in _NO_TEXT:
         reader.refuse("encoding", f"`{said}` is no text encoding; usual ones are utf-8, utf-16, cp1252")
