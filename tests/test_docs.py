@@ -105,7 +105,7 @@ def test_every_command_that_a_page_names_exists() -> None:
     """What the docs and the program tell people to type is a command of the table."""
     texts = [path.read_text(encoding="utf-8") for path in WRITTEN if path.name != "CHANGELOG.md"]
     texts += [path.read_text(encoding="utf-8") for path in (ROOT / "reviewwatch").rglob("*.py")]
-    named = {name for text in texts for name in re.findall(r"(?:`|\$ )reviewwatch (?:--\w+ \S+ )?([a-z]+)\b", text)}
+    named = {name for text in texts for name in re.findall(r"(?:`|\$ )reviewwatch ([a-z]+)\b", text)}
 
     assert named - set(COMMANDS) == set()
 

@@ -21,4 +21,3 @@ def log_to_stderr() -> None:
     handler.setFormatter(_Safe("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     logging.getLogger("reviewwatch").setLevel(logging.DEBUG)
-    logging.getLogger("reviewwatch_connectors").setLevel(logging.DEBUG)

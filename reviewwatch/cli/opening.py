@@ -184,13 +184,7 @@ class Places:
         if self._site is None:
             from reviewwatch.demo.site import Site
 
-            try:
-                self._site = self._opened.enter_context(Site(log=demo.site, port=demo.port))
-            except OSError as error:
-                raise UsageError(
-                    f"The demo's site cannot listen on port {demo.port} ({error.strerror}). "
-                    f"Choose another `port` under [demo] in {self._config.path}."
-                ) from error
+            self._site = self._opened.enter_context(Site(log=demo.site))
         return self._site
 
     def _http_config(self) -> HttpConfig:

@@ -113,15 +113,9 @@ class Person:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoConfig:
-    """A workspace of the demo.
-
-    Attributes:
-        site: Where its loopback site keeps what was posted to it.
-        port: Where that site listens, 0 for any free port.
-    """
+    """A workspace of the demo: where its loopback site keeps what was done to it, its port included."""
 
     site: Path
-    port: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

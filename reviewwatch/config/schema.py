@@ -265,13 +265,6 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 is_required=True,
                 example="site.jsonl",
             ),
-            Key(
-                name="port",
-                kind=Kind.COUNT,
-                help="Where that site listens, so that a reply is posted to the address that it was approved for.",
-                default=0,
-                least=0,
-            ),
         ),
     ),
 )

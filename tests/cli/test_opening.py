@@ -78,7 +78,6 @@ DEMO = """\
 store = "s.db"
 [demo]
 site = "site.jsonl"
-port = {port}
 [sources.issues]
 connector = "github"
 repo = "tidewater/app"
@@ -91,9 +90,9 @@ repo = "own/app"
 """
 
 
-def _demo(folder: Path, port: int = 0) -> config.Config:
+def _demo(folder: Path) -> config.Config:
     path = folder / "reviewwatch.toml"
-    path.write_text(DEMO.format(port=port), encoding="utf-8")
+    path.write_text(DEMO, encoding="utf-8")
     return config.load(path)
 
 
@@ -139,12 +138,16 @@ def test_outside_a_demo_workspace_the_word_means_nothing(tmp_path: Path) -> None
     assert raised.value.problems[0].line == 4
 
 
-def test_a_taken_port_says_what_to_change(tmp_path: Path) -> None:
-    """Another program on the demo's port is told with the way out."""
-    with socket.create_server(("127.0.0.1", 0)) as taken:
-        port = taken.getsockname()[1]
-        with pytest.raises(errors.UsageError, match=rf"port {port} .*Choose another `port` under \[demo\]"):
-            opening.Places(_demo(tmp_path, port)).connector("issues")
+def test_a_demo_workspace_keeps_its_address_from_run_to_run(tmp_path: Path) -> None:
+    """A reply that was approved for the site's address can be posted by a later command."""
+    addresses = []
+    for _ in range(2):
+        places = opening.Places(_demo(tmp_path))
+        connector: Any = places.connector("issues")
+        addresses.append(connector.address)
+        places.close()
+
+    assert addresses[0] == addresses[1]
 
 
 def test_http_is_made_at_the_first_call(tmp_path: Path) -> None:
