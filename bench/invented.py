@@ -27,8 +27,8 @@ _N_RARE: Final = 20_000
 
 _THINGS: Final = (
     "the room", "our table", "the staff", "the app", "the update", "my order", "the delivery",
-    "the kitchen", "the bathroom", "the front desk", "the price", "the bed", "the breakfast", "the waiter", "the invoice",
-    "the battery", "the screen", "the parking", "the manager", "the booking",
+    "the kitchen", "the bathroom", "the front desk", "the price", "the bed", "the breakfast", "the waiter",
+    "the invoice", "the battery", "the screen", "the parking", "the manager", "the booking",
 )  # fmt: skip
 _GOOD: Final = (
     "was great", "was really lovely", "made us happy", "is the best we had", "works perfectly", "was very friendly",

@@ -13,10 +13,10 @@ from reviewwatch.normalize import (
     AmbiguousDateError,
     clean,
     from_millis,
-    is_plain_number,
     parse_language,
     parse_rating,
     parse_time,
+    plain_number,
     proven_order,
 )
 from reviewwatch.types import Precision, RatingKind
@@ -304,6 +304,6 @@ def test_a_rating_reads_back(scale: tuple[float, float], number: int) -> None:
 @given(st.text(max_size=60))
 def test_no_text_breaks_a_reader(text: str) -> None:
     """Whatever a cell holds, a reader gives a value or a ValueError."""
-    for read in (parse_time, parse_rating, parse_language, is_plain_number, proven_order):
+    for read in (parse_time, parse_rating, parse_language, plain_number, proven_order):
         with suppress(ValueError):
             read(text)

@@ -6,7 +6,7 @@ have to guess, such as whether `9/10/2026` is in September.
 
 from __future__ import annotations
 
-from reviewwatch.normalize.ratings import is_plain_number, parse_rating
+from reviewwatch.normalize.ratings import parse_rating, plain_number
 from reviewwatch.normalize.texts import REPLACED, clean, parse_language, shown
 from reviewwatch.normalize.times import AmbiguousDateError, DateOrder, from_millis, parse_time, proven_order
 
@@ -16,10 +16,10 @@ __all__ = [
     "DateOrder",
     "clean",
     "from_millis",
-    "is_plain_number",
     "parse_language",
     "parse_rating",
     "parse_time",
+    "plain_number",
     "proven_order",
     "shown",
 ]

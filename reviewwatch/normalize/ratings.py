@@ -49,9 +49,10 @@ class _Reading:
     kind: RatingKind | None = None
 
 
-def is_plain_number(raw: str) -> bool:
-    """Say whether a rating is a number alone, so that only its column can tell the scale."""
-    return _PLAIN.fullmatch(raw.strip()) is not None
+def plain_number(raw: str) -> float | None:
+    """Return the value of a rating that is a number alone, so that only its column can tell the scale; else None."""
+    found = _PLAIN.fullmatch(raw.strip()) if len(raw) <= _MAX_LENGTH else None
+    return _float(found["value"]) if found else None
 
 
 def parse_rating(

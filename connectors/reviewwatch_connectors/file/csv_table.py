@@ -74,10 +74,12 @@ class CsvTable:
                 yield Problem(f"line {line}", why)
                 lines.step_back()
                 n_lines = 1
-            elif len(cells) == width or (cells and self._fits(cells, n_needed)):
+            elif not any(cells):
+                pass
+            elif len(cells) == width or self._fits(cells, n_needed):
                 cells.append("")
                 yield line, cells
-            elif any(cells):
+            else:
                 yield Problem(f"line {line}", _wrong_width(len(cells), width, lines.has_ended or not _has_end(record)))
             line += n_lines
             lines.forget()
@@ -102,7 +104,7 @@ class CsvTable:
         if len(cells) > width and not any(cells[width:]):
             del cells[width:]
             return True
-        if n_needed <= len(cells) < width and any(cells):
+        if n_needed <= len(cells) < width:
             cells.extend([""] * (width - len(cells)))
             return True
         return False

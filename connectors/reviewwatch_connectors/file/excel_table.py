@@ -5,7 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from datetime import datetime, time
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
@@ -71,8 +71,8 @@ class ExcelTable:
         raise LayoutChangedError(f"{self._shape.path.name} holds no rows", expected="a header and rows")
 
     def _cells(self, after: int) -> Iterator[tuple[int, list[str]]]:
-        book = _open(self._shape)
-        try:
+        with self._shape.path.open("rb") as file:
+            book = _open(self._shape, file)
             names = book.sheetnames
             if self._sheet and self._sheet not in names:
                 listed = ", ".join(shown(name) for name in names)
@@ -84,11 +84,9 @@ class ExcelTable:
             sheet.reset_dimensions()
             for number, values in enumerate(sheet.iter_rows(min_row=after + 1, values_only=True), start=after + 1):
                 yield number, [_cell(value) for value in values]
-        finally:
-            book.close()
 
 
-def _open(shape: Shape) -> Workbook:
+def _open(shape: Shape, file: BinaryIO) -> Workbook:
     try:
         from openpyxl import load_workbook  # noqa: PLC0415 - an extra, loaded where an Excel file is read
     except ImportError as error:
@@ -97,7 +95,7 @@ def _open(shape: Shape) -> Workbook:
             "Or save the sheet as CSV"
         ) from error
     try:
-        return load_workbook(shape.path, read_only=True, data_only=True)
+        return load_workbook(file, read_only=True, data_only=True)
     except _DAMAGE as error:
         raise LayoutChangedError(
             f"{shape.path.name} is a damaged Excel file ({error}); save it anew or as CSV"
