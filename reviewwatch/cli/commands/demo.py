@@ -67,7 +67,7 @@ def _pull(desk: "Desk", source_id: str, connector: "Connector") -> None:
 
 
 def _most_urgent(desk: "Desk") -> "Ticket":
-    """Show the queue and the draft for the first review of it that the site takes a reply to."""
+    """Show the queue, and the draft for its first review in English that the site takes a reply to."""
     from reviewwatch.cli.rows import print_rows
     from reviewwatch.flow import decide
     from reviewwatch.storage.verbs import cases
@@ -75,9 +75,9 @@ def _most_urgent(desk: "Desk") -> "Ticket":
 
     _step("3", "flag: the most urgent first, each with its reason")
     print_rows(cases.queue(desk.db, QueueFilter(), limit=5), desk.now())
-    row = cases.queue(desk.db, QueueFilter(sources=("issues",)), limit=1)[0]
+    row = cases.queue(desk.db, QueueFilter(sources=("issues",), lang="en"), limit=1)[0]
     ticket = decide.prepare(desk, row.review_id)
-    _step("4", f"draft: a reply to {output.safe(row.title or row.excerpt)[:60]!r}")
+    _step("4", f"draft: a reply to “{output.safe(row.title or row.excerpt)[:60]}”")
     for line in ticket.draft.text.splitlines():
         output.say(f"   | {line}")
     return ticket
