@@ -145,10 +145,11 @@ CREATE TABLE flags (
     PRIMARY KEY (review_id, revision)
 );
 
--- Every review has a case. `priority` repeats the current flag's, 0 without one, so that the queue is read off one
--- index.
+-- Every review has a case. `priority` repeats the current flag's, 0 without one, and `source_id` the review's, so that
+-- the queue is read off one index, whichever sources it is narrowed to.
 CREATE TABLE cases (
     review_id INTEGER PRIMARY KEY REFERENCES reviews (review_id),
+    source_id TEXT NOT NULL,
     state TEXT NOT NULL,
     reason TEXT NOT NULL,
     priority BIGINT NOT NULL,
@@ -157,9 +158,10 @@ CREATE TABLE cases (
     snoozed_until TEXT,
     changed_at TEXT NOT NULL
 );
-CREATE INDEX cases_open ON cases (priority DESC, review_id) WHERE state = 'open';
+CREATE INDEX cases_open ON cases (priority DESC, review_id, source_id) WHERE state = 'open';
 CREATE INDEX cases_snoozed ON cases (snoozed_until) WHERE state = 'snoozed';
-CREATE INDEX cases_undecided ON cases (priority DESC, review_id) WHERE state IN ('quiet', 'open', 'snoozed', 'held');
+CREATE INDEX cases_undecided ON cases (priority DESC, review_id, source_id)
+    WHERE state IN ('quiet', 'open', 'snoozed', 'held');
 
 CREATE TABLE drafts (
     draft_id INTEGER PRIMARY KEY,

@@ -19,14 +19,14 @@ ANSWERED: Final = """(
 
 
 def conditions(wanted: QueueFilter) -> tuple[list[str], dict[str, Parameter]]:
-    """Return conditions over the aliases `r` (review) and `a` (assessment), and their parameters.
+    """Return conditions over the aliases `c` (case), `r` (review) and `a` (assessment), and their parameters.
 
     `include_unflagged` is the queue's own.
     """
     found: list[str] = []
     values: dict[str, Parameter] = {}
     if wanted.sources:
-        found.append("r.source_id IN :sources")
+        found.append("c.source_id IN :sources")
         values["sources"] = wanted.sources
     if wanted.max_rating_share is not None:
         found.append("r.rating_share <= :max_rating_share")

@@ -78,8 +78,8 @@ VALUES (:review_id, :revision, :severity, :priority, :due_at, :route, :reasons)
 """
 
 _INSERT_CASE: Final = """
-INSERT INTO cases (review_id, state, reason, priority, due_at, changed_at)
-VALUES (:review_id, :state, :reason, :priority, :due_at, :now)
+INSERT INTO cases (review_id, source_id, state, reason, priority, due_at, changed_at)
+VALUES (:review_id, :source_id, :state, :reason, :priority, :due_at, :now)
 """
 
 _INSERT_REPLY: Final = """
@@ -303,6 +303,7 @@ class _Page:
         flag: Flag | None = judged.flag
         return {
             "review_id": review_id,
+            "source_id": self._source_id,
             "state": judged.case_state.value,
             "reason": judged.case_reason,
             "priority": flag.priority if flag else 0,
