@@ -1,0 +1,76 @@
+"""The nouns: what is handed from one room to the next, and which state may follow which.
+
+Everything here is frozen and free of behavior beyond what a value knows of itself.
+Times are aware and UTC. Offsets count code points of the named field as received.
+"""
+
+from reviewwatch.types.change import Change, Edited, Gone, Known, New, OwnerReplied, Same
+from reviewwatch.types.decision import Decision, DecisionKind, Publication
+from reviewwatch.types.judgment import Assessment, Band, Flag, Judged, Reason, Severity, Theme
+from reviewwatch.types.reply import Approval, ApprovedReply, Draft, Finding, FindingSeverity, Posted, Stale, Target
+from reviewwatch.types.review import (
+    Listing,
+    OwnerReply,
+    Precision,
+    Problem,
+    Rating,
+    RatingKind,
+    ReplyState,
+    Review,
+    TextField,
+)
+from reviewwatch.types.source import Cursor, Health, Retention, SourceState
+from reviewwatch.types.state import CASE_TRANSITIONS, PUBLICATION_TRANSITIONS, CaseEvent, CaseState, PublicationState
+from reviewwatch.types.stored import Case, PageWrite, QueueFilter, QueueRow, Revision, StoredReview
+
+__all__ = [
+    "CASE_TRANSITIONS",
+    "PUBLICATION_TRANSITIONS",
+    "Approval",
+    "ApprovedReply",
+    "Assessment",
+    "Band",
+    "Case",
+    "CaseEvent",
+    "CaseState",
+    "Change",
+    "Cursor",
+    "Decision",
+    "DecisionKind",
+    "Draft",
+    "Edited",
+    "Finding",
+    "FindingSeverity",
+    "Flag",
+    "Gone",
+    "Health",
+    "Judged",
+    "Known",
+    "Listing",
+    "New",
+    "OwnerReplied",
+    "OwnerReply",
+    "PageWrite",
+    "Posted",
+    "Precision",
+    "Problem",
+    "Publication",
+    "PublicationState",
+    "QueueFilter",
+    "QueueRow",
+    "Rating",
+    "RatingKind",
+    "Reason",
+    "ReplyState",
+    "Retention",
+    "Review",
+    "Revision",
+    "Same",
+    "Severity",
+    "SourceState",
+    "Stale",
+    "StoredReview",
+    "Target",
+    "TextField",
+    "Theme",
+]

@@ -1,0 +1,115 @@
+"""What we make of a review."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from reviewwatch.types.change import Edited, Gone, New, OwnerReplied
+from reviewwatch.types.review import TextField
+from reviewwatch.types.state import CaseState
+
+
+class Band(StrEnum):
+    """Where a reviewer likely stands. A band from stars is called a band, never NPS."""
+
+    DETRACTOR = "detractor"
+    PASSIVE = "passive"
+    PROMOTER = "promoter"
+    UNSCORED = "unscored"
+
+
+class Severity(StrEnum):
+    """How bad it is for the reviewer, and so how soon a person looks."""
+
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+    CRITICAL = "critical"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a verdict was reached: a place in the review and a clause a person understands. Holds no words of the review."""
+
+    field: TextField
+    start: int
+    end: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One mention of what the review is about.
+
+    Attributes:
+        polarity: -1 (unhappy with it) to 1 (happy with it).
+    """
+
+    theme: str
+    polarity: float
+    field: TextField
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment:
+    """Our judgment of one revision of a review.
+
+    Attributes:
+        p_detractor: 0..1, or None where neither stars nor readable text say anything.
+        band: The verdict.
+        sentiment: -1..1 of the text, or None where the text could not be scored.
+        is_conflict: Stars and text disagree.
+        is_at_risk: A promoter who may be lost.
+        is_praise: Names a person or a team with thanks.
+        lang: The language assumed, None if unknown.
+        scorer: Name and version of what judged.
+    """
+
+    p_detractor: float | None
+    band: Band
+    sentiment: float | None = None
+    is_conflict: bool = False
+    is_at_risk: bool = False
+    is_praise: bool = False
+    themes: tuple[Theme, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    lang: str | None = None
+    scorer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A reason to look at a review.
+
+    Attributes:
+        priority: 0..1000, higher is sooner.
+        due_at: When an answer is owed, None for history.
+        reasons: Clauses for a person, the weightiest first.
+        route: Department or person, None for the common queue.
+    """
+
+    severity: Severity
+    priority: int
+    due_at: datetime | None
+    reasons: tuple[str, ...]
+    route: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A change with all that the machine pass made of it; what `save_page` writes.
+
+    Attributes:
+        assessment, flag: None where the change needs none (an owner reply, a removal).
+        case_state, case_reason: Where the case stands after this change.
+    """
+
+    change: New | Edited | OwnerReplied | Gone
+    assessment: Assessment | None
+    flag: Flag | None
+    case_state: CaseState
+    case_reason: str
