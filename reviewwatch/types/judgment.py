@@ -31,7 +31,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a verdict was reached: a place in the review and a clause a person understands. Holds no words of the review."""
+    """Why a verdict was reached: a place in the review, and a clause for a person that holds no words of the review."""
 
     field: TextField
     start: int
