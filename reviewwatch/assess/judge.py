@@ -1,0 +1,127 @@
+"""Stars, tone and praise put together into one assessment with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from reviewwatch.assess.odds import band, p_detractor, rating_clause
+from reviewwatch.assess.praise import find_praise
+from reviewwatch.assess.tone import MAX_CHARS, TEXT_FIELDS, Sentence, language, read
+from reviewwatch.types import Assessment, Rating, Reason, Review, TextField
+
+SCORER: Final = "stars+vader 1"
+
+_UNHAPPY: Final = -0.3
+"""Tone of a sentence from which it is shown as a reason."""
+_VERY_UNHAPPY: Final = -0.5
+"""Tone of a sentence from which a fairly happy reviewer may be lost."""
+_HAPPY: Final = 0.3
+"""Tone of a sentence from which it can praise somebody."""
+_MAX_SHOWN: Final = 2
+
+_LOW_RATING: Final = 0.25
+_HIGH_RATING: Final = 0.7
+_CLEARLY: Final = 0.4
+"""Mean tone, to either side, from which a text contradicts the stars, if no sentence of it agrees with them."""
+
+
+def assess(review: Review) -> Assessment:
+    """Judge one revision of a review.
+
+    A text whose language nobody can tell ("gr8!!", "trash") is scored if it holds English words of feeling, since
+    that is evidence enough; otherwise it is left unscored. A text in another language is never scored, and the stars
+    decide alone; without stars there is no verdict.
+    """
+    lang = language(review)
+    said = list(read(review)) if lang in ("en", None) else []
+    if lang is None and not any(sentence.tone for sentence in said):
+        said = []
+    tone = sum(sentence.tone for sentence in said) / len(said) if said else None
+    p = p_detractor(review.rating, tone)
+    is_conflict = _contradicts(review.rating, tone, said)
+    worst = _worst(said)
+    praise = _praise(review.rating, said)
+    is_at_risk = _is_at_risk(review.rating, worst) and not is_conflict
+    return Assessment(
+        p_detractor=p,
+        band=band(p),
+        sentiment=tone,
+        is_conflict=is_conflict,
+        is_at_risk=is_at_risk,
+        is_praise=praise is not None,
+        reasons=(
+            *_rating_reasons(review, is_conflict, is_at_risk),
+            *(Reason(sentence.field, sentence.start, sentence.end, _unhappy_clause(sentence)) for sentence in worst),
+            *((praise,) if praise else ()),
+            *_reading_reasons(review, lang, is_scored=tone is not None),
+        ),
+        lang=lang,
+        scorer=SCORER,
+    )
+
+
+def _contradicts(rating: Rating | None, tone: float | None, said: Sequence[Sentence]) -> bool:
+    """Say whether the text clearly says the opposite of the stars, with no sentence on their side."""
+    if rating is None or tone is None:
+        return False
+    if rating.share >= _HIGH_RATING:
+        return tone <= -_CLEARLY and all(sentence.tone < _HAPPY for sentence in said)
+    if rating.share <= _LOW_RATING:
+        return tone >= _CLEARLY and all(sentence.tone >= 0 for sentence in said)
+    return False
+
+
+def _worst(said: Sequence[Sentence]) -> list[Sentence]:
+    """Return the unhappiest sentences, in the order of the text."""
+    unhappy = sorted((one for one in said if one.tone <= _UNHAPPY), key=lambda one: one.tone)[:_MAX_SHOWN]
+    return [one for one in said if one in unhappy] if len(unhappy) > 1 else unhappy
+
+
+def _is_at_risk(rating: Rating | None, worst: Sequence[Sentence]) -> bool:
+    """Say whether somebody fairly happy, not fully, is clearly unhappy about something."""
+    if rating is None or not _HIGH_RATING <= rating.share < 1.0:
+        return False
+    return any(sentence.tone <= _VERY_UNHAPPY for sentence in worst)
+
+
+def _praise(rating: Rating | None, said: Sequence[Sentence]) -> Reason | None:
+    if rating is not None and rating.share < 0.5:
+        return None
+    for sentence in said:
+        if sentence.tone >= _HAPPY and find_praise(sentence.folded):
+            return Reason(sentence.field, sentence.start, sentence.end, "thanks a person or a team by name")
+    return None
+
+
+def _unhappy_clause(sentence: Sentence) -> str:
+    return "what the reviewer did not like" if sentence.is_asked else "an unhappy sentence"
+
+
+def _rating_reasons(review: Review, is_conflict: bool, is_at_risk: bool) -> list[Reason]:
+    if review.rating is None:
+        return []
+    end = len(review.rating.raw)
+    reasons = [Reason(TextField.RATING, 0, end, rating_clause(review.rating))]
+    if is_conflict:
+        is_high = review.rating.share >= _HIGH_RATING
+        why = "the rating is high and the text unhappy" if is_high else "the rating is low and the text happy"
+        reasons.append(Reason(TextField.RATING, 0, end, why))
+    if is_at_risk:
+        reasons.append(Reason(TextField.RATING, 0, end, "fairly happy, but clearly unhappy about something"))
+    return reasons
+
+
+def _reading_reasons(review: Review, lang: str | None, is_scored: bool) -> list[Reason]:
+    """Say what of the text was not read, and why."""
+    reasons = []
+    texts = [(name, review.field(name)) for name in TEXT_FIELDS]
+    first = next((name for name, text in texts if text.strip()), None)
+    if first and not is_scored:
+        why = f"the text is in another language ({lang}) and was not scored" if lang not in (None, "en") else ""
+        reasons.append(Reason(first, 0, 0, why or "the text says too little to be scored"))
+    for name, text in texts:
+        if len(text) > MAX_CHARS:
+            why = f"the text is very long: what comes after {MAX_CHARS:,} characters was not read"
+            reasons.append(Reason(name, MAX_CHARS, len(text), why))
+    return reasons
