@@ -1,0 +1,143 @@
+"""Who should be looked at, why, and how soon."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from math import log2
+from typing import Final
+
+from reviewwatch.config import TriageConfig
+from reviewwatch.text import fold
+from reviewwatch.triage.words import COSTLY, CRITICAL, named
+from reviewwatch.types import Assessment, Flag, Precision, Review, Severity
+
+# Priority is a sum of these, at most 1000: severity leads, and what many people read may pass one step of it.
+# Set by hand; nothing but the order of the queue depends on them.
+_BASE: Final = {Severity.CRITICAL: 700, Severity.HIGH: 450, Severity.MEDIUM: 250, Severity.LOW: 100}
+_FOR_P: Final = 100
+_FOR_VOTES: Final = 150
+_FOR_WAITING: Final = 50
+_MANY_VOTES: Final = 255
+"""Votes from which more make no difference: eight doublings."""
+_FEW_VOTES: Final = 3
+"""Votes from which they are worth a clause."""
+
+_BAD_RATING: Final = 0.25
+"""Share of the scale up to which a rating is plainly bad: 1 and 2 of 5."""
+_HAPPY_RATING: Final = 0.75
+_SURE: Final = 0.7
+"""`p_detractor` from which an unrated review counts as plainly bad."""
+_ANGRY: Final = -0.5
+"""Tone of the text, -1 to 1, from which it counts as angry."""
+
+_MAX_CHARS: Final = 20_000
+"""Of each field, as in the assessment."""
+
+
+def flag(review: Review, assessment: Assessment, rules: TriageConfig, now: datetime) -> Flag | None:
+    """Say whether a person should look, and why, the weightiest clause first.
+
+    Flagged are: a likely detractor; stars and text that disagree; a happy reviewer who may be lost; danger, threats,
+    discrimination or law without a plainly happy rating; a text that neither stars nor words can judge. Praise alone
+    is not: it is marked and can be found.
+
+    An answer is owed from when the reviewer wrote (now, where nobody says) and never before now: a date in the past
+    plans nothing. How long they wait already stands in the reasons.
+
+    Args:
+        now: What the wait is counted to.
+
+    Returns:
+        None where nobody needs to look.
+    """
+    is_likely = assessment.p_detractor is not None and assessment.p_detractor >= rules.threshold
+    text = _folded(review) if is_likely or assessment.is_conflict or not _is_happy(review) else ""
+    critical = named(text, CRITICAL)
+    if not (
+        is_likely or critical or assessment.is_conflict or assessment.is_at_risk or _is_unjudged(review, assessment)
+    ):
+        return None
+    costly = named(text, COSTLY)
+    severity = Severity.CRITICAL if critical else _severity(review, assessment, is_likely, bool(costly))
+    due, since = _due(severity, rules), _waits_since(review, now)
+    clauses = [*critical, *costly, *(reason.why for reason in assessment.reasons), *_reach(review)]
+    return Flag(
+        severity=severity,
+        priority=_priority(review, assessment, severity, waited=(now - since) / due if due else 1.0),
+        due_at=max(since + due, now),
+        reasons=tuple(dict.fromkeys([*clauses, *_lateness(now - since, due)])),
+    )
+
+
+def _is_happy(review: Review) -> bool:
+    return review.rating is not None and review.rating.share >= _HAPPY_RATING
+
+
+def _is_unjudged(review: Review, assessment: Assessment) -> bool:
+    has_text = bool(review.text or review.title or review.positive or review.negative)
+    return assessment.p_detractor is None and has_text
+
+
+def _folded(review: Review) -> str:
+    parts = (review.title, review.text, review.positive, review.negative)
+    return fold("\n".join(part[:_MAX_CHARS] for part in parts if part)).text.lower()
+
+
+def _severity(review: Review, assessment: Assessment, is_likely: bool, is_costly: bool) -> Severity:
+    """Return how bad it is for the reviewer, danger and law apart."""
+    if not is_likely:
+        return Severity.LOW
+    share = review.rating.share if review.rating else None
+    is_bad = share <= _BAD_RATING if share is not None else (assessment.p_detractor or 0.0) >= _SURE
+    is_angry = share in (None, 0.0) and assessment.sentiment is not None and assessment.sentiment <= _ANGRY
+    if is_bad and (is_costly or is_angry):
+        return Severity.HIGH
+    return Severity.MEDIUM if is_bad else Severity.LOW
+
+
+def _priority(review: Review, assessment: Assessment, severity: Severity, waited: float) -> int:
+    """Return 0 to 1000.
+
+    Args:
+        waited: Share of the time until an answer is owed that has passed.
+    """
+    votes = log2(1 + min(max(review.n_votes or 0, 0), _MANY_VOTES)) / log2(1 + _MANY_VOTES)
+    parts = (
+        _BASE[severity],
+        _FOR_P * (assessment.p_detractor or 0.0),
+        _FOR_VOTES * votes,
+        _FOR_WAITING * min(max(waited, 0.0), 1.0),
+    )
+    return round(sum(parts))
+
+
+def _due(severity: Severity, rules: TriageConfig) -> timedelta:
+    return {
+        Severity.CRITICAL: rules.due_critical,
+        Severity.HIGH: rules.due_high,
+        Severity.MEDIUM: rules.due_medium,
+        Severity.LOW: rules.due_low,
+    }[severity]
+
+
+def _waits_since(review: Review, now: datetime) -> datetime:
+    """Return when the reviewer wrote; now where nobody says, only the month is known, or it lies ahead."""
+    if review.created_precision is Precision.MONTH:
+        return now
+    return min(review.updated_at or review.created_at or now, now)
+
+
+def _reach(review: Review) -> list[str]:
+    n_votes = review.n_votes or 0
+    return [f"{n_votes} people voted for it"] if n_votes >= _FEW_VOTES else []
+
+
+def _lateness(waited: timedelta, due: timedelta) -> list[str]:
+    return [f"waiting for {_span(waited)}, answers are owed after {_span(due)}"] if waited > due else []
+
+
+def _span(duration: timedelta) -> str:
+    hours = round(duration.total_seconds() / 3600)
+    if hours >= 48:
+        return f"{hours // 24} days"
+    return "1 hour" if hours == 1 else f"{hours} hours"
