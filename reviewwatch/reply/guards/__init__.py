@@ -1,0 +1,41 @@
+"""The rules that every reply is held to, whoever wrote it: at drafting, at approval and again at posting.
+
+`form` and `letters` are about its look, `rewards`, `asks` and `threats` about pressure on the reviewer, `addresses` and
+`privacy` about contacts and personal data. A rule is a small function from a case to findings, its law beside it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reviewwatch.config import Brand
+from reviewwatch.reply.guards import addresses, asks, form, letters, privacy, rewards, threats
+from reviewwatch.reply.guards.view import Case, Rule, View
+from reviewwatch.reply.platforms import Platform
+from reviewwatch.types import Finding, Review
+
+RULES_VERSION: Final = "2026-11-21.1"
+
+RULES: Final[tuple[Rule, ...]] = (
+    *form.RULES,
+    *letters.RULES,
+    *rewards.RULES,
+    *asks.RULES,
+    *threats.RULES,
+    *addresses.RULES,
+    *privacy.RULES,
+)
+
+
+def check(text: str, review: Review, brand: Brand, platform: Platform) -> tuple[Finding, ...]:
+    """Return what every rule says of a reply, in the order of the text.
+
+    Matching is done on folded text, so that look-alike letters, invisible characters and letters set apart hide
+    nothing; the spans count in the text as given.
+
+    Args:
+        text: The whole reply, sign-off included.
+    """
+    case = Case(View(text), review, brand, platform)
+    findings = [finding for rule in RULES for finding in rule(case)]
+    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.rule)))

@@ -1,0 +1,149 @@
+"""The look of a reply: is there one, does it fit, is it finished, does it shout or insult."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch.reply.guards.patterns import any_of, compiled
+from reviewwatch.reply.guards.view import Case, Law
+from reviewwatch.reply.platforms import Ban, Certainty, Unit
+from reviewwatch.types import Finding
+
+_G00: Final = Law("G00", "A reply says something")
+_G17: Final = Law("G17", "The place's limit; `reply/platforms.toml` names where it says so")
+_G21: Final = Law("G21", "Platforms' content rules; an insult is what readers remember")
+_G31: Final = Law("G31", "A gap that was meant to be filled")
+_G32: Final = Law("G32", "Tripadvisor (no lists), Google Play (markup is removed); shouting reads as anger")
+
+_NEARLY_FULL: Final = 0.9
+
+
+def empty(case: Case) -> Iterator[Finding]:
+    """G00: nothing to post."""
+    if not case.view.original.strip():
+        yield _G00.block_original(0, len(case.view.original), "there is no text yet")
+
+
+def length(case: Case) -> Iterator[Finding]:
+    """G17: longer than the place takes, or nearly. Going over a limit that is only assumed warns."""
+    text, platform = case.view.original, case.platform
+    size = platform.length(text)
+    if size <= platform.limit * _NEARLY_FULL:
+        return
+    unit = "characters" if platform.unit is Unit.CHARS else "bytes"
+    why = f"has {size:,} {unit}, and {platform.name} takes {platform.limit:,}"
+    if platform.fits(text):
+        yield _G17.warn_original(0, len(text), why)
+    elif platform.limit_is is Certainty.ASSUMED:
+        yield _G17.warn_original(_cut(case), len(text), f"{why}, as far as known")
+    else:
+        yield _G17.block_original(_cut(case), len(text), why)
+
+
+def _cut(case: Case) -> int:
+    """Return the character from which on the text is too long."""
+    fitting, too_long = 0, len(case.view.original)
+    while too_long - fitting > 1:
+        middle = (fitting + too_long) // 2
+        if case.platform.fits(case.view.original[:middle]):
+            fitting = middle
+        else:
+            too_long = middle
+    return fitting
+
+
+_GAP: Final = (
+    "name|customer|guest|brand|company|hotel|contact|e-?mail|phone|link|url|date|order|insert|your|agent|reviewer"
+    "|signature|issue|placeholder|manager|first|last"
+)
+_PLACEHOLDER: Final = compiled(
+    r"(?<![\"'])\$?\{\{?\s*[a-z_][\w .-]{0,30}\s*\}\}?(?![\"'])",
+    rf"\[[^\[\]\n]{{0,30}}\b(?:{_GAP})\b[^\[\]\n]{{0,30}}\](?!\()",
+    r"<(?-i:[A-Z][A-Z _-]{1,30})>",
+    rf"<(?:{_GAP})(?:[ _-]\w+)?>",
+    r"%(?:s|d|\(\w+\)s)(?!\w)",
+    r"\blorem ipsum\b",
+    r"(?-i:\b(?:TODO|TBD|FIXME|XXX)\b)",
+    r"\b(?:hi|hello|hey|dear|hallo|hola|bonjour|olá|ciao) "
+    r"(?:none|null|undefined|nan|n/a|(?:customer|user|first|last|guest)[ _]?name)\b",
+    r"_{3,}",
+)
+
+
+def placeholder(case: Case) -> Iterator[Finding]:
+    """G31: a gap that nobody filled. Code between backticks is left alone."""
+    for at in _PLACEHOLDER.finditer(case.text):
+        if case.text.count("`", 0, at.start()) % 2 == 0:
+            yield _G31.block(case, *at.span(), "is a placeholder that nobody filled")
+
+
+_LONGEST_ACRONYM: Final = 4
+_CAPITALS: Final = re.compile(r"\b[A-Z][A-Z']+(?:[ ,]+(?:[A-Z][A-Z']+|[AI]\b))+")
+_MARKS: Final = re.compile(r"[!?]{2,}|!(?: !)+")
+_MARKUP: Final = compiled(
+    r"</?(?:b|i|u|p|br|a|div|span|strong|em|ul|li|h\d)\b[^<>]{0,200}>", r"\*\*[^*\n]+\*\*", r"^#{1,4} "
+)
+_BULLET: Final = r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+\S.*"
+_LIST: Final = compiled(rf"^{_BULLET}(?:\n{_BULLET})+")
+
+
+def shouting(case: Case) -> Iterator[Finding]:
+    """G32: capitals and doubled marks anywhere, markup and lists where the place shows them raw."""
+    for at in _CAPITALS.finditer(case.text):
+        words = re.findall(r"[A-Z']+", at.group())
+        is_shout = len(words) > 2 and max(map(len, words)) > _LONGEST_ACRONYM
+        if is_shout and at.group() not in case.brand.name and at.group() not in case.brand.sign_off:
+            yield _G32.warn(case, *at.span(), "shouts in capitals", at.group().capitalize())
+    for at in _MARKS.finditer(case.text):
+        yield _G32.warn(case, *at.span(), "doubles a mark", at.group()[0])
+    if Ban.LISTS in case.platform.bans:
+        for pattern, why in (
+            (_MARKUP, "is markup, which shows raw there"),
+            (_LIST, "is a list, which shows raw there"),
+        ):
+            for at in pattern.finditer(case.view.original):
+                yield _G32.warn_original(*at.span(), why)
+
+
+_RUDE: Final = any_of(
+    "stupid",
+    "dumb",
+    "pathetic",
+    "ridiculous",
+    "ignorant",
+    "crazy",
+    "insane",
+    "delusional",
+    "childish",
+    "laughable",
+    "disgusting",
+    "entitled",
+    "silly",
+    "absurd",
+)
+_INSULT: Final = compiled(
+    r"\b(?:idiots?|idiotic|morons?|moronic|imbeciles?|losers|crybab(?:y|ies)|scumbags?|liars?|lunatics?)\b",
+    r"\b(?:f+u+c+k\w*|sh[i1]t+y?|bitch\w*|assholes?|bastards?|bullshit|wankers?)\b",
+    r"\b(?:you|you're|people like you|your (?:review|complaint|comment|post|claim|kind))"
+    r"(?: are| is| were| must be| sound| seem)?(?: so| just| really| an?| simply| clearly| being)* "
+    rf"(?:{_RUDE}|clowns?|jerks?|loser|joke)\b",
+    rf"\b(?:{_RUDE}) (?:little )?"
+    r"(?:reviews?|complaints?|comments?|claims?|person|people|guests?|customers?)\b",
+    r"\byour (?:silly |little )?(?:rant|whining|tantrum|drivel|nonsense)\b",
+    r"\b(?:what nonsense|nobody cares|shame on you)\b",
+    rf"\b(?:do not|don't) be (?:so )?(?:{_RUDE})\b",
+    r"(?:^|[.!?,]\s+|\bplease )"
+    r"(?:get a life|grow up|shut up|get lost|get over it|cry more|learn to read|good riddance)\b",
+    r"\bwast(?:e|ing) (?:of )?our time\b",
+)
+
+
+def insult(case: Case) -> Iterator[Finding]:
+    """G21: an insult to the reviewer, or swearing. The same words about what happened are left alone."""
+    for at in _INSULT.finditer(case.text):
+        yield _G21.block(case, *at.span(), "insults the reviewer or swears")
+
+
+RULES: Final = (empty, length, placeholder, shouting, insult)

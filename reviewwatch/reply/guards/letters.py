@@ -1,0 +1,97 @@
+"""The letters and the language of a reply: nothing invisible, no scripts mixed to deceive, the reviewer's language."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch.reply.guards.patterns import EMAIL, LINK
+from reviewwatch.reply.guards.view import Case, Law
+from reviewwatch.text import fold, guess_language
+from reviewwatch.types import Finding
+
+_G29: Final = Law("G29", "A reply is for the reviewer first, so it is in the reviewer's language")
+_G38: Final = Law(
+    "G38", "Unicode Technical Standard 39: mixed scripts and invisible letters deceive readers and filters"
+)
+
+# Zero-width and direction characters, soft hyphen, interlinear marks.
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb]"
+)
+_JOINERS: Final = "\u200c\u200d"
+_DIRECTION_MARKS: Final = "\u061c\u200e\u200f"
+_LAST_SIMPLE_LETTER: Final = 0x58F
+"""Up to here stand Latin, Greek, Cyrillic and Armenian, which need no joiner."""
+_STYLED: Final = re.compile("[\U0001d400-\U0001d7ff]+")
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+# Scripts with letters that pass for Latin ones, by first and last code point: Greek, Cyrillic, Armenian, Cherokee.
+_LOOK_ALIKE: Final = ((0x370, 0x3FF), (0x400, 0x52F), (0x530, 0x58F), (0x13A0, 0x13FF), (0x1F00, 0x1FFF))
+
+
+def deceptive_letters(case: Case) -> Iterator[Finding]:
+    """G38: invisible characters, words of two scripts that look alike, and styled letters."""
+    text = case.view.original
+    if text.isascii():
+        return
+    for at in _INVISIBLE.finditer(text):
+        if not _is_needed(text, at.start()):
+            why = f"is an invisible character (U+{ord(at.group()):04X})"
+            yield _G38.block_original(*at.span(), why, fix="")
+    for at in _WORD.finditer(text):
+        if _is_mixed(at.group()):
+            plain = fold(at.group()).text
+            fix = plain if plain.isascii() else None
+            yield _G38.block_original(*at.span(), "mixes letters of two scripts that look alike", fix)
+    for at in _STYLED.finditer(text):
+        why = "is set in styled letters, which are read out as symbols"
+        yield _G38.block_original(*at.span(), why, unicodedata.normalize("NFKC", at.group()))
+
+
+def _is_needed(text: str, place: int) -> bool:
+    """Say whether a script, or an emoji made of several, needs this invisible character."""
+    if text[place] in _DIRECTION_MARKS:
+        return any("\u0590" <= letter <= "\u08ff" for letter in text)
+    if text[place] not in _JOINERS or not 0 < place < len(text) - 1:
+        return False
+    return all(ord(text[near]) > _LAST_SIMPLE_LETTER for near in (place - 1, place + 1))
+
+
+def _is_mixed(word: str) -> bool:
+    if word.isascii():
+        return False
+    has_latin = any(letter.isascii() or "\u00c0" <= letter <= "\u024f" for letter in word)
+    return has_latin and any(first <= ord(letter) <= last for letter in word for first, last in _LOOK_ALIKE)
+
+
+_MIN_TO_TELL: Final = 20
+"""Characters of a reply from which its language is told."""
+_MAX_READ: Final = 2_000
+
+
+def other_language(case: Case) -> Iterator[Finding]:
+    """G29: the reply is in another language than the review; where only the site states that, it warns."""
+    reply, review = case.view.original, case.review
+    words = _own_words(case)
+    written = guess_language(words[:_MAX_READ]) if len(words) >= _MIN_TO_TELL else None
+    if written is None:
+        return
+    texts = (review.title, review.text, review.positive, review.negative)
+    read = guess_language("\n".join(text[:_MAX_READ] for text in texts if text))
+    stated = (review.lang or "").lower().replace("_", "-").partition("-")[0]
+    if read and read != written:
+        yield _G29.block_original(0, len(reply), f"is in another language ({written}) than the review ({read})")
+    elif not read and stated and stated != written and any(texts):
+        why = f"is in another language ({written}) than the site says of the review ({stated})"
+        yield _G29.warn_original(0, len(reply), why)
+
+
+def _own_words(case: Case) -> str:
+    """Return the reply without what has no language of its own: sign-off, links and addresses."""
+    text = case.view.original.strip().removesuffix(case.brand.sign_off.strip())
+    return LINK.sub(" ", EMAIL.sub(" ", text)).strip()
+
+
+RULES: Final = (deceptive_letters, other_language)

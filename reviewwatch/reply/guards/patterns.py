@@ -1,0 +1,57 @@
+"""Patterns that several rules share, and how patterns are put together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+
+def any_of(*phrases: str) -> str:
+    """Return a pattern for any of the phrases, in their order."""
+    return rf"(?:{'|'.join(phrases)})"
+
+
+def compiled(*phrases: str) -> re.Pattern[str]:
+    """Return any of the phrases as one pattern in any case of letters."""
+    return re.compile(any_of(*phrases), re.IGNORECASE | re.MULTILINE)
+
+
+EMAIL: Final = compiled(r"[\w.+-]+ ?@ ?(?:[\w-]+\.)+[a-z]{2,24}\b")
+
+# Endings that make a bare "word.ending" an address. Those that are words themselves ("sorry.It was") are left out:
+# with a path, or after www, any ending counts.
+_ENDINGS: Final = (
+    "com|org|net|info|biz|io|co|app|dev|tv|ai|gl|ly|gy|gd|cc|link|site|online|shop|store|example|edu|gov"
+    "|uk|ca|au|nz|ie|de|ch|fr|nl|lu|pt|br|mx|ar|dk|fi|pl|cz|ru|ua|tr|gr|vn|jp|kr|cn|tw|hk|sg|za|eu"
+)
+_PATH: Final = r"[^\s<>\"')\]]"
+LINK: Final = compiled(
+    rf"\b(?:https?://|www\.){_PATH}+",
+    rf"\b(?<![@.\w-])(?:[a-z0-9-]+\.)+(?:{_ENDINGS})(?:/{_PATH}*)?(?![\w@])",
+    rf"\b(?:[a-z0-9-]+\.)+[a-z]{{2,24}}/{_PATH}+",
+    r"\b[\w-]+ ?(?:\(dot\)|\[dot\]| dot ) ?(?:com|net|org|io|co)\b",
+)
+
+_NUMBER: Final = compiled(r"(?<![\w/.:-])(?:\+|\(?0|\(?\d{2,4}\)?[ .-])[\d() .-]{5,}\d(?![\w/:])")
+# Dates, spans of years, numbers in groups of three, versions and network addresses.
+_NO_PHONE: Final = compiled(
+    r"\d{4}[.-]\d{1,2}[.-]\d{1,2}",
+    r"\d{1,2}[.-]\d{1,2}[.-]\d{2,4}",
+    r"(?:19|20)\d\d ?- ?(?:19|20)\d\d",
+    r"[1-9]\d{0,2}(?:[ .]\d{3})+",
+    r"[1-9]\d*(?:\.\d+)+",
+)
+MIN_PHONE_DIGITS: Final = 7
+
+
+def phones(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where phone numbers stand: seven digits or more, set apart or with a leading + or 0."""
+    for at in _NUMBER.finditer(text):
+        if len(digits(at.group())) >= MIN_PHONE_DIGITS and not _NO_PHONE.fullmatch(at.group().strip()):
+            yield at.span()
+
+
+def digits(text: str) -> str:
+    """Return the digits of a text alone."""
+    return re.sub(r"\D", "", text)
