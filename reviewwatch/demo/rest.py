@@ -11,7 +11,7 @@ import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import urlencode
@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 from reviewwatch.demo.world import Comment, Issue, World
 
 LONGEST_COMMENT: Final = 65_536
+_HOUR: Final = timedelta(hours=1)
 _SORTS: Final = frozenset({"created", "updated", "comments"})
 _STATES: Final = frozenset({"open", "closed", "all"})
 
@@ -58,7 +59,7 @@ class Rest:
     Args:
         token: What is taken as the account's token.
         address: Where it is served, for the addresses in its answers; known once it is.
-        limit: Requests until the budget is used up. An answer 304 costs nothing.
+        limit: Requests an hour. An answer 304 costs nothing.
     """
 
     def __init__(
@@ -79,6 +80,7 @@ class Rest:
         self._address = address
         self._limit = limit
         self._n_counted = 0
+        self._reset_at = now() + _HOUR
         self._lock = threading.Lock()
 
     def answer(self, call: Call) -> Answer:
@@ -88,6 +90,8 @@ class Rest:
             return self._answer(call)
 
     def _answer(self, call: Call) -> Answer:
+        if self._now() >= self._reset_at:
+            self._n_counted, self._reset_at = 0, self._now() + _HOUR
         if self._n_counted >= self._limit:
             return self._with_budget(_refusal(403, "API rate limit exceeded"))
         answer = self._checked(call)
@@ -103,7 +107,7 @@ class Rest:
         budget = {
             "X-RateLimit-Limit": str(self._limit),
             "X-RateLimit-Remaining": str(max(0, self._limit - self._n_counted)),
-            "X-RateLimit-Reset": str(int(self._now().timestamp()) + 3_600),
+            "X-RateLimit-Reset": str(int(self._reset_at.timestamp())),
         }
         return replace(answer, headers={**budget, **answer.headers})
 

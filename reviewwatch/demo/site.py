@@ -17,7 +17,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from reviewwatch.demo.rest import Answer, Call, Rest
 from reviewwatch.demo.reviews import ACCOUNT, REPO, TOKEN, InventedIssue, invented_issues
-from reviewwatch.demo.world import Comment, Journal, World
+from reviewwatch.demo.world import Comment, Issue, Journal, World
 
 __all__ = ["ACCOUNT", "REPO", "TOKEN", "Faults", "HangUpError", "Site"]
 
@@ -41,7 +41,7 @@ class Site:
         port: 0 takes the port of the journal, else any. Another is taken where it is in use.
         now: The place's clock, aware UTC.
         invented: What it is born with.
-        limit: Requests until the place calls the budget used up.
+        limit: Requests an hour, as the place counts them.
         faults: Stands between a call and its answer, for tests of what goes wrong.
 
     Attributes:
@@ -87,7 +87,7 @@ class Site:
         self._port = self._server.server_address[1]
         if self._world.port != self._port or not self._world.is_open:
             self._world.do("open", self.now(), port=self._port)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.05,), name="demo site", daemon=True)
+        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), name="demo site", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
@@ -99,6 +99,11 @@ class Site:
         self._thread.join()
         self._server.server_close()
         self._server = None
+
+    def close_door(self) -> None:
+        """Take no more connections; those that are open stay. For tests of a place that goes down."""
+        if self._server is not None:
+            self._server.socket.shutdown(socket.SHUT_RDWR)
 
     def __enter__(self) -> Site:
         self.start()
@@ -147,6 +152,11 @@ class Site:
     def delete_comment(self, comment_id: int) -> None:
         """Remove a comment."""
         self._world.do("delete_comment", self.now(), comment_id=comment_id)
+
+    def issues(self) -> dict[int, Issue]:
+        """Return what stands there by number, pull requests included."""
+        self._world.refresh()
+        return dict(self._world.issues)
 
     def comments_on(self, number: int) -> list[Comment]:
         """Return what stands under an issue, oldest first."""
@@ -205,6 +215,8 @@ class _Server(ThreadingMixIn, TCPServer):
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body go out as two writes; without this the second waits 40 ms for the first to be acknowledged.
+    disable_nagle_algorithm = True
     server: _Server
 
     def do_GET(self) -> None:

@@ -94,22 +94,34 @@ def into_the_network(call: Call, do: Do) -> Answer:
     return Answer(302, headers={"Location": "http://127.0.0.2:1/secret"})
 
 
+def holds(call: Call, do: Do) -> Answer:
+    """Take the request and say nothing."""
+    return Answer(200, is_held=True)
+
+
+def drips(call: Call, do: Do) -> Answer:
+    """Send byte by byte, each before the other side gives up waiting for it."""
+    return Answer(200, b"[" * 2000, is_dripping=True)
+
+
 SHORT = timedelta(seconds=0.15)
 LOGIN_PAGE = b"<!doctype html><html><head><title>Sign in to continue</title></head><body>...</body></html>"
 
+MINUTE = timedelta(minutes=1)
+SPENT_BUDGET = gives(403, words("API limit"), X_RateLimit_Remaining="0", X_RateLimit_Reset="900")
+SECONDARY = words("You have exceeded a secondary rate limit")
+SIGN_IN = "an HTML page titled “Sign in to continue”"
+
 READ_FAULTS = {
-    "429 with a wait": Fault(gives(429, words("Slow down"), Retry_After="3600"), RetryLaterError, "429.*Slow down", timedelta(hours=1)),
-    "429 without": Fault(gives(429), RetryLaterError, "429"),
-    "403 with a wait": Fault(gives(403, Retry_After="120"), RetryLaterError, "403", timedelta(minutes=2)),
-    "403 budget": Fault(
-        gives(403, words("API rate limit exceeded"), X_RateLimit_Remaining="0", X_RateLimit_Reset="900"),
-        RetryLaterError, "rate limit exceeded", timedelta(minutes=15),
+    "429 with a wait": Fault(
+        gives(429, words("Slow"), Retry_After="3600"), RetryLaterError, "says “Slow”", 60 * MINUTE
     ),
-    "403 secondary": Fault(
-        gives(403, words("You have exceeded a secondary rate limit")), RetryLaterError, "secondary", timedelta(minutes=1)
-    ),
+    "429 without": Fault(gives(429), RetryLaterError, "answered 429"),
+    "403 with a wait": Fault(gives(403, Retry_After="120"), RetryLaterError, "answered 403", 2 * MINUTE),
+    "403 budget": Fault(SPENT_BUDGET, RetryLaterError, "says “API limit”", 15 * MINUTE),
+    "403 secondary": Fault(gives(403, SECONDARY), RetryLaterError, "secondary rate limit", MINUTE),
     "401": Fault(gives(401, words("Bad credentials")), AccessError, "401 and says “Bad credentials”"),
-    "403 html": Fault(gives(403, LOGIN_PAGE, Content_Type="text/html"), AccessError, "403 and says “Sign in to continue”"),
+    "403 html": Fault(gives(403, LOGIN_PAGE), AccessError, "403 and says “Sign in to continue”"),
     "404": Fault(gives(404, words("Not Found")), ListingNotFoundError, "tidewater/tidewater has no issues to read"),
     "410": Fault(gives(410, words("Issues are disabled")), ListingNotFoundError, "Issues are disabled"),
     "500": Fault(gives(500), RetryLaterError, "answered 500"),
@@ -117,10 +129,10 @@ READ_FAULTS = {
     "451": Fault(gives(451, words("Unavailable")), LayoutChangedError, "answered 451 and says “Unavailable”"),
     "hung up": Fault(hangs_up, RetryLaterError, "could not be read"),
     "cut body": Fault(cut, RetryLaterError, "could not be read"),
-    "never answers": Fault(lambda call, do: Answer(200, is_held=True), RetryLaterError, "took too long", timeout=SHORT),
-    "slow drip": Fault(lambda call, do: Answer(200, b"[" * 2000, is_dripping=True), RetryLaterError, "took too long", timeout=SHORT),
-    "200 with an error": Fault(gives(200, words("Something went wrong")), LayoutChangedError, "something else than a list"),
-    "html": Fault(gives(200, LOGIN_PAGE), LayoutChangedError, "an HTML page titled “Sign in to continue”"),
+    "never answers": Fault(holds, RetryLaterError, "took too long", timeout=SHORT),
+    "slow drip": Fault(drips, RetryLaterError, "took too long", timeout=SHORT),
+    "200 with an error": Fault(gives(200, words("Went wrong")), LayoutChangedError, "something else than a list"),
+    "html": Fault(gives(200, LOGIN_PAGE), LayoutChangedError, SIGN_IN),
     "empty": Fault(gives(200), LayoutChangedError, "an empty answer"),
     "half json": Fault(half_json, LayoutChangedError, "breaks off or is damaged"),
     "wrong charset": Fault(gives(200, '["é"]'.encode("latin-1")), LayoutChangedError, "not UTF-8"),
@@ -128,5 +140,5 @@ READ_FAULTS = {
     "no objects": Fault(gives(200, b'["a", 1, null]'), LayoutChangedError, "item 1: is no object"),
     "too large": Fault(gives(200, b"[" + b" " * MAX_BODY + b"]"), TooLargeError, "more than 50,000 bytes"),
     "redirect inside": Fault(into_the_network, BlockedAddressError, r"127\.0\.0\.2 is the private address"),
-}  # fmt: skip
+}
 """Lasting ones, by name."""

@@ -8,15 +8,15 @@ from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 import pytest
+from reviewwatch_connectors.github import GitHubConnector
+from reviewwatch_connectors.github.options import Options
+from reviewwatch_connectors.memory import MemoryConnector, MemoryPlace
 
 from reviewwatch.config import HttpConfig
 from reviewwatch.connector import Replier
 from reviewwatch.demo.site import Site
 from reviewwatch.errors import OutcomeUnknownError
 from reviewwatch.net import HttpClient
-from reviewwatch_connectors.github import GitHubConnector
-from reviewwatch_connectors.github.options import Options
-from reviewwatch_connectors.memory import MemoryConnector, MemoryPlace
 from tests.connectors.faults import stores_and_hangs_up
 from tests.connectors.shelf import said_of
 
@@ -38,14 +38,14 @@ class Clock:
 
 
 class Scene(Protocol):
-    """A connector, its place, and a page size of three."""
+    """A connector, its place, and a page size of seven."""
 
     connector: Replier
     http: HttpClient
     clock: Clock
 
     def put(self, text: str) -> str:
-        """Write a review by a customer and return its id."""
+        """Write a review by a customer, a second after whatever was before, and return its id."""
         ...
 
     def edit(self, external_id: str, text: str) -> None:
@@ -78,12 +78,13 @@ class MemoryScene:
 
     def __init__(self) -> None:
         self.clock = Clock()
-        self.place = MemoryPlace(page_size=3, now=self.clock)
+        self.place = MemoryPlace(page_size=7, now=self.clock)
         self.connector: Replier = MemoryConnector(self.place)
         self.http = HttpClient(HttpConfig())
         self._ids: list[str] = []
 
     def put(self, text: str) -> str:
+        self.clock.move(timedelta(seconds=1))
         self._ids.append(f"m{len(self._ids)}")
         self.place.put(self._ids[-1], text, stars=2, title=f"Title {len(self._ids)}")
         return self._ids[-1]
@@ -119,6 +120,7 @@ class GitHubScene:
         self.connector: Replier = github_connector(site, clock)
 
     def put(self, text: str) -> str:
+        self.clock.move(timedelta(seconds=1))
         return str(self.site.add(f"About {text[:20]}", text))
 
     def edit(self, external_id: str, text: str) -> None:
@@ -164,7 +166,7 @@ def github_connector(site: Site, clock: Callable[[], datetime], **options: objec
 
 @contextmanager
 def github_scene() -> Iterator[GitHubScene]:
-    """Serve the place on pages of three."""
+    """Serve the place on pages of seven."""
     clock = Clock()
     config = HttpConfig(allow_private=True, pace=timedelta(0), timeout=timedelta(seconds=5))
     with (
@@ -173,8 +175,8 @@ def github_scene() -> Iterator[GitHubScene]:
         pytest.MonkeyPatch.context() as patch,
     ):
         patch.setenv("GITHUB_TOKEN", site.token)
-        patch.setattr("reviewwatch_connectors.github.walk.PER_PAGE", "3")
-        patch.setattr("reviewwatch_connectors.github.api.PER_PAGE", "3")
+        patch.setattr("reviewwatch_connectors.github.walk.PER_PAGE", "7")
+        patch.setattr("reviewwatch_connectors.github.api.PER_PAGE", "7")
         yield GitHubScene(site, http, clock)
 
 

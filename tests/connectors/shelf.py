@@ -9,7 +9,7 @@ from typing import Any
 from reviewwatch import changes
 from reviewwatch.connector import Connector, Page
 from reviewwatch.net import Http
-from reviewwatch.types import CaseState, Cursor, Edited, Gone, Known, New, OwnerReplied, Review
+from reviewwatch.types import CaseState, Change, Cursor, Edited, Gone, Known, New, OwnerReplied, Review
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Shelf:
     cursor: Cursor = field(default_factory=dict)
     reviews: dict[str, Review] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
-    changes: list[changes.Change] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
     def pull(
         self, connector: Connector, http: Http, after_page: Callable[[Page], object] = lambda page: None

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewwatch.connector import Page, Replier, connector_names, load_connector, load_importers
-from reviewwatch.errors import OutcomeUnknownError, ReplyRefusedError
+from reviewwatch.errors import AccessError, OutcomeUnknownError, ReplyRefusedError
 from reviewwatch.types import Gone, New, ReplyState, Target
 from tests.connectors.scenes import SCENES, Scene
 from tests.connectors.shelf import Shelf
@@ -48,7 +48,7 @@ def test_each_keeps_the_shape_of_the_contract(scene: Scene) -> None:
 
 def test_the_first_pull_brings_everything_and_the_next_nothing(scene: Scene) -> None:
     """All pages of a place come once; unchanged, the place is not modified and the cursor stays."""
-    for number in range(8):
+    for number in range(20):
         scene.put(f"The lamp flickers, take {number}.")
     shelf = Shelf()
     pages = shelf.pull(scene.connector, scene.http)
@@ -57,7 +57,7 @@ def test_the_first_pull_brings_everything_and_the_next_nothing(scene: Scene) -> 
     assert not any(page.is_not_modified for page in pages)
     cursor, n_changes = shelf.cursor, len(shelf.changes)
     (page,) = shelf.pull(scene.connector, scene.http)
-    assert (page.is_not_modified, page.reviews, page.cursor) == (True, (), cursor)
+    assert (page.is_not_modified, list(page.reviews), page.cursor) == (True, [], cursor)
     assert len(shelf.changes) == n_changes
 
 
@@ -69,7 +69,7 @@ def test_an_empty_place_is_complete_and_no_error(scene: Scene) -> None:
 
 def test_what_changes_is_seen_by_the_next_pull(scene: Scene) -> None:
     """A new review, an edit, and an answer by a colleague; whatever else comes along is unchanged."""
-    ids = [scene.put(f"The lamp flickers, take {number}.") for number in range(7)]
+    ids = [scene.put(f"The lamp flickers, take {number}.") for number in range(17)]
     shelf = Shelf()
     shelf.pull(scene.connector, scene.http)
     scene.clock.move(timedelta(hours=1))
@@ -85,7 +85,7 @@ def test_what_changes_is_seen_by_the_next_pull(scene: Scene) -> None:
 
 def test_a_removal_is_believed_only_on_proof(scene: Scene) -> None:
     """A complete listing without it proves that a review is gone; nothing else is marked so."""
-    ids = [scene.put(f"The lamp flickers, take {number}.") for number in range(7)]
+    ids = [scene.put(f"The lamp flickers, take {number}.") for number in range(17)]
     shelf = Shelf()
     shelf.pull(scene.connector, scene.http)
     scene.delete(ids[3])
@@ -98,13 +98,13 @@ def test_a_removal_is_believed_only_on_proof(scene: Scene) -> None:
 
 def test_a_pull_that_broke_off_goes_on_where_it_stood(scene: Scene) -> None:
     """From the cursor of any page, the rest comes: nothing is missed, whichever page was the last one stored."""
-    for number in range(10):
+    for number in range(30):
         external_id = scene.put(f"The lamp flickers, take {number}.")
         scene.clock.move(timedelta(minutes=1))
         if number % 3 == 0:
             scene.answer(external_id, f"Thank you for take {number}.")
     n_pages = len(Shelf().pull(scene.connector, scene.http))
-    assert n_pages > 4
+    assert n_pages >= 5
     for stop_after in range(1, n_pages):
         shelf = Shelf()
         with pytest.raises(KeyboardInterrupt):
@@ -135,17 +135,20 @@ ACTS = st.tuples(
 
 @pytest.mark.parametrize("name", sorted(SCENES))
 @settings(max_examples=25, deadline=None)
-@given(born=st.integers(0, 9), between=st.lists(st.lists(ACTS, max_size=3), max_size=12))
+@given(born=st.integers(0, 25), between=st.lists(st.lists(ACTS, max_size=3), max_size=12))
 def test_whatever_moves_while_it_is_read_nothing_is_lost(
     name: str, born: int, between: list[list[tuple[str, int, int]]]
 ) -> None:
-    """Acts between any two pages, within one second or minutes apart: the next quiet pull holds every text and every
-    answer, nothing that stands is called gone, and after the next full walk all is equal."""
+    """The next quiet pull holds every text and answer, and after the next full walk all is equal.
+
+    Acts happen between any two pages, within one second or minutes apart.
+    """
     with SCENES[name]() as scene:
         ids = [scene.put(f"take {number}") for number in range(born)]
         acts = iter(between)
 
         def move(page: Page) -> None:
+            scene.clock.move(timedelta(seconds=1))
             for what, which, seconds in next(acts, []):
                 scene.clock.move(timedelta(seconds=seconds))
                 act(scene, ids, what, which)
@@ -190,7 +193,7 @@ def test_rereading_brings_the_whole_thread_or_none(scene: Scene) -> None:
 
 
 def test_a_reply_stands_once_and_is_seen_by_the_next_pull(scene: Scene) -> None:
-    """Posted under the configured account, with an id; re-reading and pulling show it with the same account and text."""
+    """Posted under the configured account, with an id; re-reading and pulling show it with that account and text."""
     external_id = scene.put("The lamp flickers.")
     shelf = Shelf()
     shelf.pull(scene.connector, scene.http)
@@ -241,7 +244,7 @@ def test_an_empty_reply_is_refused_by_the_place(scene: Scene) -> None:
 def test_a_reply_for_another_listing_is_not_sent(scene: Scene) -> None:
     """An approval for one place cannot end up at another that happens to have the same id."""
     external_id = scene.put("The lamp flickers.")
-    with pytest.raises((ReplyRefusedError, OutcomeUnknownError, Exception)):
+    with pytest.raises((ReplyRefusedError, AccessError)):
         scene.connector.reply(scene.http, target(scene, external_id, "other:place"), "Sorry.")
     assert scene.ours(external_id) == []
 

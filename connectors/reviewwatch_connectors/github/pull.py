@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 from reviewwatch.connector import Page
-from reviewwatch.errors import LayoutChangedError
+from reviewwatch.errors import LayoutChangedError, RetryLaterError
 from reviewwatch.net import Http
 from reviewwatch.types import Cursor, Problem, Review
 from reviewwatch_connectors.github.api import Api
@@ -41,17 +41,30 @@ class Pull:
     http: Http
 
     def pages(self, cursor: Cursor, now: datetime) -> Iterator[Page]:
-        """Yield the comments' pages, which hold no reviews but keep a lease alive, then the issues'."""
+        """Yield the comments' pages, which hold no reviews but keep a lease alive, then the issues'.
+
+        A pull that breaks off among the comments reads them again. Only where a first pull used up what the place
+        allows does it go on behind them, or an anonymous reader of a large place would never get to its end; the
+        threads of old issues are then whole after the next full walk.
+        """
         state = self._start(cursor, now)
         threads = Threads(self.options.account, state.get("comments_seen", ""))
         problems: list[Problem] = []
-        step = Step((), "")
-        for step in self._walk("issues/comments", state, "comments_"):
-            problems += threads.add(step.items)
-            if not step.is_last:
-                yield self._page((), _among_comments(state, step))
-        end = {"comments_since": step.since, "comments_etag": step.etag, "comments_seen": threads.newest}
-        yield from self._issues(state, end, threads, problems, step.is_same)
+        step = Step((), state.get("comments_since", ""))
+        try:
+            for step in self._walk("issues/comments", state, "comments_"):
+                problems += threads.add(step.items)
+                if not step.is_last:
+                    yield self._page((), state)
+            end = {"comments_since": step.since, "comments_etag": step.etag, "comments_seen": threads.newest}
+            issues = self._issues(state, end, threads, problems, step.is_same)
+            first = next(issues)
+        except RetryLaterError as error:
+            if error.after and "comments_seen" not in state:
+                yield self._page((), {**state, "comments_since": step.since})
+            raise
+        yield first
+        yield from issues
 
     def one(self, number: int) -> Review | None:
         """Read one issue with its whole thread; None where it is gone."""
@@ -73,7 +86,7 @@ class Pull:
     ) -> Iterator[Page]:
         """Yield the issues' pages. The comments count as taken (`end`) only with the last of them.
 
-        A walk from the first issue to the last proves Gone: the first pull's, any of a place that fits on one page,
+        A walk from the first issue to the last proves Gone: the first pull's, any of a place that fits on half a page,
         and the full one every now and then.
         """
         is_whole, is_first = not state.get("since") and not self.options.labels, "comments_seen" not in state
@@ -82,7 +95,7 @@ class Pull:
             if step.is_last and not is_first:
                 reviews += self._touched(threads)
             state = {**state, "since": step.since, "etag": step.etag, **(end if step.is_last else {})}
-            is_whole = is_whole and not unread and not step.is_same
+            is_whole = is_whole and not (unread or step.is_same or step.is_by_link)
             yield self._page(
                 reviews,
                 state,
@@ -133,12 +146,3 @@ class Pull:
     def _page(self, reviews: Sequence[Review], state: State, **more: Any) -> Page:
         cursor = {key: value for key, value in state.items() if value or key == "comments_seen"}
         return Page(listing=self.options.listing, reviews=reviews, cursor=cursor, **more)
-
-
-def _among_comments(state: State, step: Step) -> State:
-    """Return the state after a page of comments that is not the last.
-
-    Only a first walk keeps its progress here, or an anonymous reader of a large place would begin anew each hour. What
-    it costs: where such a walk breaks off, the threads of old issues are complete only after the next full walk.
-    """
-    return state if "comments_seen" in state else {**state, "comments_since": step.since}

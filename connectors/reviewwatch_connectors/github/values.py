@@ -134,7 +134,8 @@ class Threads:
         number = _number_in(_field(comment, "issue_url", str))
         reply = reply_of(comment, self._account)
         self._replies.setdefault(number, {})[_field(comment, "id", int)] = reply
-        if reply is not None and at > self._seen_until:
+        # One second can hold two edits, so the last one taken counts as new once more.
+        if reply is not None and at >= self._seen_until:
             self._fresh[number] = None
         self.newest = max(self.newest, at)
 

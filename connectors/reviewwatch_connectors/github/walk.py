@@ -3,7 +3,8 @@
 Each request starts a second before the last item of the one before. So what moves while it is read comes again further
 on, nothing is missed as it would be where pages shift, a walk goes on from any of its pages, and an unchanged place
 answers the last request of a walk with 304 the next time. Page links are followed only where a page does not say where
-to go on: it is empty, out of order, or all of one second.
+to go on: it is empty, out of order, or all of one second. What shifts meanwhile may be missed there until the next
+full walk, so such a walk proves nothing gone.
 https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api (read 2026-11-21)
 """
 
@@ -32,6 +33,7 @@ class Step:
     Attributes:
         since: Where a walk goes on once this page is stored, "" for the first item.
         etag: Of the walk's last request, where it can be asked again as it was; else "".
+        is_by_link: It was reached by a page link, where items may have shifted.
         is_same: The place says that nothing changed since the walk that gave the ETag.
         n_left: Pages still to come, as far as the place says.
     """
@@ -40,6 +42,7 @@ class Step:
     since: str
     etag: str = ""
     is_last: bool = False
+    is_by_link: bool = False
     is_same: bool = False
     n_left: int = 0
 
@@ -59,11 +62,12 @@ def walk(fetch: Fetch, url: str, params: Mapping[str, str], since: str, etag: st
             yield Step((), since, etag, is_last=True, is_same=True)
             return
         items, further, etag = _items(response), links(response), ""
-        if "next" not in further:
-            yield Step(items, since, "" if link else response.headers.get("etag", ""), is_last=True)
+        later, is_by_link = _later(items, since), bool(link)
+        if "next" not in further and (_has_room(items) or not later):
+            etag = response.headers.get("etag", "") if _has_room(items) and not link else ""
+            yield Step(items, since, etag, is_last=True, is_by_link=is_by_link)
             return
-        later = _later(items, since)
-        yield Step(items, later or since, n_left=0 if link else _n_left(further))
+        yield Step(items, later or since, is_by_link=is_by_link, n_left=0 if link else _n_left(further))
         if later:
             since, link = later, ""
         else:
@@ -126,6 +130,15 @@ def _later(items: Sequence[Any], since: str) -> str:
         return ""
     later = _text(stamps[-1], back=timedelta(seconds=1))
     return later if later > since else ""
+
+
+def _has_room(items: Sequence[Any]) -> bool:
+    """Say whether what comes next will show on this page.
+
+    Only then does its ETag tell of it: what comes after a full page leaves that page as it was. Half a page of room is
+    asked for, since GitHub leaves out hidden items after it has counted them.
+    """
+    return len(items) * 2 <= int(PER_PAGE)
 
 
 def _n_left(further: Mapping[str, str]) -> int:
