@@ -1,0 +1,21 @@
+"""What search indexes of a text, and what a query is turned into."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+from reviewwatch.text.fold import fold
+
+# Accents, Hebrew points and Arabic vowel signs, which people leave out when they search. Not the vowel signs of Indic
+# scripts: those are letters to their readers.
+_MARKS: Final = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff]+")
+
+
+def search_text(*parts: str) -> str:
+    """Return texts as one line to search in: folded, without case and accents, white space as single spaces."""
+    folded = fold("\n".join(parts)).text.casefold()
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", folded))).casefold()
+    return " ".join(folded.split())
