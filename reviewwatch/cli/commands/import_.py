@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reviewwatch.cli import failure, opening
-from reviewwatch.errors import ConnectorError, UsageError
+from reviewwatch.errors import ConfigError, ConnectorError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -112,4 +112,12 @@ def _importer(file: Path, source: str | None, options: "Mapping[str, object]") -
             return importer.from_file(file, source, options)
         except ConnectorError as error:
             refusal = error
+        except ConfigError as error:
+            raise UsageError(_about_options(error)) from error
     raise refusal
+
+
+def _about_options(error: ConfigError) -> str:
+    """Return the problems of a source's options in the words of this command's own options."""
+    said = [f"--{problem.key.rpartition('.')[2]} {problem.why}" for problem in error.problems]
+    return f"{'; '.join(said)}. Nothing was read."

@@ -66,7 +66,10 @@ def _pull_all(
 
     places = opening.Places(config)
     try:
-        places.http()  # made before the threads start, so that all share its pace
+        # Both are made before the threads start: all share the client's pace, and one alone makes or migrates a store.
+        places.http()
+        with _desk(config, places):
+            pass
         work = _work(config, places, tell_unless_stopped, is_dry_run)
         with ThreadPoolExecutor(min(AT_ONCE, len(wanted))) as pool:
             futures = [pool.submit(work, source_id) for source_id in wanted]

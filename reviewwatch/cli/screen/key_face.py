@@ -190,7 +190,7 @@ def _key_lines(choices: Sequence[Choice], columns: int) -> Text:
     """Return the keys on as few lines as the width allows; a key and its word stay together."""
     lines = [Text()]
     for choice in choices:
-        shown = Text.assemble((choice.key, "bold"), f" {choice.label}")
+        shown = Text(f"{choice.key} {choice.label}")
         if lines[-1] and lines[-1].cell_len + len("  ") + shown.cell_len > columns:
             lines.append(Text())
         lines[-1].append("  " if lines[-1] else "").append_text(shown)
@@ -199,5 +199,5 @@ def _key_lines(choices: Sequence[Choice], columns: int) -> Text:
 
 def _menu(choices: Sequence[Choice], question: str) -> Text:
     lines = [Text(question)]
-    lines += [Text.assemble("  ", (choice.key, "bold"), f" {choice.label}") for choice in choices]
+    lines += [Text(f"  {choice.key} {choice.label}") for choice in choices]
     return Text("\n").join([*lines, Text("  Esc back")])
