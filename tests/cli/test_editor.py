@@ -29,14 +29,18 @@ def test_the_new_text_comes_back_without_comments_and_trailing_space(tmp_path: P
 
 def test_our_comments_stay_private_even_without_the_scissors(tmp_path: Path) -> None:
     """Deleting the scissors line does not publish the hints below it."""
-    environment = editor(tmp_path, f"grep -v '>8' \"$1\" > \"$1.new\"; echo more >> \"$1.new\"; mv \"$1.new\" \"$1\" # {SCISSORS}")
+    environment = editor(
+        tmp_path, f'grep -v \'>8\' "$1" > "$1.new"; echo more >> "$1.new"; mv "$1.new" "$1" # {SCISSORS}'
+    )
     assert edit("Dear Ines.", ("12 of 350 characters",), environment).text == "Dear Ines.\n\nmore"
 
 
 def test_the_file_is_for_the_person_alone_and_gone_afterwards(tmp_path: Path) -> None:
     """Nobody else on the machine reads the reply, then or later."""
     kept = tmp_path / "kept"
-    environment = editor(tmp_path, f'stat -c %a "$1" "$(dirname "$1")" > "{kept}"; echo "$1" >> "{kept}"; echo new > "$1"')
+    environment = editor(
+        tmp_path, f'stat -c %a "$1" "$(dirname "$1")" > "{kept}"; echo "$1" >> "{kept}"; echo new > "$1"'
+    )
     assert edit("old", (), environment).text == "new"
     file, folder, path = kept.read_text().splitlines()
     assert (file, folder) == ("600", "700")
@@ -47,11 +51,11 @@ def test_the_file_is_for_the_person_alone_and_gone_afterwards(tmp_path: Path) ->
     ("script", "why"),
     [
         ("exit 3", "ended with code 3"),
-        (": > \"$1\"", "came back empty"),
+        (': > "$1"', "came back empty"),
         (f"printf '\\n{SCISSORS}\\ntext\\n' > \"$1\"", "came back empty"),
         ("printf '\\377\\376' > \"$1\"", "no readable UTF-8"),
         ("true", "as it was"),
-        ("rm \"$1\"", "no readable"),
+        ('rm "$1"', "no readable"),
     ],
 )
 def test_an_editor_that_fails_or_empties_changes_nothing_and_says_so(tmp_path: Path, script: str, why: str) -> None:
@@ -74,4 +78,3 @@ def test_visual_goes_before_editor_and_arguments_are_kept(tmp_path: Path) -> Non
     environment = editor(tmp_path, 'shift; printf "%s" "$#" > "$1"')
     visual = {"VISUAL": f"{environment['EDITOR']} --wait", "EDITOR": "false"}
     assert edit("text", (), visual).text == "1"
-

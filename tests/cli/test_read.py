@@ -1,0 +1,142 @@
+"""The commands that read: pull and import."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from reviewwatch.errors import AccessError
+from tests.cli.scene import PAPER, Scene, scene_in
+
+
+@pytest.fixture
+def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    """Two places with an unhappy review each."""
+    scene = scene_in(tmp_path, monkeypatch)
+    scene.place.put("broken")
+    scene.place.put("paper", PAPER, text="The map was torn.")
+    return scene
+
+
+def test_pull_reads_every_place_into_one_table(scene: Scene) -> None:
+    """The counts of each place, and nothing new the second time."""
+    told = {line["source"]: line for line in scene.lines("pull", "--json")}
+    assert {name: (line["read"], line["new"]) for name, line in told.items()} == {"shop": (1, 1), "paper": (1, 1)}
+    again = scene.lines("pull", "--json")
+    assert [(line["read"], line["new"], line["same"]) for line in again] == [(1, 0, 1), (1, 0, 1)]
+    assert "shop" in scene.ok("pull", "shop").stdout
+
+
+def test_one_place_that_fails_leaves_the_others_working(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The failure is a sentence with its next step, the other place is read, and the exit code is 1."""
+    known = __import__("reviewwatch.connector").connector.load_connector
+
+    class Failing(known("silent")):  # type: ignore[misc] # made at run time
+        def pages(self, http, cursor):  # type: ignore[no-untyped-def] # as its parent's
+            raise AccessError("the token was refused", "paper")
+
+    monkeypatch.setattr(
+        "reviewwatch.connector.load_connector", lambda name: Failing if name == "silent" else known(name)
+    )
+    result = scene.run("pull")
+    assert result.exit_code == 1
+    assert "paper: the token was refused" in result.stderr
+    assert "Check the source's token" in result.stderr
+    assert len(scene.ids()) == 1
+
+
+def test_a_source_that_is_not_there_stops_before_anything_is_read(scene: Scene) -> None:
+    """A typing mistake is named with the nearest source."""
+    result = scene.run("pull", "shop", "papr")
+    assert result.exit_code == 2
+    assert "Did you mean `paper`?" in result.stderr
+    assert scene.ids() == []
+
+
+def test_a_dry_run_reads_and_stores_nothing(scene: Scene) -> None:
+    """The counts are there, the reviews are not."""
+    result = scene.ok("pull", "--dry-run")
+    assert "nothing was stored" in result.stderr
+    assert scene.ids() == []
+
+
+def test_without_a_place_pull_says_how_to_get_one(tmp_path: Path) -> None:
+    """An empty config is no error."""
+    (tmp_path / "reviewwatch.toml").write_text('store = "rw.db"\n')
+    from typer.testing import CliRunner
+
+    from reviewwatch.cli.main import app
+
+    result = CliRunner().invoke(app, ["--config", str(tmp_path / "reviewwatch.toml"), "pull"])
+    assert result.exit_code == 0
+    assert "reviewwatch import FILE" in result.stderr
+
+
+CSV = """Date,Stars,What they said,Name
+2026-11-20,1,The lamp broke,Ines Example
+2026-11-21,many,The lamp is dim,Jo Example
+2026-11-21,5,Lovely,Kim Example
+"""
+
+
+def test_import_reads_a_file_and_names_the_rows_that_it_could_not(scene: Scene, tmp_path: Path) -> None:
+    """Good rows are kept, bad ones named by line and reason, exit code 1; the same file again adds nothing."""
+    file = tmp_path / "lamps.csv"
+    file.write_text(CSV)
+    result = scene.run("import", str(file), "--map", "What they said=text")
+    assert result.exit_code == 1
+    assert "lamps, line 3: " in result.stderr
+    assert "1 problem" in result.stdout
+    again = scene.run("import", str(file), "--map", "What they said=text", "--json")
+    [told] = map(json.loads, again.stdout.splitlines())
+    assert (told["source"], told["new"], told["same"]) == ("lamps", 0, 2)
+    assert [problem["where"] for problem in told["problems"]] == ["line 3"]
+
+
+def test_import_takes_the_source_and_tries_without_storing(scene: Scene, tmp_path: Path) -> None:
+    """--source names it, --dry-run stores nothing."""
+    file = tmp_path / "lamps.csv"
+    file.write_text("Date,Rating,Text\n2026-11-20,1,It broke\n")
+    [told] = scene.lines("import", str(file), "--source", "survey", "--dry-run", "--json")
+    assert (told["source"], told["new"]) == ("survey", 1)
+    assert scene.ok("export").stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["nowhere.csv"], "nowhere.csv is not there"),
+        (["."], "is a folder"),
+        (["FILE", "--map", "text"], "is not of the form COLUMN=FIELD"),
+        (["FILE", "--map", "Words=poem"], "poem"),
+        (["FILE", "--dates", "ydm"], "--dates must be one of dmy, mdy, ymd"),
+    ],
+)
+def test_a_wrong_option_stops_before_anything_is_read(scene: Scene, tmp_path: Path, args: list[str], said: str) -> None:
+    """A sentence names what is wrong, exit code 2."""
+    file = tmp_path / "lamps.csv"
+    file.write_text("Date,Rating,Words\n2026-11-20,1,It broke\n")
+    result = scene.run("import", *(str(file) if arg == "FILE" else arg for arg in args))
+    assert (result.exit_code, said in result.stderr) == (2, True), result.stderr
+
+
+def test_a_file_that_cannot_be_read_leaves_the_others_working(scene: Scene, tmp_path: Path) -> None:
+    """An image among the files is named; the reviews of the other are stored."""
+    good, bad = tmp_path / "good.csv", tmp_path / "photo.csv"
+    good.write_text("Date,Rating,Text\n2026-11-20,1,It broke\n")
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\0")
+    result = scene.run("import", str(bad), str(good))
+    assert result.exit_code == 1
+    assert "photo.csv" in result.stderr
+    assert "It broke" in scene.ok("export").stdout
+
+
+def test_many_bad_rows_are_counted_after_the_first_twenty(scene: Scene, tmp_path: Path) -> None:
+    """A broken file does not flood the screen."""
+    file = tmp_path / "lamps.csv"
+    file.write_text("Date,Rating,Text\n" + "2026-11-20,many,It broke\n" * 30 + "2026-11-20,1,It broke\n")
+    result = scene.run("import", str(file))
+    assert result.stderr.count(", line ") == 20
+    assert "10 more could not be read; --json lists all." in result.stderr
