@@ -96,14 +96,12 @@ def prepare(desk: Desk, review_id: int) -> Ticket:
 
 def draft_due(desk: Desk, source_id: str) -> int:
     """Draft ahead for the most urgent open reviews of a source; returns how many were written."""
-    rows = cases.queue(desk.db, QueueFilter(sources=(source_id,)), limit=MAX_DRAFTED)
-    written = 0
-    for row in rows:
-        stored = reviews.get(desk.db, row.review_id)
-        if drafts.latest(desk.db, row.review_id, stored.content_hash) is None:
-            _draft(desk, stored, brand_of(desk.config, source_id), platforms.load(stored.listing.platform))
-            written += 1
-    return written
+    urgent = cases.queue(desk.db, QueueFilter(sources=(source_id,)), limit=MAX_DRAFTED)
+    missing = drafts.missing(desk.db, [row.review_id for row in urgent])
+    for review_id in missing:
+        stored = reviews.get(desk.db, review_id)
+        _draft(desk, stored, brand_of(desk.config, source_id), platforms.load(stored.listing.platform))
+    return len(missing)
 
 
 def check(ticket: Ticket, text: str) -> tuple[Finding, ...]:

@@ -281,8 +281,7 @@ class _Pull:
         if self._holder is None:
             return
         desk, report, now = self._desk, self._report, self._desk.now()
-        if report.n_due:
-            report.n_drafted = draft_due(desk, report.source_id)
+        report.n_drafted = draft_due(desk, report.source_id)
         source = desk.config.sources.get(report.source_id)
         pages.touch_source(
             desk.db,
