@@ -245,6 +245,12 @@ def test_ambiguous_dates_stop_the_file_with_the_way_out(tmp_path: Path) -> None:
     assert [(date.month, date.day) for date in dates if date] == [(9, 10), (1, 2)]
 
 
+def test_the_order_of_updates_is_proven_as_that_of_dates(tmp_path: Path) -> None:
+    """Any of the two columns may need the order, and any may prove it."""
+    found = read_text(tmp_path, "Text,Date,Updated\nA,2026-09-01,9/10/2026\nB,2026-09-01,9/13/2026\n")
+    assert [(date.month, date.day) for review in found.reviews if (date := review.updated_at)] == [(9, 10), (9, 13)]
+
+
 def test_an_ambiguous_date_among_clear_ones_is_one_bad_row(tmp_path: Path) -> None:
     """Where the others need no order, or prove both, only the ambiguous rows are reported."""
     among_clear = read_text(tmp_path, "Text,Date\nA,9/10/2026\nB,2026-02-01\n")

@@ -6,6 +6,7 @@ import builtins
 import codecs
 import io
 import json
+import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,7 @@ def test_delimiters_and_line_ends_are_found_out(tmp_path: Path, delimiter: str, 
 
 def test_the_delimiter_is_the_one_that_makes_known_columns(tmp_path: Path) -> None:
     """A question full of commas does not hide the semicolons, nor do delimiters within quotes."""
-    content = '"What, when, where, why, how?";Rating;"Text; please, all"\nThere;4;Nice\n'
+    content = 'What, when, where, why, how?;Rating;"Text (all; please)"\nThere;4;Nice\n'
     found = read_text(tmp_path, content)
     assert [review.rating for review in found.reviews] == [Rating("4", 4.0)]
 
@@ -271,6 +272,7 @@ def test_thousands_of_listings_do_not_pile_up(tmp_path: Path) -> None:
     rows = "".join(f"Shop {number % 2_500},Text {number},4\n" for number in range(5_000))
     found = read_text(tmp_path, f"Shop,Text,Rating\n{rows}", map={"Shop": "listing"})
     assert len(found.by_id) == 5_000
+    assert (found.pages[0].n_done or 0) < (found.pages[-1].n_done or 0)
 
 
 def test_capabilities_follow_the_file(tmp_path: Path) -> None:
@@ -316,6 +318,7 @@ def test_excel_is_read_by_sheet(tmp_path: Path) -> None:
             [],
             [13.0, "Fine\nthen", 4.5, datetime(2026, 9, 10, 14, 30)],  # noqa: DTZ001 - Excel knows no zones
             [14, "Bad stars", 11.5, None],
+            [15, "Too wide", 3, None, "what is this"],
         ],
     )
     found = read(path, best=5)
@@ -324,10 +327,22 @@ def test_excel_is_read_by_sheet(tmp_path: Path) -> None:
     assert (first.created_at, first.created_precision) == (datetime(2026, 9, 10, tzinfo=UTC), Precision.DAY)
     assert (second.external_id, second.text, second.rating) == ("13", "Fine\nthen", Rating("4.5", 4.5))
     assert second.created_at == datetime(2026, 9, 10, 14, 30, tzinfo=UTC)
-    assert [where for where, _ in found.problems] == ["row 6"]
+    assert [where for where, _ in found.problems] == ["row 6", "row 7"]
     assert read(path, sheet="Reviews", best=5).reviews == found.reviews
     with pytest.raises(ConnectorError, match=r"--sheet: “Reviews”, .*“About”"):
         read(path, sheet="Feedback")
+
+
+def test_excel_files_that_misstate_their_size_are_read_whole(tmp_path: Path) -> None:
+    """Some programs write that a sheet ends at A1."""
+    path = _workbook(tmp_path, [["Text", "Rating"], ["Cold", 2]])
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content.replace(b'<dimension ref="A1:B2"', b'<dimension ref="A1:A1"'))
+    assert b'ref="A1:B2"' in parts["xl/worksheets/sheet1.xml"]
+    assert read(path).reviews[0].rating == Rating("2", 2.0)
 
 
 def test_excel_without_its_package_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -379,6 +394,13 @@ def test_json_of_any_length_is_read_in_pieces(tmp_path: Path) -> None:
         found = read_text(tmp_path, content, "long.json")
         assert texts(found.reviews) == [item["text"] for item in items]
         assert [review.external_id for review in found.reviews] == [str(item["id"]) for item in items]
+
+
+@pytest.mark.parametrize("padding", range(65_500, 65_540, 3))
+def test_json_values_on_the_border_of_a_piece_stay_whole(tmp_path: Path, padding: int) -> None:
+    """A number that goes on in the next piece is one number."""
+    content = '{"n":' + " " * padding + '12345678901234567890, "reviews": [{"text": "Cold"}]}'
+    assert texts(read_text(tmp_path, content, "border.json").reviews) == ["Cold"]
 
 
 def test_what_programs_write_into_json_is_read(tmp_path: Path) -> None:

@@ -111,6 +111,16 @@ def test_a_reply_that_comes_later_makes_no_new_review(tmp_path: Path) -> None:
     assert before.keys() == after.keys()
 
 
+def test_equal_rows_with_and_without_a_reply_keep_apart_in_any_order(tmp_path: Path) -> None:
+    """The reply stays with its row, and the row without one keeps the id that it has alone."""
+    columns = ("text", "date", "reply", "votes")
+    rows = [("Good", "2026-09-10", "", ""), ("Good", "2026-09-10", "Thanks!", ""), ("Good", "2026-09-10", "", "2")]
+    found = _found(tmp_path, rows, columns)
+    assert found == _found(tmp_path, rows[::-1], columns)
+    assert len(found) == 3
+    assert _found(tmp_path, rows[:1], columns).items() <= found.items()
+
+
 def test_equal_rows_are_counted(tmp_path: Path) -> None:
     """Five equal rows are five reviews, and a sixth adds one."""
     columns = ("text", "rating")

@@ -93,6 +93,15 @@ def test_ratings_that_name_their_scale_may_stand_among_stars(tmp_path: Path) -> 
     """`8/10` says what it means; said otherwise by the person, it is refused."""
     assert [review.rating and review.rating.share for review in _ratings(tmp_path, "8/10", "5").reviews] == [0.8, 1.0]
     assert [where for where, _ in _ratings(tmp_path, "8/10", "5", best=5).problems] == ["line 2"]
+    tens = _ratings(tmp_path, "8", "9", "4/5").reviews
+    assert [review.rating and review.rating.best for review in tens] == [10, 10, 5]
+
+
+def test_stars_and_an_nps_answer_do_not_mix(tmp_path: Path) -> None:
+    """A review holds one rating; the report says that the other column was left."""
+    found = read_text(tmp_path, "Text,NPS,Stars\nCold,9,2\n")
+    assert found.reviews[0].rating == Rating("2", 2.0)
+    assert found.notes == ["columns not read: “NPS”"]
 
 
 def test_an_unusual_scale_must_be_said(tmp_path: Path) -> None:
