@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from reviewwatch.assess.odds import band, p_detractor, rating_clause
-from reviewwatch.assess.praise import find_praise
-from reviewwatch.assess.tone import MAX_CHARS, TEXT_FIELDS, Sentence, language, read
+from reviewwatch.assess.praise import names_people
+from reviewwatch.assess.tone import MAX_CHARS, PARTS, Sentence, language, read
 from reviewwatch.types import Assessment, Rating, Reason, Review, TextField
 
 SCORER: Final = "stars+vader 1"
@@ -34,7 +34,7 @@ def assess(review: Review) -> Assessment:
     decide alone; without stars there is no verdict.
     """
     lang = language(review)
-    said = list(read(review)) if lang in ("en", None) else []
+    said = read(review) if lang in ("en", None) else []
     if lang is None and not any(sentence.tone for sentence in said):
         said = []
     tone = sum(sentence.tone for sentence in said) / len(said) if said else None
@@ -89,7 +89,7 @@ def _praise(rating: Rating | None, said: Sequence[Sentence]) -> Reason | None:
     if rating is not None and rating.share < 0.5:
         return None
     for sentence in said:
-        if sentence.tone >= _HAPPY and find_praise(sentence.folded):
+        if sentence.tone >= _HAPPY and names_people(sentence.folded):
             return Reason(sentence.field, sentence.start, sentence.end, "thanks a person or a team by name")
     return None
 
@@ -115,13 +115,15 @@ def _rating_reasons(review: Review, is_conflict: bool, is_at_risk: bool) -> list
 def _reading_reasons(review: Review, lang: str | None, is_scored: bool) -> list[Reason]:
     """Say what of the text was not read, and why."""
     reasons = []
-    texts = [(name, review.field(name)) for name in TEXT_FIELDS]
-    first = next((name for name, text in texts if text.strip()), None)
-    if first and not is_scored:
-        why = f"the text is in another language ({lang}) and was not scored" if lang not in (None, "en") else ""
-        reasons.append(Reason(first, 0, 0, why or "the text says too little to be scored"))
-    for name, text in texts:
-        if len(text) > MAX_CHARS:
+    if not is_scored:
+        first = next((field for field, name in PARTS if getattr(review, name).strip()), None)
+        if first is not None:
+            is_other = lang is not None and lang != "en"
+            why = f"the text is in another language ({lang}) and was not scored"
+            reasons.append(Reason(first, 0, 0, why if is_other else "the text says too little to be scored"))
+    for field, name in PARTS:
+        size = len(getattr(review, name))
+        if size > MAX_CHARS:
             why = f"the text is very long: what comes after {MAX_CHARS:,} characters was not read"
-            reasons.append(Reason(name, MAX_CHARS, len(text), why))
+            reasons.append(Reason(field, MAX_CHARS, size, why))
     return reasons

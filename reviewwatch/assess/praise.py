@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 _ROLE: Final = (
     "waiters?|waitress|servers?|bartender|receptionist|concierge|hosts?|guides?|drivers?|nurses?|doctors?|dentist|agents?"
@@ -26,38 +26,62 @@ _COMMON: Final = (
     "The|This|That|These|Those|It|They|He|She|We|I|You|There|Everyone|Everything|Everybody|All|God|Thanks|Thank|And|But|What|Who"
     "|Which|So|Very|Again|My|Our|Your|Their|Location|Hotel|App|Room|Rooms|Place|Food|Breakfast|Service|Staff|Team|Support"
 )
-_NAME: Final = rf"(?-i:(?!(?:{_COMMON})\b)[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?)"
+_NAME: Final = rf"(?!(?:{_COMMON})\b)[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 _OUR: Final = "(?:(?:our|your|my|the|their|all the|everyone at|everyone on the) )?"
-
-_PRAISE: Final = re.compile(
-    "|".join(
-        (
-            rf"\b(?:thanks|thank you|kudos|shout[ -]?out|hats off|props|grateful|compliments)(?: so much| very much)?,?"
-            rf"(?: to| for)? {_OUR}(?:[a-z]+ ){{0,2}}?(?:(?:{_PEOPLE})\b|{_NAME})",
-            rf"\b(?:{_PEOPLE}) (?:here |there )?{_BE} {_VERY}(?:{_GOOD})\b",
-            rf"\b(?:{_ROLE}),? {_NAME}",
-            rf"\b{_NAME}(?: (?:at|from) (?:[a-z]+ ){{1,3}}|,? ){_BE} {_VERY}(?:{_HUMAN})\b",
-            rf"\b{_NAME} (?:helped|went (?:above|out of)|took (?:great |such good |good )?care|made (?:us|me) feel)\b",
-        )
-    ),
-    re.IGNORECASE,
+_THANKS: Final = (
+    rf"\b(?:[Tt]hanks|[Tt]hank [Yy]ou|[Kk]udos|[Ss]hout[ -]?out|[Hh]ats off|[Pp]rops|[Gg]rateful|[Cc]ompliments)"
+    rf"(?: so much| very much)?,?(?: to| for)? {_OUR}(?:[a-z]+ ){{0,2}}?"
 )
-# A quick gate: a sentence without any of these holds no praise of that form.
-_GATE: Final = (
-    "thank", "kudos", "shout", "hats off", "props", "grateful", "compliment", " was ", " were ", " is ", " are ",
-    " been ", " helped", " went ", " took ", " made ", "waiter", "waitress", "server", "reception", "host", "guide",
-    "driver", "agent", "manager",
+
+
+class _Form(NamedTuple):
+    """One way of praising people.
+
+    Attributes:
+        gate: Without one of these the pattern is not tried.
+        is_cased: A capital makes a name; else the pattern is matched on lower case, which is quicker.
+    """
+
+    gate: tuple[str, ...]
+    pattern: re.Pattern[str]
+    is_cased: bool = True
+
+
+_WORDS_OF_THANKS: Final = ("thank", "kudos", "shout", "hats off", "props", "grateful", "compliment")
+_PEOPLE_STEMS: Final = (
+    "staff", "team", "crew", "desk", "recep", "housekeep", "service", "support", "waiter", "waitress", "server",
+    "bartender", "concierge", "host", "guide", "driver", "nurse", "doctor", "dentist", "agent", "technician", "plumber",
+    "mechanic", "manager", "instructor", "teacher", "dev",
 )  # fmt: skip
+_HUMAN_STEMS: Final = (
+    "kind", "friendl", "helpful", "polite", "patient", "attentive", "courteous", "welcoming", "knowledg",
+    "professional", "responsive", "caring", "accommodat", "thoughtful", "star", "gem", "legend", "lifesaver", "best",
+)  # fmt: skip
+_FORMS: Final = (
+    _Form(_WORDS_OF_THANKS, re.compile(rf"{_THANKS}(?:(?i:{_PEOPLE})\b|{_NAME})")),
+    _Form(_PEOPLE_STEMS, re.compile(rf"\b(?:{_PEOPLE}) (?:here |there )?{_BE} {_VERY}(?:{_GOOD})\b"), is_cased=False),
+    _Form(_PEOPLE_STEMS, re.compile(rf"\b(?i:{_ROLE}),? {_NAME}")),
+    _Form(_HUMAN_STEMS, re.compile(rf"\b{_NAME}(?: (?:at|from) (?:[a-z]+ ){{1,3}}|,? ){_BE} {_VERY}(?:{_HUMAN})\b")),
+    _Form(
+        (" helped", " went ", " took ", " made "),
+        re.compile(
+            rf"\b{_NAME} (?:helped|went (?:above|out of)|took (?:(?:such )?(?:great|good) )?care|made (?:us|me) feel)\b"
+        ),
+    ),
+)
 
 
-def find_praise(sentence: str) -> tuple[int, int] | None:
-    """Return where a sentence names a person or a team with praise.
+def names_people(sentence: str) -> bool:
+    """Say whether a sentence that sounds happy names a person or a team.
 
     Args:
         sentence: Folded, in its own case, since a capital makes a name.
     """
     low = sentence.lower()
-    if not any(word in low for word in _GATE):
-        return None
-    found = _PRAISE.search(sentence)
-    return found.span() if found else None
+    for gate, pattern, is_cased in _FORMS:
+        for word in gate:
+            if word in low:
+                if pattern.search(sentence if is_cased else low):
+                    return True
+                break
+    return False

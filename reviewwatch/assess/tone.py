@@ -7,18 +7,22 @@ nothing. Offsets point into the field as received.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from reviewwatch.sentiment.vader import polarity_scores
-from reviewwatch.text import fold, guess_language, sentences
+from reviewwatch.text import Folded, fold, guess_language, sentences
 from reviewwatch.types import Review, TextField
 
 MAX_CHARS: Final = 20_000
 """Of each field, about 3,500 words. Longer texts are read up to there, so that no review takes long to judge."""
 
-TEXT_FIELDS: Final = (TextField.TITLE, TextField.TEXT, TextField.POSITIVE, TextField.NEGATIVE)
+PARTS: Final = (
+    (TextField.TITLE, "title"),
+    (TextField.TEXT, "text"),
+    (TextField.POSITIVE, "positive"),
+    (TextField.NEGATIVE, "negative"),
+)
+"""The fields that hold words, with their names: an enum's value costs more than the attribute that it names."""
 
 # What people write where a site asks what they did not like, and there was nothing.
 _NOTHING: Final = re.compile(
@@ -31,8 +35,7 @@ _ASKED: Final = 0.3
 """An answer to "what did you (not) like?" means at least this much, however mildly it is worded."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence of a review.
 
     Attributes:
@@ -55,31 +58,39 @@ def language(review: Review) -> str | None:
 
     The text counts before what the site says: sites often state the language of the device.
     """
-    texts = [text[:MAX_CHARS] for name in TEXT_FIELDS if (text := getattr(review, name.value))]
+    texts = [text[:MAX_CHARS] for text in (review.title, review.text, review.positive, review.negative) if text]
     guessed = guess_language("\n".join(texts)) if texts else None
-    return guessed or (review.lang.lower().replace("_", "-").partition("-")[0] or None if review.lang else None)
+    if guessed or not review.lang:
+        return guessed
+    return review.lang.lower().replace("_", "-").partition("-")[0] or None
 
 
-def read(review: Review) -> Iterator[Sentence]:
-    """Yield every sentence with its tone, field by field."""
-    for name in TEXT_FIELDS:
-        text: str = getattr(review, name.value)
+def read(review: Review) -> list[Sentence]:
+    """Return every sentence with its tone, field by field."""
+    said: list[Sentence] = []
+    for field, name in PARTS:
+        text: str = getattr(review, name)
         if text:
-            yield from _read_field(name, text[:MAX_CHARS])
+            said += _read_field(field, text[:MAX_CHARS])
+    return said
 
 
-def _read_field(name: TextField, text: str) -> Iterator[Sentence]:
+def _read_field(field: TextField, text: str) -> list[Sentence]:
     folded = fold(text)
-    if name in (TextField.POSITIVE, TextField.NEGATIVE):
-        if _NOTHING.fullmatch(folded.text):
-            return
-        floor = _ASKED if name is TextField.POSITIVE else -_ASKED
-        for start, end in sentences(folded.text):
-            words = folded.text[start:end]
-            tone = polarity_scores(words)["compound"]
-            clear = max(tone, floor) if floor > 0 else min(tone, floor)
-            yield Sentence(name, *folded.span(start, end), words, clear, is_asked=True)
-        return
+    whole = folded.text
+    if field is TextField.POSITIVE or field is TextField.NEGATIVE:
+        return [] if _NOTHING.fullmatch(whole) else _read_answer(field, folded)
+    return [
+        Sentence(field, *folded.span(start, end), words := whole[start:end], polarity_scores(words)["compound"])
+        for start, end in sentences(whole)
+    ]
+
+
+def _read_answer(field: TextField, folded: Folded) -> list[Sentence]:
+    said = []
     for start, end in sentences(folded.text):
         words = folded.text[start:end]
-        yield Sentence(name, *folded.span(start, end), words, polarity_scores(words)["compound"])
+        tone = polarity_scores(words)["compound"]
+        meant = max(tone, _ASKED) if field is TextField.POSITIVE else min(tone, -_ASKED)
+        said.append(Sentence(field, *folded.span(start, end), words, meant, is_asked=True))
+    return said
