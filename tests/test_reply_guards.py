@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -71,6 +73,43 @@ def test_what_only_looks_like_it_is_left_alone(case: Written) -> None:
     assert found(case.reply, case.platform, answered=review(text=case.review, lang=None)) == []
 
 
+LATIN_TWINS: Final = str.maketrans("aeopcyx", "аеорсух")
+FULL_WIDTH: Final = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+
+
+def with_zero_width(text: str) -> str:
+    """Put an invisible blank after every third letter."""
+    return "".join(f"{letter}\u200b" if place % 3 == 0 else letter for place, letter in enumerate(text))
+
+
+@pytest.mark.parametrize(
+    "disguise",
+    [
+        str.upper,
+        str.lower,
+        with_zero_width,
+        lambda text: text.translate(LATIN_TWINS),
+        lambda text: text.translate(FULL_WIDTH),
+        lambda text: re.sub(r"(?<=\w\w) (?=\w\w)", "  \t", text),
+        lambda text: text.replace("'", "’"),
+        lambda text: text.replace("e", "eeee", 1),
+        lambda text: f"Hello Ines, thank you for your words. {text} Have a nice day.",
+    ],
+    ids=["upper", "lower", "zero width", "look-alikes", "full width", "blanks", "quotes", "stretched", "wrapped"],
+)
+def test_no_disguise_hides_a_violation(disguise: Callable[[str], str]) -> None:
+    """Pressure, asking for data and insults are found through letters that look alike, cannot be seen, or shout."""
+    worded = {"G01", "G02", "G03", "G04", "G05", "G15", "G16", "G21"}
+    missed = [
+        case.id
+        for case in CASES
+        if case.expect != "ok" and case.rule in worded
+        if case.rule not in {finding.rule for finding in found(disguise(case.reply), case.platform)}
+    ]
+
+    assert missed == []
+
+
 @pytest.mark.parametrize(
     ("plain", "disguised", "span"),
     [
@@ -82,8 +121,8 @@ def test_what_only_looks_like_it_is_left_alone(case: Written) -> None:
         ("refund", "REFUND", "REFUND"),
     ],
 )
-def test_disguise_hides_nothing(plain: str, disguised: str, span: str) -> None:
-    """The rule finds the disguised word, and its span is the disguise itself."""
+def test_a_finding_points_to_the_disguise_itself(plain: str, disguised: str, span: str) -> None:
+    """Its span counts in the text as given, invisible letters and all."""
     text = f"Thank you. We will {disguised} you. Good bye."
 
     offers = [finding for finding in found(text) if finding.rule == "G02"]

@@ -30,7 +30,7 @@ def draft(review: Review, assessment: Assessment | None, brand: Brand, platform:
         content_hash: Of the revision that the draft answers.
     """
     judged = assessment or assess(review)
-    said = list(read(review)) if judged.lang in ("en", None) else []
+    said = read(review) if judged.lang in ("en", None) else []
     lang = _reply_language(review, judged, said)
     if lang not in LANGUAGES:
         why = f"no frames for {lang}" if lang != UNKNOWN_LANGUAGE else "language unknown"

@@ -14,7 +14,7 @@ _G09: Final = Law("G09", "GDPR art. 5 and 6, Tripadvisor: nothing about a person
 _G15: Final = Law("G15", "GDPR art. 5(1)(f): no asking for personal data where all can read the answer")
 _G16: Final = Law("G16", "Nobody honest asks for a secret; whoever reads it learns to trust those who do")
 
-_LONG_NUMBER: Final = re.compile(r"\d{5,}")
+_LONG_NUMBER: Final = re.compile(r"(?<![a-zA-Z\d])\d{5,}")
 _NUMBERED: Final = compiled(
     r"\b(?:room|order|booking|reservation|ticket|case|invoice|account|flight|policy|reference|ref|table|seat|apartment"
     r"|suite)(?: (?:no|number|nr|id|code))?\.?:? ?#? ?([a-z]{0,4}-?\d[\w-]*)"
@@ -51,7 +51,8 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 def _public_numbers(case: Case) -> frozenset[str]:
     """Return every run of digits that the review, a configured contact or the brand's name holds."""
     known = [case.review.field(name) for name in TextField] + [contact.text for contact in case.brand.contacts]
-    return frozenset(run for text in (*known, case.brand.sign_off, case.brand.name) for run in re.findall(r"\d+", text))
+    known += [case.review.author or "", case.brand.sign_off, case.brand.name]
+    return frozenset(run for text in known for run in re.findall(r"\d+", text))
 
 
 _OF_WHAT: Final = (
@@ -59,8 +60,8 @@ _OF_WHAT: Final = (
     "|confirmation|tracking|registered|id|passport|licen[cs]e"
 )
 _PERSONAL: Final = any_of(
-    rf"(?:{_OF_WHAT})[ -]?(?:number|no\.?|id|reference|ref|details|mobile|e-?mail)s?",
-    r"e-?mail(?: address| id)?",
+    rf"(?:{_OF_WHAT})[ -]?(?:number|no\.?|id|reference|ref|details|mobile|e-?mail)s?\b",
+    r"e-?mail (?:address|id)\b",
     r"full name",
     r"(?:home|postal) address",
     r"date of birth",
@@ -70,7 +71,7 @@ _PERSONAL: Final = any_of(
 _ASKED_HERE: Final = compiled(
     r"\b(?:what is|what's|(?:could|may|can) we have|we(?:'ll| will)? need|reply|respond|comment|post|answer|share|leave"
     r"|drop|provide|tell us|let us know|give us|send us|write|confirm|mention|state)\b"
-    rf"[^.!?\n]{{0,60}}?{_PERSONAL}"
+    rf"\b[^.!?\n]{{0,60}}?\b{_PERSONAL}"
 )
 _PRIVATELY: Final = compiled(
     r"\bprivate(?:ly)?\b",
@@ -78,6 +79,7 @@ _PRIVATELY: Final = compiled(
     r"\bDM\b",
     r"\b(?:by|via|through|in|per) (?:an? |the |our )?(?:e-?mail|phone|mail|app|chat|contact form|form|message)",
     r"\be-?mail (?:us|me|to)\b",
+    r"\b(?:send|drop|write) (?:us|me) an? (?:e-?mail|message|line)\b",
     r"\bcall us\b",
     r"\bwrite to\b",
     r"\bcontact form\b",
@@ -88,12 +90,20 @@ _PRIVATELY: Final = compiled(
 _DENIED: Final = compiled(r"\b(?:never|not|don't|won't|nobody|no one|without)\b")
 
 
+_OPENLY: Final = compiled(
+    r"\b(?:here|below|in (?:the|a|your) (?:comments?|reply|review|thread)|to this (?:reply|post|comment))\b"
+)
+
+
 def public_ask(case: Case) -> Iterator[Finding]:
-    """G15: a request for personal data with no private way to give it."""
+    """G15: a request for personal data with no private way to give it, in the sentence or the one before."""
+    before = 0
     for start, end in case.windows(1):
         found = _ASKED_HERE.search(case.text, start, end)
-        if found and not _DENIED.search(case.text, start, found.end()) and not _is_private(case.text[start:end]):
+        reach = start if _OPENLY.search(case.text, start, end) else before
+        if found and not _DENIED.search(case.text, start, found.end()) and not _is_private(case.text[reach:end]):
             yield _G15.block(case, *found.span(), "asks for personal data where everybody can read the answer")
+        before = start
 
 
 def _is_private(sentence: str) -> bool:

@@ -52,7 +52,7 @@ _SWAP: Final = compiled(
     r"\b(?:review|rating)\s+(?:update|change|removal|revision|edit)\b",
     rf"\btak(?:e|ing){ITS}{POST}\s+down\b",
     r"\b(?:to|with|for|see) (?:five|5|four|4|full)[ -]?stars?\b",
-    r"\b(?:positive|better|good|kinder|nicer|new|five[ -]star|5[ -]star) (?:review|rating|score)\b",
+    r"\b(?:a|an|another|one) (?:positive|better|good|kinder|new|five[ -]star|5[ -]star) (?:review|rating|score)\b",
 )
 
 
@@ -85,18 +85,20 @@ _GIVE: Final = any_of(
     r"make (?:this|it) up to you with",
 )
 _WE: Final = r"\b(?:we|i|let us|allow us|our team)"
+# "We offer a shuttle" describes the house; "we would offer you" and "we offer you" are meant for this reader.
 _KEEN: Final = (
-    r"(?:'d|'ll|'re|'m| would| will| can| could| want| wish| are| am| shall)?(?: also| gladly| happily| really)?"
+    r"(?:'d|'ll|'re|'m| would| will| can| could| want| wish| are| am| shall)(?: also| gladly| happily| really)?"
     r"(?: like| love| happy| glad| pleased| delighted)?(?: to)?"
 )
 _TREAT: Final = (
     "drinks?|dinner|lunch|breakfast|meal|coffee|dessert|night|stay|visit|round|order|month|repair|upgrade|shipping"
 )
 _OFFER: Final = compiled(
-    rf"{_WE}{_KEEN} {_GIVE}\b[^.!?]{{0,50}}?(?:\b(?:{_REWARD}|replacement)\b|{_MONEY})",
+    rf"(?:{_WE}{_KEEN} {_GIVE}|\b(?:let|allow) us(?: to)? {_GIVE}|\bwe {_GIVE} you)\b"
+    rf"[^.!?]{{0,50}}?(?:\b(?:{_REWARD}|replacement)\b|{_MONEY})",
     rf"{_WE}{_KEEN} (?:refund|reimburse|compensate) (?:you|your)\b",
     rf"\b(?:{_TREAT})(?: \w+){{0,2}}? (?:is|are|will be) on (?:us|the house)\b",
-    rf"\b(?:please )?(?:enjoy|accept|claim|redeem)\b(?: \w+){{0,3}}? {_REWARD}\b",
+    rf"(?:^|[.!?,:]\s*|\bplease )(?:enjoy|accept|claim|redeem)\b(?: \w+){{0,3}}? {_REWARD}\b",
     r"\buse (?:the |this |our )?(?:promo |discount |voucher |coupon )?code \w+",
 )
 

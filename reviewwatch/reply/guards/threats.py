@@ -30,7 +30,7 @@ _LEGAL: Final = compiled(
     r"\bslander\w*",
     r"\blawsuit\b",
     r"\b(?:held )?liable for (?:your|these|such|any|false)\b",
-    r"\bwe(?:'ll)?(?: \w+){0,4}? (?-i:sue|prosecute)\b",
+    r"\bwe(?:'ll)?(?: \w+){0,4}? (?:prosecute|(?-i:sue|SUE))\b",
     r"\breserve (?:all )?(?:of )?our (?:legal )?rights\b",
 )
 

@@ -5,30 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Final
 
 from reviewwatch.config import Brand
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.text import Folded, fold, sentences
+from reviewwatch.text import Folded, Span, fold, sentences
 from reviewwatch.types import Finding, FindingSeverity, Review
 
 # "r e f u n d", "r.e.f.u.n.d": single letters apart are read as the word that they spell.
 # The words "a" and "I" before one are no part of it.
 _SPACED: Final = re.compile(r"(?<!\w)(?![aAI] )(?:\w[ .\-_*]){3,}\w(?!\w)")
-_QUOTES: Final = str.maketrans({"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-"})
+_WIDE_BLANK: Final = re.compile(r"\s{2,}")
+_PLAIN: Final = str.maketrans(
+    {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\t": " "}
+)
 
 
 class View:
-    """A text folded for matching: look-alike letters, invisible characters, styled quotes, letters set apart."""
+    """A text folded for matching: plain letters and quotes, single blanks, no letters set apart, nothing invisible.
+
+    Attributes:
+        original: The text as given.
+        text: What patterns are matched on; line ends are blanks in it.
+        sentences: Where the sentences of `text` stand; a line end ends one.
+    """
 
     def __init__(self, original: str) -> None:
         self.original = original
         self._folded: Folded = fold(original)
-        self.text = self._folded.text.translate(_QUOTES)
-        self._kept: list[int] | None = None
-        if _SPACED.search(self.text):
-            self._close_up()
+        text = self._folded.text.translate(_PLAIN)
+        dropped = _idle_places(text)
+        self._kept = [place for place in range(len(text)) if place not in dropped] if dropped else None
+        lines = "".join(text[place] for place in self._kept) if self._kept is not None else text
+        self.sentences: tuple[Span, ...] = tuple(sentences(lines))
+        self.text = lines.replace("\n", " ")
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a place of `text` stands in the original."""
@@ -36,21 +46,17 @@ class View:
             start, end = self._kept[start], self._kept[end - 1] + 1
         return self._folded.span(start, end)
 
-    @cached_property
-    def sentences(self) -> tuple[tuple[int, int], ...]:
-        """Return where the sentences of `text` stand."""
-        return tuple((start, end) for start, end in sentences(self.text))
 
-    def _close_up(self) -> None:
-        """Drop what stands between single letters, and remember which places are kept."""
-        dropped = {
-            place
-            for at in _SPACED.finditer(self.text)
-            if any(letter.isalpha() for letter in at.group())
-            for place in range(at.start() + 1, at.end(), 2)
-        }
-        self._kept = [place for place in range(len(self.text)) if place not in dropped]
-        self.text = "".join(self.text[place] for place in self._kept)
+def _idle_places(text: str) -> set[int]:
+    """Return the places that matching passes over: blanks beyond the first, and what stands between single letters."""
+    idle: set[int] = set()
+    for at in _WIDE_BLANK.finditer(text):
+        kept = at.start() + max(at.group().find("\n"), 0)
+        idle.update(place for place in range(at.start(), at.end()) if place != kept)
+    for at in _SPACED.finditer(text):
+        if any(letter.isalpha() for letter in at.group()):
+            idle.update(range(at.start() + 1, at.end(), 2))
+    return idle
 
 
 @dataclass(frozen=True, slots=True)

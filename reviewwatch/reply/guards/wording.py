@@ -69,10 +69,9 @@ ASK: Final = any_of(
     r"if (?:this|it|that|everything|all)(?: now)? (?:helps|helped|works|worked)[^.!?]{0,10},",
 )
 
-# What the reviewer has done of their own accord may be thanked for.
+# Thanks for what was done already, up to the end of the clause.
 _THANKED: Final = compiled(
-    r"\b(?:thank(?:s| you)(?: so much| very much| again)?,?|grateful|glad) (?:for|that you)(?: having| have| also)? "
-    r"(?:updat|chang|rais|edit|revis|giv|leav|rat|improv|reconsider|remov|delet|(?:the|your|this|such|a) )[^.!?;]{0,60}"
+    r"(?<!\bbe )\b(?:thank(?:s| you)(?: so much| very much| again)?,?|grateful|glad) (?:for|that you)\b[^.!?;,]{0,80}"
 )
 
 
