@@ -200,6 +200,15 @@ def skip(db: Database, person: str, review_id: int, now: datetime) -> None:
     )
 
 
+def is_skipped(db: Database, person: str, review_id: int, now: datetime) -> bool:
+    """Say whether a person passed a review over within the last twelve hours, and so sees it last."""
+    row = db.one(
+        "SELECT 1 AS found FROM skips WHERE person = :person AND review_id = :review_id AND skipped_at > :since",
+        {"person": person, "review_id": review_id, "since": stamp(now - SKIPPED_FOR)},
+    )
+    return row is not None
+
+
 def bring_back(db: Database, since: datetime, now: datetime) -> int:
     """Open the flagged history written at or after a time that is not answered; return how many those were.
 
