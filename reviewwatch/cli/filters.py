@@ -7,15 +7,25 @@ from typing import Annotated
 
 import typer
 
+from reviewwatch.cli import completion
 from reviewwatch.cli.screen.until import parse_since
 from reviewwatch.errors import UsageError
 from reviewwatch.flow.desk import Desk
 from reviewwatch.storage.verbs import sources
 from reviewwatch.types import QueueFilter
 
-BrandOption = Annotated[str | None, typer.Option("--brand", metavar="BRAND", help="Only reviews of this brand.")]
+BrandOption = Annotated[
+    str | None,
+    typer.Option("--brand", metavar="BRAND", help="Only reviews of this brand.", autocompletion=completion.brands),
+]
 SourceOption = Annotated[
-    list[str] | None, typer.Option("--source", metavar="SOURCE", help="Only reviews seen at this source; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--source",
+        metavar="SOURCE",
+        help="Only reviews seen at this source; repeatable.",
+        autocompletion=completion.sources,
+    ),
 ]
 RatingOption = Annotated[
     float | None,

@@ -6,39 +6,65 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from reviewwatch.cli.output import Column, print_table
-from reviewwatch.cli.screen.wording import due_words, rating_short, span
+from reviewwatch.cli.output import Column, cut, is_terminal, paint, print_table, result, safe, width
+from reviewwatch.cli.screen.wording import due_words, rating_short, rating_words, span
 from reviewwatch.ids import REVIEW, to_text
-from reviewwatch.types import QueueRow
+from reviewwatch.types import CaseState, QueueRow
 
 COLUMNS: Final = (
     Column("id"),
     Column("rating", is_right=True),
-    Column("age", is_right=True),
     Column("due", least=6),
-    Column("source", least=6),
-    Column("band", least=4),
-    Column("why", least=10),
-    Column("review", least=12),
+    Column("source", least=8),
+    Column("band", least=6),
+    Column("why", least=12),
+    Column("review", least=18),
 )
+NARROW: Final = 76
+"""Columns below which a review takes three lines: a table would leave nothing of its words."""
 
 
 def print_rows(rows: Sequence[QueueRow], now: datetime) -> None:
     """Print one line a review, fitted to the terminal; whole values with tabs in a pipe; nothing without rows."""
-    if rows:
-        print_table(COLUMNS, [_cells(row, now) for row in rows])
+    if not rows:
+        return
+    cells = [_cells(row, now) for row in rows]
+    if is_terminal() and width() < NARROW:
+        for one in cells:
+            _print_narrow([safe(cell) for cell in one])
+    else:
+        print_table(COLUMNS, cells)
+
+
+def _print_narrow(cells: Sequence[str]) -> None:
+    review_id, rating, due, source, band, why, review = cells
+    result(paint(cut(f"{review_id}  {rating}  {due}  {source}  {band}", width()), "bold"))
+    for line in (why, review):
+        result(cut(f"  {line}", width()))
 
 
 def _cells(row: QueueRow, now: datetime) -> tuple[str, ...]:
-    due = due_words(row.case.due_at, now) or str(row.case.state)
-    why = row.flag.reasons[0] if row.flag and row.flag.reasons else row.case.reason
     return (
         to_text(REVIEW, row.review_id),
         rating_short(row.rating),
-        span(now - row.created_at) if row.created_at else "?",
-        due.removeprefix("due "),
+        _due(row, now),
         row.source_id,
         str(row.band),
-        why,
+        _why(row),
         f"{row.title}: {row.excerpt}" if row.title and row.excerpt else row.title or row.excerpt,
     )
+
+
+def _due(row: QueueRow, now: datetime) -> str:
+    """Return when an answer is owed; where none is, how the case stands and how old the review is."""
+    due = due_words(row.case.due_at, now).removeprefix("due ")
+    if due and row.case.state is CaseState.OPEN:
+        return due
+    return f"{row.case.state}, {span(now - row.created_at)}" if row.created_at else str(row.case.state)
+
+
+def _why(row: QueueRow) -> str:
+    """Return the reasons but for the rating, which has a column of its own."""
+    reasons = row.flag.reasons if row.flag else ()
+    others = [reason for reason in reasons if reason != rating_words(row.rating)]
+    return "; ".join(others or reasons) or row.case.reason

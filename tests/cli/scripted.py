@@ -47,7 +47,7 @@ class ScriptedFace:
         self.told: list[str] = []
         self.questions: list[str] = []
 
-    def show(self, view: View) -> None:
+    def show(self, view: View, from_reply: bool = False) -> None:
         self.views.append(view)
 
     def tell(self, message: str) -> None:

@@ -183,6 +183,28 @@ def test_json_lines_keep_every_text_exactly(scene: Scene) -> None:
     assert HOSTILE in texts
 
 
+def test_an_export_as_json_lines_is_imported_again_without_a_loss(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What one store wrote another reads: texts, ratings, times and replies are the same."""
+    scene.place.put("bad", text=HOSTILE, title="'quoted'", rating=stars(2), author="Jo Example")
+    scene.place.edit("happy", owner_replies=(owner_reply("Thank you!", author="Sam"),))
+    scene.ok("pull")
+    first, second = tmp_path / "first.jsonl", tmp_path / "second.jsonl"
+    scene.ok("export", "--format", "jsonl", "--out", str(first))
+    (tmp_path / "other").mkdir()
+    other = scene_in(tmp_path / "other", monkeypatch)
+    other.ok("import", str(first))
+    other.ok("export", "--format", "jsonl", "--out", str(second))
+    kept = ("id", "listing", "author", "title", "text", "rating", "created", "reply", "reply_author", "reply_date")
+    assert _columns(second, kept) == _columns(first, kept)
+
+
+def _columns(file: Path, names: tuple[str, ...]) -> list[tuple[str, ...]]:
+    rows = [json.loads(line) for line in file.read_text().splitlines()]
+    return sorted(tuple(str(row[name]) for name in names) for row in rows)
+
+
 def test_an_export_has_every_stored_review_with_reply_and_standing(scene: Scene) -> None:
     """History and answered reviews are in it; the filters narrow it."""
     scene.place.edit("happy", owner_replies=(owner_reply("Thank you!"),))

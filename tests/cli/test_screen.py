@@ -215,6 +215,16 @@ def test_a_reply_below_the_fold_has_not_been_shown() -> None:
     assert face.has_shown_reply()
 
 
+def test_an_edited_reply_is_before_the_eyes_at_once() -> None:
+    """After an edit the screen begins at the reply, however long the review is."""
+    long = "\n".join(f"line {n}" for n in range(60))
+    face, console = face_on(80, 24, "q")
+    face.show(view(stored=stored(review=make.review(text=long))), from_reply=True)
+    face.ask(KEYS)
+    assert last_screen(console)[1].startswith("Reply ")
+    assert face.has_shown_reply()
+
+
 @pytest.mark.parametrize(("columns", "rows"), [(40, 20), (80, 24), (110, 24), (200, 50), (40, 6)])
 def test_a_screen_fits_its_window(columns: int, rows: int) -> None:
     """No line is wider than the window and no screen higher, from 40 columns on."""

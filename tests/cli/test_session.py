@@ -233,6 +233,7 @@ def test_a_session_resumes_where_the_last_one_stopped(desk: Desk) -> None:
     face = ScriptedFace("s", "q")
     run(desk, face)
     assert [head.split(" · ")[1] for head in face.heads] == [left, skipped]
+    assert face.told[-1] == "You skipped this one earlier."
     assert face.heads[0].startswith("1 of 2")
 
 
@@ -263,9 +264,10 @@ def test_praise_is_walked_too_with_all(desk: Desk, scene: Scene) -> None:
 
 def test_help_names_every_key(desk: Desk) -> None:
     """`?` explains what each key does, once."""
-    face = ScriptedFace("?", "q")
+    face = ScriptedFace("?", "?", "q")
     run(desk, face)
-    assert all(f"\n{key}  " in "\n" + face.told[0] for key in "aewdhzsumq")
+    assert all(f"\n{key}  " in f"\n{face.views[1].sections[0].body.plain}" for key in "aewdhzsumq")
+    assert face.views[2] == face.views[0]
 
 
 def test_leaving_asks_before_it_cuts_the_undo_window_short(desk: Desk, scene: Scene) -> None:

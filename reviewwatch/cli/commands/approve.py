@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reviewwatch import ids
-from reviewwatch.cli import failure, opening, output
+from reviewwatch.cli import completion, failure, opening, output
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,9 @@ MAX_BYTES = 1_000_000  # far above every place's limit, and low enough that a wr
 
 def command(
     ctx: typer.Context,
-    review: Annotated[str, typer.Argument(metavar="ID", help="The id that `inbox` shows.")],
+    review: Annotated[
+        str, typer.Argument(metavar="ID", help="The id that `inbox` shows.", autocompletion=completion.reviews)
+    ],
     text: Annotated[str | None, typer.Option("--text", help="The reply.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="The reply in a UTF-8 file; - is standard input.")] = None,
     is_draft: Annotated[bool, typer.Option("--draft", help="The draft as `show` shows it.")] = False,

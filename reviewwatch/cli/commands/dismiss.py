@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from reviewwatch import ids
-from reviewwatch.cli import opening, output
+from reviewwatch.cli import completion, opening, output
 
 
 def command(
     ctx: typer.Context,
-    review: Annotated[str, typer.Argument(metavar="ID", help="The id that `inbox` shows.")],
+    review: Annotated[
+        str, typer.Argument(metavar="ID", help="The id that `inbox` shows.", autocompletion=completion.reviews)
+    ],
     reason: Annotated[str, typer.Option("--reason", help="Why it needs no reply; it is kept with the decision.")],
     is_json: Annotated[bool, typer.Option("--json", help="Print the decision as JSON.")] = False,
 ) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from reviewwatch import ids
-from reviewwatch.cli import opening, output
+from reviewwatch.cli import completion, opening, output
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ COLUMNS: Final = (
 
 def command(
     ctx: typer.Context,
-    reply: Annotated[str | None, typer.Argument(metavar="[ID]", help="The reply to settle.")] = None,
+    reply: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="The reply to settle.", autocompletion=completion.replies)
+    ] = None,
     is_public: Annotated[
         bool | None,
         typer.Option(

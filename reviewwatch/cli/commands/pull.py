@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
-from reviewwatch.cli import failure, filters, opening, output
+from reviewwatch.cli import completion, failure, filters, opening, output
 from reviewwatch.errors import ConfigError, ConnectorError
 
 if TYPE_CHECKING:
@@ -29,7 +29,10 @@ class _StoppedError(BaseException):
 
 def command(
     ctx: typer.Context,
-    sources: Annotated[list[str] | None, typer.Argument(metavar="[SOURCE]...", help="Only these; else all.")] = None,
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SOURCE]...", help="Only these; else all.", autocompletion=completion.sources),
+    ] = None,
     is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and judge, store nothing.")] = False,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:

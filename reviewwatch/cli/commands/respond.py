@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reviewwatch import ids
-from reviewwatch.cli import failure, filters, opening, output
+from reviewwatch.cli import completion, failure, filters, opening, output
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,7 +22,10 @@ INTERRUPTED = 130
 
 def command(
     ctx: typer.Context,
-    reviews: Annotated[list[str] | None, typer.Argument(metavar="[ID]...", help="Only these, in this order.")] = None,
+    reviews: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Only these, in this order.", autocompletion=completion.reviews),
+    ] = None,
     brand: filters.BrandOption = None,
     source: filters.SourceOption = None,
     rating_max: filters.RatingOption = None,

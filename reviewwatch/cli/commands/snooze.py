@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from reviewwatch import ids
-from reviewwatch.cli import opening, output
+from reviewwatch.cli import completion, opening, output
 
 
 def command(
     ctx: typer.Context,
-    review: Annotated[str, typer.Argument(metavar="ID", help="The id that `inbox` shows.")],
+    review: Annotated[
+        str, typer.Argument(metavar="ID", help="The id that `inbox` shows.", autocompletion=completion.reviews)
+    ],
     until: Annotated[
         str, typer.Option("--until", metavar="WHEN", help="12h, 3d, 2w, tomorrow, or a date such as 2026-12-01.")
     ],

@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from reviewwatch import ids
-from reviewwatch.cli import opening, output
+from reviewwatch.cli import completion, opening, output
 
 
 def command(
     ctx: typer.Context,
-    review: Annotated[str, typer.Argument(metavar="ID", help="The id of the review.")],
+    review: Annotated[
+        str, typer.Argument(metavar="ID", help="The id of the review.", autocompletion=completion.reviews)
+    ],
     is_json: Annotated[bool, typer.Option("--json", help="Print the decision as JSON.")] = False,
 ) -> None:
     """Take back the last decision on a review; an approved reply only while it has not left.

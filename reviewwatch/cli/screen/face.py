@@ -28,8 +28,12 @@ class Face(Protocol):
 
     look: Look
 
-    def show(self, view: View) -> None:
-        """Lay a ticket before the person, from its top; `m` reads on."""
+    def show(self, view: View, from_reply: bool = False) -> None:
+        """Lay a ticket before the person; `m` reads on.
+
+        Args:
+            from_reply: Begin at the reply where the ticket is longer than the screen, as after an edit.
+        """
         ...
 
     def tell(self, message: str) -> None:

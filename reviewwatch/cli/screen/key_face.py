@@ -40,12 +40,14 @@ class KeyFace:
         self._top = 0
         self._shown_to = 0
         self._body: list[Line] = []
-        self._reply_ends = 0
+        self._reply_starts, self._reply_ends = 0, 0
+        self._is_from_reply = False
         self._n_shown = 0
 
-    def show(self, view: View) -> None:
-        """Lay a ticket out from its top. Keys pressed before it was there do not count."""
+    def show(self, view: View, from_reply: bool = False) -> None:
+        """Lay a ticket out. Keys pressed before it was there do not count."""
         self._view, self._top, self._shown_to = view, 0, 0
+        self._is_from_reply = from_reply
         self._keys.forget_typed_ahead()
 
     def tell(self, message: str) -> None:
@@ -113,6 +115,9 @@ class KeyFace:
         foot = self._lines(Text("\n").join([*self._message_lines(), asked]), columns)
         head = self._rule(self._view.head, "blue", columns) if self._view.head else []
         room = max(LEAST_BODY, rows - len(head) - len(foot))
+        if self._is_from_reply and len(self._body) > room:
+            self._top = self._reply_starts
+        self._is_from_reply = False
         shown, more = self._page(room, columns)
         blank: list[Line] = [[] for _ in range(room - len(shown) - len(more))] if self._can_clear else []
         self._write([*head, *shown, *more, *blank, *foot])
@@ -136,25 +141,28 @@ class KeyFace:
         """Draw the sections: below each other, or the reply beside the evidence where there is room."""
         sections = self._view.sections
         if columns < BESIDE_FROM:
-            self._body, self._reply_ends = self._drawn(sections, columns)
+            self._body, self._reply_starts, self._reply_ends = self._drawn(sections, columns)
             return
         width = (columns - _GAP) // 2
-        left, _ = self._drawn([section for section in sections if not section.is_reply], width)
-        right, self._reply_ends = self._drawn([section for section in sections if section.is_reply], width)
+        left, *_ = self._drawn([section for section in sections if not section.is_reply], width)
+        right, *ends = self._drawn([section for section in sections if section.is_reply], width)
+        self._reply_starts, self._reply_ends = ends
         n_lines = max(len(left), len(right))
         pairs = zip(_filled(left, n_lines), _filled(right, n_lines), strict=True)
         self._body = [_side_by_side(one, other, width) for one, other in pairs]
 
-    def _drawn(self, sections: Sequence[Section], width: int) -> tuple[list[Line], int]:
-        """Return the lines, and after how many of them the reply is complete. The first review needs no title."""
+    def _drawn(self, sections: Sequence[Section], width: int) -> tuple[list[Line], int, int]:
+        """Return the lines, and between which of them the reply stands. The first section of all needs no title."""
         lines: list[Line] = []
-        reply_ends = 0
+        reply_starts, reply_ends = 0, 0
         for section in sections:
+            if section.is_reply and not reply_ends:
+                reply_starts = len(lines)
             if section is not self._view.sections[0]:
                 lines += self._rule(section.title, "cyan", width)
             lines += self._lines(section.body, width)
             reply_ends = len(lines) if section.is_reply else reply_ends
-        return lines, reply_ends
+        return lines, reply_starts, reply_ends
 
     def _rule(self, title: str, style: str, width: int) -> list[Line]:
         text = Text(title, self.look.style(f"bold {style}"))

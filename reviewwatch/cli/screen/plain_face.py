@@ -25,12 +25,14 @@ class PlainFace:
         self._is_reply_cut = False
         self._has_named_keys = False
 
-    def show(self, view: View) -> None:
-        """Print a ticket; what is long is cut, and `m` reads on."""
+    def show(self, view: View, from_reply: bool = False) -> None:
+        """Print a ticket; what is long is cut, and `m` reads on. After an edit only the reply is read again."""
         self._rest, self._is_reply_cut = [], False
         self._write("")
         self._write(f"{view.head}.")
         for section in view.sections:
+            if from_reply and not section.is_reply:
+                continue
             self._write(f"{section.title}:")
             first, *rest = _pieces(section.body.plain) or [""]
             self._write(first)

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
+from rich.text import Text
+
 from reviewwatch.cli.screen.editor import Edited
 from reviewwatch.cli.screen.face import Choice, Face
-from reviewwatch.cli.screen.look import View
+from reviewwatch.cli.screen.look import Section, View
 from reviewwatch.cli.screen.reply import Working, finding_words, limit_words
 from reviewwatch.cli.screen.ticket import sections
 from reviewwatch.cli.screen.until import parse_until
@@ -123,15 +125,17 @@ class Session:
     def _before_the_person(self, review_id: int) -> None:
         """Show one review until it is decided, skipped or left."""
         ticket = decide.prepare(self._desk, review_id)
-        desk_of_one = _OnTheDesk(ticket, Working(ticket.draft.text, ticket.findings))
-        self._show(desk_of_one)
+        one = _OnTheDesk(ticket, Working(ticket.draft.text, ticket.findings))
+        if cases.is_skipped(self._desk.db, self._person, review_id, self._desk.now()):
+            self._face.tell("You skipped this one earlier.")
+        self._show(one)
         while True:
             try:
-                if self._obey(self._face.ask(KEYS), desk_of_one):
+                if self._obey(self._face.ask(KEYS), one):
                     return
             except (ApprovalError, UsageError, StoreBusyError) as error:
                 self._face.tell(f"{error}.".replace("..", "."))
-                self._lay_out_again(desk_of_one)
+                self._lay_out_again(one)
 
     def _obey(self, key: str, one: _OnTheDesk) -> bool:
         """Do what a key says; True where the next review comes."""
@@ -145,14 +149,14 @@ class Session:
             "s": lambda: self._skip(one),
             "u": self._undo,
             "q": self._quit,
-            "?": self._help,
+            "?": lambda: self._help(one),
         }
         return acts[key]()
 
-    def _show(self, one: _OnTheDesk) -> None:
+    def _show(self, one: _OnTheDesk, from_reply: bool = False) -> None:
         shown = sections(one.ticket, one.working, self._desk.now(), self._face.look)
         head = f"{self._walk.progress(len(self.acts))} · {to_text(REVIEW, one.review_id)}"
-        self._face.show(View(head, shown))
+        self._face.show(View(head, shown), from_reply)
 
     def _lay_out_again(self, one: _OnTheDesk) -> None:
         """Read the review anew, as after a change by somebody else; a text that the person wrote stays."""
@@ -207,7 +211,7 @@ class Session:
         one.working = Working(edited.text, decide.check(one.ticket, edited.text), origin)
         self._keep(one)
         self._face.tell("Checked again; a approves it as it stands.")
-        self._show(one)
+        self._show(one, from_reply=True)
         return False
 
     def _keep(self, one: _OnTheDesk) -> None:
@@ -270,8 +274,10 @@ class Session:
         self._has_quit = True
         return True
 
-    def _help(self) -> bool:
-        self._face.tell(HELP)
+    def _help(self, one: _OnTheDesk) -> bool:
+        self._face.show(View("the keys", (Section("Keys", Text(HELP)),)))
+        self._face.ask((Choice("?", "back to the review"),))
+        self._show(one)
         return False
 
 

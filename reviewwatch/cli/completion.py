@@ -1,0 +1,81 @@
+"""What the shell offers for ids, sources and brands. Whatever goes wrong, it offers nothing and says nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import typer
+
+from reviewwatch.cli import opening
+from reviewwatch.cli.output import safe
+from reviewwatch.errors import ReviewwatchError
+
+if TYPE_CHECKING:
+    from reviewwatch.config import Config
+    from reviewwatch.flow.desk import Desk
+
+Offer = tuple[str, str]
+"""What is typed, and a word on it."""
+
+MOST: Final = 50
+"""Ids offered, the most urgent first: nobody reads more."""
+
+
+def reviews(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the open reviews with the beginning of their text."""
+    return _offers(ctx, incomplete, _open_reviews)
+
+
+def replies(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the replies on their way with their state."""
+    return _offers(ctx, incomplete, _replies)
+
+
+def sources(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer every source, configured or imported."""
+    return _offers(ctx, incomplete, _sources)
+
+
+def brands(ctx: typer.Context, incomplete: str) -> list[Offer]:
+    """Offer the brands of the config."""
+    return _offers(ctx, incomplete, lambda desk: [(brand, "") for brand in desk.config.brands])
+
+
+def _offers(ctx: typer.Context, incomplete: str, find: Callable[[Desk], list[Offer]]) -> list[Offer]:
+    try:
+        with opening.desk_for(_config(ctx)) as desk:
+            return [offer for offer in find(desk) if offer[0].startswith(incomplete)]
+    except (ReviewwatchError, OSError):
+        return []
+
+
+def _config(ctx: typer.Context) -> Config:
+    """Load the config that the line typed so far names; while it is completed no callback runs that would keep it."""
+    root = ctx.find_root()
+    given = root.params.get("config")
+    root.obj = opening.Globals(config=Path(given) if given else None)
+    return opening.load_config(ctx)
+
+
+def _open_reviews(desk: Desk) -> list[Offer]:
+    from reviewwatch.ids import REVIEW, to_text
+    from reviewwatch.storage.verbs import cases
+    from reviewwatch.types import QueueFilter
+
+    rows = cases.queue(desk.db, QueueFilter(), limit=MOST)
+    return [(to_text(REVIEW, row.review_id), safe(row.title or row.excerpt)[:60]) for row in rows]
+
+
+def _replies(desk: Desk) -> list[Offer]:
+    from reviewwatch.ids import PUBLICATION, to_text
+    from reviewwatch.storage.verbs import outbox
+
+    return [(to_text(PUBLICATION, item.publication_id), str(item.state)) for item in outbox.unsettled(desk.db)]
+
+
+def _sources(desk: Desk) -> list[Offer]:
+    from reviewwatch.cli.filters import known_sources
+
+    return [(source_id, "") for source_id in known_sources(desk)]
