@@ -70,7 +70,7 @@ class ScriptedFace:
     def has_shown_reply(self) -> bool:
         return self._pages_left == 0
 
-    def read_on(self) -> None:
+    def go_to_reply(self) -> None:
         self._pages_left -= 1
 
     def outside(self) -> AbstractContextManager[None]:

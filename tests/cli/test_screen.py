@@ -205,14 +205,17 @@ def test_a_long_review_is_paged_and_the_rest_counted() -> None:
 
 
 def test_a_reply_below_the_fold_has_not_been_shown() -> None:
-    """What nobody could read on the screen does not count as shown, until the pages are turned."""
+    """What nobody could read on the screen does not count as shown, until pages are turned or `a` turns to it."""
     long = "\n".join(f"line {n}" for n in range(30))
-    face, _ = face_on(80, 24, "s", "m", "m", "s")
-    face.show(view(stored=stored(review=make.review(text=long))))
-    face.ask([Choice("s", "skip")])
-    assert not face.has_shown_reply()
-    face.ask([Choice("s", "skip")])
-    assert face.has_shown_reply()
+    for pages in (["m", "m"], []):
+        face, _ = face_on(80, 24, "s", *pages, "s")
+        face.show(view(stored=stored(review=make.review(text=long))))
+        face.ask([Choice("s", "skip")])
+        assert not face.has_shown_reply()
+        if not pages:
+            face.go_to_reply()
+        face.ask([Choice("s", "skip")])
+        assert face.has_shown_reply()
 
 
 def test_an_edited_reply_is_before_the_eyes_at_once() -> None:
@@ -307,7 +310,7 @@ def test_plain_mode_does_not_take_a_cut_reply_for_read() -> None:
     laid_out = ticket("so sorry " * 300)
     face.show(View("1 of 1", sections(laid_out, Working(laid_out.draft.text, ()), make.NOW, face.look)))
     assert not face.has_shown_reply()
-    face.read_on()
+    face.go_to_reply()
     assert face.has_shown_reply()
 
 

@@ -102,10 +102,10 @@ def test_an_editor_that_gives_nothing_back_changes_nothing(desk: Desk) -> None:
 
 
 def test_a_reply_that_was_not_wholly_on_the_screen_is_not_approved(desk: Desk) -> None:
-    """The first `a` turns the page; only the second, with the whole reply read, approves."""
+    """The first `a` turns to it; only the second, with the whole reply read, approves."""
     face = ScriptedFace("w", "a", "a", "q", shows_reply_after=1)
     run(desk, face)
-    assert any("Read on to the end of the reply first" in told for told in face.told)
+    assert any("This is what would appear" in told for told in face.told)
     assert len(outbox.unsettled(desk.db)) == 1
 
 

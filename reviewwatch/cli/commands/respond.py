@@ -9,6 +9,7 @@ import typer
 
 from reviewwatch import ids
 from reviewwatch.cli import completion, failure, filters, opening, output
+from reviewwatch.cli.main import INTERRUPTED_EXIT
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from reviewwatch.cli.screen.session import Session
     from reviewwatch.cli.screen.walk import Walk
     from reviewwatch.flow.desk import Desk
-
-INTERRUPTED = 130
 
 
 def command(
@@ -82,7 +81,7 @@ def _run(desk: "Desk", walk: "Walk", person: str, is_plain: bool) -> int:
     for line in leaving.summary(desk, session.acts, walk.n_left(), COUNTED_TO):
         output.result(line)
     if answer is None:
-        return INTERRUPTED
+        return INTERRUPTED_EXIT
     return failure.DONE if is_all_well else failure.SOME_FAILED
 
 

@@ -56,8 +56,8 @@ class Face(Protocol):
         """Say whether the whole reply was before the person's eyes: what nobody could read is not approved."""
         ...
 
-    def read_on(self) -> None:
-        """Show what comes next of a ticket that is longer than the screen."""
+    def go_to_reply(self) -> None:
+        """Bring the reply, or the part of it that was not seen yet, before the person."""
         ...
 
     def outside(self) -> AbstractContextManager[None]:

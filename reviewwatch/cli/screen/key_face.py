@@ -86,8 +86,14 @@ class KeyFace:
         """Say whether the last line of the reply was drawn."""
         return self._shown_to >= self._reply_ends
 
-    def read_on(self) -> None:
-        """Turn one page, if there is one."""
+    def go_to_reply(self) -> None:
+        """Begin the next screen at the reply, or turn a page within it."""
+        if self._shown_to <= self._reply_starts:
+            self._top = self._reply_starts
+        else:
+            self._read_on()
+
+    def _read_on(self) -> None:
         if self._top + self._n_shown < len(self._body):
             self._top += max(1, self._n_shown)
 
@@ -98,7 +104,7 @@ class KeyFace:
     def _answer_own_key(self, key: str) -> None:
         self._message = ""
         if key in ("m", key_names.NEXT_PAGE):
-            self.read_on()
+            self._read_on()
         elif key in ("b", key_names.PREVIOUS_PAGE):
             self._top = max(0, self._top - max(1, self._n_shown))
         elif key == key_names.RESIZED:

@@ -22,12 +22,12 @@ class PlainFace:
         self._write = write
         self._read_line = read_line
         self._rest: list[str] = []
-        self._is_reply_cut = False
+        self._reply_rest: list[str] = []
         self._has_named_keys = False
 
     def show(self, view: View, from_reply: bool = False) -> None:
         """Print a ticket; what is long is cut, and `m` reads on. After an edit only the reply is read again."""
-        self._rest, self._is_reply_cut = [], False
+        self._rest, self._reply_rest = [], []
         self._write("")
         self._write(f"{view.head}.")
         for section in view.sections:
@@ -36,10 +36,8 @@ class PlainFace:
             self._write(f"{section.title}:")
             first, *rest = _pieces(section.body.plain) or [""]
             self._write(first)
-            self._rest += rest
-            self._is_reply_cut |= section.is_reply and bool(rest)
-        if self._rest:
-            self._write(self._more())
+            (self._reply_rest if section.is_reply else self._rest).extend(rest)
+        self._say_how_much_more()
 
     def tell(self, message: str) -> None:
         """Print it."""
@@ -58,7 +56,7 @@ class PlainFace:
             if typed in offered or (question and not typed):
                 return typed
             if typed == "m":
-                self.read_on()
+                self._read_on(self._rest or self._reply_rest)
             else:
                 keys = " ".join(choice.key for choice in choices)
                 self._write(
@@ -71,23 +69,24 @@ class PlainFace:
 
     def has_shown_reply(self) -> bool:
         """Say whether all of the reply was printed."""
-        return not (self._is_reply_cut and self._rest)
+        return not self._reply_rest
 
-    def read_on(self) -> None:
-        """Print the next piece of what was cut."""
-        if not self._rest:
-            self._write("There is no more.")
-            return
-        self._write(self._rest.pop(0))
-        if self._rest:
-            self._write(self._more())
+    def go_to_reply(self) -> None:
+        """Print the next piece of the reply."""
+        self._read_on(self._reply_rest)
 
     def outside(self) -> AbstractContextManager[None]:
         """Do nothing: the terminal was never taken."""
         return nullcontext()
 
-    def _more(self) -> str:
-        return f"{sum(map(len, self._rest)):,} more characters: m reads on."
+    def _read_on(self, rest: list[str]) -> None:
+        self._write(rest.pop(0) if rest else "There is no more.")
+        self._say_how_much_more()
+
+    def _say_how_much_more(self) -> None:
+        n_left = sum(map(len, [*self._rest, *self._reply_rest]))
+        if n_left:
+            self._write(f"{n_left:,} more characters: m reads on.")
 
 
 def _pieces(text: str) -> list[str]:

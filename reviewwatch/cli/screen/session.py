@@ -175,8 +175,8 @@ class Session:
             self._face.tell("There is no reply text yet: e edits, w writes one.")
             return False
         if not self._face.has_shown_reply():
-            self._face.read_on()
-            self._face.tell("Read on to the end of the reply first; a then approves it.")
+            self._face.go_to_reply()
+            self._face.tell("This is what would appear; a approves it once you have seen all of it.")
             return False
         acknowledged = self._acknowledge(one.working)
         if acknowledged is None:
