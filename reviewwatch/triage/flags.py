@@ -30,6 +30,9 @@ _SURE: Final = 0.7
 _ANGRY: Final = -0.5
 """Tone of the text, -1 to 1, from which it counts as angry."""
 
+_LUKEWARM: Final = "no rating, and nothing in the text is clearly happy"
+"""Said where nothing weightier is: the tone as a whole made the verdict, no single sentence."""
+
 _MAX_CHARS: Final = 20_000
 """Of each field, as in the assessment."""
 
@@ -65,7 +68,7 @@ def flag(review: Review, assessment: Assessment, rules: TriageConfig, now: datet
         severity=severity,
         priority=_priority(review, assessment, severity, waited=(now - since) / due if due else 1.0),
         due_at=max(since + due, now),
-        reasons=tuple(dict.fromkeys([*clauses, *_lateness(now - since, due)])),
+        reasons=tuple(dict.fromkeys([*(clauses or [_LUKEWARM]), *_lateness(now - since, due)])),
     )
 
 
