@@ -310,3 +310,13 @@ def test_an_answer_seen_on_the_site_takes_an_undecided_case_out(state: CaseState
 def test_a_removed_review_closes_its_case_with_the_proof(state: CaseState) -> None:
     """Whatever state it was in."""
     assert triage.case_after(Gone(known(state), "the site says so"), None) == (CaseState.CLOSED, "the site says so")
+
+
+def test_no_flag_is_without_a_reason() -> None:
+    """An unrated review that says nothing happy is flagged with the clause that says so."""
+    lukewarm = review(rating=None, text="Notifications arrive twice on my watch and on my phone.", author=None)
+
+    raised = triage.flag(lukewarm, assess(lukewarm), TriageConfig(), NOW)
+
+    assert raised is not None
+    assert raised.reasons == ("no rating, and nothing in the text is clearly happy",)

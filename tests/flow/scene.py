@@ -171,4 +171,5 @@ def make_scene(folder: Path, place: Place | None = None) -> Scene:
 def dump(db: Database) -> dict[str, list[dict[str, Any]]]:
     """Return every row of every table, for comparing two states of a store."""
     tables = db.all("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-    return {str(t["name"]): [dict(row) for row in db.all(f'SELECT * FROM "{t["name"]}"')] for t in tables}
+    names = [name for table in tables if isinstance(name := table["name"], str)]
+    return {name: [dict(row) for row in db.all(f'SELECT * FROM "{name}"')] for name in names}
