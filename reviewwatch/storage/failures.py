@@ -59,6 +59,9 @@ def explain(error: Exception, path: Path, wait: float) -> StorageError:
         wait: Seconds that a write waits for another process.
     """
     full_code = getattr(error, "sqlite_errorcode", None)
+    if isinstance(error, UnicodeDecodeError):
+        # SQLite quotes the damaged bytes in its message, which the module then cannot read.
+        full_code = sqlite3.SQLITE_CORRUPT
     code = full_code & _PRIMARY if isinstance(full_code, int) else None
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return StoreBusyError(_BUSY.format(path=path, wait=wait))
@@ -68,9 +71,11 @@ def explain(error: Exception, path: Path, wait: float) -> StorageError:
 
 
 def _why(error: Exception) -> str:
+    # Their own messages would repeat the text.
     if isinstance(error, UnicodeEncodeError):
-        # Its own message would repeat the text.
         return "a text holds a lone surrogate"
+    if isinstance(error, UnicodeDecodeError):
+        return "a text in it is not UTF-8"
     return str(error)
 
 
@@ -87,6 +92,6 @@ class Explained:
         return None
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
-        # OverflowError and UnicodeEncodeError: values that SQLite cannot hold, refused before they reach it.
-        if isinstance(error, sqlite3.Error | OverflowError | UnicodeEncodeError):
+        # OverflowError and UnicodeError: values that SQLite cannot hold, or that a damaged file holds.
+        if isinstance(error, sqlite3.Error | OverflowError | UnicodeError):
             raise explain(error, self._path, self._wait) from error

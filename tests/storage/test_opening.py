@@ -303,24 +303,25 @@ def test_a_truncated_store_says_so(path: Path, share: float) -> None:
 
 
 @pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Return the bytes of a sound store."""
-    return filled(tmp_path_factory.mktemp("sound") / "store.db").read_bytes()
+def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a sound store."""
+    return filled(tmp_path_factory.mktemp("sound") / "store.db")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=600)), min_size=1, max_size=4))
 def test_a_damaged_store_gives_errors_of_ours_alone(
-    path: Path, sound: bytes, damage: list[tuple[float, bytes]]
+    path: Path, sound: Path, damage: list[tuple[float, bytes]]
 ) -> None:
     """Whichever bytes are wrong, reading gives reviews or a StorageError, never anything else."""
-    damaged = bytearray(sound)
+    content = sound.read_bytes()
+    damaged = bytearray(content)
     for place, junk in damage:
-        start = int(place * len(sound))
+        start = int(place * len(content))
         damaged[start : start + len(junk)] = junk
     for item in path.parent.iterdir():
         item.unlink()
-    path.write_bytes(damaged[: len(sound)])
+    path.write_bytes(damaged[: len(content)])
     try:
         db = open_store(path)
     except StorageError:
