@@ -65,8 +65,9 @@ class CsvTable:
                 cells = next(reader)
             except StopIteration:
                 return
-            except csv.Error as error:
-                cells, why = [], f"it cannot be read as CSV ({error})"
+            except csv.Error:
+                # The one error that it raises when it is not strict: a cell beyond the limit.
+                cells, why = [], f"a quote opens in this row and does not close within {MAX_RECORD:,} characters"
             else:
                 why = self._broken(lines)
             n_lines = len(record)
