@@ -9,13 +9,16 @@ import socket
 import subprocess
 import sys
 import threading
+import tracemalloc
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from ipaddress import IPv4Address
+from typing import Any
 
+import httpcore
 import httpx
 import pytest
 import stamina
@@ -23,6 +26,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewwatch.config import HttpConfig
+from reviewwatch.demo.site import Site
 from reviewwatch.errors import (
     AccessError,
     BlockedAddressError,
@@ -471,9 +475,12 @@ def test_an_answer_over_the_cap_is_cut_off(serve: Serve) -> None:
     bomb = gzip.compress(b"0" * 30_000_000)
     server = serve(answer(200, b"1" * 1001), answer(200, bomb, Content_Encoding="gzip"), answer(200, b"1" * 1000))
     with HttpClient(HttpConfig(allow_private=True, pace=timedelta(0), max_body=1000)) as http:
+        tracemalloc.start()
         for _ in range(2):
             with pytest.raises(TooLargeError, match="more than 1,000 bytes"):
                 http.get(server.url)
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+        tracemalloc.stop()
         assert len(http.get(server.url).body) == 1000
     assert len(server.asked) == 3
 
@@ -522,6 +529,36 @@ def test_proxies_of_the_environment_are_not_used(serve: Serve, monkeypatch: pyte
     with HttpClient(QUICK) as http:
         assert http.get(server.url).json() == "place"
     assert proxy.asked == []
+
+
+def test_a_retry_prints_nothing(serve: Serve, capsys: pytest.CaptureFixture[str]) -> None:
+    """Standard output belongs to results: stamina's own hook would write its log there."""
+    stamina.instrumentation.set_on_retry_hooks(None)
+    server = serve(answer(503), answer())
+    with HttpClient(QUICK) as http:
+        http.get(server.url)
+    assert len(server.asked) == 2
+    assert capsys.readouterr() == ("", "")
+
+
+def test_readings_share_a_connection_and_replies_do_not(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reply gets a fresh connection: an idle one may be closed at that moment, which would leave its fate unknown."""
+    connected: list[str] = []
+    real = httpcore.SyncBackend.connect_tcp
+
+    def counted(self: httpcore.SyncBackend, host: str, *args: Any, **kwargs: Any) -> httpcore.NetworkStream:
+        connected.append(host)
+        return real(self, host, *args, **kwargs)
+
+    monkeypatch.setattr(httpcore.SyncBackend, "connect_tcp", counted)
+    url = f"{site.address}/repos/{site.repo}/issues/24"
+    with HttpClient(QUICK) as http:
+        for _ in range(3):
+            http.get(url)
+        assert len(connected) == 1
+        for _ in range(2):
+            http.send_once("POST", f"{url}/comments", headers={"Authorization": f"Bearer {site.token}"}, json_body={})
+    assert len(connected) == 3
 
 
 def test_a_mocked_transport_can_be_put_in() -> None:

@@ -83,6 +83,20 @@ def test_what_changes_is_seen_by_the_next_pull(scene: Scene) -> None:
     assert [change.review.external_id for change in shelf.changes[before:] if isinstance(change, New)] == [new]
 
 
+def test_an_answer_is_added_to_those_before(scene: Scene) -> None:
+    """A thread of which a pull sees only the newest part keeps the rest."""
+    ids = [scene.put(f"The lamp flickers, take {number}.") for number in range(17)]
+    for external_id in ids:
+        scene.answer(external_id, "Thank you.")
+        scene.clock.move(timedelta(seconds=2))
+    shelf = Shelf()
+    shelf.pull(scene.connector, scene.http)
+    scene.clock.move(timedelta(hours=1))
+    scene.answer(ids[0], "It is mended now.")
+    shelf.pull(scene.connector, scene.http)
+    assert shelf.said()[ids[0]][2] == {"Thank you.", "It is mended now."}
+
+
 def test_a_removal_is_believed_only_on_proof(scene: Scene) -> None:
     """A complete listing without it proves that a review is gone; nothing else is marked so."""
     ids = [scene.put(f"The lamp flickers, take {number}.") for number in range(17)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -205,15 +206,10 @@ def test_a_crowded_second_is_read_by_page_links(scene: GitHubScene) -> None:
 
 
 def test_a_listing_out_of_order_is_read_by_page_links(scene: GitHubScene) -> None:
-    """A stand-in that does not sort is still read to its end."""
+    """A stand-in that sorts as it likes is still read to its end."""
     for number in range(25):
         scene.put(f"take {number}")
-
-    def unsorted(call: Call, do: Do) -> Answer:
-        answer = do()
-        return Answer(answer.status, json.dumps(json.loads(answer.body)[::-1]).encode(), answer.headers)
-
-    scene.site.faults = unsorted
+    scene.site.faults = lambda call, do: scene.site.answer(replace(call, query={**call.query, "direction": "desc"}))
     assert len(pulled(scene)) == 25
 
 
