@@ -23,8 +23,8 @@ def number_of(issue: Any) -> int:
 
 
 def is_pull_request(issue: Mapping[str, Any]) -> bool:
-    """Say whether an issue is a pull request: GitHub lists them together."""
-    return "pull_request" in issue
+    """Say whether an issue is a pull request: GitHub lists them together. Gitea gives a null for those that are none."""
+    return issue.get("pull_request") is not None
 
 
 def is_by_team(item: Mapping[str, Any]) -> bool:
