@@ -236,6 +236,15 @@ def test_a_skip_is_forgotten_after_twelve_hours(db: Database) -> None:
     assert db.all("SELECT review_id FROM skips") == [{"review_id": ids["b"]}]
 
 
+def test_whether_a_person_skipped_is_known_for_as_long_as_it_counts(db: Database) -> None:
+    """Twelve hours long, for this review and this person alone."""
+    ids = store(db, new(review("a")), new(review("b")))
+    skip(db, "noor", ids["a"])
+    asked = [("noor", "a", NOW), ("noor", "b", NOW), ("sam", "a", NOW), ("noor", "a", NOW + timedelta(hours=12))]
+    found = [cases.is_skipped(db, person, ids[name], now) for person, name, now in asked]
+    assert found == [True, False, False, False]
+
+
 def test_skipping_what_is_not_there_is_refused(db: Database) -> None:
     """A skip needs a review."""
     with pytest.raises(NotFoundError):

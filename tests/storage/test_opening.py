@@ -75,9 +75,6 @@ def schema_of(connection: sqlite3.Connection) -> dict[str, str]:
     return {name: sql for name, sql in rows if not name.startswith("review_search")}
 
 
-# A new store
-
-
 def test_a_new_store_has_the_documented_schema(path: Path) -> None:
     """Every migration from empty gives what `schema.DDL` says, statement by statement."""
     open_store(path).close()
@@ -152,9 +149,6 @@ def test_two_processes_may_make_the_store_at_once(path: Path) -> None:
     db.close()
 
 
-# Older and newer stores
-
-
 def m002_mood(migrated: Migrated) -> None:
     """Add a column, and a trigger whose statements end in semicolons of their own."""
     migrated.script(
@@ -210,9 +204,6 @@ def test_a_newer_store_is_refused_and_left_alone(path: Path) -> None:
     with pytest.raises(MigrationError, match=r"store.db was written by a newer reviewwatch .* upgrade reviewwatch"):
         open_store(path)
     assert files(path)["store.db"] == before["store.db"]
-
-
-# Places where no store can be
 
 
 @pytest.mark.parametrize(
@@ -280,9 +271,6 @@ def test_somebody_elses_database_is_left_alone(path: Path) -> None:
     assert files(path) == before
 
 
-# Damage
-
-
 @pytest.mark.parametrize("share", [0.02, 0.3, 0.6, 0.95])
 def test_a_truncated_store_says_so(path: Path, share: float) -> None:
     """A store that was cut off is named as damaged, with the next step, and what is left of it stays."""
@@ -310,9 +298,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=80, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=600)), min_size=1, max_size=4))
-def test_a_damaged_store_gives_errors_of_ours_alone(
-    path: Path, sound: Path, damage: list[tuple[float, bytes]]
-) -> None:
+def test_a_damaged_store_gives_errors_of_ours_alone(path: Path, sound: Path, damage: list[tuple[float, bytes]]) -> None:
     """Whichever bytes are wrong, reading gives reviews or a StorageError, never anything else."""
     content = sound.read_bytes()
     damaged = bytearray(content)
@@ -329,9 +315,6 @@ def test_a_damaged_store_gives_errors_of_ours_alone(
     with suppress(StorageError):
         read_everything(db)
     db.close()
-
-
-# Another process, a full disk, a read-only place
 
 
 LOCK = """

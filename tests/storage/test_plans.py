@@ -191,6 +191,7 @@ def publish(db: Database) -> None:
 CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "cases.bring_back": transacted(lambda db: cases.bring_back(db, NOW, NOW)),
     "cases.count": lambda db: cases.count(db, QueueFilter()),
+    "cases.is_skipped": lambda db: cases.is_skipped(db, "noor", 1, NOW),
     "cases.move": transacted(lambda db: cases.move(db, 1, CaseEvent.DISMISS, CaseState.DISMISSED, "", NOW)),
     "cases.queue": lambda db: cases.queue(db, QueueFilter(), 50),
     "cases.rows": lambda db: cases.rows(db, [1, 2]),
@@ -201,6 +202,7 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "decisions.of_review": lambda db: decisions.of_review(db, 1),
     "decisions.text_of": lambda db: (approve(db, 1), decisions.text_of(db, approval().text_hash)),
     "drafts.latest": lambda db: drafts.latest(db, 1, "v1"),
+    "drafts.missing": lambda db: drafts.missing(db, [1, 2]),
     "drafts.save": transacted(lambda db: drafts.save(db, 1, Draft("a", "en", "plain-1", "v1"), NOW)),
     "leases.holder_of": lambda db: leases.holder_of(db, "pull:inn"),
     "leases.release": lambda db: leases.release(db, "pull:inn", "one"),

@@ -13,9 +13,9 @@ from reviewwatch.storage.base import Database
 from reviewwatch.storage.verbs import drafts, leases, pages, raw_pages, sources
 from reviewwatch.storage.verbs.raw_pages import RawPage
 from reviewwatch.types import Draft, Health, SourceState
-from tests.make import NOW
+from tests.make import NOW, review
 from tests.storage.conftest import OpenDb
-from tests.storage.given import STATE, store_one
+from tests.storage.given import STATE, known_of, new, store, store_one
 
 LATER = NOW + timedelta(minutes=10)
 TIMES = st.none() | st.datetimes(timezones=st.just(NOW.tzinfo))
@@ -113,6 +113,15 @@ def test_the_newest_draft_of_a_revision_counts(db: Database) -> None:
         save(db, review_id, draft)
     assert (drafts.latest(db, review_id, "v2"), drafts.latest(db, review_id, "v1")) == (last, old)
     assert drafts.latest(db, review_id, "v3") is None
+
+
+def test_a_draft_is_missing_until_one_of_the_present_words_is_there(db: Database) -> None:
+    """Reviews without a draft, or with one of an older revision alone, in the order asked for; unknown ones not."""
+    ids = store(db, *(new(review(name)) for name in ("none", "old", "drafted")))
+    save(db, ids["old"], Draft("a", "en", "plain-1", "of an older revision"))
+    save(db, ids["drafted"], Draft("a", "en", "plain-1", known_of(db, "drafted").content_hash))
+    wanted = [ids["drafted"], ids["old"], 99, ids["none"]]
+    assert drafts.missing(db, wanted) == [ids["old"], ids["none"]]
 
 
 def test_a_draft_needs_its_review(db: Database) -> None:
