@@ -37,9 +37,6 @@ _MAX_WHOLE: Final = 2**63 - 1
 _encode: Final = json.JSONEncoder(separators=(",", ":")).encode
 
 
-# -- into columns ---------------------------------------------------------------------------------
-
-
 def stamp(at: datetime) -> str:
     """Return a time as fixed-width text, `2026-11-21T21:07:28.000000Z`, which sorts as it reads.
 
@@ -166,9 +163,6 @@ def _rating_columns(rating: Rating | None) -> dict[str, Value]:
         "rating_kind": rating.kind.value,
         "rating_share": rating.share,
     }
-
-
-# -- out of columns -------------------------------------------------------------------------------
 
 
 def text(value: Value) -> str:
