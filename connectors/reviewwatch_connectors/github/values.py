@@ -23,7 +23,7 @@ def number_of(issue: Any) -> int:
 
 
 def is_pull_request(issue: Mapping[str, Any]) -> bool:
-    """Say whether an issue is a pull request: GitHub lists them together. Gitea gives a null for those that are none."""
+    """Say whether an issue is a pull request: GitHub lists them together. A null means that it is none."""
     return issue.get("pull_request") is not None
 
 
