@@ -72,6 +72,18 @@ def test_pull_requests_and_the_teams_own_issues_are_no_reviews(invented: GitHubS
     assert set(pulled(invented, skip_team=False)) - set(pulled(invented)) == {"33"}
 
 
+def test_a_null_pull_request_is_an_issue(scene: GitHubScene) -> None:
+    """Servers that speak GitHub's format may name the key for every issue."""
+    scene.put("take 1")
+
+    def named(call: Call, do: Do) -> Answer:
+        answer = do()
+        return Answer(answer.status, answer.body.replace(b'"title"', b'"pull_request": null, "title"'), answer.headers)
+
+    scene.site.faults = named
+    assert len(pulled(scene)) == 1
+
+
 def test_owner_replies_are_the_teams_comments(invented: GitHubScene) -> None:
     """Members' comments count, customers' and bots' do not; the configured account counts whatever its standing."""
     reviews = pulled(invented)
