@@ -1,4 +1,4 @@
-"""Draw docs/respond.svg from a real run: `python3 dev.py run docs/picture.py`, after `python3 dev.py test` has set the tools up.
+"""Draw docs/respond.svg from a real run: `.venv/bin/python docs/picture.py`, once `python3 dev.py test` has set that up.
 
 It makes a demo workspace, opens `reviewwatch respond` in a pseudo-terminal, reads the screen and writes it as SVG.
 """
@@ -16,7 +16,8 @@ import pyte
 COLUMNS, LINES = 100, 40
 CELL_WIDTH, LINE_HEIGHT = 8.4, 18
 COLORS = {
-    "default": "#d8dee9", "black": "#3b4252", "red": "#ef8891", "green": "#a3be8c", "brown": "#ebcb8b", "yellow": "#ebcb8b",
+    "default": "#d8dee9", "black": "#3b4252", "red": "#ef8891", "green": "#a3be8c", "brown": "#ebcb8b",
+    "yellow": "#ebcb8b",
     "blue": "#81a1c1", "magenta": "#b48ead", "cyan": "#88c0d0", "white": "#eceff4",
 }  # fmt: skip
 

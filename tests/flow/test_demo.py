@@ -1,0 +1,63 @@
+"""The demo in a process of its own: the whole road, a workspace that works, and nothing else touched."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def reviewwatch(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder."""
+    command = [sys.executable, "-m", "reviewwatch", *words]
+    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture(scope="module")
+def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace as the demo leaves it."""
+    folder = tmp_path_factory.mktemp("home")
+    done = reviewwatch("demo", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    assert "1 reply seen on the site" in done.stderr
+    assert [path.name for path in folder.iterdir()] == ["reviewwatch-demo"]
+    return folder / "reviewwatch-demo"
+
+
+def test_the_workspace_works_at_once(workspace: Path) -> None:
+    """The commands that the closing screen names find a queue, and publish what is approved on the demo's own site."""
+    rows = [json.loads(line) for line in reviewwatch("inbox", "--json", cwd=workspace).stdout.splitlines()]
+    wanted = next(row["id"] for row in rows if row["source"] == "issues" and row["lang"] == "en")
+
+    approved = reviewwatch("approve", wanted, "--draft", "--yes", cwd=workspace)
+    published = reviewwatch("publish", "--now", "--json", cwd=workspace)
+    pulled = reviewwatch("pull", "--json", cwd=workspace)
+
+    assert approved.returncode == 0, approved.stderr
+    assert json.loads(published.stdout.splitlines()[0])["was_sent"] is True
+    assert pulled.returncode == 0, pulled.stderr
+    assert (
+        json.loads(reviewwatch("show", wanted, "--json", cwd=workspace).stdout)["publications"][-1]["state"] == "seen"
+    )
+
+
+def test_a_second_demo_takes_a_folder_of_its_own(workspace: Path) -> None:
+    """Nothing that a demo left behind is overwritten by the next one."""
+    done = reviewwatch("demo", cwd=workspace.parent)
+
+    assert done.returncode == 0
+    assert (workspace.parent / "reviewwatch-demo-2").is_dir()
+
+
+def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
+    """`--into` a folder in use is refused with what to do, and nothing is written there."""
+    (tmp_path / "mine.txt").write_text("mine")
+
+    done = reviewwatch("demo", "--into", str(tmp_path), cwd=tmp_path)
+
+    assert done.returncode == 2
+    assert "--into" in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name != "home") == ["mine.txt"]
