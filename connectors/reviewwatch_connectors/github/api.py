@@ -50,6 +50,13 @@ class Api:
                 "or its issues are switched off",
                 self.source_id,
             ) from error
+        except RetryLaterError as error:
+            hint = (
+                "; a token raises GitHub's limit from 60 to 5,000 requests an hour"
+                if error.after and not self.token
+                else ""
+            )
+            raise RetryLaterError(f"{error}{hint}", self.source_id, error.after) from error
         except ConnectorError as error:
             error.source = self.source_id
             raise
