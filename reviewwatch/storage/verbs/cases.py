@@ -26,22 +26,17 @@ from reviewwatch.storage.values import (
     time_or_none,
     whole,
 )
-from reviewwatch.storage.verbs.filters import ANSWERED, conditions
+from reviewwatch.storage.verbs.filters import ANSWERED, JUDGMENT, conditions
 from reviewwatch.types import CASE_TRANSITIONS, Band, CaseEvent, CaseState, QueueFilter, QueueRow
 
 SKIPPED_FOR: Final = timedelta(hours=12)
 """How long a review that a person passed over comes last for them: a working day (docs/decisions/0005)."""
 
-_FROM: Final = """
+_FROM: Final = f"""
 FROM cases c
 JOIN reviews r ON r.review_id = c.review_id
 JOIN listings l ON l.listing_id = r.listing_id
-LEFT JOIN flags f ON f.review_id = r.review_id AND f.revision = r.n_revisions
-LEFT JOIN assessments a ON a.review_id = r.review_id AND a.revision = r.n_revisions AND a.scorer = (
-    SELECT s.scorer FROM assessments s WHERE s.review_id = r.review_id AND s.revision = r.n_revisions
-    ORDER BY s.assessed_at DESC, s.scorer DESC LIMIT 1
-)
-"""
+{JUDGMENT}"""
 
 _ROWS: Final = (
     """
@@ -57,6 +52,12 @@ SELECT
 """
     + _FROM
 )
+
+_MOVE: Final = """
+UPDATE cases SET
+    state = :to_state, reason = :reason, changed_at = :now, snoozed_until = COALESCE(:until, snoozed_until)
+WHERE review_id = :review_id AND state = :from_state
+"""
 
 _OPEN: Final = "c.state = 'open'"
 _UNDECIDED: Final = "c.state IN ('quiet', 'open', 'snoozed', 'held')"
@@ -147,16 +148,12 @@ def move(
     """
     state, snoozed_until = _standing(db, review_id)
     name = to_text(REVIEW, review_id)
-    if CASE_TRANSITIONS.get((state, event)) != to and not (event is CaseEvent.UNDO and state is not CaseState.CLOSED):
+    if not _may_follow(state, event, to):
         raise StorageError(f"{name} is {state}: {event} cannot make it {to}; nothing was changed.")
     if to is CaseState.SNOOZED and until is None and snoozed_until is None:
         raise StorageError(f"{name} cannot be snoozed without an end; nothing was changed.")
     changed = db.run(
-        """
-        UPDATE cases SET
-            state = :to_state, reason = :reason, changed_at = :now, snoozed_until = COALESCE(:until, snoozed_until)
-        WHERE review_id = :review_id AND state = :from_state
-        """,
+        _MOVE,
         {
             "review_id": review_id,
             "from_state": state.value,
@@ -168,6 +165,12 @@ def move(
     )
     if not changed:
         raise StorageError(f"{name} was moved by another process just now; look at it again. Nothing was changed.")
+
+
+def _may_follow(state: CaseState, event: CaseEvent, to: CaseState) -> bool:
+    if event is CaseEvent.UNDO:
+        return (state, event) in CASE_TRANSITIONS
+    return CASE_TRANSITIONS.get((state, event)) is to
 
 
 def wake(db: Database, now: datetime) -> int:

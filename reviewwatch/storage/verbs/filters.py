@@ -1,4 +1,4 @@
-"""A queue's filter as SQL conditions, shared by the queue, its count, and the export."""
+"""A queue's filter as SQL, shared by the queue, its count, and the export."""
 
 from __future__ import annotations
 
@@ -7,6 +7,15 @@ from typing import Final
 from reviewwatch.storage.base import Parameter
 from reviewwatch.storage.values import stamp
 from reviewwatch.types import QueueFilter
+
+JUDGMENT: Final = """
+LEFT JOIN flags f ON f.review_id = r.review_id AND f.revision = r.n_revisions
+LEFT JOIN assessments a ON a.review_id = r.review_id AND a.revision = r.n_revisions AND a.scorer = (
+    SELECT s.scorer FROM assessments s WHERE s.review_id = r.review_id AND s.revision = r.n_revisions
+    ORDER BY s.assessed_at DESC, s.scorer DESC LIMIT 1
+)
+"""
+"""Joins to the review `r` what stands of it now: the flag `f` and the latest assessment `a` of its present words."""
 
 ANSWERED: Final = """(
     EXISTS (SELECT 1 FROM owner_replies o WHERE o.review_id = r.review_id AND o.state <> 'refused')

@@ -7,7 +7,7 @@ from typing import Final
 
 from reviewwatch.errors import NotFoundError, StorageError
 from reviewwatch.ids import PUBLICATION, REVIEW, to_text
-from reviewwatch.storage.base import Database, Parameters, Row
+from reviewwatch.storage.base import Database, Parameters, Row, Value
 from reviewwatch.storage.values import (
     json_texts,
     member,
@@ -36,6 +36,27 @@ JOIN reviews r ON r.review_id = p.review_id
 JOIN listings l ON l.listing_id = r.listing_id
 """
 
+_ADD: Final = """
+INSERT INTO publications (
+    review_id, decision_id, source_id, state, person, approved_at, text_hash, content_hash, thread_hash, address,
+    account, acknowledged, rules_version, is_demo, post_after, detail
+) VALUES (
+    :review_id, :decision_id, :source_id, 'approved', :person, :approved_at, :text_hash, :content_hash, :thread_hash,
+    :address, :account, :acknowledged, :rules_version, :is_demo, :post_after, ''
+)
+RETURNING publication_id
+"""
+
+_SETTLE: Final = """
+UPDATE publications SET
+    state = :to_state, detail = :detail,
+    claimed_at = CASE WHEN :is_back = 1 THEN NULL ELSE claimed_at END,
+    posted_at = CASE WHEN :is_public = 1 THEN :now ELSE posted_at END,
+    seen_at = CASE WHEN :is_seen = 1 THEN :now ELSE seen_at END,
+    external_id = COALESCE(:external_id, external_id), url = COALESCE(:url, url)
+WHERE publication_id = :publication_id AND state = :from_state
+"""
+
 
 def add(
     db: Database,
@@ -60,30 +81,12 @@ def add(
     _refuse_second(db, review_id)
     kept_texts.keep(db, approval.text_hash, text)
     return db.insert(
-        """
-        INSERT INTO publications (
-            review_id, decision_id, source_id, state, person, approved_at, text_hash, content_hash, thread_hash,
-            address, account, acknowledged, rules_version, is_demo, post_after, detail
-        ) VALUES (
-            :review_id, :decision_id, :source_id, 'approved', :person, :approved_at, :text_hash, :content_hash,
-            :thread_hash, :address, :account, :acknowledged, :rules_version, :is_demo, :post_after, ''
-        )
-        RETURNING publication_id
-        """,
+        _ADD,
         {
+            **_approval_columns(approval),
             "review_id": review_id,
             "decision_id": decision_id,
             "source_id": source_id,
-            "person": approval.person,
-            "approved_at": stamp(approval.approved_at),
-            "text_hash": approval.text_hash,
-            "content_hash": approval.content_hash,
-            "thread_hash": approval.thread_hash,
-            "address": approval.target.address,
-            "account": approval.account,
-            "acknowledged": json_texts(approval.acknowledged),
-            "rules_version": approval.rules_version,
-            "is_demo": int(approval.is_demo),
             "post_after": stamp(post_after),
         },
     )
@@ -183,15 +186,7 @@ def settle(
             f"{to_text(PUBLICATION, publication_id)} cannot go from {from_state} to {to_state}; nothing was changed."
         )
     changed = db.run(
-        """
-        UPDATE publications SET
-            state = :to_state, detail = :detail,
-            claimed_at = CASE WHEN :is_back = 1 THEN NULL ELSE claimed_at END,
-            posted_at = CASE WHEN :is_public = 1 THEN :now ELSE posted_at END,
-            seen_at = CASE WHEN :is_seen = 1 THEN :now ELSE seen_at END,
-            external_id = COALESCE(:external_id, external_id), url = COALESCE(:url, url)
-        WHERE publication_id = :publication_id AND state = :from_state
-        """,
+        _SETTLE,
         {
             "publication_id": publication_id,
             "from_state": from_state.value,
@@ -281,6 +276,21 @@ def _publication_of(row: Row) -> Publication:
         url=text_or_none(row["url"]),
         detail=text(row["detail"]),
     )
+
+
+def _approval_columns(approval: Approval) -> dict[str, Value]:
+    return {
+        "person": approval.person,
+        "approved_at": stamp(approval.approved_at),
+        "text_hash": approval.text_hash,
+        "content_hash": approval.content_hash,
+        "thread_hash": approval.thread_hash,
+        "address": approval.target.address,
+        "account": approval.account,
+        "acknowledged": json_texts(approval.acknowledged),
+        "rules_version": approval.rules_version,
+        "is_demo": int(approval.is_demo),
+    }
 
 
 def _approval_of(row: Row) -> Approval:

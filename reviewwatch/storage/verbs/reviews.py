@@ -24,7 +24,7 @@ from reviewwatch.storage.values import (
     whole,
     whole_or_none,
 )
-from reviewwatch.storage.verbs.filters import conditions
+from reviewwatch.storage.verbs.filters import JUDGMENT, conditions
 from reviewwatch.types import (
     CaseState,
     Known,
@@ -50,7 +50,7 @@ JOIN cases c ON c.review_id = r.review_id
 WHERE l.listing_key = :listing_key
 """
 
-_STORED: Final = """
+_STORED: Final = f"""
 SELECT
     r.review_id, r.source_id, r.external_id, r.title, r.text, r.positive, r.negative, r.rating_raw, r.rating_value,
     r.rating_worst, r.rating_best, r.rating_kind, r.author, r.lang, r.country, r.version, r.created_at,
@@ -67,12 +67,7 @@ SELECT
 FROM reviews r
 JOIN listings l ON l.listing_id = r.listing_id
 JOIN cases c ON c.review_id = r.review_id
-LEFT JOIN flags f ON f.review_id = r.review_id AND f.revision = r.n_revisions
-LEFT JOIN assessments a ON a.review_id = r.review_id AND a.revision = r.n_revisions AND a.scorer = (
-    SELECT s.scorer FROM assessments s WHERE s.review_id = r.review_id AND s.revision = r.n_revisions
-    ORDER BY s.assessed_at DESC, s.scorer DESC LIMIT 1
-)
-"""
+{JUDGMENT}"""
 
 
 def known(db: Database, listing_key: str, ids: Sequence[str], with_threads: bool = False) -> dict[str, Known]:
