@@ -45,3 +45,11 @@ def open_db(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OpenDb]:
 def db(open_db: OpenDb) -> Database:
     """Return a connection to a new store."""
     return open_db()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a place for a store, in a folder of its own."""
+    folder = tmp_path / "stores"
+    folder.mkdir()
+    return folder / "store.db"

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from reviewwatch.changes import content_hash, thread_hash
 from reviewwatch.storage.base import Database
+from reviewwatch.storage.sqlite import open_store
 from reviewwatch.storage.verbs import decisions, outbox, pages, reviews
 from reviewwatch.types import (
     Approval,
@@ -181,3 +183,20 @@ def dump(db: Database, tables: Sequence[str] = TABLES) -> Mapping[str, list[tupl
 def with_reply(the_review: Review, *texts: str) -> Review:
     """Return a review with owner replies of these texts."""
     return replace(the_review, owner_replies=tuple(owner_reply(text) for text in texts))
+
+
+def filled(path: Path) -> Path:
+    """Make a store with a few reviews, a revision, a thread and a reply on its way, and close it."""
+    db = open_store(path)
+    ids = store(
+        db, *(new(with_reply(review(f"r{number}", text=f"cold room {number} " * 40), "Sorry.")) for number in range(60))
+    )
+    store(db, edited(known_of(db, "r3"), review("r3", text="warm room")))
+    approve(db, ids["r5"])
+    db.close()
+    return path
+
+
+def files(path: Path) -> dict[str, bytes]:
+    """Return every file of the store's folder by name."""
+    return {item.name: item.read_bytes() for item in path.parent.iterdir() if item.is_file()}
