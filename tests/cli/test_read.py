@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import threading
 from pathlib import Path
 
 import pytest
 
 from reviewwatch.errors import AccessError
+from reviewwatch.storage.sqlite import SqliteDatabase, open_store
 from tests.cli.scene import PAPER, Scene, scene_in
 
 
@@ -27,6 +29,19 @@ def test_pull_reads_every_place_into_one_table(scene: Scene) -> None:
     again = scene.lines("pull", "--json")
     assert [(line["read"], line["new"], line["same"]) for line in again] == [(1, 0, 1), (1, 0, 1)]
     assert "shop" in scene.ok("pull", "shop").stdout
+
+
+def test_a_new_store_is_made_before_places_are_read_side_by_side(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two threads that make one store at the same time would be in each other's way."""
+    opened_in_main: list[bool] = []
+
+    def open_and_note(path: Path) -> SqliteDatabase:
+        opened_in_main.append(threading.current_thread() is threading.main_thread())
+        return open_store(path)
+
+    monkeypatch.setattr("reviewwatch.storage.sqlite.open_store", open_and_note)
+    scene.ok("pull")
+    assert opened_in_main == [True, False, False]
 
 
 def test_one_place_that_fails_leaves_the_others_working(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,6 +142,7 @@ def test_a_warning_is_asked_about_and_the_yes_is_recorded(desk: Desk) -> None:
     asked = [question for question in face.questions if "Approve all the same?" in question]
     assert len(asked) == 2
     assert "warning:" in asked[0]
+    assert [told.split()[0] for told in face.told] == ["Checked", face.heads[0].split(" · ")[1]], face.told
     [waiting] = outbox.unsettled(desk.db)
     assert waiting.approval.acknowledged
 
