@@ -1,10 +1,12 @@
-"""Draw docs/respond.svg from a real run: `.venv/bin/python docs/picture.py`, once `python3 dev.py test` has set that up.
+"""Draw docs/respond.svg from a real run: `.venv/bin/python docs/picture.py`, once `python3 dev.py test` has run.
 
 It makes a demo workspace, opens `reviewwatch respond` in a pseudo-terminal, reads the screen and writes it as SVG.
 """
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 import tempfile
 from html import escape
@@ -13,7 +15,7 @@ from pathlib import Path
 import pexpect
 import pyte
 
-COLUMNS, LINES = 100, 40
+COLUMNS, LINES = 96, 25
 CELL_WIDTH, LINE_HEIGHT = 8.4, 18
 COLORS = {
     "default": "#d8dee9", "black": "#3b4252", "red": "#ef8891", "green": "#a3be8c", "brown": "#ebcb8b",
@@ -23,13 +25,16 @@ COLORS = {
 
 
 def screen_of_respond(workspace: Path) -> pyte.Screen:
-    """Return the screen as it stands when the first review waits for a key."""
+    """Return the screen as it stands when a review of one star waits for a key."""
     screen = pyte.Screen(COLUMNS, LINES)
     stream = pyte.ByteStream(screen)
     command = [sys.executable, "-m", "reviewwatch", "--config", str(workspace / "reviewwatch.toml")]
     environment = {"TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "HOME": str(workspace), "LANG": "C.UTF-8"}
+    listed = subprocess.run([*command, "inbox", "--json"], env=environment, capture_output=True, text=True, check=True)
+    rows = [json.loads(line) for line in listed.stdout.splitlines()]
+    starred = next(row["id"] for row in rows if row["rating"] and row["rating"]["raw"] == "1" and row["lang"] == "en")
     child = pexpect.spawn(
-        command[0], [*command[1:], "respond"], dimensions=(LINES, COLUMNS), timeout=30, env=environment
+        command[0], [*command[1:], "respond", starred], dimensions=(LINES, COLUMNS), timeout=30, env=environment
     )
     child.expect(rb"\? help")
     stream.feed(child.before + child.after)
