@@ -147,7 +147,7 @@ def test(args: "list[str]") -> int:
     """Set up and run the tests, on up to four cores where nothing else is asked for."""
     ensure("run", "dev")
     n_workers = min(4, os.cpu_count() or 1)
-    return _become([str(PYTHON), "-m", "pytest", *(args or ["-n", str(n_workers)])], ROOT)
+    return _become([str(PYTHON), "-m", "pytest", *(args or ["-n", str(n_workers), "--dist", "worksteal"])], ROOT)
 
 
 def docs(args: "list[str]") -> int:
@@ -273,7 +273,7 @@ STEPS = {
     "types": ("mypy",),
     "imports": ("lint-imports",),
     "docs": ("python", "-m", "reviewwatch.cli.reference", "--check"),
-    "tests": ("pytest", "-q", "-n", "2"),
+    "tests": ("pytest", "-q", "-n", "2", "--dist", "worksteal"),
     "wheel": (),
 }
 
