@@ -50,7 +50,9 @@ _PLAIN: Final = (
 )  # fmt: skip
 _JOINS: Final = (", and ", ". ", ", but ", "! ", ". Also, ", "; ", "... ", ". We came with the children and ")
 _NAMES: Final = ("Ines", "Odo", "Marit", "Tomas", "Yara", "Bela", "Noor", "Pavel", "Lupe", "Sanne", "Kofi", "Mina")
-_SYLLABLES: Final = tuple("ba do kel mi nor pa ris sto ta ven wil zu fer lo gan hi".split())
+_SYLLABLES: Final = (
+    "ba", "do", "kel", "mi", "nor", "pa", "ris", "sto", "ta", "ven", "wil", "zu", "fer", "lo", "gan", "hi",
+)  # fmt: skip
 _EMOJI: Final = ("😀", "😡", "👍", "👎", "❤️", "😭", "🙂", "🤦‍♀️")
 _TITLES: Final = ("Fine", "Never again", "As expected", "Good", "Bad day", "Mixed", "Thank you", "Read this first", "")
 # How often one to five stars are given, and the tone of a sentence by stars: weights of good, bad and plain.
