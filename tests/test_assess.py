@@ -126,6 +126,23 @@ def test_stars_and_text_that_disagree_are_told() -> None:
         assert not judged(text, rating).is_conflict
 
 
+def test_one_sentence_on_the_side_of_the_stars_is_no_conflict() -> None:
+    """A mean hides it, a reader does not: somebody who names the good and the bad contradicts nothing."""
+    hate = "I hate this horrible, terrible, disgusting place."
+    love = "We loved this wonderful, excellent, beautiful place."
+
+    assert judged(f"{hate} {hate} {hate}", 5).is_conflict
+    assert not judged(f"{hate} {hate} {hate} {GOOD}", 5).is_conflict
+    assert judged(f"{love} {love} {love}", 1).is_conflict
+    assert not judged(f"{love} {love} {love} The bell was broken.", 1).is_conflict
+
+
+def test_who_contradicts_the_stars_is_not_called_at_risk() -> None:
+    """One of the two is said, the weightier."""
+    assert judged(BAD, 4).is_conflict
+    assert not judged(BAD, 4).is_at_risk
+
+
 def test_a_fairly_happy_reviewer_may_be_lost() -> None:
     """Four stars with one clearly unhappy sentence; not five, not three, not four happy ones."""
     mixed = f"{GOOD} {GOOD} {BAD}"
@@ -165,6 +182,7 @@ def test_praise_of_people_is_marked_with_its_place(text: str) -> None:
         ("Pizza was amazing and the Location is excellent.", 5),
         ("It was helpful and great.", 5),
         ("The staff was rude and unfriendly.", 5),
+        ("Thanks to Tomas we missed the awful, horrible, disgusting train.", 5),
         ("Thanks to Marta for nothing, horrible service.", 1),
         ("The staff were friendly and kind.", 1),
         ("They were kind and friendly, a lovely place.", 5),
@@ -190,9 +208,9 @@ def test_reasons_point_to_the_unhappy_sentences_in_the_text_as_received() -> Non
 def test_at_most_two_sentences_are_shown_the_unhappiest_in_the_order_of_the_text() -> None:
     """A person reads two places, not twenty."""
     sad, worse, worst = "It was bad.", "It was a horrible, awful mess.", "I hate this terrible, disgusting place."
-    one = review(text=f"{worst} {sad} {worse}", rating=stars(1))
+    one = review(text=f"{worse} {sad} {worst}", rating=stars(1))
 
-    assert shown(one, "an unhappy sentence") == [worst, worse]
+    assert shown(one, "an unhappy sentence") == [worse, worst]
 
 
 def test_what_was_asked_for_counts_as_meant() -> None:

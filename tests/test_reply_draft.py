@@ -16,7 +16,7 @@ from reviewwatch.assess import assess
 from reviewwatch.config import Brand, Contact
 from reviewwatch.reply import draft, frames, guards, platforms
 from reviewwatch.reply.realize import greeting_name
-from reviewwatch.types import Draft, Review
+from reviewwatch.types import Band, Draft, Review
 from tests.make import review, stars
 
 EMAIL: Final = Contact(contact_id="help", email="help@harbor.example")
@@ -82,6 +82,7 @@ def test_a_draft_names_what_went_wrong(text: str, named: str) -> None:
         ("We never had to wait 20 minutes, yet it was awful.", "wait"),
         ("The staff told us about the tram. It was a disaster.", "staff"),
         ("The food was wonderful. The rest was horrible.", "food"),
+        ("We waited for an hour, which was lovely fun! The rest was horrible.", "wait"),
     ],
 )
 def test_a_draft_never_guesses(text: str, unnamed: str) -> None:
@@ -231,6 +232,25 @@ def test_the_replies_of_a_listing_do_not_read_alike(text: str) -> None:
 def test_the_same_review_gets_the_same_draft() -> None:
     """Nothing but the review, the brand and the place decides."""
     assert drafted(COMPLAINTS[0]) == drafted(COMPLAINTS[0])
+
+
+@pytest.mark.parametrize("sign_off", ["The team of the inn at the harbor. " * 9, "海港旅館 😀" * 60, "Jo"])
+@pytest.mark.parametrize("platform", ["google_play", "google_business"])
+def test_what_does_not_fit_is_left_out(sign_off: str, platform: str) -> None:
+    """A long sign-off costs the empathy, the greeting and at last itself, never the limit."""
+    place = platforms.load(platform)
+    for text in COMPLAINTS:
+        body = drafted(text, 1, platform, replace(BRAND, sign_off=sign_off)).text
+        assert place.fits(body)
+        assert re.search(r"sorry|apolog|price|costs", body)
+
+
+def test_the_stored_assessment_is_the_one_that_counts() -> None:
+    """A person who corrected the verdict is not overruled by the drafter."""
+    one = review(text=COMPLAINTS[0], rating=stars(3))
+    happy = replace(assess(one), p_detractor=0.01, band=Band.PROMOTER)
+
+    assert "sorry" not in draft(one, happy, BRAND, platforms.load("none"), "hash").text
 
 
 def test_a_stored_review_without_an_assessment_is_judged_anew() -> None:

@@ -209,6 +209,24 @@ def test_what_the_site_says_of_a_language_only_warns() -> None:
     assert [(finding.rule, finding.severity) for finding in findings] == [("G29", FindingSeverity.WARN)]
 
 
+def test_a_short_review_in_another_language_only_warns() -> None:
+    """Few words are weak evidence of a language."""
+    reply = "We are sorry about the delay, and we have read what you wrote."
+    short = found(reply, answered=review(text="Das Zimmer war sehr kalt.", lang=None))
+    long = found(reply, answered=review(text="Das Zimmer war sehr kalt, und niemand hat sich gekümmert.", lang=None))
+
+    assert [(finding.rule, finding.severity) for finding in short] == [("G29", FindingSeverity.WARN)]
+    assert [(finding.rule, finding.severity) for finding in long] == [("G29", FindingSeverity.BLOCK)]
+
+
+def test_a_sign_off_in_another_language_is_the_brands_own() -> None:
+    """The house signs as it always does; what counts is the text above."""
+    brand = replace(BRAND, sign_off="Ihr freundliches Team vom Gasthaus am Hafen, wir sind immer für Sie da")
+    answered = review(text="The room was cold and nobody answered the bell for an hour.", lang=None)
+
+    assert found(f"We are sorry.\n{brand.sign_off}", brand=brand, answered=answered) == []
+
+
 @given(st.text(max_size=300))
 def test_any_text_can_be_checked(text: str) -> None:
     """Whatever a person types: no error, spans within the text, the same findings again, in the order of the text."""
