@@ -106,7 +106,7 @@ def tell(error: Exception, is_verbose: bool = False) -> int:
     if is_verbose:
         import traceback
 
-        say("".join(traceback.format_exception(error)).rstrip())
+        say(safe_lines("".join(traceback.format_exception(error)).rstrip()))
     sys.stdout.flush()
     say(safe_lines(explain(error)))
     return failure_of(error).exit_code

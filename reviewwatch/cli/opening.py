@@ -65,9 +65,7 @@ def person(ctx: typer.Context, config: Config) -> str:
     Raises:
         UsageError: `--as` names nobody, or somebody of another login.
     """
-    from getpass import getuser
-
-    login = getuser()
+    login = login_name()
     mine = [known.person_id for known in config.people.values() if known.user == login]
     wanted = Globals.of(ctx).person
     if wanted is None:
@@ -79,6 +77,20 @@ def person(ctx: typer.Context, config: Config) -> str:
     raise UsageError(
         f'`--as {wanted}`: that person {why}. Add `[people.{wanted}]` with `user = "{login}"` if it is you.'
     )
+
+
+def login_name() -> str:
+    """Return the login of whoever runs this, as the system knows it: the environment could name anybody."""
+    try:
+        import pwd
+    except ImportError:
+        from getpass import getuser
+
+        return getuser()
+    try:
+        return pwd.getpwuid(os.getuid()).pw_name
+    except KeyError:
+        return f"uid-{os.getuid()}"
 
 
 @contextmanager

@@ -6,7 +6,6 @@ import os
 import socket
 import subprocess
 import sys
-from getpass import getuser
 from pathlib import Path
 from typing import Any
 
@@ -29,15 +28,25 @@ def _context(**options: Any) -> Any:
 def test_a_person_is_the_configured_one_of_the_login(tmp_path: Path) -> None:
     """Without an entry the login decides; with one, the person; `--as` chooses among one's own."""
     path = tmp_path / "reviewwatch.toml"
-    path.write_text(
-        f"[people.ines]\nuser = '{getuser()}'\n[people.boss]\nuser = '{getuser()}'\n[people.tom]\nuser = 'tom.x'\n"
-    )
+    mine = opening.login_name()
+    path.write_text(f"[people.ines]\nuser = '{mine}'\n[people.boss]\nuser = '{mine}'\n[people.tom]\nuser = 'tom.x'\n")
     people = config.load(path)
 
-    assert opening.person(_context(), config.load(None)) == getuser()
+    assert opening.person(_context(), config.load(None)) == opening.login_name()
     assert opening.person(_context(), people) == "ines"
     assert opening.person(_context(person="boss"), people) == "boss"
-    assert opening.person(_context(person=getuser()), config.load(None)) == getuser()
+    assert opening.person(_context(person=opening.login_name()), config.load(None)) == opening.login_name()
+
+
+def test_the_environment_makes_nobody_somebody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Decisions stand under the system's login, whatever USER says; without a name for it, under its number."""
+    known = opening.login_name()
+    for name in ("LOGNAME", "USER", "LNAME", "USERNAME"):
+        monkeypatch.setenv(name, "the-boss")
+
+    assert opening.login_name() == known
+    monkeypatch.setattr(os, "getuid", lambda: 4_000_123)
+    assert opening.login_name() == "uid-4000123"
 
 
 @pytest.mark.parametrize(("wanted", "why"), [("tom", "is `tom.x`'s"), ("nobody", "is not in the config")])

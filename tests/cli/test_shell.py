@@ -254,7 +254,8 @@ def test_what_an_error_quotes_from_outside_cannot_act_on_the_terminal(make_comma
 
     make_command(command)
 
-    said = run("try").stderr
+    said = run("--verbose", "try").stderr
+    assert "Traceback" in said
     assert "\x1b" not in said
     assert "\x07" not in said
 
