@@ -43,7 +43,7 @@ from reviewwatch.types import (
 )
 
 STUCK_AFTER: Final = timedelta(minutes=5)
-"""A claim older than this belongs to a process that died: one post with all its time-outs takes less than half of it.
+"""A claim older than this belongs to a process that died: what follows a claim ends within 200 s.
 
 Why: docs/decisions/0003-an-old-claim-belongs-to-a-dead-process.md.
 """
