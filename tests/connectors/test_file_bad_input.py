@@ -195,7 +195,7 @@ def test_nul_bytes_and_bad_bytes_leave_a_note(tmp_path: Path) -> None:
     assert texts(found.reviews) == ["A\ufffdb", "Schön déjà vu", "Bad \ufffd byte", "Fine"]
     note = ("some characters could not be read; they stand as \ufffd",)
     assert [review.notes for review in found.reviews] == [note, (), note, ()]
-    assert found.notes == ["the text is UTF-8 but for 1 places, which read \ufffd"]
+    assert found.notes == ["the text is UTF-8 but for one place, which reads \ufffd"]
 
 
 def test_a_word_of_200_kb_is_a_review(tmp_path: Path) -> None:

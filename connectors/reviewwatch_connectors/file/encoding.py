@@ -54,7 +54,8 @@ def find_encoding(path: Path) -> Encoding:
         return Encoding("utf-8")
     n_good, n_bad = _count_utf8(path)
     if n_good > n_bad:
-        return Encoding("utf-8", f"the text is UTF-8 but for {n_bad:,} places, which read {REPLACED}")
+        places = "one place, which reads" if n_bad == 1 else f"{n_bad:,} places, which read"
+        return Encoding("utf-8", f"the text is UTF-8 but for {places} {REPLACED}")
     guess = _guess(_sample(path))
     return Encoding(guess, f"the text was read as {guess}, a guess; say another with --encoding")
 

@@ -66,7 +66,8 @@ def play_layout(names: Sequence[str], name: str = "") -> Layout:
     def known_by(cells: Cells) -> Key:
         return (cells[places[Field.LISTING]], "without a text", cells[created], cells[device], cells[lang])
 
-    def listing(package: str) -> Listing:
+    def listing(cell: str) -> Listing:
+        package = cell.strip()
         url = f"https://play.google.com/store/apps/details?id={quote(package)}"
         return Listing(f"google_play:{short_id(package)}", name or package, "google_play", url)
 
