@@ -174,6 +174,15 @@ def test_praise_of_people_is_marked_with_its_place(text: str) -> None:
     assert shown(one, "thanks a person or a team by name") == [text]
 
 
+def test_thanks_by_name_outweigh_a_sad_word_where_there_are_no_stars() -> None:
+    """ "He never made me feel stupid" is praise; stars need no such help."""
+    story = "Thank you Ruben for your help. You never made me feel stupid. Please tell your boss."
+
+    assert judged(story).band is not Band.DETRACTOR
+    assert judged(story.replace("Thank you Ruben for", "Thank you for")).band is Band.DETRACTOR
+    assert judged(story, 1).sentiment == judged(story.replace("Thank you Ruben", "Thank you all"), 1).sentiment
+
+
 @pytest.mark.parametrize(
     ("text", "rating"),
     [
