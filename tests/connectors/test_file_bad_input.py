@@ -36,7 +36,7 @@ def _zip(name: str, content: bytes) -> bytes:
         (b" \r\n\n", "is empty"),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), "a PNG picture"),
         (b"%PDF-1.7 stuff", "a PDF document; export"),
-        (gzip.compress(b"Text,Rating\n"), "a gzip archive; unpack"),
+        (gzip.compress(b"Text,Rating\n", mtime=0), "a gzip archive; unpack"),
         (_zip("reviews.csv", b"Text\nCold\n"), "a ZIP archive; unpack"),
         (b"PK\x03\x04 torn", "damaged ZIP archive or Excel file"),
         (_zip("xl/workbook.xml", b"<torn"), "damaged Excel file"),
