@@ -63,7 +63,7 @@ def approve(
     Args:
         content_hash, thread_hash: Of the revision and the owner replies that the person read.
         findings: What the rules say of this text now.
-        acknowledged: Rules whose warnings the person accepted. Only those that did warn are recorded, so that nobody
+        acknowledged: Rules whose warnings the person accepted; only those that did warn are recorded, so that nobody
             accepts a warning in advance.
         is_demo: Good for loopback addresses alone.
         review_id: For the error.
@@ -73,15 +73,8 @@ def approve(
         UnacknowledgedError: A rule warns and the person has not accepted it.
         ApprovalError: The target is another review's, or a demo's approval would leave this machine.
     """
-    if not text.strip():
-        raise ForbiddenReplyError("the reply is empty; write one, or dismiss the review", review_id)
-    if (target.listing_key, target.external_id) != (review.listing_key, review.external_id):
-        raise ApprovalError("the reply is aimed at another review than the one that was read; open it again", review_id)
-    if is_demo and not is_loopback(target.address):
-        raise ApprovalError(
-            f"the demo approves for this machine alone, not for {target.address or 'a person to post'}", review_id
-        )
-    _refuse_findings(findings, acknowledged, review_id)
+    _refuse_place(review, target, is_demo, review_id)
+    _refuse_text(text, findings, acknowledged, review_id)
     warned = {finding.rule for finding in findings if finding.severity is FindingSeverity.WARN}
     return Approval(
         person=person,
@@ -160,15 +153,24 @@ def is_loopback(address: str | None) -> bool:
         return False
 
 
-def _refuse_findings(findings: Sequence[Finding], acknowledged: Collection[str], review_id: int) -> None:
+def _refuse_place(review: Review, target: Target, is_demo: bool, review_id: int) -> None:
+    if (target.listing_key, target.external_id) != (review.listing_key, review.external_id):
+        raise ApprovalError("the reply is aimed at another review than the one that was read; open it again", review_id)
+    if is_demo and not is_loopback(target.address):
+        where = target.address or "a person to post"
+        raise ApprovalError(f"the demo approves for this machine alone, not for {where}", review_id)
+
+
+def _refuse_text(text: str, findings: Sequence[Finding], acknowledged: Collection[str], review_id: int) -> None:
+    if not text.strip():
+        raise ForbiddenReplyError("the reply is empty; write one, or dismiss the review", review_id)
     stopping = [finding for finding in findings if finding.severity is not FindingSeverity.WARN]
     if stopping:
         raise ForbiddenReplyError(_listed(stopping), review_id, _rules(stopping))
     unread = [finding for finding in findings if finding.rule not in acknowledged]
     if unread:
-        raise UnacknowledgedError(
-            f"{_listed(unread)}; accept by naming the rule, or change the text", review_id, _rules(unread)
-        )
+        why = f"{_listed(unread)}; accept by naming the rule, or change the text"
+        raise UnacknowledgedError(why, review_id, _rules(unread))
 
 
 def _rules(findings: Sequence[Finding]) -> tuple[str, ...]:
