@@ -184,7 +184,8 @@ def test_twelve_hand_overs_left_after_seven_leave_five(scene: Scene) -> None:
     copied: list[str] = []
     keys = iter([ENTER] * 7 + ["q"])
     with scene.desk() as desk:
-        done = hand_over(desk, post.hand_overs(desk), "ines", Hand(said.append, copied.append, lambda: next(keys)))
+        hand = Hand(said.append, copied.append, lambda: next(keys), lambda: None)
+        done = hand_over(desk, post.hand_overs(desk), "ines", hand)
         assert (len(done.posted), done.n_left) == (7, 5)
         assert len(post.hand_overs(desk)) == 5
     assert len(copied) == 8
@@ -201,6 +202,6 @@ def test_skipping_and_ending_settle_nothing(scene: Scene, keys: list[str], n_lef
     approve_all(scene)
     pressed = iter(keys)
     with scene.desk() as desk:
-        quiet = Hand(lambda line: None, lambda text: None, lambda: next(pressed))
+        quiet = Hand(lambda line: None, lambda text: None, lambda: next(pressed), lambda: None)
         assert hand_over(desk, post.hand_overs(desk), "ines", quiet).n_left == n_left
         assert len(post.hand_overs(desk)) == n_left

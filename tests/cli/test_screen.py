@@ -251,9 +251,10 @@ def test_a_wide_window_has_the_reply_beside_the_review() -> None:
 
 def test_keys_typed_before_a_ticket_stood_there_do_not_count() -> None:
     """A second `a` pressed too early cannot approve a review that nobody saw."""
-    keys = FakeKeys("q")
+    keys = FakeKeys("x", "q")
     face = KeyFace(face_on(80, 24)[1], keys)  # type: ignore[arg-type] # no terminal to take here
     face.show(view())
+    face.ask(KEYS)
     assert keys.n_forgotten == 1
 
 

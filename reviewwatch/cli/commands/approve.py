@@ -20,17 +20,21 @@ if TYPE_CHECKING:
 MAX_BYTES = 1_000_000  # far above every place's limit, and low enough that a wrong file is refused at once
 
 
+Review = Annotated[
+    str, typer.Argument(metavar="ID", help="The id that `inbox` shows.", autocompletion=completion.reviews)
+]
+Acknowledge = Annotated[
+    list[str] | None, typer.Option("--acknowledge", metavar="RULE", help="Accept this rule's warning; repeatable.")
+]
+
+
 def command(
     ctx: typer.Context,
-    review: Annotated[
-        str, typer.Argument(metavar="ID", help="The id that `inbox` shows.", autocompletion=completion.reviews)
-    ],
+    review: Review,
     text: Annotated[str | None, typer.Option("--text", help="The reply.")] = None,
     file: Annotated[Path | None, typer.Option("--file", help="The reply in a UTF-8 file; - is standard input.")] = None,
     is_draft: Annotated[bool, typer.Option("--draft", help="The draft as `show` shows it.")] = False,
-    acknowledge: Annotated[
-        list[str] | None, typer.Option("--acknowledge", metavar="RULE", help="Accept this rule's warning; repeatable.")
-    ] = None,
+    acknowledge: Acknowledge = None,
     is_yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would appear and approve nothing.")] = False,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,

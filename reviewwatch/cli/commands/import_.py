@@ -16,32 +16,42 @@ if TYPE_CHECKING:
     from reviewwatch.flow.pull import PullProgress, PullReport
 
 
+Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, TSV, JSON, JSON lines or Excel.")]
+Source = Annotated[
+    str | None,
+    typer.Option("--source", help="The source that they belong to; else the report's listing or the file's name."),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map", metavar="COLUMN=FIELD", help='Which column holds what, such as --map "Your words=text"; repeatable.'
+    ),
+]
+Dates = Annotated[
+    str | None, typer.Option("--dates", metavar="dmy|mdy|ymd", help="The order of dates such as 03/04/2026.")
+]
+Best = Annotated[float | None, typer.Option("--best", help="The best rating there can be.")]
+Worst = Annotated[float | None, typer.Option("--worst", help="The worst rating there can be.")]
+Kind = Annotated[
+    str | None, typer.Option("--kind", metavar="stars|binary|ten|survey", help="How ratings were asked for.")
+]
+Delimiter = Annotated[str | None, typer.Option("--delimiter", help="Between columns.")]
+Encoding = Annotated[str | None, typer.Option("--encoding", help="Of the text, such as cp1252.")]
+Sheet = Annotated[str | None, typer.Option("--sheet", help="Of an Excel file.")]
+
+
 def command(
     ctx: typer.Context,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, TSV, JSON, JSON lines or Excel.")],
-    source: Annotated[
-        str | None,
-        typer.Option("--source", help="The source that they belong to; else the report's listing or the file's name."),
-    ] = None,
-    columns: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="COLUMN=FIELD",
-            help='Which column holds what, such as --map "Your words=text"; repeatable.',
-        ),
-    ] = None,
-    dates: Annotated[
-        str | None, typer.Option("--dates", metavar="dmy|mdy|ymd", help="The order of dates such as 03/04/2026.")
-    ] = None,
-    best: Annotated[float | None, typer.Option("--best", help="The best rating there can be.")] = None,
-    worst: Annotated[float | None, typer.Option("--worst", help="The worst rating there can be.")] = None,
-    kind: Annotated[
-        str | None, typer.Option("--kind", metavar="stars|binary|ten|survey", help="How ratings were asked for.")
-    ] = None,
-    delimiter: Annotated[str | None, typer.Option("--delimiter", help="Between columns.")] = None,
-    encoding: Annotated[str | None, typer.Option("--encoding", help="Of the text, such as cp1252.")] = None,
-    sheet: Annotated[str | None, typer.Option("--sheet", help="Of an Excel file.")] = None,
+    files: Files,
+    source: Source = None,
+    columns: Columns = None,
+    dates: Dates = None,
+    best: Best = None,
+    worst: Worst = None,
+    kind: Kind = None,
+    delimiter: Delimiter = None,
+    encoding: Encoding = None,
+    sheet: Sheet = None,
     is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and judge, store nothing.")] = False,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines, with every problem.")] = False,
 ) -> None:
@@ -52,25 +62,22 @@ def command(
     """
     from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr
 
-    given = {
-        "map": _mapping(columns or []),
-        "dates": dates,
-        "best": best,
-        "worst": worst,
-        "kind": kind,
-        "delimiter": delimiter,
-        "encoding": encoding,
-        "sheet": sheet,
-    }
+    settled = {"dates": dates, "best": best, "worst": worst, "kind": kind, "delimiter": delimiter}
+    given = {**settled, "encoding": encoding, "sheet": sheet, "map": _mapping(columns or [])}
     options = {name: value for name, value in given.items() if value not in (None, {})}
-    for file in files:
-        if not file.is_file():
-            raise UsageError(f"{file} is {'a folder' if file.is_dir() else 'not there'}. Nothing was read.")
+    _refuse_what_is_no_file(files)
     with opening.open_desk(ctx) as desk:
         with progress_on_stderr() as tell:
             reports = [_read(desk, file, source, options, tell, is_dry_run) for file in files]
         if not print_reports(reports, is_json, is_dry_run):
             raise typer.Exit(failure.SOME_FAILED)
+
+
+def _refuse_what_is_no_file(files: list[Path]) -> None:
+    """Refuse before anything is read, so that a typing mistake leaves nothing half done."""
+    for file in files:
+        if not file.is_file():
+            raise UsageError(f"{file} is {'a folder' if file.is_dir() else 'not there'}. Nothing was read.")
 
 
 def _mapping(columns: list[str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -108,12 +109,8 @@ def _hand_over(desk: "Desk", by_hand: "list[Publication]", person: str) -> None:
     from reviewwatch.cli.screen.printing import write_now
 
     with Keys(write_now, ON_DUMB if os.environ.get("TERM") == "dumb" else ON_LINES) as keys:
-
-        def read_key() -> str:
-            keys.forget_typed_ahead()  # an enter pressed too often must not settle the next one
-            return keys.read()
-
-        hand = Hand(output.result, lambda text: clipboard.copy(text, write_now, os.environ), read_key)
+        copy = partial(clipboard.copy, write=write_now, environment=os.environ)
+        hand = Hand(output.result, copy, keys.read, keys.forget_typed_ahead)
         done = hand_over(desk, by_hand, person, hand)
     rest = "; `reviewwatch publish` goes on." if done.n_left else "."
     output.say(f"Posted by hand: {len(done.posted)}. Left: {done.n_left}{rest}")

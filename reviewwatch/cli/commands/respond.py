@@ -41,11 +41,7 @@ def command(
     The keys: a approve, e edit in $VISUAL or $EDITOR, w write, d dismiss, h hold, z snooze, s skip, u undo, q quit,
     ? help. Approving posts nothing yet: replies leave after the undo window, on leaving or by `publish`.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise UsageError(
-            "`respond` needs a terminal. In scripts `reviewwatch inbox --json` lists the reviews and "
-            "`reviewwatch approve ID` decides."
-        )
+    _refuse_without_terminal()
     from reviewwatch.cli.screen.walk import Walk
     from reviewwatch.cli.waking import wake_snoozed
     from reviewwatch.storage.verbs import reviews as stored_reviews
@@ -60,6 +56,14 @@ def command(
         code = _run(desk, Walk(desk, person, wanted, review_ids), person, is_plain)
     if code:
         raise typer.Exit(code)
+
+
+def _refuse_without_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "`respond` needs a terminal. In scripts `reviewwatch inbox --json` lists the reviews and "
+            "`reviewwatch approve ID` decides."
+        )
 
 
 def _run(desk: "Desk", walk: "Walk", person: str, is_plain: bool) -> int:

@@ -26,11 +26,13 @@ class Hand:
         say: Prints one line, never wrapped.
         copy: Puts a text on the clipboard.
         read_key: Waits for a key; ENTER or a character.
+        forget_typed_ahead: Drops keys pressed so far: an enter pressed too often must not settle the next one.
     """
 
     say: Callable[[str], None]
     copy: Callable[[str], None]
     read_key: Callable[[], str]
+    forget_typed_ahead: Callable[[], None]
 
 
 @dataclass(slots=True)
@@ -79,6 +81,7 @@ def _whose(stored: StoredReview) -> str:
 
 
 def _ask(hand: Hand) -> str:
+    hand.forget_typed_ahead()
     hand.say(PROMPT)
     while True:
         key = hand.read_key()

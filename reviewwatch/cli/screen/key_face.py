@@ -41,14 +41,13 @@ class KeyFace:
         self._shown_to = 0
         self._body: list[Line] = []
         self._reply_starts, self._reply_ends = 0, 0
-        self._is_from_reply = False
+        self._is_from_reply, self._is_new = False, False
         self._n_shown = 0
 
     def show(self, view: View, from_reply: bool = False) -> None:
-        """Lay a ticket out. Keys pressed before it was there do not count."""
+        """Lay a ticket out; it is drawn with the next question. Keys pressed before that do not count."""
         self._view, self._top, self._shown_to = view, 0, 0
-        self._is_from_reply = from_reply
-        self._keys.forget_typed_ahead()
+        self._is_from_reply, self._is_new = from_reply, True
 
     def tell(self, message: str) -> None:
         """Keep a message for the next drawing; several stand below each other."""
@@ -126,6 +125,9 @@ class KeyFace:
         self._is_from_reply = False
         shown, more = self._page(room, columns)
         blank: list[Line] = [[] for _ in range(room - len(shown) - len(more))] if self._can_clear else []
+        if self._is_new:
+            self._keys.forget_typed_ahead()
+        self._is_new = False
         self._write([*head, *shown, *more, *blank, *foot])
 
     def _page(self, room: int, columns: int) -> tuple[list[Line], list[Line]]:
