@@ -58,6 +58,12 @@ def test_the_inbox_says_how_many_more_there_are_and_that_history_exists(scene: S
     assert len(scene.lines("inbox", "--all", "--json")) == 5
 
 
+def test_a_long_queue_is_counted_to_a_bound(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where counting stops the number is said to be a lower bound."""
+    monkeypatch.setattr("reviewwatch.cli.commands.inbox.COUNTED_TO", 2)
+    assert "At least 1 more" in scene.ok("inbox", "--limit", "1").stderr
+
+
 def test_an_empty_inbox_says_what_brings_reviews_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first command of a newcomer is no dead end."""
     result = scene_in(tmp_path, monkeypatch).ok("inbox")

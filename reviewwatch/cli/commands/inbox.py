@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from reviewwatch.flow.desk import Desk
     from reviewwatch.types import QueueFilter
 
-COUNTED_TO = 1_000  # beyond it the number is "1,000 or more": counting a million rows costs more than it tells
+COUNTED_TO = 1_000  # counting a million rows would cost more than the number tells
 
 
 def command(
@@ -57,7 +57,7 @@ def _say_what_else(desk: "Desk", wanted: "QueueFilter", n_shown: int) -> None:
 
     n_wanted = cases.count(desk.db, wanted, cap=COUNTED_TO)
     if n_wanted > n_shown:
-        more = _number(n_wanted - n_shown, n_wanted)
+        more = _at_least(n_wanted - n_shown, n_wanted)
         output.say(f"{more} more: --limit shows them, `reviewwatch respond` goes through them.")
     if not n_shown:
         output.say("Nothing here waits for an answer.")
@@ -65,12 +65,12 @@ def _say_what_else(desk: "Desk", wanted: "QueueFilter", n_shown: int) -> None:
         return
     n_all = cases.count(desk.db, replace(wanted, include_unflagged=True), cap=COUNTED_TO)
     if n_all > n_wanted:
-        output.say(
-            f"{_number(n_all - n_wanted, n_all)} unanswered reviews are not flagged or are history: --all lists them."
-        )
+        others = _at_least(n_all - n_wanted, n_all)
+        output.say(f"{others} unanswered reviews are not flagged or are history: --all lists them.")
     elif not n_all:
         output.say("`reviewwatch pull` and `reviewwatch import FILE` bring reviews in.")
 
 
-def _number(n: int, counted: int) -> str:
-    return f"{n:,} or more" if counted >= COUNTED_TO else f"{n:,}"
+def _at_least(n: int, counted: int) -> str:
+    """Return a number, said to be a lower bound where the count behind it stopped."""
+    return f"At least {n:,}" if counted >= COUNTED_TO else f"{n:,}"
