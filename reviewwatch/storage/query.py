@@ -18,7 +18,7 @@ _TERM: Final = re.compile(r'(-?)(?:["“”]([^"“”]*)["“”]?|([^\s"“”
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Words and phrases, each with at least one letter or digit.
+    """Words and phrases, each with at least one letter or digit and without any quote.
 
     Attributes:
         wanted: All of them must be there; empty finds nothing, since excluding alone names nothing to look for.

@@ -297,7 +297,7 @@ def _match(asked: query.Query) -> str:
 def _quoted(term: str) -> str:
     # NUL would end the expression early; a lone surrogate cannot be passed on at all.
     plain = term.replace("\0", " ").encode("utf-8", "replace").decode()
-    return '"' + plain.replace('"', '""') + '"'
+    return f'"{plain}"'
 
 
 def _prepare_place(place: Path, create: bool) -> None:
