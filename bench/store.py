@@ -9,7 +9,7 @@ included, beside a plain INSERT of the same columns into a table without any ind
 
 Both stores are filled through `save_page` in pages of 1,000 reviews with invented texts of about 60 words that repeat,
 one in three flagged, without search texts, which the inbox does not read. That takes about a gigabyte in the temporary
-folder, which is removed, and a minute.
+folder, which is removed, and two minutes.
 """
 
 from __future__ import annotations
