@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from reviewwatch.sentiment.vader import polarity_scores
+from reviewwatch.sentiment.vader import compound
 from reviewwatch.text import Folded, fold, guess_language, sentences
 from reviewwatch.types import Review, TextField
 
@@ -80,8 +80,9 @@ def _read_field(field: TextField, text: str) -> list[Sentence]:
     whole = folded.text
     if field is TextField.POSITIVE or field is TextField.NEGATIVE:
         return [] if _NOTHING.fullmatch(whole) else _read_answer(field, folded)
+    place = folded.span
     return [
-        Sentence(field, *folded.span(start, end), words := whole[start:end], polarity_scores(words)["compound"])
+        Sentence(field, *place(start, end), words := whole[start:end], compound(words))
         for start, end in sentences(whole)
     ]
 
@@ -90,7 +91,7 @@ def _read_answer(field: TextField, folded: Folded) -> list[Sentence]:
     said = []
     for start, end in sentences(folded.text):
         words = folded.text[start:end]
-        tone = polarity_scores(words)["compound"]
+        tone = compound(words)
         meant = max(tone, _ASKED) if field is TextField.POSITIVE else min(tone, -_ASKED)
         said.append(Sentence(field, *folded.span(start, end), words, meant, is_asked=True))
     return said

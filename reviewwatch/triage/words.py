@@ -131,4 +131,11 @@ def named(text: str, alarms: tuple[Alarm, ...]) -> list[str]:
     Args:
         text: Folded, in lower case.
     """
-    return [alarm.why for alarm in alarms if any(stem in text for stem in alarm.stems) and alarm.pattern.search(text)]
+    found = []
+    for alarm in alarms:
+        for stem in alarm.stems:
+            if stem in text:
+                if alarm.pattern.search(text):
+                    found.append(alarm.why)
+                break
+    return found
