@@ -114,7 +114,7 @@ def approve(
 ) -> Publication:
     """Record a person's yes to exactly this text for exactly what the ticket shows. Posts nothing.
 
-    An earlier approval of the same review that has not left the house is replaced.
+    The same person's earlier approval of the review is replaced while it has not left the house.
 
     Args:
         acknowledged: Rules whose warnings the person accepted.
@@ -122,7 +122,8 @@ def approve(
 
     Raises:
         StaleApprovalError: The review or its thread changed since the ticket was laid out.
-        ApprovalError: A rule blocks the text, a warning is not acknowledged, or a reply is being posted right now.
+        ApprovalError: A rule blocks the text, a warning is not acknowledged, a colleague approved another reply, or one
+            is being posted right now.
     """
     review_id, now = ticket.stored.review_id, desk.now()
     approval = approval_rules.approve(
@@ -143,7 +144,7 @@ def approve(
     with desk.db.transaction():
         stored = reviews.get(desk.db, review_id)
         approval_rules.refuse_if_changed(ticket.stored, stored)
-        _replace_unsent(desk, review_id, now)
+        _replace_unsent(desk, review_id, person, now)
         decision = _record(desk, stored, DecisionKind.APPROVE, person, reason="", text=text)
         publication_id = outbox.add(
             desk.db,
@@ -292,12 +293,18 @@ def _move(desk: Desk, stored: StoredReview, event: CaseEvent, reason: str) -> No
         cases.move(desk.db, stored.review_id, event, to, reason, desk.now())
 
 
-def _replace_unsent(desk: Desk, review_id: int, now: datetime) -> None:
+def _replace_unsent(desk: Desk, review_id: int, person: str, now: datetime) -> None:
     for publication in outbox.of_review(desk.db, review_id):
         if publication.state in _ON_ITS_WAY:
             raise ApprovalError(
                 f"an earlier reply to {to_text(REVIEW, review_id)} is {publication.state}: "
                 "settle it first with `reviewwatch outbox`",
+                review_id,
+            )
+        if publication.state in _UNSENT and publication.approval.person != person:
+            raise ApprovalError(
+                f"{publication.approval.person} approved another reply to {to_text(REVIEW, review_id)}, "
+                "which has not been sent yet: `reviewwatch undo` takes that back first",
                 review_id,
             )
         if publication.state in _UNSENT:

@@ -6,11 +6,14 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reviewwatch.config import Brand, Config
-from reviewwatch.connector import Connector
-from reviewwatch.net import Http
-from reviewwatch.storage.base import Database
+
+if TYPE_CHECKING:
+    from reviewwatch.connector import Connector
+    from reviewwatch.net import Http
+    from reviewwatch.storage.base import Database
 
 _log = logging.getLogger(__name__)
 

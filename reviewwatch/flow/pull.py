@@ -221,9 +221,7 @@ class _Pull:
         report.n_read += len(page.reviews)
         report.problems.extend(page.problems)
         report.notes.extend(note for note in page.notes if note not in report.notes)
-        seen = self._seen.setdefault(page.listing.key, set())
-        seen.update(review.external_id for review in page.reviews)
-        judged = self._judge_page(page, seen)
+        judged = self._judge_page(page, self._see(page))
         self._count(judged)
         self._desk.at("pull:judged")
         self._state = replace(self._state, cursor=page.cursor)
@@ -233,6 +231,13 @@ class _Pull:
                 _store(self._desk, page.listing, judged, self._state)
                 self._desk.at("pull:saved")
         self._tell(PullProgress(report.source_id, report.n_read, len(report.problems), page.n_done, page.n_total))
+
+    def _see(self, page: Page) -> set[str]:
+        """Remember the ids of a listing that may end complete; of a windowed one they prove nothing."""
+        seen = self._seen.setdefault(page.listing.key, set())
+        if not self._connector.capabilities.is_windowed:
+            seen.update(review.external_id for review in page.reviews)
+        return seen
 
     def _keep_lease(self, holder: str) -> None:
         now = self._desk.now()
@@ -248,7 +253,7 @@ class _Pull:
         found: list[Change] = list(changes.decide_page(known, page.reviews))
         if page.gone:
             said = reviews.known(desk.db, key, page.gone)
-            found += changes.decide_gone(said, seen, page.gone)
+            found += changes.decide_gone(said, None, page.gone)
         if page.is_complete and not self._connector.capabilities.is_windowed:
             found += self._absent(key, seen, said_gone=page.gone)
         baseline = self._state.last_good_at or desk.now()

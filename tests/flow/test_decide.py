@@ -122,6 +122,17 @@ def test_a_newer_approval_replaces_an_unsent_one(opened: Scene) -> None:
     assert outbox.due(opened.desk.db, NOW + timedelta(days=1)) == [second.publication_id]
 
 
+def test_a_colleagues_unsent_approval_is_not_replaced(opened: Scene) -> None:
+    """Two people approve different replies: the second is told of the first, whose reply stays."""
+    first = opened.approve(1, TEXT)
+    ticket = decide.prepare(opened.desk, 1)
+
+    with pytest.raises(ApprovalError, match="ines approved another reply"):
+        decide.approve(opened.desk, ticket, TEXT + " Thank you.", "omar")
+
+    assert outbox.get(opened.desk.db, first.publication_id).state is PublicationState.APPROVED
+
+
 def test_a_snooze_ends_by_itself(opened: Scene) -> None:
     """A snoozed review is out of the queue until its time, then back."""
     decide.snooze(opened.desk, 1, "ines", NOW + timedelta(days=1))

@@ -44,6 +44,13 @@ def test_the_workspace_works_at_once(workspace: Path) -> None:
     )
 
 
+def test_search_reads_words_as_it_reads_reviews(workspace: Path) -> None:
+    """Case and accents of the words that a person types make no difference."""
+    found = [json.loads(line) for line in reviewwatch("search", "--json", "RÀDIUS", cwd=workspace).stdout.splitlines()]
+
+    assert any("Radius" in row["excerpt"] for row in found)
+
+
 def test_a_second_demo_takes_a_folder_of_its_own(workspace: Path) -> None:
     """Nothing that a demo left behind is overwritten by the next one."""
     done = reviewwatch("demo", cwd=workspace.parent)

@@ -20,9 +20,10 @@ def command(
 ) -> None:
     """Find reviews by words, history included, the best match first."""
     from reviewwatch.storage.verbs import search
+    from reviewwatch.text import search_text
 
     with opening.open_desk(ctx) as desk:
-        rows = search.find(desk.db, " ".join(words), limit)
+        rows = search.find(desk.db, search_text(*words), limit)
         if is_json:
             from reviewwatch.cli.records import row_record
 
