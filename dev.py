@@ -159,12 +159,15 @@ def docs(args: "list[str]") -> int:
 def bench(args: "list[str]") -> int:
     """Run one benchmark, or all of them in turn."""
     ensure("run", "bench")
-    names = sorted(path.stem for path in (ROOT / "bench").glob("*.py") if _is_runnable(path))
-    if args and args[0] not in names:
-        raise Trouble("There is no benchmark `{}`; there are: {}.".format(args[0], ", ".join(names)))
+    # A module cannot be called `import`, so its file ends in an underline.
+    modules = {
+        path.stem.rstrip("_"): f"bench.{path.stem}" for path in (ROOT / "bench").glob("*.py") if _is_runnable(path)
+    }
+    if args and args[0] not in modules:
+        raise Trouble("There is no benchmark `{}`; there are: {}.".format(args[0], ", ".join(sorted(modules))))
     if args:
-        return _become([str(PYTHON), "-m", f"bench.{args[0]}", *args[1:]], ROOT)
-    commands = [[str(PYTHON), "-m", f"bench.{name}"] for name in names]
+        return _become([str(PYTHON), "-m", modules[args[0]], *args[1:]], ROOT)
+    commands = [[str(PYTHON), "-m", module] for _, module in sorted(modules.items())]
     return max([subprocess.run(command, cwd=str(ROOT), check=False).returncode for command in commands], default=0)
 
 
