@@ -69,6 +69,7 @@ def main() -> int:
             ours.append(_import(folder / f"ours{turn}", reviews))
             theirs.append(_notebook(options.peer_python, reviews, folder / f"theirs{turn}.sqlite"))
         is_quick = _compare(ours, theirs)
+        _compare_measured(ours, _notebook(options.peer_python, reviews, folder / "measured.sqlite", "--compound"))
         is_whole = _check_held("import", ours, expected)
         larger = folder / "larger.csv"
         write_csv(larger, invent(options.n * GROWTH))
@@ -96,8 +97,8 @@ def _import(folder: Path, file: Path) -> Import:
     return Import(run, _held(folder / "store.db"))
 
 
-def _notebook(python: str, file: Path, target: Path) -> ProcessRun:
-    run = run_process([python, str(NOTEBOOK), str(file), str(target)])
+def _notebook(python: str, file: Path, target: Path, *options: str) -> ProcessRun:
+    run = run_process([python, str(NOTEBOOK), str(file), str(target), *options])
     if run.exit_code:
         raise SystemExit(f"the notebook failed with exit code {run.exit_code}; is requirements/bench.txt installed?")
     return run
@@ -144,6 +145,12 @@ def _compare(ours: list[Import], theirs: list[ProcessRun]) -> bool:
     return _goal("cpu_ratio", cpu.median, CPU_GOAL, cpu.median >= CPU_GOAL) & _goal(
         "memory_ratio", memory.median, MEMORY_GOAL, memory.median <= MEMORY_GOAL
     )
+
+
+def _compare_measured(ours: list[Import], theirs: ProcessRun) -> None:
+    """Say, without a goal, how ours stands beside the notebook of somebody who has measured theirs."""
+    cpu_s = spread([own.run.cpu_s for own in ours]).median
+    row(bench="import", figure="cpu_ratio_compound_only", value=theirs.cpu_s / cpu_s, peer_peak_mib=theirs.peak_mib)
 
 
 def _compare_sizes(ours: list[Import], grown: Import, n: int) -> bool:
