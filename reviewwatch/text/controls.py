@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
 
 from reviewwatch.text.invisible import HIDDEN, idle
-
-# White space that moves the cursor or ends a line in another way than newline, and lone surrogates, are shown too.
-_SHOWN: Final = re.compile(f"[{HIDDEN}\x0b-\x0d\x1c-\x1f\x85\u2028\u2029\ud800-\udfff]")
 
 
 def show_controls(text: str) -> str:
@@ -22,7 +19,13 @@ def show_controls(text: str) -> str:
     text = text.replace("\r\n", "\n")
     pieces: list[str] = []
     at = 0
-    for found in idle(_SHOWN, text):
+    for found in idle(_shown(), text):
         pieces += (text[at : found.start()], f"⟨U+{ord(found[0]):04X}⟩")
         at = found.end()
     return "".join([*pieces, text[at:]])
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    # White space that moves the cursor or ends a line in another way than newline, and lone surrogates, are shown too.
+    return re.compile(f"[{HIDDEN}\x0b-\x0d\x1c-\x1f\x85\u2028\u2029\ud800-\udfff]")

@@ -19,14 +19,6 @@ _SELECTORS: Final = "\ufe00-\ufe0f"
 HIDDEN: Final = f"{_CONTROLS}{_IGNORABLE}{_JOINERS}{_SELECTORS}"
 """A class of all of them, to be put in brackets."""
 
-_IS_JOINER: Final = re.compile(f"[{_JOINERS}]")
-_IS_SELECTOR: Final = re.compile(f"[{_SELECTORS}]")
-_EMOJI: Final = "\u00a9\u00ae\u203c-\u3299\U0001f000-\U0001faff"
-_JOINING_LETTERS: Final = "\u0620-\u109f\u1780-\u18af"  # Arabic to Myanmar, Khmer, Mongolian
-_IS_EMOJI: Final = re.compile(f"[{_EMOJI}]")
-_IS_JOINED: Final = re.compile(f"[{_JOINING_LETTERS}{_EMOJI}]")
-_IS_JOINED_BEFORE: Final = re.compile(f"[{_JOINING_LETTERS}{_EMOJI}{_SELECTORS}]")
-_IS_KEY: Final = re.compile("[0-9#*]")
 _KEYCAP: Final = "\u20e3"
 
 
@@ -43,8 +35,23 @@ def idle(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
 
 def _works(text: str, at: int) -> bool:
     sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-    if _IS_JOINER.match(sign):
-        return bool(_IS_JOINED_BEFORE.match(before) and _IS_JOINED.match(after))
-    if _IS_SELECTOR.match(sign):
-        return bool(_IS_EMOJI.match(before) or (_IS_KEY.match(before) and after == _KEYCAP))
+    if sign in _JOINERS:
+        if _is_selector(before):
+            before = text[at - 2 : at - 1]
+        return _is_joined(before) and _is_joined(after)
+    if _is_selector(sign):
+        return _is_emoji(before) or (after == _KEYCAP and before in tuple("0123456789#*"))
     return False
+
+
+def _is_selector(sign: str) -> bool:
+    return "\ufe00" <= sign <= "\ufe0f"
+
+
+def _is_emoji(sign: str) -> bool:
+    return "\u203c" <= sign <= "\u3299" or "\U0001f000" <= sign <= "\U0001faff" or sign in ("\u00a9", "\u00ae")
+
+
+def _is_joined(sign: str) -> bool:
+    """Tell whether a joiner may stand beside a sign: letters from Arabic to Myanmar, Khmer and Mongolian, and emoji."""
+    return "\u0620" <= sign <= "\u109f" or "\u1780" <= sign <= "\u18af" or _is_emoji(sign)

@@ -13,7 +13,7 @@ from functools import cache
 from operator import itemgetter
 from typing import Final
 
-from reviewwatch.text.fold import fold
+from reviewwatch.text.folding import fold
 from reviewwatch.text.profiles import LATIN
 from reviewwatch.text.scripts import OTHER_LETTERS, language_of_script
 
@@ -29,6 +29,7 @@ _NEVER_ENGLISH: Final = frozenset[str]().union(*LATIN.values()) - LATIN["en"]
 _MIN_SHARE: Final = 0.12  # of the words that must speak for a language
 _MIN_SHARE_ENGLISH: Final = 0.2  # English alone is scored, and loan words are English everywhere
 _MARGIN: Final = 1.5  # times the next language
+_MARGIN_ENGLISH: Final = 2.0
 _LETTER_WEIGHT: Final = 0.5  # of a letter that few languages have, against a word
 
 
@@ -73,8 +74,8 @@ _NOBODY: Final = [("", 0.0), ("", 0.0)]
 
 def _best(scores: Mapping[str, float], n_words: int) -> str | None:
     (best, score), (_, next_score) = (sorted(scores.items(), key=itemgetter(1), reverse=True) + _NOBODY)[:2]
-    share = _MIN_SHARE_ENGLISH if best == "en" else _MIN_SHARE
-    if score < 1 or score < share * n_words or score < _MARGIN * next_score:
+    share, margin = (_MIN_SHARE_ENGLISH, _MARGIN_ENGLISH) if best == "en" else (_MIN_SHARE, _MARGIN)
+    if score < 1 or score < share * n_words or score < margin * next_score:
         return None
     return best
 

@@ -80,7 +80,7 @@ _LATIN: Final = {
         sí sin sobre desde hasta cuando donde porque también ya hay ser tener tiene tienen tengo hacer hace puedo
         puede pueden aplicación tarjeta banco dinero servicio atención cliente clientes cuenta gracias rápido rápida
         fácil mejor peor nunca siempre nada algo muchas mucho mucha gran recomiendo recomendable ahora solo sólo día
-        días mes meses año años vez veces ni ha han he cada encanta gusta feliz contento genial comida lugar
+        días mes meses año años vez veces ni ha han he cada encanta gusta gustó feliz contento genial comida lugar
         habitación app esta este esto eso ese esa
     """,
     "pt": """

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import Final
 
-from reviewwatch.text.fold import fold
+from reviewwatch.text.folding import fold
 
 # Accents, Hebrew points and Arabic vowel signs, which people leave out when they search. Not the vowel signs of Indic
 # scripts: those are letters to their readers.
@@ -15,7 +15,8 @@ _MARKS: Final = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065
 
 def search_text(*parts: str) -> str:
     """Return texts as one line to search in: folded, without case and accents, white space as single spaces."""
-    folded = fold("\n".join(parts)).text.casefold()
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", folded))).casefold()
-    return " ".join(folded.split())
+    text = fold(" ".join(" ".join(parts).split())).text
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())))
+        text = fold(text).text  # without accents there may be more to fold
+    return " ".join(text.casefold().split())

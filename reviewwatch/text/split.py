@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 
@@ -46,24 +45,21 @@ def sentences(text: str) -> list[Span]:
     return spans
 
 
-# Words that turn a sentence or add to it. A comma or dash before them belongs to the clause that ends.
-_TURN: Final = re.compile(
-    r"\s*[;—–]\s*|,?\s+(?=(?:but|however|although|though|except|whereas|yet|until|and then)\b)", re.IGNORECASE
-)
+# A sign ends a clause, a word that turns the sentence begins one.
+_TURN: Final = re.compile(r"[;—–]|\b(?:but|however|although|though|except|whereas|yet|until|and then)\b", re.IGNORECASE)
 
 
 def clauses(text: str) -> list[Span]:
     """Return where the clauses of a text stand: its sentences, split again at semicolons, dashes and "but"."""
-    return [clause for start, end in sentences(text) for clause in _clauses(text, start, end)]
-
-
-def _clauses(text: str, start: int, end: int) -> Iterator[Span]:
-    for found in _TURN.finditer(text, start, end):
-        if found.start() > start:
-            yield Span(start, found.start())
-        start = found.end()
-    if start < end:
-        yield Span(start, end)
+    spans: list[Span] = []
+    for sentence in sentences(text):
+        start = sentence.start
+        for found in _TURN.finditer(text, start, sentence.end):
+            cut = found.end() if found[0] in ";—–" else found.start()
+            _add(spans, text, start, cut)
+            start = cut
+        _add(spans, text, start, sentence.end)
+    return spans
 
 
 def _add(spans: list[Span], text: str, start: int, end: int) -> None:

@@ -71,7 +71,11 @@ def fold(text: str) -> Folded:
         return folded if _is_plain(text.encode()) else _reduced(_without_hidden(folded))
     if len(text) > _LONG:
         folded = _without_long_marks(folded)
-    return _reduced(_latin(_restyled(_compatible(_without_hidden(folded)))))
+    folded = _restyled(_compatible(_without_hidden(folded)))
+    latin = _latin(folded)
+    if latin is not folded:  # a mark may have stood on a look-alike letter
+        latin = _restyled(_compatible(latin))
+    return _reduced(latin)
 
 
 # All letters in lower case, white space kept, what is invisible as NUL; other signs are left out.
@@ -175,31 +179,32 @@ def _clusters(text: str) -> Iterator[str]:
 
 
 # Marks that made no letter with the one before, and letters of a style.
-_STYLE: Final = re.compile(f"[\u0300-\u036f\u0488\u0489\u20d0-\u20f0]+|[{''.join(STYLED)}]")
+_MARK: Final = "[\u0300-\u036f\u0488\u0489\u20d0-\u20f0]"
+_STYLE: Final = re.compile(f"[\ufe00-\ufe0f]?{_MARK}+|[{''.join(STYLED)}]")
 _MAY_BE_STYLED: Final = re.compile(
     "[\u0251-\u02a0\u0300-\u036f\u0488\u0489\u1d00-\u1d25\u20d0-\u20f0\ua730\ua731\U0001f150-\U0001f189]"
 )
-_IS_LATIN: Final = re.compile("[A-Za-z]")
+_PLAIN_LETTER: Final = re.compile(f"[A-Za-z{''.join(STYLED)}]")
 
 
 def _restyled(folded: Folded) -> Folded:
     """Return a text without marks on plain letters and with styled letters as plain ones."""
     text = folded.text
-    if not _MAY_BE_STYLED.search(text):
+    if not _MAY_BE_STYLED.search(text):  # a class is searched far sooner than what may also be several signs
         return folded
-    return _edited(
-        folded,
-        (
-            Edit(*found.span(), STYLED.get(found[0], ""))
-            for found in _STYLE.finditer(text)
-            if found[0] in STYLED or _IS_LATIN.match(text[found.start() - 1 : found.start()])
-        ),
+    edits = (
+        Edit(*found.span(), STYLED.get(found[0], ""))
+        for found in _STYLE.finditer(text)
+        if found[0] in STYLED or _PLAIN_LETTER.match(text[found.start() - 1 : found.start()])
     )
+    return _without_hidden(_edited(folded, edits))  # a selector belongs to a sign, not to its letter
 
 
-_LETTER_RUNS: Final = re.compile(r"[^\W\d_]+")
+_WORD: Final = re.compile(rf"[^\W\d_]+(?:{_MARK}+[^\W\d_]+)*")
+_MARKS: Final = re.compile(f"{_MARK}+")
 _SENTENCES: Final = re.compile(r"[^.!?\n]+")
-_LATIN: Final = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u024f\u1e00-\u1eff]+")
+_LATIN_LETTER: Final = re.compile("[A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]")
+_LATIN: Final = re.compile(f"{_LATIN_LETTER.pattern}+")
 _LOOK_ALIKE: Final = re.compile(f"[{''.join(LOOK_ALIKES)}]")
 _LATIN_SHARE: Final = 2  # Latin letters in a sentence for each letter of a word of twins
 
@@ -215,11 +220,12 @@ def _in_latin(sentence: str, at: int) -> list[Edit]:
     edits: list[Edit] = []
     twins: list[Edit] = []
     n_latin, is_foreign = 0, False
-    for word in _LETTER_RUNS.finditer(sentence):
-        foreign = _LATIN.sub("", word[0])
+    for word in _WORD.finditer(sentence):
+        letters = _MARKS.sub("", word[0])
+        foreign = _LATIN.sub("", letters)
         passing = [Edit(at + i, at + i + 1, LOOK_ALIKES[letter]) for i, letter in _passing(word)]
-        if len(foreign) < len(word[0]):
-            n_latin += len(word[0])
+        if len(foreign) < len(letters):
+            n_latin += len(letters)
             edits += passing if len(passing) == len(foreign) else []
         elif TWINS.keys() >= set(foreign):
             twins += passing
@@ -244,18 +250,29 @@ def _reduced(folded: Folded) -> Folded:
     # With a sign for each other letter, which may seem to bring letters together but never parts them.
     if _is_plain(folded.text.encode("ascii", "replace")):
         return folded
-    words = (word for word in _LATIN.finditer(folded.text) if _STRETCHED.search(word[0]))
-    return _edited(folded, (edit for word in words for edit in _surplus_letters(word[0], word.start())))
+    return _edited(folded, _surplus_letters(folded.text))
 
 
-def _surplus_letters(word: str, start: int) -> Iterator[Edit]:
-    """Yield what a stretched word has too much; a word of one letter stays: AAA, www, III."""
-    lengths, at = runs(word), start
-    if len(lengths) == 1:
-        return
+def _surplus_letters(text: str) -> Iterator[Edit]:
+    """Yield what stretched words have too much; a word of one letter stays: AAA, www, III."""
+    at = 0
+    for stretched in _STRETCHED.finditer(text):
+        if stretched.start() < at:
+            continue  # of the word before
+        start = stretched.start()
+        while start > at and _LATIN_LETTER.match(text[start - 1]):
+            start -= 1
+        word = _LATIN.match(text, start)
+        at = word.end() if word else stretched.end()
+        yield from _surplus_of_word(text[start:at], start)
+
+
+def _surplus_of_word(word: str, at: int) -> Iterator[Edit]:
+    lengths = runs(word)
     kept = DOUBLED.get(skeleton(word)) or [1 if n > 2 else n for n in lengths]
+    done = 0
     for length, keep in zip(lengths, kept, strict=True):
-        if length > keep:  # the last letter that stays stands for those that go
-            last = at + keep - 1
-            yield Edit(last, at + length, word[last - start])
-        at += length
+        if length > keep and len(lengths) > 1:  # the last letter that stays stands for those that go
+            last = done + keep - 1
+            yield Edit(at + last, at + done + length, word[last])
+        done += length
