@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from reviewwatch.sentiment.roles import Memo
+
 _ROLE: Final = (
     "waiters?|waitress|servers?|bartender|receptionist|concierge|hosts?|guides?|drivers?|nurses?|doctors?|dentist|agents?"
     "|technician|plumber|mechanic|manager|instructor|teacher|developers?|devs?"
@@ -35,42 +37,44 @@ _THANKS: Final = (
 
 
 class _Form(NamedTuple):
-    """One way of praising people, tried where one of its gates stands: looking for a word costs a tenth of a pattern.
+    """One way of praising people, tried where a word of its gate stands: a look at a word costs a tenth of a pattern.
 
     Attributes:
-        gate: Beginnings of words, in lower case.
+        gate: Whole words in lower case; whatever the pattern matches holds one of them.
         is_cased: A capital makes a name; else the pattern is matched on lower case, which is quicker.
     """
 
-    gate: tuple[str, ...]
+    gate: frozenset[str]
     pattern: re.Pattern[str]
     is_cased: bool = True
 
 
-_THANKING: Final = ("thank", "kudos", "shout", "hats off", "props", "grateful", "compliment")
-_TEAMS: Final = ("staff", "team", "crew", "desk", "recep", "housekeep", "service", "support", "customer care")
-_ROLES: Final = (
-    "waite", "waitress", "server", "bartender", "receptionist", "concierge", "host", "guide", "driver", "nurse",
-    "doctor", "dentist", "agent", "technician", "plumber", "mechanic", "manager", "instructor", "teacher", "dev",
-)  # fmt: skip
-_HUMAN_STEMS: Final = (
-    "kind", "friendl", "helpful", "polite", "patient", "attentive", "courteous", "welcoming", "knowledg",
-    "professional", "responsive", "caring", "accommodat", "thoughtful", "star", "gem", "legend", "lifesaver", "best",
-)  # fmt: skip
+_THANKING: Final = frozenset("thanks thank kudos shout shoutout hats props grateful compliments".split())
+_TEAMS: Final = frozenset("staff team crew desk helpdesk reception housekeeping service support care".split())
+_ROLES: Final = frozenset(role.replace("s?", end) for role in _ROLE.split("|") for end in ("", "s"))
+_KIND_WORDS: Final = frozenset(re.findall("[a-z]{3,}", _HUMAN)) - {"the"}
 _GOOD_PEOPLE: Final = re.compile(rf"\b(?:{_PEOPLE}) (?:here |there )?{_BE} {_VERY}(?:{_GOOD})\b")
 _FORMS: Final = (
     _Form(_THANKING, re.compile(rf"{_THANKS}(?:(?i:{_PEOPLE})\b|{_NAME})")),
-    _Form(_TEAMS, _GOOD_PEOPLE, is_cased=False),
-    _Form(_ROLES, _GOOD_PEOPLE, is_cased=False),
+    _Form(_TEAMS | _ROLES, _GOOD_PEOPLE, is_cased=False),
     _Form(_ROLES, re.compile(rf"\b(?i:{_ROLE}),? {_NAME}")),
-    _Form(_HUMAN_STEMS, re.compile(rf"\b{_NAME}(?: (?:at|from) (?:[a-z]+ ){{1,3}}|,? ){_BE} {_VERY}(?:{_HUMAN})\b")),
+    _Form(_KIND_WORDS, re.compile(rf"\b{_NAME}(?: (?:at|from) (?:[a-z]+ ){{1,3}}|,? ){_BE} {_VERY}(?:{_HUMAN})\b")),
     _Form(
-        (" helped", " went ", " took ", " made "),
+        frozenset(["helped", "went", "took", "made"]),
         re.compile(
             rf"\b{_NAME} (?:helped|went (?:above|out of)|took (?:(?:such )?(?:great|good) )?care|made (?:us|me) feel)\b"
         ),
     ),
 )
+
+
+def _forms_of(token: str) -> str:
+    """Return the places in _FORMS, a digit each, of the forms that a token between white spaces opens."""
+    words = re.findall(r"\w+", token.lower())
+    return "".join([str(place) for place, form in enumerate(_FORMS) if not form.gate.isdisjoint(words)])
+
+
+_opened_by: Final = Memo(_forms_of, size=20_000, longest=40).__getitem__
 
 
 def names_people(sentence: str) -> bool:
@@ -79,11 +83,8 @@ def names_people(sentence: str) -> bool:
     Args:
         sentence: Folded, in its own case, since a capital makes a name.
     """
-    low = sentence.lower()
-    for gate, pattern, is_cased in _FORMS:
-        for word in gate:
-            if word in low:
-                if pattern.search(sentence if is_cased else low):
-                    return True
-                break
+    for place in set("".join(map(_opened_by, sentence.split()))):
+        form = _FORMS[int(place)]
+        if form.pattern.search(sentence if form.is_cased else sentence.lower()):
+            return True
     return False
