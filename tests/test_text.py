@@ -323,6 +323,8 @@ def test_language_is_told_by_words_and_letters(text: str, language: str) -> None
         "\ud800",
         "ыыы"[:0],
         "Отлично",
+        "Очень жақсы қонақ үй",
+        "xyzzy plugh the frobnitz quux garply waldo",
         "Le super",
     ],
 )
