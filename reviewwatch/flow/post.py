@@ -98,6 +98,14 @@ def hand_overs(desk: Desk, everything: bool = True) -> list[Publication]:
     return [publication for publication in due if publication.approval.target.address is None]
 
 
+def on_their_way(desk: Desk) -> list[Publication]:
+    """Return every reply that may still change, oldest first.
+
+    What was posted by hand at a place that never shows replies has ended: nothing more will be seen of it.
+    """
+    return [publication for publication in outbox.unsettled(desk.db) if not _has_ended_unseen(desk, publication)]
+
+
 def mark_handed_over(desk: Desk, publication_id: int, person: str) -> Publication:
     """Record that a person posted an approved reply by hand.
 
@@ -153,6 +161,12 @@ def recover(desk: Desk) -> list[Publication]:
         _settle(desk, publication, PublicationState.UNKNOWN, "the program ended while posting")
     unknown = [item for item in outbox.unsettled(desk.db) if item.state is PublicationState.UNKNOWN]
     return [publication for publication in unknown if not _find_at_place(desk, publication)]
+
+
+def _has_ended_unseen(desk: Desk, publication: Publication) -> bool:
+    if publication.state is not PublicationState.HANDED_OVER:
+        return False
+    return platforms.load(reviews.get(desk.db, publication.review_id).listing.platform).hides_replies
 
 
 def _post_one(desk: Desk, publication: Publication) -> PostOutcome | None:

@@ -218,6 +218,20 @@ def test_twelve_hand_overs_survive_quitting_at_seven(scene: Scene) -> None:
     assert list(post.publish_due(scene.desk, everything=True)) == []
 
 
+def test_what_can_never_be_seen_leaves_the_outbox(scene: Scene) -> None:
+    """A reply posted by hand where replies never show is done with, and says that it cannot be confirmed."""
+    scene.place.account = None
+    scene.place.put("r1", 1)
+    scene.pull()
+    publication = scene.approve(1, TEXT)
+    assert [waiting.publication_id for waiting in post.on_their_way(scene.desk)] == [publication.publication_id]
+
+    marked = post.mark_handed_over(scene.desk, publication.publication_id, "ines")
+
+    assert marked.detail == "posted by ines, cannot be confirmed"
+    assert post.on_their_way(scene.desk) == []
+
+
 def test_a_hand_over_is_marked_once(scene: Scene) -> None:
     """Two people who post the same reply by hand: the second is told."""
     scene.place.account = None

@@ -43,7 +43,7 @@ def command(
     approved_at, post_after, posted_at, seen_at, external_id, url.
     """
     from reviewwatch.cli.records import publication_record
-    from reviewwatch.storage.verbs import outbox
+    from reviewwatch.flow import post
 
     if (reply is None) != (is_public is None):
         raise UsageError(
@@ -53,7 +53,7 @@ def command(
         if reply is not None and is_public is not None:
             publications = [_settle(desk, reply, opening.person(ctx, desk.config), is_public)]
         else:
-            publications = outbox.unsettled(desk.db)
+            publications = post.on_their_way(desk)
         if is_json:
             for publication in publications:
                 output.print_json_line(publication_record(publication))
