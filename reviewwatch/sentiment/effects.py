@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from reviewwatch.sentiment import roles
 from reviewwatch.sentiment.lexicon import load
-from reviewwatch.sentiment.roles import core_of
+from reviewwatch.sentiment.roles import Memo, core_of
 
 _DAMPING: Final = (1.0, 0.95, 0.9)  # of a booster one, two and three words before
 _NEVER_SO: Final = 1.25  # the factor of "never so" and "never this"
 _SO_OR_THIS: Final = roles.SO + roles.THIS
 _REACH: Final = 3  # words before and after that are looked at
+_CORES: Final = Memo(core_of, size=10_000, longest=20)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class Effect:
                 weight = 0.0
         weight = self._stepped(weight)
         if self.may_be_idiom:
-            weight = _as_idiom(weight, [core_of(word) for word in words[at - _REACH : at + _REACH]])
+            weight = _as_idiom(weight, [_CORES[word] for word in words[at - _REACH : at + _REACH]])
         return weight if self.least == 1.0 else weight * self.least
 
     def _stepped(self, weight: float) -> float:
@@ -158,6 +160,8 @@ def _as_idiom(weight: float, words: list[str]) -> float:
     Args:
         words: The three before, the word itself and up to two after, lower-case.
     """
+    if _idiom_closers().isdisjoint(words):
+        return weight
     lexicon = load()
     # (first, end) of each phrase in the order in which the first known one wins.
     for start, end in ((2, 4), (1, 4), (1, 3), (0, 3), (0, 2)):
@@ -172,3 +176,10 @@ def _as_idiom(weight: float, words: list[str]) -> float:
         if phrase in lexicon.boosters:
             weight += lexicon.boosters[phrase]
     return weight
+
+
+@cache
+def _idiom_closers() -> frozenset[str]:
+    """Return the last word of each phrase: without one of them there is no need to look for phrases."""
+    lexicon = load()
+    return frozenset(phrase.rsplit(" ", 1)[1] for phrase in (*lexicon.idioms, *lexicon.boosters) if " " in phrase)
