@@ -15,7 +15,10 @@ _MARKS: Final = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u065
 
 def search_text(*parts: str) -> str:
     """Return texts as one line to search in: folded, without case and accents, white space as single spaces."""
-    text = fold(" ".join(" ".join(parts).split())).text
+    spaced = " ".join(" ".join(parts).split())
+    text = fold(spaced).text
+    if text == spaced and text.isascii():
+        return text.lower()
     if not text.isascii():
         text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())))
         text = fold(text).text  # without accents there may be more to fold

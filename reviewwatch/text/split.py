@@ -26,6 +26,7 @@ _BEFORE_NUMBER: Final = frozenset(["no", "nr", "fig", "tel", "approx", "ca", "ma
 _ABBREVIATIONS: Final = frozenset(
     ["a.m", "p.m", "am", "pm", "etc", "inc", "ltd", "co", "corp", "dept", "est", "u.s", "u.k", "hr", "hrs", "appt"]
 )
+_LONG_WORD: Final = 7  # letters right before a full stop that no abbreviation has
 _MAX_WORD: Final = 12  # characters before a full stop that are looked at; no abbreviation is longer
 
 
@@ -38,9 +39,10 @@ def sentences(text: str) -> list[Span]:
     spans: list[Span] = []
     start = 0
     for found in _STOP.finditer(text):
-        if _ends(text, start, found[0], found.start(), found.end()):
-            _add(spans, text, start, found.end())
-            start = found.end()
+        at, end = found.span()
+        if _ends(text, start, at, end):
+            _add(spans, text, start, end)
+            start = end
     _add(spans, text, start, len(text))
     return spans
 
@@ -71,9 +73,9 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
         spans.append(Span(start, end))
 
 
-def _ends(text: str, start: int, stop: str, at: int, end: int) -> bool:
+def _ends(text: str, start: int, at: int, end: int) -> bool:
     """Tell whether a stop ends the sentence that began at `start`."""
-    after = text[end : end + 1]
+    stop, after = text[at:end], text[end : end + 1]
     if stop[0] in _NEED_NO_SPACE or "\n" in stop:
         return True
     if after and not after.isspace():
@@ -99,6 +101,9 @@ def _is_typed_without_space(text: str, stop: str, at: int, end: int) -> bool:
 
 
 def _is_full_stop(text: str, start: int, at: int) -> bool:
+    letters = text[max(start, at - _LONG_WORD) : at]
+    if len(letters) == _LONG_WORD and letters.isalpha():
+        return True
     near = text[max(start, at - _MAX_WORD) : at].rsplit(None, 1)
     word = near[-1].lstrip("(\"'“‘[").lower() if near else ""
     if word in _TITLES:
