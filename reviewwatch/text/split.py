@@ -76,12 +76,12 @@ def _add(spans: list[Span], text: str, start: int, end: int) -> None:
 def _ends(text: str, start: int, at: int, end: int) -> bool:
     """Tell whether a stop ends the sentence that began at `start`."""
     stop, after = text[at:end], text[end : end + 1]
+    if stop == "." and (not after or after.isspace()):
+        return _is_full_stop(text, start, at)
     if stop[0] in _NEED_NO_SPACE or "\n" in stop:
         return True
     if after and not after.isspace():
         return _is_typed_without_space(text, stop, at, end)
-    if stop == ".":
-        return _is_full_stop(text, start, at)
     return not (stop.startswith(("..", "…")) and text[end : end + 2].lstrip(" ")[:1].islower())
 
 
@@ -101,8 +101,7 @@ def _is_typed_without_space(text: str, stop: str, at: int, end: int) -> bool:
 
 
 def _is_full_stop(text: str, start: int, at: int) -> bool:
-    letters = text[max(start, at - _LONG_WORD) : at]
-    if len(letters) == _LONG_WORD and letters.isalpha():
+    if at - start > _LONG_WORD and text[at - _LONG_WORD : at].isalpha():
         return True
     near = text[max(start, at - _MAX_WORD) : at].rsplit(None, 1)
     word = near[-1].lstrip("(\"'“‘[").lower() if near else ""
