@@ -49,8 +49,12 @@ class _Form(NamedTuple):
     is_cased: bool = True
 
 
-_THANKING: Final = frozenset("thanks thank kudos shout shoutout hats props grateful compliments".split())
-_TEAMS: Final = frozenset("staff team crew desk helpdesk reception housekeeping service support care".split())
+_THANKING: Final = frozenset(
+    ["thanks", "thank", "kudos", "shout", "shoutout", "hats", "props", "grateful", "compliments"]
+)
+_TEAMS: Final = frozenset(
+    ["staff", "team", "crew", "desk", "helpdesk", "reception", "housekeeping", "service", "support", "care"]
+)
 _ROLES: Final = frozenset(role.replace("s?", end) for role in _ROLE.split("|") for end in ("", "s"))
 _KIND_WORDS: Final = frozenset(re.findall("[a-z]{3,}", _HUMAN)) - {"the"}
 _GOOD_PEOPLE: Final = re.compile(rf"\b(?:{_PEOPLE}) (?:here |there )?{_BE} {_VERY}(?:{_GOOD})\b")
