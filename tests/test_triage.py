@@ -129,7 +129,7 @@ def test_doubt_is_flagged_low() -> None:
 
 
 def test_reasons_say_why_and_quote_nothing() -> None:
-    """Every clause of the assessment is there once, alarms lead, and the wait is told."""
+    """Every clause of the assessment is there once, alarms lead, and no word of the wait, which goes on."""
     reasons = (
         Reason(TextField.RATING, 0, 1, "1 of 5 stars"),
         Reason(TextField.TEXT, 0, 9, "an unhappy sentence"),
@@ -148,7 +148,6 @@ def test_reasons_say_why_and_quote_nothing() -> None:
         "1 of 5 stars",
         "an unhappy sentence",
         "12 people voted for it",
-        "waiting for 3 days, answers are owed after 4 hours",
     )
 
 
@@ -162,7 +161,7 @@ def test_alarms_are_seen_through_disguise() -> None:
     [
         ({"created_at": NOW}, timedelta(hours=48)),
         ({"created_at": NOW - timedelta(hours=40)}, timedelta(hours=8)),
-        ({"created_at": NOW - timedelta(days=5)}, timedelta()),
+        ({"created_at": NOW - timedelta(days=5)}, timedelta(days=-3)),
         ({"created_at": NOW - timedelta(days=5), "updated_at": NOW - timedelta(hours=1)}, timedelta(hours=47)),
         ({"created_at": None}, timedelta(hours=48)),
         ({"created_at": NOW + timedelta(days=3)}, timedelta(hours=48)),
@@ -170,7 +169,7 @@ def test_alarms_are_seen_through_disguise() -> None:
     ],
 )
 def test_an_answer_is_owed_from_when_the_reviewer_wrote(fields: dict[str, Any], due_in: timedelta) -> None:
-    """From the last edit, else from writing, else from now; never before now."""
+    """From the last edit, else from writing, else from now; where that is past, it is late by as much."""
     assert sure_flag("The room was cold.", 2, **fields).due_at == NOW + due_in
 
 
@@ -206,7 +205,7 @@ def test_priority_follows_severity_then_reach_then_wait() -> None:
     text=st.text(max_size=60),
 )
 def test_a_flag_is_within_bounds(p: float | None, n_votes: int | None, age: int | None, text: str) -> None:
-    """Priority stays in 0 to 1000, due never before now, and no flag is without a reason."""
+    """Priority stays in 0 to 1000, due is told, and no flag is without a reason."""
     created_at = None if age is None else NOW - timedelta(hours=age)
     one = review(text=text, rating=stars(1), n_votes=n_votes, created_at=created_at)
     assessment = verdict(p, reasons=(Reason(TextField.RATING, 0, 1, "1 of 5 stars"),))
@@ -216,7 +215,6 @@ def test_a_flag_is_within_bounds(p: float | None, n_votes: int | None, age: int 
     if flag is not None:
         assert 0 <= flag.priority <= 1000
         assert flag.due_at is not None
-        assert flag.due_at >= NOW
         assert flag.reasons
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from reviewwatch.config import TriageConfig
 from reviewwatch.text import fold
-from reviewwatch.triage.words import COSTLY, CRITICAL, named
+from reviewwatch.triage.words import named
 from reviewwatch.types import Assessment, Flag, Precision, Review, Severity
 
 # Priority is a sum of these, at most 1000: severity leads, and what many people read may pass one step of it.
@@ -44,8 +44,8 @@ def flag(review: Review, assessment: Assessment, rules: TriageConfig, now: datet
     discrimination or law without a plainly happy rating; a text that neither stars nor words can judge. Praise alone
     is not: it is marked and can be found.
 
-    An answer is owed from when the reviewer wrote (now, where nobody says) and never before now: a date in the past
-    plans nothing. How long they wait already stands in the reasons.
+    An answer is owed from when the reviewer wrote (now, where nobody says), also where that is past, so that it is
+    known how late it is. No reason says how long they wait, since reasons are stored and the wait goes on.
 
     Args:
         now: What the wait is counted to.
@@ -55,20 +55,19 @@ def flag(review: Review, assessment: Assessment, rules: TriageConfig, now: datet
     """
     is_likely = assessment.p_detractor is not None and assessment.p_detractor >= rules.threshold
     text = _folded(review) if is_likely or assessment.is_conflict or not _is_happy(review) else ""
-    critical = named(text, CRITICAL)
+    critical, costly = named(text) if text else ([], [])
     if not (
         is_likely or critical or assessment.is_conflict or assessment.is_at_risk or _is_unjudged(review, assessment)
     ):
         return None
-    costly = named(text, COSTLY)
     severity = Severity.CRITICAL if critical else _severity(review, assessment, is_likely, bool(costly))
     due, since = _due(severity, rules), _waits_since(review, now)
     clauses = [*critical, *costly, *(reason.why for reason in assessment.reasons), *_reach(review)]
     return Flag(
         severity=severity,
         priority=_priority(review, assessment, severity, waited=(now - since) / due if due else 1.0),
-        due_at=max(since + due, now),
-        reasons=tuple(dict.fromkeys([*(clauses or [_LUKEWARM]), *_lateness(now - since, due)])),
+        due_at=since + due,
+        reasons=tuple(dict.fromkeys(clauses or [_LUKEWARM])),
     )
 
 
@@ -133,14 +132,3 @@ def _waits_since(review: Review, now: datetime) -> datetime:
 def _reach(review: Review) -> list[str]:
     n_votes = review.n_votes or 0
     return [f"{n_votes} people voted for it"] if n_votes >= _FEW_VOTES else []
-
-
-def _lateness(waited: timedelta, due: timedelta) -> list[str]:
-    return [f"waiting for {_span(waited)}, answers are owed after {_span(due)}"] if waited > due else []
-
-
-def _span(duration: timedelta) -> str:
-    hours = round(duration.total_seconds() / 3600)
-    if hours >= 48:
-        return f"{hours // 24} days"
-    return "1 hour" if hours == 1 else f"{hours} hours"
