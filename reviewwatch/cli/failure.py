@@ -64,7 +64,7 @@ FAILURES: Final[dict[type[Exception], Failure]] = {
         SOME_FAILED, "Change the text, or accept the warning by its rule. Nothing was approved."
     ),
     errors.ForbiddenReplyError: Failure(SOME_FAILED, "Change the text, or hold the review. Nothing was approved."),
-    errors.ApprovalError: Failure(SOME_FAILED, "Nothing was posted."),
+    errors.ApprovalError: Failure(SOME_FAILED, "Nothing was changed."),
     errors.NotFoundError: Failure(UNUSABLE, "`reviewwatch inbox` and `reviewwatch search` list what there is."),
     errors.MigrationError: Failure(UNUSABLE, "The store was not touched."),
     errors.StoreBusyError: Failure(UNUSABLE, "Try again in a moment: another reviewwatch is writing."),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import threading
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from reviewwatch.errors import AccessError
 from reviewwatch.storage.sqlite import SqliteDatabase, open_store
+from reviewwatch.storage.verbs import leases
 from tests.cli.scene import PAPER, Scene, scene_in
 
 
@@ -155,3 +157,17 @@ def test_many_bad_rows_are_counted_after_the_first_twenty(scene: Scene, tmp_path
     result = scene.run("import", str(file))
     assert result.stderr.count("lamps, line ") == 20
     assert "10 more could not be read; --json lists all." in result.stderr
+
+
+def test_what_was_named_and_left_to_another_process_is_exit_1(scene: Scene, tmp_path: Path) -> None:
+    """A file or a source that a person named was not read; of all places, one that another reads is no failure."""
+    file = tmp_path / "shop.csv"
+    file.write_text("text,rating\nThe lamp broke.,1\n")
+    with scene.desk() as desk:
+        now = datetime.now(UTC)
+        leases.take(desk.db, "pull:shop", "another", now, now + timedelta(minutes=5))
+
+    named, imported, all_of_them = scene.run("pull", "shop"), scene.run("import", str(file)), scene.run("pull")
+
+    assert [done.exit_code for done in (named, imported, all_of_them)] == [1, 1, 0]
+    assert all("another reviewwatch is reading it" in done.stderr for done in (named, imported, all_of_them))

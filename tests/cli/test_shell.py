@@ -209,6 +209,14 @@ def test_a_special_error_is_told_before_its_parents() -> None:
         assert not any(issubclass(kind, earlier) for earlier in kinds[:place]), kind
 
 
+def test_only_what_could_have_posted_speaks_of_posting() -> None:
+    """Undo, hold and outbox fail with the same kind of error, and none of them posts."""
+    assert failure.explain(errors.ApprovalError("there is no decision on R7 to take back", 7)).splitlines() == [
+        "there is no decision on R7 to take back",
+        "Nothing was changed.",
+    ]
+
+
 def test_config_problems_are_listed_with_the_files_name() -> None:
     """Each problem has its own line."""
     problems = (errors.ConfigProblem("a", "is wrong", 3), errors.ConfigProblem("b", "is missing", nearest="c"))

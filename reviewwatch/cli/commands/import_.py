@@ -58,7 +58,7 @@ def command(
     """Read reviews from CSV, TSV, JSON, JSON lines or Excel files. The same file again changes nothing.
 
     JSON lines with source, read, new, edited, same, replied, gone, flagged, due, history, error, problems (where, why).
-    Exit code 1 if a file or a row could not be read; the good rows are kept.
+    Exit code 1 if a file or a row could not be read, or another process is at it; the good rows are kept.
     """
     from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr
 
@@ -69,7 +69,7 @@ def command(
     with opening.open_desk(ctx) as desk:
         with progress_on_stderr() as tell:
             reports = [_read(desk, file, source, options, tell, is_dry_run) for file in files]
-        if not print_reports(reports, is_json, is_dry_run):
+        if not print_reports(reports, is_json, is_dry_run, is_named=True):
             raise typer.Exit(failure.SOME_FAILED)
 
 

@@ -39,7 +39,8 @@ def command(
     """Read new and changed reviews from the configured places. One that fails leaves the others working.
 
     JSON lines with source, read, new, edited, same, replied, gone, flagged, due, history, is_busy, is_not_modified,
-    error, problems (where, why), seen. Exit code 1 if a place failed or an item could not be read.
+    error, problems (where, why), seen. Exit code 1 if a place failed, an item could not be read, or another
+    process is reading a SOURCE that you named.
     """
     from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr
 
@@ -52,7 +53,7 @@ def command(
         return
     with progress_on_stderr() as tell:
         reports = _pull_all(config, wanted, tell, is_dry_run)
-    if not print_reports(reports, is_json, is_dry_run):
+    if not print_reports(reports, is_json, is_dry_run, is_named=bool(sources)):
         raise typer.Exit(failure.SOME_FAILED)
 
 

@@ -59,11 +59,14 @@ def progress_on_stderr() -> Iterator[Tell]:
         yield tell
 
 
-def print_reports(reports: Sequence[PullReport], is_json: bool, is_dry_run: bool) -> bool:
+def print_reports(reports: Sequence[PullReport], is_json: bool, is_dry_run: bool, is_named: bool) -> bool:
     """Print what was done, and on standard error what could not be read.
 
+    Args:
+        is_named: The person asked for just these, so that one left to another process was not done as asked.
+
     Returns:
-        False if a source failed or an item could not be read.
+        False if a source failed, an item could not be read, or a named source was left to another process.
     """
     if is_json:
         for report in reports:
@@ -74,7 +77,7 @@ def print_reports(reports: Sequence[PullReport], is_json: bool, is_dry_run: bool
         _say_more(report, with_problems=not is_json)
     if is_dry_run:
         say("A dry run: nothing was stored.")
-    return not any(report.error or report.problems for report in reports)
+    return not any(report.error or report.problems or (is_named and report.is_busy) for report in reports)
 
 
 def _row(report: PullReport) -> tuple[str, ...]:
