@@ -319,7 +319,8 @@ def _replace_unsent(desk: Desk, review_id: int, person: str, now: datetime) -> N
 
 
 def _withdraw(desk: Desk, review_id: int, person: str) -> None:
-    for publication in outbox.of_review(desk.db, review_id):
+    """Withdraw the newest reply, which is the one that the last standing approval made."""
+    for publication in reversed(outbox.of_review(desk.db, review_id)):
         if publication.state is PublicationState.APPROVED:
             outbox.settle(
                 desk.db,

@@ -6,7 +6,7 @@ posts, and only a death between the claim and the stored answer leaves a reply o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final
@@ -21,11 +21,13 @@ from reviewwatch.errors import (
     ConnectorError,
     OutcomeUnknownError,
     ReplyRefusedError,
+    RetryLaterError,
 )
 from reviewwatch.flow.desk import Desk, brand_of
-from reviewwatch.flow.pull import absorb
+from reviewwatch.flow.pull import absorb, absorb_gone
 from reviewwatch.flow.seen import look_for, reopen_after_failure
 from reviewwatch.ids import REVIEW, to_text
+from reviewwatch.net import Response
 from reviewwatch.reply import guards, platforms
 from reviewwatch.storage.verbs import decisions, outbox, reviews, sources
 from reviewwatch.types import (
@@ -43,10 +45,8 @@ from reviewwatch.types import (
 )
 
 STUCK_AFTER: Final = timedelta(minutes=5)
-"""A claim older than this belongs to a process that died: what follows a claim ends within 200 s.
-
-Why: docs/decisions/0003-an-old-claim-belongs-to-a-dead-process.md.
-"""
+"""Longer than what follows a claim takes with the usual settings; `stuck_after` adds to it what a user configured."""
+_LOOK: Final = "Look at the page, then `reviewwatch outbox` with --posted or --not-posted."
 _END_OF_TIME: Final = datetime(9999, 1, 1, tzinfo=UTC)
 
 
@@ -72,13 +72,17 @@ class PostOutcome:
 def publish_due(desk: Desk, everything: bool = False) -> Iterator[PostOutcome]:
     """Post every due reply that has an API, one at a time, and yield what became of each.
 
-    Any process may do this at any time: the claim decides who posts.
+    Any process may do this at any time: the claim decides who posts. Replies that a person posts by hand are checked
+    too, and those that no longer hold are among the outcomes.
 
     Args:
         everything: Do not wait out the undo window.
     """
-    for publication in recover(desk):
-        yield _describe_unknown(publication)
+    yield from recover(desk)
+    for publication in hand_overs(desk):
+        outcome = refuse_stale(desk, publication)
+        if outcome is not None:
+            yield outcome
     for publication_id in outbox.due(desk.db, _END_OF_TIME if everything else desk.now()):
         publication = outbox.get(desk.db, publication_id)
         if publication.approval.target.address is None:
@@ -98,6 +102,20 @@ def hand_overs(desk: Desk, everything: bool = True) -> list[Publication]:
     return [publication for publication in due if publication.approval.target.address is None]
 
 
+def refuse_stale(desk: Desk, publication: Publication) -> PostOutcome | None:
+    """Check, on what the store holds, whether an approved reply that a person posts by hand still holds.
+
+    Returns:
+        None if it does; else it is STALE now and its review back in the queue.
+    """
+    stored = reviews.get(desk.db, publication.review_id)
+    current = stored.review if stored.gone_at is None else None
+    confirmed = _confirm(desk, publication, stored, current)
+    if isinstance(confirmed, ApprovedReply):
+        return None
+    return _end_stale(desk, publication, stored, current, confirmed)
+
+
 def on_their_way(desk: Desk) -> list[Publication]:
     """Return every reply that may still change, oldest first.
 
@@ -107,7 +125,7 @@ def on_their_way(desk: Desk) -> list[Publication]:
 
 
 def mark_handed_over(desk: Desk, publication_id: int, person: str) -> Publication:
-    """Record that a person posted an approved reply by hand.
+    """Record that a person posted an approved reply by hand, which is so whatever the site shows by now.
 
     Raises:
         ApprovalError: It is not waiting for that.
@@ -151,16 +169,22 @@ def resolve(desk: Desk, publication_id: int, person: str, is_public: bool) -> Pu
     return outbox.get(desk.db, publication_id)
 
 
-def recover(desk: Desk) -> list[Publication]:
-    """Turn posts that a dead process left behind into UNKNOWN, then look for every unknown one at its place.
-
-    Returns:
-        Those that are still unknown.
-    """
-    for publication in outbox.stuck(desk.db, desk.now() - STUCK_AFTER):
+def recover(desk: Desk) -> Iterator[PostOutcome]:
+    """Turn posts that a dead process left behind into UNKNOWN, then look for every unknown one at its place."""
+    for publication in outbox.stuck(desk.db, desk.now() - stuck_after(desk)):
         _settle(desk, publication, PublicationState.UNKNOWN, "the program ended while posting")
-    unknown = [item for item in outbox.unsettled(desk.db) if item.state is PublicationState.UNKNOWN]
-    return [publication for publication in unknown if not _find_at_place(desk, publication)]
+    for publication in outbox.unsettled(desk.db):
+        if publication.state is PublicationState.UNKNOWN:
+            yield _found(desk, publication) if _find_at_place(desk, publication) else _describe_unknown(publication)
+
+
+def stuck_after(desk: Desk) -> timedelta:
+    """Return the age from which a claim belongs to a process that died: longer than any living one takes to post.
+
+    Why: docs/decisions/0003-an-old-claim-belongs-to-a-dead-process.md.
+    """
+    http = desk.config.http
+    return STUCK_AFTER + 4 * (http.pace + http.timeout)
 
 
 def _has_ended_unseen(desk: Desk, publication: Publication) -> bool:
@@ -194,13 +218,13 @@ def _post_one(desk: Desk, publication: Publication) -> PostOutcome | None:
     if not outbox.claim(desk.db, publication.publication_id, desk.now()):
         return None
     desk.at("publish:claimed")
-    return _send(desk, publication, connector, confirmed)
+    return _send(desk, outbox.get(desk.db, publication.publication_id), connector, confirmed)
 
 
 def _send(desk: Desk, publication: Publication, connector: Replier, confirmed: ApprovedReply) -> PostOutcome:
     """Make the one call, and settle what came of it."""
     try:
-        posted = publish.post(desk.http, connector, confirmed)
+        posted = publish.post(_WhileClaimed(desk, publication), connector, confirmed)
     except ReplyRefusedError as error:
         return _end_refused(desk, publication, error)
     except OutcomeUnknownError as error:
@@ -232,7 +256,7 @@ def _end_posted(desk: Desk, publication: Publication, posted: Posted) -> PostOut
         else f"posted as {posted.account or publication.approval.account}"
     )
     with desk.db.transaction():
-        outbox.settle(
+        is_settled = outbox.settle(
             desk.db,
             publication.publication_id,
             PublicationState.POSTING,
@@ -243,7 +267,12 @@ def _end_posted(desk: Desk, publication: Publication, posted: Posted) -> PostOut
             url=posted.url,
         )
     desk.at("publish:settled")
-    return PostOutcome(outbox.get(desk.db, publication.publication_id), True, f"Sent: {detail}.")
+    now = outbox.get(desk.db, publication.publication_id)
+    if not is_settled:
+        return PostOutcome(
+            now, True, f"Sent ({detail}), but it took so long that it was given up: it is {now.state}.", _LOOK
+        )
+    return PostOutcome(now, True, f"Sent: {detail}.")
 
 
 def _end_stale(
@@ -251,18 +280,22 @@ def _end_stale(
 ) -> PostOutcome:
     """Send nothing, store what the place says now, and put the review back before the person."""
     why = "; ".join(stale.reasons)
+    state = _state_of(desk, before)
     if fresh is not None:
-        absorb(desk, before.listing, [fresh], _state_of(desk, publication.source_id))
+        absorb(desk, before.listing, [fresh], state)
     with desk.db.transaction():
         outbox.settle(
             desk.db, publication.publication_id, PublicationState.APPROVED, PublicationState.STALE, desk.now(), why
         )
         reopen_after_failure(desk, publication.review_id, why)
+    if fresh is None and before.gone_at is None:
+        absorb_gone(desk, before.listing, before.review.external_id, state)
+    again = f"Look at it again: `reviewwatch respond {to_text(REVIEW, publication.review_id)}`."
     return PostOutcome(
         outbox.get(desk.db, publication.publication_id),
         False,
         f"Not sent: {why}.",
-        f"Look at it again: `reviewwatch respond {to_text(REVIEW, publication.review_id)}`.",
+        again if fresh is not None else "There is nothing left to answer; its case is closed.",
         before=before,
         after=reviews.get(desk.db, publication.review_id),
     )
@@ -292,13 +325,12 @@ def _end_unknown(desk: Desk, publication: Publication, why: str) -> PostOutcome:
     """Never send again: look at the place at once, and else leave it to the next reading or to a person."""
     _settle(desk, publication, PublicationState.UNKNOWN, why)
     unknown = outbox.get(desk.db, publication.publication_id)
-    if _find_at_place(desk, unknown):
-        return PostOutcome(
-            outbox.get(desk.db, publication.publication_id),
-            True,
-            "Sent: the answer was lost, but the reply stands on the site.",
-        )
-    return _describe_unknown(unknown)
+    return _found(desk, unknown) if _find_at_place(desk, unknown) else _describe_unknown(unknown)
+
+
+def _found(desk: Desk, publication: Publication) -> PostOutcome:
+    seen = outbox.get(desk.db, publication.publication_id)
+    return PostOutcome(seen, True, "Sent: the answer was lost, but the reply stands on the site.")
 
 
 def _describe_unknown(publication: Publication) -> PostOutcome:
@@ -306,7 +338,7 @@ def _describe_unknown(publication: Publication) -> PostOutcome:
         publication,
         True,
         f"Unknown whether it is public: {publication.detail}. It is not sent again by itself.",
-        "Look at the page, then `reviewwatch outbox` with --posted or --not-posted.",
+        _LOOK,
     )
 
 
@@ -322,9 +354,9 @@ def _find_at_place(desk: Desk, publication: Publication) -> bool:
     return fresh is not None and look_for(desk, publication, fresh.owner_replies)
 
 
-def _state_of(desk: Desk, source_id: str) -> SourceState:
-    state = sources.load(desk.db, source_id)
-    return state or SourceState(source_id=source_id, connector=desk.config.sources[source_id].connector)
+def _state_of(desk: Desk, stored: StoredReview) -> SourceState:
+    state = sources.load(desk.db, stored.source_id)
+    return state or SourceState(source_id=stored.source_id, connector="")
 
 
 def _record(desk: Desk, publication: Publication, kind: DecisionKind, person: str, detail: str) -> None:
@@ -337,3 +369,26 @@ def _record(desk: Desk, publication: Publication, kind: DecisionKind, person: st
         text_hash=publication.approval.text_hash,
     )
     decisions.append(desk.db, decision)
+
+
+@dataclass(frozen=True, slots=True)
+class _WhileClaimed:
+    """The network for one post: it sends only while the claim is still this process's own.
+
+    A connector may wait before it sends, and a machine may sleep; by then another process may have taken the claim for
+    dead, and a person may have decided anew.
+    """
+
+    desk: Desk
+    publication: Publication
+
+    def get(
+        self, url: str, *, headers: Mapping[str, str] | None = None, params: Mapping[str, str] | None = None
+    ) -> Response:
+        return self.desk.http.get(url, headers=headers, params=params)
+
+    def send_once(self, method: str, url: str, *, headers: Mapping[str, str], json_body: object) -> Response:
+        now = outbox.get(self.desk.db, self.publication.publication_id)
+        if (now.state, now.claimed_at) != (PublicationState.POSTING, self.publication.claimed_at):
+            raise RetryLaterError("it took so long to get there that another process took this reply over")
+        return self.desk.http.send_once(method, url, headers=headers, json_body=json_body)

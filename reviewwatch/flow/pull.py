@@ -132,6 +132,7 @@ def pull(desk: Desk, source_id: str, connector: Connector, tell: Tell = quiet, d
     holder = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
     lease = f"pull:{source_id}"
     now = desk.now()
+    _release_of_the_dead(desk, lease)
     if not leases.take(desk.db, lease, holder, now, now + LEASE):
         return PullReport(source_id, is_busy=True)
     try:
@@ -139,6 +140,22 @@ def pull(desk: Desk, source_id: str, connector: Connector, tell: Tell = quiet, d
         return _Pull(desk, source_id, connector, tell, holder).run()
     finally:
         leases.release(desk.db, lease, holder)
+
+
+def _release_of_the_dead(desk: Desk, lease: str) -> None:
+    """Give a lease back for a process of this machine that no longer lives, instead of waiting until it runs out."""
+    holder = leases.holder_of(desk.db, lease)
+    if holder is None or os.name != "posix":
+        return
+    host, pid, _ = holder.rsplit(":", 2) if holder.count(":") >= 2 else ("", "", "")
+    if host != socket.gethostname() or not pid.isdigit():
+        return
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        leases.release(desk.db, lease, holder)
+    except PermissionError:
+        return
 
 
 def judge(change: Change, desk: Desk, baseline: datetime) -> Judged | None:
@@ -173,6 +190,13 @@ def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: Sourc
     if judged:
         _store(desk, listing, judged, state)
     return judged
+
+
+def absorb_gone(desk: Desk, listing: Listing, external_id: str, state: SourceState) -> None:
+    """Store that the place itself calls a review removed."""
+    known = reviews.known(desk.db, listing.key, [external_id])
+    judged = [judge(gone, desk, desk.now()) for gone in changes.decide_gone(known, None, [external_id])]
+    _store(desk, listing, [done for done in judged if done is not None], state)
 
 
 class _Pull:

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
+from typing import Final
 
 from reviewwatch import follow_up
 from reviewwatch.flow.desk import Desk
 from reviewwatch.storage.verbs import cases, outbox, reviews
 from reviewwatch.types import CaseEvent, CaseState, OwnerReply, Publication, PublicationState, ReplyState
 
-_MAY_BE_SEEN = frozenset(
+_MAY_BE_SEEN: Final = frozenset(
     {PublicationState.POSTED, PublicationState.PENDING, PublicationState.UNKNOWN, PublicationState.HANDED_OVER}
 )
+
+_IS_PUBLIC: Final = frozenset(
+    {PublicationState.POSTED, PublicationState.PENDING, PublicationState.SEEN, PublicationState.HANDED_OVER}
+)
+_CLOCKS_DIFFER: Final = timedelta(days=1)
+"""An owner reply older than the approval by more than this is not ours; some places state the day alone."""
 
 
 def see_published(desk: Desk, source_id: str) -> tuple[int, ...]:
@@ -33,15 +41,33 @@ def see_published(desk: Desk, source_id: str) -> tuple[int, ...]:
 
 def look_for(desk: Desk, publication: Publication, owner_replies: Sequence[OwnerReply]) -> bool:
     """Settle one publication by what stands at the place; True if it was seen there."""
-    for reply in owner_replies:
-        if not follow_up.is_ours(publication.text, publication.approval.account, reply):
-            continue
+    for reply in _candidates(desk, publication, owner_replies):
         if reply.state is ReplyState.PUBLISHED:
             _settle(desk, publication, PublicationState.SEEN, "seen on the site", reply)
             return True
         if reply.state is ReplyState.REFUSED and publication.state is not PublicationState.UNKNOWN:
             _settle(desk, publication, PublicationState.REFUSED, "the site took the reply and then refused it", reply)
     return False
+
+
+def _candidates(desk: Desk, publication: Publication, owner_replies: Sequence[OwnerReply]) -> list[OwnerReply]:
+    """Return the owner replies that may be this publication and are no earlier one with the same words."""
+    others = [
+        other
+        for other in outbox.of_review(desk.db, publication.review_id)
+        if other.publication_id != publication.publication_id and other.state in _IS_PUBLIC
+    ]
+    taken = {other.external_id for other in others if other.external_id}
+    n_unnamed = sum(other.external_id is None and other.text == publication.text for other in others)
+    ours = [
+        reply
+        for reply in owner_replies
+        if follow_up.is_ours(publication.text, publication.approval.account, reply)
+        and (reply.external_id is None or reply.external_id not in taken)
+        and (None in (reply.external_id, publication.external_id) or reply.external_id == publication.external_id)
+        and (reply.created_at is None or reply.created_at >= publication.approval.approved_at - _CLOCKS_DIFFER)
+    ]
+    return ours[n_unnamed:]
 
 
 def _settle(desk: Desk, publication: Publication, to: PublicationState, detail: str, reply: OwnerReply) -> None:

@@ -51,6 +51,7 @@ _RANDOM: Final = random.SystemRandom()
 _SENDABLE: Final = re.compile(r"[\x20-\x7e]*")
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN: Final = frozenset({408, 425, 429})
+_GAVE_UP_WAITING: Final = 408  # what it had of the reply by then, nobody knows
 _CREDENTIALS: Final = frozenset({"authorization", "cookie", "proxy-authorization"})
 _NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
@@ -195,7 +196,7 @@ class HttpClient:
     def _settled(self, answer: httpx.Response) -> Response:
         """Read the answer to a reply; one that cannot be read is a refusal if its status says so, else unknown."""
         host = answer.url.host
-        if answer.status_code >= 500:
+        if answer.status_code >= 500 or answer.status_code == _GAVE_UP_WAITING:
             raise OutcomeUnknownError(f"{host} failed while it took the reply ({answer.status_code})")
         try:
             return self._whole(answer)

@@ -339,8 +339,8 @@ def _set_up(connection: sqlite3.Connection, explained: Explained) -> None:
     with explained:
         connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
         connection.execute("PRAGMA foreign_keys = ON")
-        # With the write-ahead log a crash loses at most the last commits and never damages the file.
-        connection.execute("PRAGMA synchronous = NORMAL")
+        # A claim must outlive a power cut, or a reply could be sent twice.
+        connection.execute("PRAGMA synchronous = FULL")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         connection.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from reviewwatch.errors import (
 )
 from reviewwatch.flow import decide, post
 from reviewwatch.storage.verbs import outbox, reviews
-from reviewwatch.types import CaseState, Publication, PublicationState, ReplyState
+from reviewwatch.types import CaseState, Posted, Publication, PublicationState, ReplyState, Target
 from tests.flow.scene import Scene
 from tests.make import stars
 
@@ -256,12 +257,91 @@ def test_what_was_posted_by_hand_is_seen_where_the_place_shows_it(scene: Scene) 
     assert scene.pull().seen == (publication.publication_id,)
 
 
+@pytest.mark.parametrize("change", ["edit", "answer"])
+def test_a_hand_over_that_no_longer_holds_is_not_handed_over(scene: Scene, change: str) -> None:
+    """Where a person posts by hand, what a later pull brought counts: nothing is laid out, and the review is back."""
+    scene.place.account = None
+    scene.place.put("r1", 1)
+    scene.pull()
+    publication = scene.approve(1, TEXT)
+    if change == "edit":
+        scene.place.put("r1", 5, text="All is well now, thank you.")
+    else:
+        scene.place.answer("r1", "Glad it is warm now.", account="omar")
+    scene.pull()
+
+    (outcome,) = post.publish_due(scene.desk)
+
+    assert (outcome.was_sent, post.hand_overs(scene.desk)) == (False, [])
+    assert outbox.get(scene.desk.db, publication.publication_id).state is PublicationState.STALE
+    assert outcome.before is not None
+
+
+def test_an_older_reply_with_the_same_words_is_not_taken_for_a_lost_one(approved: Scene) -> None:
+    """The same words were posted before: a later reply that got lost is not found in them, and stays unknown."""
+    list(post.publish_due(approved.desk))
+    approved.pull()
+    approved.place.listed["r1"] = replace(approved.place.listed["r1"], text="Cold again.")
+    approved.pull()
+    approved.approve(1, TEXT)
+    approved.clock.move(minutes=2)
+    approved.place.fail["reply"] = OutcomeUnknownError("connection reset while sending")
+
+    (outcome,) = post.publish_due(approved.desk)
+
+    assert outcome.publication.state is PublicationState.UNKNOWN
+    assert approved.pull().seen == ()
+
+
+def test_the_last_of_two_replies_can_be_taken_back(approved: Scene) -> None:
+    """Undo withdraws the reply that waits, not an earlier one that is public already."""
+    list(post.publish_due(approved.desk))
+    approved.pull()
+    approved.place.listed["r1"] = replace(approved.place.listed["r1"], text="Cold again.")
+    approved.pull()
+    second = approved.approve(1, TEXT + " We mean it.")
+
+    decide.undo(approved.desk, 1, "ines")
+
+    assert outbox.get(approved.desk.db, second.publication_id).state is PublicationState.WITHDRAWN
+
+
+def test_a_process_that_was_given_up_sends_nothing(approved: Scene) -> None:
+    """A process that slept after its claim finds that another took it for dead, and does not send."""
+    desk = approved.desk
+    calls: list[str] = []
+
+    class Http:
+        def send_once(self, *_: object, **__: object) -> None:
+            calls.append("sent")
+
+    def reply(http: Any, target: Target, text: str) -> Posted:
+        approved.clock.move(hours=1)
+        list(post.recover(desk))
+        http.send_once("POST", "http://127.0.0.1:9", headers={}, json_body={})
+        raise AssertionError("unreachable")
+
+    approved.place.reply = reply  # type: ignore[method-assign]
+    (outcome,) = post.publish_due(replace(desk, http=Http()))  # type: ignore[arg-type]
+
+    assert (calls, outcome.was_sent, state_of(approved)) == ([], False, PublicationState.UNKNOWN)
+
+
+def test_a_removed_review_closes_its_case(approved: Scene) -> None:
+    """The place's own word that a review is gone is stored at once, so that nobody is sent to answer it."""
+    approved.place.listed.clear()
+
+    list(post.publish_due(approved.desk))
+
+    assert reviews.get(approved.desk.db, 1).case.state is CaseState.CLOSED
+
+
 def test_a_claim_of_a_dead_process_is_not_posted_again(approved: Scene) -> None:
     """A process died between claim and answer: after five minutes the reply is unknown, and never sent by itself."""
     outbox.claim(approved.desk.db, 1, approved.clock())
 
     early = list(post.publish_due(approved.desk))
-    approved.clock.move(minutes=6)
+    approved.clock.move(minutes=10)
     (late,) = post.publish_due(approved.desk)
 
     assert early == []

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import socket
+import subprocess
+import sys
 from datetime import timedelta
 
 import pytest
@@ -188,6 +192,18 @@ def test_a_source_is_pulled_by_one_process_at_a_time(scene: Scene) -> None:
 
     assert (busy.is_busy, busy.n_read) == (True, 0)
     assert free.n_new == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="asks the system for a process by number")
+def test_a_dead_process_holds_no_source(scene: Scene) -> None:
+    """A lease of a process of this machine that no longer lives is free at once."""
+    scene.place.put("r1")
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    holder = f"{socket.gethostname()}:{dead.pid}:abc"
+    leases.take(scene.desk.db, f"pull:{SOURCE}", holder, NOW, NOW + LEASE)
+
+    assert scene.pull().n_new == 1
 
 
 def test_a_dry_run_stores_nothing(scene: Scene) -> None:

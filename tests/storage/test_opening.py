@@ -55,7 +55,7 @@ def test_a_store_is_set_up_for_one_writer_and_many_readers(path: Path) -> None:
         for name in ("journal_mode", "busy_timeout", "foreign_keys", "synchronous", "wal_autocheckpoint")
     }
     db.close()
-    log = {"journal_mode": "wal", "synchronous": 1, "wal_autocheckpoint": 4000}
+    log = {"journal_mode": "wal", "synchronous": 2, "wal_autocheckpoint": 4000}
     assert found == {"busy_timeout": 5000, "foreign_keys": 1, **log}
 
 
