@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from reviewwatch.sentiment.roles import Memo
+
 
 @dataclass(frozen=True, slots=True)
 class Alarm:
@@ -17,7 +19,7 @@ class Alarm:
 
     Attributes:
         why: The clause for a person.
-        stems: A quick gate: without one of them the pattern is not tried.
+        stems: A quick gate: without one of them the pattern is not tried. None holds white space.
     """
 
     why: str
@@ -125,17 +127,23 @@ COSTLY: Final = (
 )
 
 
-def named(text: str, alarms: tuple[Alarm, ...]) -> list[str]:
-    """Return the clauses of the alarms that a text sets off.
+_ALARMS: Final = (*CRITICAL, *COSTLY)
+
+
+def _rung_by(token: str) -> str:
+    """Return the places in _ALARMS, a digit each, of the alarms with a stem in what stands between two white spaces."""
+    return "".join([str(place) for place, alarm in enumerate(_ALARMS) if any(stem in token for stem in alarm.stems)])
+
+
+_rings: Final = Memo(_rung_by, size=20_000, longest=40).__getitem__
+
+
+def named(text: str) -> tuple[list[str], list[str]]:
+    """Return the clauses of the critical and of the costly alarms that a text sets off.
 
     Args:
         text: Folded, in lower case.
     """
-    found = []
-    for alarm in alarms:
-        for stem in alarm.stems:
-            if stem in text:
-                if alarm.pattern.search(text):
-                    found.append(alarm.why)
-                break
-    return found
+    rung = [_ALARMS[int(place)] for place in sorted(set("".join(map(_rings, text.split()))))]
+    found = [alarm for alarm in rung if alarm.pattern.search(text)]
+    return [alarm.why for alarm in found if alarm in CRITICAL], [alarm.why for alarm in found if alarm in COSTLY]
