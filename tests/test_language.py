@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewwatch.text import guess_language
+
+unhurried = settings(deadline=None)  # how long one example takes says more of the machine than of the code
 
 
 @pytest.mark.parametrize(
@@ -96,6 +98,7 @@ def test_language_of_addresses_and_names_of_the_web_count_for_nothing() -> None:
     assert guess_language("https://the-best-place.example/what/you/want/is/here #the @and kalt") is None
 
 
+@unhurried
 @given(st.text(st.characters(exclude_categories=()), max_size=80))
 def test_language_of_any_text_is_a_code_or_none(text: str) -> None:
     """No text fails, and what comes out is a code of two letters."""

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reviewwatch.text import (
@@ -23,6 +23,7 @@ from reviewwatch.text import (
     show_controls,
 )
 
+unhurried = settings(deadline=None)  # how long one example takes says more of the machine than of the code
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=80)
 TRICKY_TEXT = st.lists(
     st.sampled_from(
@@ -140,6 +141,7 @@ def test_fold_leads_an_empty_place_to_an_empty_one() -> None:
     assert fold("ab").span(2, 2) == (2, 2)
 
 
+@unhurried
 @given(TRICKY_TEXT | ANY_TEXT)
 @example("™\u200d™")
 @example("aа\u0336со")
@@ -153,6 +155,7 @@ def test_fold_changes_nothing_the_second_time(text: str) -> None:
     assert fold(once).text == once
 
 
+@unhurried
 @given(TRICKY_TEXT | ANY_TEXT)
 def test_fold_gives_places_in_order_and_within(text: str) -> None:
     """Each code point leads to a place that is not empty, in order, inside the original."""
@@ -164,6 +167,7 @@ def test_fold_gives_places_in_order_and_within(text: str) -> None:
     assert all(folded.text[at] == text[start] for at, (start, end) in enumerate(places) if folded.starts is None)
 
 
+@unhurried
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=126)))
 def test_fold_of_ascii_misses_nothing(text: str) -> None:
     """Whatever is not copied as it is has a letter three times, and nothing else is needed."""
@@ -172,6 +176,7 @@ def test_fold_of_ascii_misses_nothing(text: str) -> None:
     assert fold(text).text == text or stretched
 
 
+@unhurried
 @given(st.sampled_from("abcdefghijklmnoprstuvwyz"), st.integers(3, 9), st.text("xY -,", max_size=9))
 def test_fold_finds_a_stretched_word_anywhere(letter: str, n: int, around: str) -> None:
     """The place of a stretched word in a text, and the signs around it, do not hide it."""
@@ -215,6 +220,7 @@ def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) 
     assert [text[start:end] for start, end in sentences(text)] == expected
 
 
+@unhurried
 @given(ANY_TEXT | TRICKY_TEXT | st.text("aA.!? \n'i1"))
 def test_sentences_cover_every_word_once(text: str) -> None:
     """Sentences and clauses are apart, in order, without white space around, and leave out nothing else."""
@@ -258,6 +264,7 @@ def test_search_text_is_without_case_accents_and_disguise(parts: tuple[str, ...]
     assert search_text(*parts) == expected
 
 
+@unhurried
 @given(ANY_TEXT | TRICKY_TEXT)
 @example("asß")
 @example("BAAÀ")
@@ -292,6 +299,7 @@ def test_show_controls_makes_visible_what_is_obeyed_or_unseen(text: str, shown: 
     assert show_controls(text) == shown
 
 
+@unhurried
 @given(ANY_TEXT | TRICKY_TEXT)
 def test_show_controls_leaves_nothing_that_moves_a_terminal(text: str) -> None:
     """After it there is no control but newline and tab, no direction mark, no surrogate, and it can be encoded."""
@@ -302,6 +310,7 @@ def test_show_controls_leaves_nothing_that_moves_a_terminal(text: str) -> None:
     assert shown.encode().decode() == shown
 
 
+@unhurried
 @given(ANY_TEXT | TRICKY_TEXT)
 def test_show_controls_changes_nothing_the_second_time(text: str) -> None:
     """What is shown is harmless and so shown as it is."""

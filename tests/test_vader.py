@@ -91,14 +91,14 @@ def test_scores_equal_upstream_on_salads(word: Callable[[random.Random], str]) -
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=60))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_scores_equal_upstream_on_any_text(text: str) -> None:
     """Controls, lone surrogates and unassigned code points are nothing special."""
     assert polarity_scores(text) == upstream(text)
 
 
 @given(st.lists(st.sampled_from([*NAMED, *PHRASES, "good", "bad", "NOT", "BAD", "very", "x", "!", "??"]), max_size=14))
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 def test_scores_equal_upstream_on_any_order_of_rule_words(words: list[str]) -> None:
     """No order of the words that rules name scores otherwise than upstream."""
     text = " ".join(words)
