@@ -121,9 +121,16 @@ def _say_what_waits(desk: "Desk") -> None:
     from reviewwatch.storage.verbs import outbox
     from reviewwatch.types import PublicationState
 
+    unsettled = outbox.unsettled(desk.db)
+    n_posting = sum(item.state is PublicationState.POSTING for item in unsettled)
+    if n_posting:
+        output.say(
+            f"{counted(n_posting, 'reply', 'replies')} in the hands of another process, or of one that died: "
+            "`reviewwatch publish` settles what is older than some minutes."
+        )
     waiting = [
         item
-        for item in outbox.unsettled(desk.db)
+        for item in unsettled
         if item.state is PublicationState.APPROVED and item.approval.target.address and item.post_after > desk.now()
     ]
     if waiting:
