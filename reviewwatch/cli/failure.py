@@ -96,7 +96,8 @@ def explain(error: Exception) -> str:
         what = _os_error(error)
     else:
         what = f"Unexpected: {type(error).__name__}: {error}"
-    return "\n".join(part for part in (what, failure.next_step) if part)
+    next_step = "" if isinstance(error, errors.ConnectorError) and _says_all(error) else failure.next_step
+    return "\n".join(part for part in (what, next_step) if part)
 
 
 def tell(error: Exception, is_verbose: bool = False) -> int:
@@ -110,6 +111,14 @@ def tell(error: Exception, is_verbose: bool = False) -> int:
     sys.stdout.flush()
     say(safe_lines(explain(error)))
     return failure_of(error).exit_code
+
+
+def _says_all(error: errors.ConnectorError) -> bool:
+    """Say whether a connector's own message carries the next step, as for files, which have no site, token or answer."""
+    if type(error) is errors.LayoutChangedError:
+        return not error.body
+    is_of_a_file = type(error) in (errors.ConnectorError, errors.AccessError, errors.ListingNotFoundError)
+    return is_of_a_file and isinstance(error.__cause__, OSError | ImportError)
 
 
 def _config_problems(error: errors.ConfigError) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 import threading
+import zipfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -127,7 +129,8 @@ def test_import_takes_the_source_and_tries_without_storing(scene: Scene, tmp_pat
         (["nowhere.csv"], "nowhere.csv is not there"),
         (["."], "is a folder"),
         (["FILE", "--map", "text"], "is not of the form COLUMN=FIELD"),
-        (["FILE", "--map", "Words=poem"], "poem"),
+        (["FILE", "--map", "Words=poem"], "--map Words names no field: `poem`; there are id, author"),
+        (["FILE", "--map", "Words=txt"], "names no field: `txt`; did you mean `text`? Nothing was read.\n"),
         (["FILE", "--dates", "ydm"], "--dates must be one of dmy, mdy, ymd"),
     ],
 )
@@ -171,3 +174,45 @@ def test_what_was_named_and_left_to_another_process_is_exit_1(scene: Scene, tmp_
 
     assert [done.exit_code for done in (named, imported, all_of_them)] == [1, 1, 0]
     assert all("another reviewwatch is reading it" in done.stderr for done in (named, imported, all_of_them))
+
+
+@pytest.mark.parametrize(
+    ("content", "args", "said"),
+    [
+        (b"", [], "lamps.csv is empty; export it anew"),
+        (b"\x89PNG\r\n\x1a\n\0\0", [], "a PNG picture; name a CSV, JSON or Excel file instead"),
+        (b"Text,Date\nDim,9/10/2026\n", [], "say which with --dates dmy, --dates mdy or --dates ymd"),
+        (b"Text,Date\nDim,2026-10-09\n", ["--map", "Foo=text"], "it has: \u201cText\u201d, \u201cDate\u201d"),
+        (b"Title,Price\nA lamp,9\n", [], '--map "Your score=rating"'),
+    ],
+)
+def test_a_files_error_ends_with_its_own_next_step(
+    scene: Scene, tmp_path: Path, content: bytes, args: list[str], said: str
+) -> None:
+    """A file has no answer that is kept, no token and no address: the way out stands last."""
+    file = tmp_path / "lamps.csv"
+    file.write_bytes(content)
+    result = scene.run("import", str(file), *args)
+    assert result.exit_code == 1
+    assert result.stderr.rstrip().endswith(said), result.stderr
+
+
+def test_an_excel_file_without_the_extra_says_how_to_read_it(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The package to install, or another format; nothing of sources and sites."""
+    file = tmp_path / "lamps.xlsx"
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("xl/workbook.xml", "")
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    result = scene.run("import", str(file))
+    assert result.stderr.rstrip().endswith("Or save the sheet as CSV"), result.stderr
+
+
+@pytest.mark.parametrize("name", ["created", "date", "created_at"])
+def test_a_field_may_be_called_as_people_call_it(scene: Scene, tmp_path: Path, name: str) -> None:
+    """The day that a review was written is its date."""
+    file = tmp_path / "lamps.csv"
+    file.write_text("Tag,Your words\n2026-11-20,It broke\n")
+    scene.ok("import", str(file), "--map", f"Tag={name}")
+    assert "2026-11-20T00:00:00Z" in scene.ok("export").stdout

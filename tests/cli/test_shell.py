@@ -159,6 +159,7 @@ def test_logs_are_for_whoever_asks(is_verbose: bool) -> None:
 
 _MADE: dict[type[Exception], Exception] = {
     errors.ConfigError: errors.ConfigError((errors.ConfigProblem("a.b", "is wrong", 3),), "/x/reviewwatch.toml"),
+    errors.LayoutChangedError: errors.LayoutChangedError("what happened", "app", body=b"<html>"),
     errors.ReplyRefusedError: errors.ReplyRefusedError("too long", "app"),
     OSError: OSError(28, "No space left on device", "/x/s.db"),
 }

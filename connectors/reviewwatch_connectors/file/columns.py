@@ -24,6 +24,8 @@ _RANK: Final[Mapping[str, tuple[Field, int]]] = {
     name: (field, rank) for field, names in ALIASES.items() for rank, name in enumerate(names)
 }
 _SAYS_SOMETHING: Final = (Field.TEXT, Field.TITLE, Field.POSITIVE, Field.NEGATIVE, Field.RATING, Field.NPS)
+_HOLDS_A_REVIEW: Final = tuple(field for field in _SAYS_SOMETHING if field is not Field.TITLE)
+"""Without any of these a file with titles is as likely a list of products; a person can say `Title=text`."""
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -70,7 +72,7 @@ def map_columns(names: Sequence[str], given: Mapping[str, Field], source_id: str
     places = {**_known_places(names, taken, set(places)), **places}
     if Field.RATING in places:
         places.pop(Field.NPS, None)
-    if not any(field in places for field in _SAYS_SOMETHING):
+    if not any(field in places for field in _HOLDS_A_REVIEW) and Field.TITLE not in given.values():
         raise LayoutChangedError(_nothing_found(names), source_id, expected="a column with the text or the rating")
     rating = places.get(Field.RATING)
     return Columns(

@@ -68,7 +68,10 @@ class ExcelTable:
                 raise LayoutChangedError(f"row {number} names {len(cells):,} columns; {MAX_COLUMNS:,} at most are read")
             if cells:
                 return tuple(name.strip() for name in cells), number
-        raise LayoutChangedError(f"{self._shape.path.name} holds no rows", expected="a header and rows")
+        raise LayoutChangedError(
+            f"{self._shape.path.name} holds no rows in its sheet; name another with --sheet",
+            expected="a header and rows",
+        )
 
     def _cells(self, after: int) -> Iterator[tuple[int, list[str]]]:
         with self._shape.path.open("rb") as file:
@@ -76,7 +79,7 @@ class ExcelTable:
             names = book.sheetnames
             if self._sheet and self._sheet not in names:
                 listed = ", ".join(shown(name) for name in names)
-                raise ConnectorError(
+                raise LayoutChangedError(
                     f"there is no sheet {shown(self._sheet)}; name one of these with --sheet: {listed}"
                 )
             sheet = book[self._sheet or names[0]]

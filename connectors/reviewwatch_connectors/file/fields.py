@@ -32,6 +32,14 @@ class Field(StrEnum):
     IGNORE = "ignore"
 
 
+SAID_AS: Final[Mapping[str, Field]] = {
+    **{field.value: field for field in Field},
+    "date": Field.CREATED,
+    "created_at": Field.CREATED,
+    "updated_at": Field.UPDATED,
+}
+"""What a person may write for a field in the option `map`; the added names are those of this program's own JSON."""
+
 ALIASES: Final[Mapping[Field, tuple[str, ...]]] = {
     Field.ID: ("review id", "reviewid", "id", "external id", "response id", "comment id", "review uuid", "uuid"),
     Field.AUTHOR: (
@@ -42,7 +50,7 @@ ALIASES: Final[Mapping[Field, tuple[str, ...]]] = {
     Field.TITLE: ("title", "review title", "headline", "review headline", "subject", "summary", "heading"),
     Field.TEXT: (
         "text", "review text", "body", "review body", "content", "review content", "review", "comment", "comments",
-        "review comment", "feedback", "message", "verbatim", "full review", "opinion", "description",
+        "review comment", "feedback", "message", "verbatim", "full review", "opinion", "your words", "words", "description",
     ),
     Field.POSITIVE: (
         "positive", "pros", "positives", "positive review", "positive text", "positive comment", "positive feedback",
@@ -65,7 +73,7 @@ ALIASES: Final[Mapping[Field, tuple[str, ...]]] = {
         "created", "created at", "date created gmt", "date created", "created date", "created on", "created time",
         "created timestamp", "review date", "review created at", "date", "date of review", "published",
         "published at", "date published", "posted", "posted at", "posted on", "submitted", "submitted at",
-        "submission date", "reviewed at", "timestamp", "datetime", "time", "completed at",
+        "submission date", "reviewed at", "timestamp", "datetime", "time", "when", "completed at",
     ),
     Field.UPDATED: (
         "updated", "updated at", "last updated", "date updated", "modified", "modified at", "last modified",

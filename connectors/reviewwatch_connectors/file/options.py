@@ -12,7 +12,7 @@ from typing import Final, get_args
 from reviewwatch.connector import OptionReader
 from reviewwatch.normalize import DateOrder
 from reviewwatch.types import RatingKind
-from reviewwatch_connectors.file.fields import Field
+from reviewwatch_connectors.file.fields import SAID_AS, Field
 from reviewwatch_connectors.file.scale import Scale
 
 _DELIMITERS: Final[Mapping[str, str]] = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|"}
@@ -67,16 +67,16 @@ def read_options(source_id: str, options: Mapping[str, object]) -> tuple[Path, F
 
 def _mapping(reader: OptionReader) -> Mapping[str, Field]:
     mapping: dict[str, Field] = {}
-    fields = [field.value for field in Field]
     for column, name in reader.table("map").items():
-        if name not in fields:
-            near = difflib.get_close_matches(name, fields, n=1)
-            hint = f"; did you mean `{near[0]}`?" if near else f"; there are {', '.join(fields)}"
+        field = SAID_AS.get(name)
+        if field is None:
+            near = difflib.get_close_matches(name, SAID_AS, n=1)
+            hint = f"; did you mean `{near[0]}`?" if near else f"; there are {', '.join(Field)}"
             reader.refuse(f"map.{column}", f"names no field: `{name}`{hint}")
-        elif Field(name) is not Field.IGNORE and Field(name) in mapping.values():
+        elif field is not Field.IGNORE and field in mapping.values():
             reader.refuse(f"map.{column}", f"names `{name}`, which another column holds already")
         else:
-            mapping[column] = Field(name)
+            mapping[column] = field
     return mapping
 
 

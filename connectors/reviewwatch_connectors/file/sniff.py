@@ -34,6 +34,7 @@ _SIGNATURES: Final = (
     (b"\x7fELF", "a program", ""),
     (b"{\\rtf", "an RTF document", "save it as CSV"),
 )
+_OTHERWISE: Final = "name a CSV, JSON or Excel file instead"
 
 
 class Format(StrEnum):
@@ -69,7 +70,7 @@ def look(path: Path, encoding: str = "") -> Shape:
         return Shape(path, size, _zipped(path), Encoding("utf-8"))
     for signature, name, advice in _SIGNATURES:
         if head.startswith(signature):
-            raise LayoutChangedError(f"{path.name} is not text: it seems to be {name}{'; ' if advice else ''}{advice}")
+            raise LayoutChangedError(f"{path.name} is not text: it seems to be {name}; {advice or _OTHERWISE}")
     found = Encoding(encoding) if encoding else find_encoding(path)
     text = head.decode(found.name, "replace")
     _refuse_binary(path, text)
@@ -92,7 +93,7 @@ def _head(path: Path) -> tuple[bytes, int]:
     except OSError as error:
         raise ConnectorError(f"{path} cannot be read: {error.strerror}") from error
     if not head.strip():
-        raise LayoutChangedError(f"{path.name} is empty", expected="a header and rows")
+        raise LayoutChangedError(f"{path.name} is empty; export it anew", expected="a header and rows")
     return head, size
 
 
@@ -109,7 +110,7 @@ def _zipped(path: Path) -> Format:
 def _refuse_binary(path: Path, text: str) -> None:
     n_controls = sum(char < "\t" or "\r" < char < "\x1b" for char in text[:4096])
     if n_controls > _MAX_CONTROLS * min(len(text), 4096):
-        raise LayoutChangedError(f"{path.name} is not text: it holds control characters throughout")
+        raise LayoutChangedError(f"{path.name} is not text: it holds control characters throughout; {_OTHERWISE}")
 
 
 def _text_format(path: Path, text: str) -> Format:

@@ -126,5 +126,11 @@ def _importer(file: Path, source: str | None, options: "Mapping[str, object]") -
 
 def _about_options(error: ConfigError) -> str:
     """Return the problems of a source's options in the words of this command's own options."""
-    said = [f"--{problem.key.rpartition('.')[2]} {problem.why}" for problem in error.problems]
-    return f"{'; '.join(said)}. Nothing was read."
+    said = "; ".join(f"{_option(problem.key)} {problem.why}" for problem in error.problems)
+    return f"{said}{'' if said.endswith('?') else '.'} Nothing was read."
+
+
+def _option(key: str) -> str:
+    """Return an option's name for a key such as `sources.lamps.dates`; of `map` also the column that it names."""
+    _, is_of_a_column, column = key.partition(".map.")
+    return f"--map {column}" if is_of_a_column else f"--{key.rpartition('.')[2]}"
