@@ -114,7 +114,7 @@ def tell(error: Exception, is_verbose: bool = False) -> int:
 
 
 def _says_all(error: errors.ConnectorError) -> bool:
-    """Say whether a connector's own message carries the next step, as for files, which have no site, token or answer."""
+    """Say whether a connector's own message carries the next step, as for a file: it has neither token nor answer."""
     if type(error) is errors.LayoutChangedError:
         return not error.body
     is_of_a_file = type(error) in (errors.ConnectorError, errors.AccessError, errors.ListingNotFoundError)

@@ -50,7 +50,8 @@ ALIASES: Final[Mapping[Field, tuple[str, ...]]] = {
     Field.TITLE: ("title", "review title", "headline", "review headline", "subject", "summary", "heading"),
     Field.TEXT: (
         "text", "review text", "body", "review body", "content", "review content", "review", "comment", "comments",
-        "review comment", "feedback", "message", "verbatim", "full review", "opinion", "your words", "words", "description",
+        "review comment", "feedback", "message", "verbatim", "full review", "opinion", "your words", "words",
+        "description",
     ),
     Field.POSITIVE: (
         "positive", "pros", "positives", "positive review", "positive text", "positive comment", "positive feedback",
