@@ -15,6 +15,11 @@ class _Safe(logging.Formatter):
         return safe_lines(super().format(record))
 
 
+def log_nowhere() -> None:
+    """Keep Python from printing our warnings on its own: the commands tell in full what failed."""
+    logging.getLogger("reviewwatch").addHandler(logging.NullHandler())
+
+
 def log_to_stderr() -> None:
     """Show what this program logs, down to each step, and the warnings of the libraries that it uses."""
     handler = logging.StreamHandler()

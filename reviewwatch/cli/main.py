@@ -137,10 +137,12 @@ def root(
 ) -> None:
     """Keep the global options where every command finds them."""
     ctx.obj = Globals(config, person, is_verbose)
-    if is_verbose:
-        from reviewwatch.cli.logs import log_to_stderr
+    from reviewwatch.cli import logs
 
-        log_to_stderr()
+    if is_verbose:
+        logs.log_to_stderr()
+    else:
+        logs.log_nowhere()
 
 
 def run(args: Sequence[str]) -> int:

@@ -138,22 +138,26 @@ def test_a_command_is_called_with_the_global_options(make_command: Callable[[Com
     assert seen == [opening.Globals(Path("a.toml"), "ines", True)]
 
 
+@pytest.mark.parametrize("level", ["debug", "warning"])
 @pytest.mark.parametrize("is_verbose", [True, False])
-def test_logs_are_for_whoever_asks(is_verbose: bool) -> None:
-    """`--verbose` shows every step on stderr, its control characters as text; without it there is no log."""
+def test_logs_are_for_whoever_asks(is_verbose: bool, level: str) -> None:
+    """`--verbose` shows every step on stderr, its control characters as text; without it there is no log.
+
+    Not even of a warning: what failed is told once, by the command.
+    """
     code = (
         "import logging, sys; from types import ModuleType; from reviewwatch.cli import main, table\n"
         "module = sys.modules['reviewwatch.cli.commands.try_'] = ModuleType('try_')\n"
-        "module.command = lambda: logging.getLogger('reviewwatch.flow').debug('step \x1b[2J')\n"
+        "module.command = lambda: logging.getLogger('reviewwatch.flow').LEVEL('step \x1b[2J')\n"
         "table.COMMANDS['try'] = table.Entry('try_', 'Start', 'Try.')\n"
         "main.run(sys.argv[1:])"
-    )
+    ).replace("LEVEL", level)
     args = ["--verbose", "try"] if is_verbose else ["try"]
     done = subprocess.run([sys.executable, "-c", code, *args], capture_output=True, text=True, check=True, timeout=60)
 
     assert done.stdout == ""
     assert "\x1b" not in done.stderr
-    assert ("DEBUG reviewwatch.flow: step" in done.stderr) == is_verbose
+    assert (f"{level.upper()} reviewwatch.flow: step" in done.stderr) == is_verbose
     assert bool(done.stderr) == is_verbose
 
 
