@@ -63,6 +63,11 @@ class ScriptedFace:
         assert key == "" or key in {choice.key for choice in choices}, f"`{key}` was not offered after {self.told}"
         return key
 
+    def pause(self) -> None:
+        if not self._keys:
+            raise EOFError
+        self._keys.pop(0)
+
     def line(self, question: str) -> str:
         self.questions.append(question)
         return self._lines.pop(0)

@@ -273,6 +273,24 @@ def test_escape_leaves_a_menu_and_an_unknown_key_is_named() -> None:
     assert any("`x` does nothing here" in line for line in last_screen(console))
 
 
+@pytest.mark.parametrize("key", [key_names.ESCAPE, "\n", "\r", "q", "?", "x"])
+def test_any_key_leaves_the_help_but_those_that_read_on(key: str) -> None:
+    """Nobody is kept in it, and pasted letters do not leave it."""
+    face, _ = face_on(80, 24, "m", "b", key_names.PASTED, key, "left over")
+    face.pause()
+    assert face.ask([Choice("left over", "is still to be read")]) == "left over"
+    with pytest.raises(EOFError):
+        face.pause()
+
+
+@pytest.mark.parametrize("answer", ["", "q", "?"])
+def test_any_line_leaves_the_help_in_plain_mode(answer: str) -> None:
+    """An empty one, too."""
+    lines = iter(["m", answer])
+    PlainFace(lambda line: None, lambda question: next(lines)).pause()
+    assert list(lines) == []
+
+
 def test_the_end_of_the_input_ends_the_session() -> None:
     """A terminal that went away is no endless loop."""
     face, _ = face_on(80, 24)

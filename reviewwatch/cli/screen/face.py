@@ -48,6 +48,10 @@ class Face(Protocol):
         """
         ...
 
+    def pause(self) -> None:
+        """Wait until the person has read what is shown: any key leaves it but those that read on."""
+        ...
+
     def line(self, question: str) -> str:
         """Ask for a line in the person's own words; empty where they changed their mind."""
         ...

@@ -70,6 +70,19 @@ class KeyFace:
                 return ""
             self._answer_own_key(key)
 
+    def pause(self) -> None:
+        """Draw, and wait for any key."""
+        stay = {"m", "b", key_names.NEXT_PAGE, key_names.PREVIOUS_PAGE, key_names.RESIZED, key_names.PASTED}
+        while True:
+            self._draw(Text("any key: back to the review"))
+            key = self._keys.read()
+            if key == key_names.ENDED:
+                raise EOFError
+            if key not in stay:
+                self._message = ""
+                return
+            self._answer_own_key(key)
+
     def line(self, question: str) -> str:
         """Draw, and read a line that the terminal itself lets the person edit."""
         self._draw(Text(f"{question}: "))

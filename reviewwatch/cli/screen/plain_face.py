@@ -63,6 +63,11 @@ class PlainFace:
                     f"Type one of: {keys}." if not typed else f"`{typed[:20]}` does nothing here. Type one of: {keys}."
                 )
 
+    def pause(self) -> None:
+        """Wait for a line, whatever it says; `m` reads on."""
+        while self._read_line("Enter goes back to the review: ").strip() == "m":
+            self._read_on(self._rest or self._reply_rest)
+
     def line(self, question: str) -> str:
         """Read a line."""
         return self._read_line(f"{question}: ").strip()

@@ -276,7 +276,7 @@ class Session:
 
     def _help(self, one: _OnTheDesk) -> bool:
         self._face.show(View("the keys", (Section("Keys", Text(HELP)),)))
-        self._face.ask((Choice("?", "back to the review"),))
+        self._face.pause()
         self._show(one)
         return False
 
