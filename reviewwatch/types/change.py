@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from reviewwatch.types.review import OwnerReply, Review
-from reviewwatch.types.state import CaseState
+if TYPE_CHECKING:
+    from reviewwatch.types.review import OwnerReply, Review
+    from reviewwatch.types.state import CaseState
 
 
 @dataclass(frozen=True, slots=True)

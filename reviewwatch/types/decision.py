@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reviewwatch.types.reply import Approval
-from reviewwatch.types.state import CaseState, PublicationState
+if TYPE_CHECKING:
+    from reviewwatch.types.reply import Approval
+    from reviewwatch.types.state import CaseState, PublicationState
 
 
 class DecisionKind(StrEnum):

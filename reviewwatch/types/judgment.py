@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from reviewwatch.types.change import Edited, Gone, New, OwnerReplied
-from reviewwatch.types.review import TextField
-from reviewwatch.types.state import CaseState
+if TYPE_CHECKING:
+    from reviewwatch.types.change import Edited, Gone, New, OwnerReplied
+    from reviewwatch.types.review import TextField
+    from reviewwatch.types.state import CaseState
 
 
 class Band(StrEnum):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from reviewwatch.types.judgment import Assessment, Band, Flag, Judged
-from reviewwatch.types.review import Listing, Rating, Review
-from reviewwatch.types.source import SourceState
-from reviewwatch.types.state import CaseState
+if TYPE_CHECKING:
+    from reviewwatch.types.judgment import Assessment, Band, Flag, Judged
+    from reviewwatch.types.review import Listing, Rating, Review
+    from reviewwatch.types.source import SourceState
+    from reviewwatch.types.state import CaseState
 
 
 @dataclass(frozen=True, slots=True)
