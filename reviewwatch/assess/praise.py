@@ -42,11 +42,13 @@ class _Form(NamedTuple):
     Attributes:
         gate: Whole words in lower case; whatever the pattern matches holds one of them.
         is_cased: A capital makes a name; else the pattern is matched on lower case, which is quicker.
+        hint: A part of the pattern that is looked for first, since it is rare and quick to find.
     """
 
     gate: frozenset[str]
     pattern: re.Pattern[str]
     is_cased: bool = True
+    hint: re.Pattern[str] | None = None
 
 
 _THANKING: Final = frozenset(
@@ -61,7 +63,7 @@ _GOOD_PEOPLE: Final = re.compile(rf"\b(?:{_PEOPLE}) (?:here |there )?{_BE} {_VER
 _FORMS: Final = (
     _Form(_THANKING, re.compile(rf"{_THANKS}(?:(?i:{_PEOPLE})\b|{_NAME})")),
     _Form(_TEAMS | _ROLES, _GOOD_PEOPLE, is_cased=False),
-    _Form(_ROLES, re.compile(rf"\b(?i:{_ROLE}),? {_NAME}")),
+    _Form(_ROLES, re.compile(rf"\b(?i:{_ROLE}),? {_NAME}"), hint=re.compile(f" {_NAME}")),
     _Form(_KIND_WORDS, re.compile(rf"\b{_NAME}(?: (?:at|from) (?:[a-z]+ ){{1,3}}|,? ){_BE} {_VERY}(?:{_HUMAN})\b")),
     _Form(
         frozenset(["helped", "went", "took", "made"]),
@@ -89,6 +91,8 @@ def names_people(sentence: str) -> bool:
     """
     for place in set("".join(map(_opened_by, sentence.split()))):
         form = _FORMS[int(place)]
+        if form.hint and not form.hint.search(sentence):
+            continue
         if form.pattern.search(sentence if form.is_cased else sentence.lower()):
             return True
     return False
