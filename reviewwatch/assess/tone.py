@@ -80,6 +80,8 @@ def _read_field(field: TextField, text: str) -> list[Sentence]:
     whole = folded.text
     if field is TextField.POSITIVE or field is TextField.NEGATIVE:
         return [] if _NOTHING.fullmatch(whole) else _read_answer(field, folded)
+    if folded.starts is None:  # nothing was folded: each sentence stands where it was found
+        return [Sentence(field, at, end, words := whole[at:end], compound(words)) for at, end in sentences(whole)]
     place = folded.span
     return [
         Sentence(field, *place(start, end), words := whole[start:end], compound(words))
