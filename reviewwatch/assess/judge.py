@@ -56,7 +56,7 @@ def assess(review: Review) -> Assessment:
         is_praise=praise is not None,
         reasons=(
             *_rating_reasons(review, is_conflict, is_at_risk),
-            *(Reason(sentence.field, sentence.start, sentence.end, _unhappy_clause(sentence)) for sentence in worst),
+            *[Reason(sentence.field, sentence.start, sentence.end, _unhappy_clause(sentence)) for sentence in worst],
             *((praise,) if praise else ()),
             *_reading_reasons(review, lang, is_scored=tone is not None),
         ),
@@ -86,8 +86,11 @@ def _contradicts(rating: Rating | None, tone: float | None, said: Sequence[Sente
 
 def _worst(said: Sequence[Sentence]) -> list[Sentence]:
     """Return the unhappiest sentences, in the order of the text."""
-    unhappy = sorted((one for one in said if one.tone <= _UNHAPPY), key=lambda one: one.tone)[:_MAX_SHOWN]
-    return [one for one in said if one in unhappy] if len(unhappy) > 1 else unhappy
+    unhappy = [one for one in said if one.tone <= _UNHAPPY]
+    if len(unhappy) <= _MAX_SHOWN:
+        return unhappy
+    shown = sorted(unhappy, key=lambda one: one.tone)[:_MAX_SHOWN]
+    return [one for one in unhappy if one in shown]
 
 
 def _is_at_risk(rating: Rating | None, worst: Sequence[Sentence]) -> bool:
