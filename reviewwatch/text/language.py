@@ -23,6 +23,7 @@ _MAX_CHARS: Final = 2_000  # read of a text; more tells no more
 _WEB: Final = re.compile(r"https?://\S+|www\.\S+|[@#]\w+")
 # Letters and apostrophes stay, all else is a space: to split at spaces takes half the time of a pattern of words.
 _SPACED: Final = bytes(code if chr(code) in f"{ascii_lowercase}'" else 0x20 for code in range(256))
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]+")
 _QUOTE: Final = re.compile("'(?:(?![a-z])|(?<![a-z]'))")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
@@ -52,10 +53,15 @@ def guess_language(text: str) -> str | None:
         letters = ""
     else:
         text = fold(text).text
-        if (other := "".join(OTHER_LETTERS.findall(text))) and (language := language_of_script(text, other)) != "latin":
+        signs = "".join(_NOT_ASCII.findall(text))
+        if (other := "".join(OTHER_LETTERS.findall(signs))) and (
+            language := language_of_script(text, other)
+        ) != "latin":
             return language
-        words = _WORD.findall(text.lower().replace("’", "'"))
         letters = text.lower()
+        spelled = letters.replace("’", "'")
+        # Often the signs are but emoji and quotes.
+        words = _WORD.findall(spelled) if any(map(str.isalnum, signs)) else _ascii_words(spelled)
     n_english = sum(map(_ONLY_ENGLISH.__contains__, words))
     n_foreign = 0 if _NEVER_ENGLISH.isdisjoint(words) else sum(map(_NEVER_ENGLISH.__contains__, words))
     if n_english > 3 * n_foreign and n_english >= _MIN_SHARE_ENGLISH * len(words):
@@ -64,10 +70,10 @@ def guess_language(text: str) -> str | None:
 
 
 def _ascii_words(text: str) -> list[str]:
-    """Return runs of small letters; an apostrophe between two is of the word, any other is a quote."""
+    """Return runs of small ASCII letters; an apostrophe between two is of the word, any other is a quote."""
     if "'" in text:
         text = _QUOTE.sub(" ", text)
-    return text.encode().translate(_SPACED).decode().split()
+    return text.encode("ascii", "replace").translate(_SPACED).decode().split()
 
 
 def _scores(words: Iterable[str], letters: str) -> dict[str, float]:
