@@ -18,7 +18,7 @@ from reviewwatch.cli.commands.export import _guarded
 from reviewwatch.flow import decide
 from reviewwatch.ids import REVIEW, to_number
 from reviewwatch.storage.verbs import cases
-from reviewwatch.types import CaseState
+from reviewwatch.types import CaseState, Rating, RatingKind
 from tests.cli.scene import PAPER, Scene, an_hour_ago, scene_in
 from tests.make import owner_reply, stars
 
@@ -204,6 +204,52 @@ def test_an_export_as_json_lines_is_imported_again_without_a_loss(
     other.ok("export", "--format", "jsonl", "--out", str(second))
     kept = ("id", "listing", "author", "title", "text", "rating", "created", "reply", "reply_author", "reply_date")
     assert _columns(second, kept) == _columns(first, kept)
+
+
+@pytest.mark.parametrize("written_as", ["csv", "jsonl"])
+@pytest.mark.parametrize("has_listings", [True, False])
+def test_an_export_imported_into_its_own_source_brings_nothing_new(
+    scene: Scene, tmp_path: Path, written_as: str, has_listings: bool
+) -> None:
+    """Each row is known by its listing and id, and says the same with its own scale."""
+    file, again = tmp_path / "survey.csv", tmp_path / f"again.{written_as}"
+    listings = ("survey", "East") if has_listings else ("", "")
+    file.write_text(
+        "Place,Author,Date,Score (0-10),Text\n"
+        f"{listings[0]},Jo Example,2026-11-20,3,=dim\n{listings[1]},Kim Example,2026-11-19T10:00,9,'-quoted-\n"
+    )
+    scene.ok("import", str(file))
+    scene.ok("export", "--source", "survey", "--format", written_as, "--out", str(again))
+
+    [told] = scene.lines("import", str(again), "--source", "survey", "--json")
+
+    assert {name: told[name] for name in ("read", "new", "edited", "same", "problems")} == {
+        "read": 2,
+        "new": 0,
+        "edited": 0,
+        "same": 2,
+        "problems": [],
+    }
+
+
+@pytest.mark.parametrize("written_as", ["csv", "jsonl"])
+def test_ratings_of_several_scales_come_back_on_their_own(scene: Scene, tmp_path: Path, written_as: str) -> None:
+    """3 of 10 stays 3 of 10 beside 4 of 5; a scale that a person says holds for all."""
+    file = tmp_path / f"mixed.{written_as}"
+    scene.place.put("ten", rating=Rating("3", 3.0, 1.0, 10.0, RatingKind.TEN))
+    scene.place.put("five", rating=Rating("4 stars", 4.0))
+    scene.ok("pull")
+    scene.ok("export", "--source", "shop", "--format", written_as, "--out", str(file))
+    scene.ok("import", str(file), "--source", "copy")
+    kept = ("id", "rating", "rating_as_written", "best", "worst", "kind")
+    back = tmp_path / "back.jsonl"
+    scene.ok("export", "--source", "copy", "--format", "jsonl", "--out", str(back))
+    rows = {row[0]: row[1:] for row in _columns(back, kept)}
+    assert rows["ten"] == ("3.0", "3", "10.0", "1.0", "ten")
+    assert rows["five"] == ("4.0", "4 stars", "5.0", "1.0", "stars")
+    scene.ok("import", str(file), "--source", "said", "--best", "20")
+    scene.ok("export", "--source", "said", "--format", "jsonl", "--out", str(back), "--yes")
+    assert {best for _, best in _columns(back, ("id", "best"))} == {"20.0"}
 
 
 def _columns(file: Path, names: tuple[str, ...]) -> list[tuple[str, ...]]:

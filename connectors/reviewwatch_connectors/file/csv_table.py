@@ -7,6 +7,7 @@ line after it, so that one slip costs one row.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import Final
@@ -19,6 +20,9 @@ from reviewwatch_connectors.file.sniff import Shape
 from reviewwatch_connectors.file.table import MAX_RECORD, Lines, Row
 
 _DELIMITERS: Final = (",", ";", "\t", "|")
+_OF_OUR_EXPORTS: Final = "reviewwatch_id"
+# The apostrophe that `export` puts before what a spreadsheet would run; a cell that had one in front got another.
+_GUARD: Final = re.compile("^'(?='*[=+\\-@\t\r\n＝＋－＠])")
 _NEVER_CLOSES: Final = "a quote opens in this row and does not close; the rows after it were read"
 
 
@@ -36,6 +40,7 @@ class CsvTable:
             self._delimiter, self._n_skipped = _find_delimiter(lines, delimiter, given)
         with closing(Lines(shape)) as lines:
             self.names = tuple(name.strip() for name in self._header(lines))
+        self._is_guarded = _OF_OUR_EXPORTS in self.names
         if len(self.names) > MAX_COLUMNS:
             raise LayoutChangedError(
                 f"the first line names {len(self.names):,} columns, and {MAX_COLUMNS:,} at most are read; "
@@ -79,7 +84,7 @@ class CsvTable:
                 pass
             elif len(cells) == width or self._fits(cells, n_needed):
                 cells.append("")
-                yield line, cells
+                yield line, [_GUARD.sub("", cell) for cell in cells] if self._is_guarded else cells
             else:
                 yield Problem(f"line {line}", _wrong_width(len(cells), width, lines.has_ended or not _has_end(record)))
             line += n_lines

@@ -17,6 +17,10 @@ class Field(StrEnum):
     POSITIVE = "positive"
     NEGATIVE = "negative"
     RATING = "rating"
+    RATING_AS_WRITTEN = "rating_as_written"
+    BEST = "best"
+    WORST = "worst"
+    KIND = "kind"
     NPS = "nps"
     CREATED = "created"
     UPDATED = "updated"
@@ -66,6 +70,10 @@ ALIASES: Final[Mapping[Field, tuple[str, ...]]] = {
         "scoring review score", "overall rating", "overall score", "points", "grade", "recommended", "is recommended",
         "would recommend",
     ),
+    Field.RATING_AS_WRITTEN: ("rating as written",),
+    Field.BEST: ("best", "best rating"),
+    Field.WORST: ("worst", "worst rating"),
+    Field.KIND: ("kind", "rating kind"),
     Field.NPS: (
         "nps", "nps score", "nps rating", "nps answer", "net promoter score", "likelihood to recommend",
         "how likely are you to recommend us", "how likely are you to recommend us to a friend or colleague",

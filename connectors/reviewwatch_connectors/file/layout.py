@@ -36,9 +36,13 @@ def plain_layout(columns: Columns, source_id: str, name: str) -> Layout:
         name: Of the listing where the rows name none.
     """
     place = columns.place(Field.ID)
+    key = f"file:{source_id}"
+    # An export names the listing of every row, also where the file that was imported named none.
+    itself = {source_id, name, key}
 
     def listing(cell: str) -> Listing:
-        own = short_id(" ".join(cell.split()))
-        return Listing(f"file:{source_id}/{own}" if own else f"file:{source_id}", own or name or source_id, "none")
+        said = " ".join(cell.split())
+        own = "" if said in itself else short_id(said.removeprefix(f"{key}/"))
+        return Listing(f"{key}/{own}" if own else key, own or name or source_id, "none")
 
     return Layout(columns, listing, lambda cells: cells[place].strip())

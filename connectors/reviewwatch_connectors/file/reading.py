@@ -74,7 +74,7 @@ class Reading:
     def _reviews(self, found: Survey, scale: Scale) -> Iterator[tuple[Review, str]]:
         columns = self._layout.columns
         place = columns.place(Field.LISTING)
-        maker = ReviewMaker(columns, found.keys, RatingReader(scale))
+        maker = ReviewMaker(columns, found.keys, RatingReader(scale, is_settled=self._options.scale is not None))
         identify, make = Identifier(found.keys, found.repeated).identify, maker.make
         keys = self._waiting.keys
         versions: dict[tuple[str, str], tuple[Review, str]] = {}

@@ -18,6 +18,7 @@ _FIELDS: Final = (
     Field.AUTHOR, Field.TITLE, Field.TEXT, Field.POSITIVE, Field.NEGATIVE, Field.CREATED, Field.UPDATED, Field.LANG,
     Field.COUNTRY, Field.VERSION, Field.URL, Field.VOTES, Field.REPLY,
 )  # fmt: skip
+_SCALE: Final = (Field.RATING_AS_WRITTEN, Field.BEST, Field.WORST, Field.KIND)
 _LONGEST_TAG: Final = 40
 _UNREADABLE: Final = f"some characters could not be read; they stand as {REPLACED}"
 _ZERO: Final = "the rating 0 was read as no rating"
@@ -33,6 +34,8 @@ class ReviewMaker:
         self._reply_author, self._reply_created = place(Field.REPLY_AUTHOR), place(Field.REPLY_CREATED)
         self._time = keys.time
         self._rating = ratings.read
+        self._rating_with_scale = ratings.read_with_scale
+        self._scale = itemgetter(*map(place, _SCALE)) if any(field in columns.places for field in _SCALE) else None
         self._lang = lru_cache(maxsize=1024)(parse_language)
 
     def make(self, cells: Cells, external_id: str, listing_key: str) -> Review:
@@ -43,7 +46,8 @@ class ReviewMaker:
         """
         (raw, author, title, text, positive, negative, created, updated, lang, country, version, url, votes,
          reply) = self._pick(cells)  # fmt: skip
-        rating = self._rating(raw) if raw else None
+        scale = self._scale
+        rating = None if not raw else self._rating_with_scale(raw, *scale(cells)) if scale else self._rating(raw)
         if rating is None and not (text.strip() or title.strip() or positive.strip() or negative.strip()):
             raise ValueError("it holds neither a text nor a rating")
         created_at, precision = self._time(created) if created.strip() else (None, Precision.INSTANT)

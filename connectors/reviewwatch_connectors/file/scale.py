@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from reviewwatch.errors import LayoutChangedError
@@ -83,11 +84,17 @@ def scale_of(counts: Mapping[str, int]) -> Scale:
 
 
 class RatingReader:
-    """Reads the ratings of one column; each way of writing one is read once."""
+    """Reads the ratings of one column; each way of writing one is read once.
 
-    def __init__(self, scale: Scale) -> None:
+    Args:
+        is_settled: A person said the scale, which then holds whatever a row says.
+    """
+
+    def __init__(self, scale: Scale, is_settled: bool = False) -> None:
         self._scale = scale
+        self._is_settled = is_settled
         self._known: dict[str, Rating | None] = {}
+        self.read_with_scale = lru_cache(maxsize=1024)(self._read_with_scale)
 
     def read(self, raw: str) -> Rating | None:
         """Return the rating of a cell.
@@ -102,6 +109,20 @@ class RatingReader:
         if len(self._known) < _MAX_KEPT and len(raw) < _LONGEST_KEPT:
             self._known[raw] = rating
         return rating
+
+    def _read_with_scale(self, raw: str, as_written: str, best: str, worst: str, kind: str) -> Rating | None:
+        """Return the rating of a row that says its own scale, as this program's exports do.
+
+        Raises:
+            ValueError: It is none, or lies outside the scale.
+        """
+        highest = None if self._is_settled else plain_number(best)
+        if highest is None:
+            rating = self.read(raw)
+        else:
+            asked = RatingKind(kind) if kind in tuple(RatingKind) else None
+            rating = parse_rating(raw, highest, plain_number(worst), asked)
+        return replace(rating, raw=as_written) if rating and as_written else rating
 
     def _parse(self, raw: str) -> Rating | None:
         scale = self._scale

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewwatch.errors import LayoutChangedError
-from reviewwatch.normalize import AmbiguousDateError, DateOrder, parse_time, proven_order, shown
+from reviewwatch.normalize import AmbiguousDateError, DateOrder, parse_time, plain_number, proven_order, shown
 from reviewwatch.types import Problem
 from reviewwatch_connectors.file.columns import Columns
 from reviewwatch_connectors.file.fields import Field
@@ -29,7 +29,7 @@ class Survey:
         order: Of its all-digit dates, None if they need none.
         keys: Makes keys by that order.
         repeated: Keys that stand in several rows.
-        ratings: How often each rating is written.
+        ratings: How often each rating is written in rows that do not say its scale.
         notes: What was assumed.
     """
 
@@ -62,7 +62,7 @@ def _read_once(
 ) -> Generator[None, None, Survey]:
     columns = layout.columns
     keys = KeyMaker(columns, order, layout.site_id, layout.known_by)
-    rating, updated = columns.place(Field.RATING), columns.place(Field.UPDATED)
+    rating, best, updated = (columns.place(field) for field in (Field.RATING, Field.BEST, Field.UPDATED))
     repeats = Repeats()
     ratings: dict[str, int] = {}
     for n, row in enumerate(table.rows(columns.n_needed), start=1):
@@ -71,9 +71,8 @@ def _read_once(
         if isinstance(row, Problem):
             continue
         cells = row[1]
-        raw = cells[rating]
-        if raw in ratings or (len(ratings) < _MAX_RATINGS and len(raw) < _LONGEST_RATING):
-            ratings[raw] = ratings.get(raw, 0) + 1
+        if not cells[best] or plain_number(cells[best]) is None:
+            _count(ratings, cells[rating])
         try:
             if cells[updated]:
                 keys.time(cells[updated])
@@ -84,6 +83,12 @@ def _read_once(
             if isinstance(error, AmbiguousDateError) and not is_order_settled:
                 raise
     return Survey(order, keys, repeats.settle(), ratings)
+
+
+def _count(ratings: dict[str, int], raw: str) -> None:
+    """Note a rating whose row does not say its scale."""
+    if raw in ratings or (len(ratings) < _MAX_RATINGS and len(raw) < _LONGEST_RATING):
+        ratings[raw] = ratings.get(raw, 0) + 1
 
 
 def _find_order(table: Table, columns: Columns, why: str) -> Generator[None, None, tuple[DateOrder | None, str]]:

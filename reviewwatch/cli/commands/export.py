@@ -49,10 +49,11 @@ def command(
 ) -> None:
     """Write every stored review that the filters let through, as CSV or JSON lines, one by one.
 
-    Both have the same keys, and `import` reads both. JSON lines keep every text exactly. CSV is for spreadsheets and
+    Both have the same keys, and `import` reads both: into another store, or with the same --source again, where reviews
+    that came from a file are known and not new. JSON lines keep every text exactly. CSV is for spreadsheets and
     terminals, which obey what they read: a cell that would be a formula (it begins with = + - @, a tab or a line end)
-    gets an apostrophe in front, to be taken off again by whoever needs the text itself, and control and bidi characters
-    stand as ⟨U+202E⟩.
+    gets an apostrophe in front, and control and bidi characters stand as ⟨U+202E⟩. `import` takes the apostrophe off
+    again where the file has the column reviewwatch_id; of several replies the last is written.
     """
     from reviewwatch.storage.verbs import reviews
 
@@ -154,6 +155,7 @@ COLUMNS: Final[tuple[tuple[str, "Callable[[StoredReview], Cell]"], ...]] = (
     ("positive", _text("positive")),
     ("negative", _text("negative")),
     ("rating", _rating("value")),
+    ("rating_as_written", _rating("raw")),
     ("best", _rating("best")),
     ("worst", _rating("worst")),
     ("kind", _rating("kind")),
