@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import threading
 import zipfile
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from reviewwatch.errors import AccessError
+from reviewwatch.errors import AccessError, RetryLaterError
 from reviewwatch.storage.sqlite import SqliteDatabase, open_store
 from reviewwatch.storage.verbs import leases
 from tests.cli.scene import PAPER, Scene, scene_in
@@ -216,3 +217,35 @@ def test_a_field_may_be_called_as_people_call_it(scene: Scene, tmp_path: Path, n
     file.write_text("Tag,Your words\n2026-11-20,It broke\n")
     scene.ok("import", str(file), "--map", f"Tag={name}")
     assert "2026-11-20T00:00:00Z" in scene.ok("export").stdout
+
+
+UNTIL = re.compile(r"it asked to be left alone until (\d{4}-\d\d-\d\d \d\d:\d\d) UTC")
+
+
+def test_a_place_that_asked_to_be_left_alone_is_left_alone(scene: Scene) -> None:
+    """The failed pull and the next one say until when; only --now asks the place before."""
+    scene.place.fails_with = RetryLaterError("the shop answered 429", after=timedelta(hours=2))
+    failed = scene.run("pull", "shop")
+    scene.place.fails_with = None
+    again, all_of_them = scene.run("pull", "shop"), scene.run("pull", "--json")
+
+    [[until], [until_then]] = UNTIL.findall(failed.stderr), UNTIL.findall(again.stderr)
+    assert until == until_then
+    left = datetime.strptime(f"{until} +0000", "%Y-%m-%d %H:%M %z") - datetime.now(UTC)
+    assert timedelta(hours=1, minutes=58) < left <= timedelta(hours=2, minutes=1)
+    assert (failed.exit_code, again.exit_code, all_of_them.exit_code) == (1, 1, 1)
+    told = {
+        line["source"]: (line["read"], bool(line["error"])) for line in map(json.loads, all_of_them.stdout.splitlines())
+    }
+    assert told == {"shop": (0, True), "paper": (1, False)}
+    assert "nothing was asked of it" in again.stderr
+    assert [line["read"] for line in scene.lines("pull", "shop", "--now", "--json")] == [1]
+    scene.ok("pull", "shop")
+
+
+def test_our_own_backing_off_holds_no_person_up(scene: Scene) -> None:
+    """A place that failed without asking for anything is tried again at a person's word."""
+    scene.place.fails_with = RetryLaterError("the shop answered 503")
+    assert "left alone" not in scene.run("pull", "shop").stderr
+    scene.place.fails_with = None
+    scene.ok("pull", "shop")

@@ -4,13 +4,13 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated, Final
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from reviewwatch.cli import completion, failure, filters, opening, output
-from reviewwatch.errors import ConfigError, ConnectorError
+from reviewwatch.errors import ConfigError, ConnectorError, RetryLaterError
 
 if TYPE_CHECKING:
     from reviewwatch.config import Config
@@ -21,6 +21,17 @@ AT_ONCE: Final = 4
 """Places read side by side: they wait for the network, and one writer at a time stores what they bring."""
 
 Work = Callable[[str], "PullReport"]
+
+
+class _How(NamedTuple):
+    """How places are pulled.
+
+    Attributes:
+        is_now: Also those that asked to be left alone.
+    """
+
+    is_dry_run: bool
+    is_now: bool
 
 
 class _StoppedError(BaseException):
@@ -34,13 +45,17 @@ def command(
         typer.Argument(metavar="[SOURCE]...", help="Only these; else all.", autocompletion=completion.sources),
     ] = None,
     is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and judge, store nothing.")] = False,
+    is_now: Annotated[
+        bool, typer.Option("--now", help="Also a place that asked to be left alone for a while.")
+    ] = False,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
     """Read new and changed reviews from the configured places. One that fails leaves the others working.
 
     JSON lines with source, read, new, edited, same, replied, gone, flagged, due, history, is_busy, is_not_modified,
     error, problems (where, why), seen. Exit code 1 if a place failed, an item could not be read, or another
-    process is reading a SOURCE that you named.
+    process is reading a SOURCE that you named. A place that asked to be left alone (429, Retry-After) is not asked
+    again before its time and counts as failed, unless with --now.
     """
     from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr
 
@@ -52,13 +67,13 @@ def command(
         output.say("No place is configured yet: add a `[sources.<id>]` to the config, or `reviewwatch import FILE`.")
         return
     with progress_on_stderr() as tell:
-        reports = _pull_all(config, wanted, tell, is_dry_run)
+        reports = _pull_all(config, wanted, tell, _How(is_dry_run, is_now))
     if not print_reports(reports, is_json, is_dry_run, is_named=bool(sources)):
         raise typer.Exit(failure.SOME_FAILED)
 
 
 def _pull_all(
-    config: "Config", wanted: list[str], tell: "Callable[[PullProgress], None]", is_dry_run: bool
+    config: "Config", wanted: list[str], tell: "Callable[[PullProgress], None]", how: "_How"
 ) -> "list[PullReport]":
     """Read several places side by side, each with its own connection to the store, through one HTTP client."""
     is_stopped = threading.Event()
@@ -74,7 +89,7 @@ def _pull_all(
         places.http()
         with _desk(config, places):
             pass
-        work = _work(config, places, tell_unless_stopped, is_dry_run)
+        work = _work(config, places, tell_unless_stopped, how)
         with ThreadPoolExecutor(min(AT_ONCE, len(wanted))) as pool:
             futures = [pool.submit(work, source_id) for source_id in wanted]
             try:
@@ -87,7 +102,7 @@ def _pull_all(
         places.close()
 
 
-def _work(config: "Config", places: opening.Places, tell: "Callable[[PullProgress], None]", is_dry_run: bool) -> "Work":
+def _work(config: "Config", places: opening.Places, tell: "Callable[[PullProgress], None]", how: "_How") -> "Work":
     from reviewwatch.flow import pull
     from reviewwatch.flow.pull import PullReport
 
@@ -101,9 +116,51 @@ def _work(config: "Config", places: opening.Places, tell: "Callable[[PullProgres
             # Options are the connector's to judge; a place that cannot be set up leaves the others working.
             return PullReport(source_id, error=ConnectorError(str(error), source_id))
         with _desk(config, places) as desk:
-            return pull.pull(desk, source_id, connector, tell, is_dry_run)
+            until = None if how.is_now else _left_alone_until(desk, source_id)
+            if until is not None:
+                return PullReport(source_id, error=_left_alone(source_id, until))
+            report = pull.pull(desk, source_id, connector, tell, how.is_dry_run)
+            if isinstance(report.error, RetryLaterError) and report.error.after is not None:
+                until = _left_alone_until(desk, source_id) or desk.now() + report.error.after
+                report.error = _asked_for(report.error, until)
+            return report
 
     return one
+
+
+def _left_alone_until(desk: "Desk", source_id: str) -> "datetime | None":
+    """Return until when a place asked to be left alone, None where it did not, or that time has come.
+
+    The store keeps one time, which is the later of what the place asked for and of our own backing off; only a person's
+    pull may cut the latter short.
+    """
+    from reviewwatch.flow.pull import BACK_OFF
+    from reviewwatch.storage.verbs import sources
+    from reviewwatch.types import Health
+
+    state = sources.load(desk.db, source_id)
+    if state is None or state.health is not Health.FAILING or state.next_due_at is None or state.last_pull_at is None:
+        return None
+    own_wait = min(BACK_OFF * 2 ** min(max(state.n_failures - 1, 0), 10), timedelta(days=1))
+    is_asked = state.next_due_at - state.last_pull_at > own_wait
+    return state.next_due_at if is_asked and state.next_due_at > desk.now() else None
+
+
+def _left_alone(source_id: str, until: datetime) -> RetryLaterError:
+    why = f"it asked to be left alone until {_minute(until)}, so nothing was asked of it; --now does it all the same"
+    return RetryLaterError(why, source_id, until - datetime.now(UTC))
+
+
+def _asked_for(error: RetryLaterError, until: datetime) -> RetryLaterError:
+    """Return the error with the time until which the place asked to be left alone."""
+    told = RetryLaterError(f"{error}; it asked to be left alone until {_minute(until)}", error.source, error.after)
+    told.__cause__ = error
+    return told
+
+
+def _minute(at: datetime) -> str:
+    # The full minute after it, so that who comes back then is not too early.
+    return f"{at + timedelta(seconds=59):%Y-%m-%d %H:%M} UTC"
 
 
 @contextmanager
