@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from reviewwatch.cli import completion
 from reviewwatch.cli.screen.until import parse_since
 from reviewwatch.errors import UsageError
-from reviewwatch.flow.desk import Desk
-from reviewwatch.storage.verbs import sources
 from reviewwatch.types import QueueFilter
+
+if TYPE_CHECKING:
+    from reviewwatch.flow.desk import Desk
 
 BrandOption = Annotated[
     str | None,
@@ -79,6 +80,8 @@ def wanted(
 
 def known_sources(desk: Desk) -> tuple[str, ...]:
     """Return every source there is: configured, pulled or imported."""
+    from reviewwatch.storage.verbs import sources
+
     stored = (state.source_id for state in sources.all_states(desk.db))
     return tuple(dict.fromkeys([*desk.config.sources, *stored]))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,12 +14,12 @@ if TYPE_CHECKING:
     from reviewwatch.net import Http
     from reviewwatch.storage.base import Database
 
-_log = logging.getLogger(__name__)
-
 
 def trace(step: str) -> None:
     """Log a named step; what `Desk.at` does unless a test wants to stop there."""
-    _log.debug("step %s", step)
+    import logging  # a list of reviews takes no step
+
+    logging.getLogger(__name__).debug("step %s", step)
 
 
 @dataclass(frozen=True, slots=True)
