@@ -115,7 +115,14 @@ def quiet(_progress: PullProgress) -> None:
     """Tell nobody."""
 
 
-def pull(desk: Desk, source_id: str, connector: Connector, tell: Tell = quiet, dry_run: bool = False) -> PullReport:
+def pull(
+    desk: Desk,
+    source_id: str,
+    connector: Connector,
+    tell: Tell = quiet,
+    dry_run: bool = False,
+    is_urgent: bool = False,
+) -> PullReport:
     """Read a source from its cursor on and store what changed, one transaction a page.
 
     A failing source is a value in the report, not an exception, so that the others go on.
@@ -123,10 +130,14 @@ def pull(desk: Desk, source_id: str, connector: Connector, tell: Tell = quiet, d
     Args:
         tell: Called after each page.
         dry_run: Read and judge, store nothing.
+        is_urgent: Ask a place that asked to be left alone for a while, too.
 
     Raises:
         StorageError: The store cannot be used; the page at hand is not stored, those before it are.
     """
+    left_alone = None if is_urgent else _left_alone(desk, source_id)
+    if left_alone is not None:
+        return PullReport(source_id, error=left_alone)
     if dry_run:
         return _Pull(desk, source_id, connector, tell, holder=None).run()
     holder = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
@@ -140,6 +151,19 @@ def pull(desk: Desk, source_id: str, connector: Connector, tell: Tell = quiet, d
         return _Pull(desk, source_id, connector, tell, holder).run()
     finally:
         leases.release(desk.db, lease, holder)
+
+
+def _left_alone(desk: Desk, source_id: str) -> RetryLaterError | None:
+    state = sources.load(desk.db, source_id)
+    if state is None or state.asked_until is None or state.asked_until <= desk.now():
+        return None
+    why = f"{_asked_for(state.asked_until)}, so nothing was asked of it; --now does it all the same"
+    return RetryLaterError(why, source_id, state.asked_until - desk.now())
+
+
+def _asked_for(until: datetime) -> str:
+    full_minute = until + timedelta(seconds=59)  # so that who comes back then is not too early
+    return f"it asked to be left alone until {full_minute:%Y-%m-%d %H:%M} UTC"
 
 
 def _release_of_the_dead(desk: Desk, lease: str) -> None:
@@ -322,6 +346,7 @@ class _Pull:
                 n_failures=0,
                 last_error="",
                 health=Health.OK,
+                asked_until=None,
             ),
         )
         desk.at("pull:finished")
@@ -336,8 +361,10 @@ class _Pull:
         is_for_a_person = isinstance(error, AccessError | ListingNotFoundError)
         n_failures = self._state.n_failures + 1
         wait = min(BACK_OFF * 2 ** min(n_failures - 1, 10), timedelta(days=1))
-        if isinstance(error, RetryLaterError) and error.after is not None:
-            wait = max(wait, error.after)
+        asked_until = now + error.after if isinstance(error, RetryLaterError) and error.after is not None else None
+        if asked_until is not None:
+            wait = max(wait, asked_until - now)
+            self._report.error = RetryLaterError(f"{error}; {_asked_for(asked_until)}", error.source, asked_until - now)
         pages.touch_source(
             desk.db,
             replace(
@@ -347,6 +374,7 @@ class _Pull:
                 last_error=str(error),
                 health=Health.PAUSED if is_for_a_person else Health.FAILING,
                 next_due_at=None if is_for_a_person else now + wait,
+                asked_until=asked_until,
             ),
         )
         if isinstance(error, LayoutChangedError) and error.body:

@@ -26,7 +26,8 @@ CREATE TABLE source_state (
     n_failures BIGINT NOT NULL,
     last_error TEXT NOT NULL,
     health TEXT NOT NULL,
-    n_listed BIGINT
+    n_listed BIGINT,
+    asked_until TEXT
 );
 
 -- A row is held while a pull, a daemon or a poster works; it is deleted on release and may be taken once `until` is

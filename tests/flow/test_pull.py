@@ -167,6 +167,24 @@ def test_how_long_a_place_asks_to_be_left_alone_is_kept(scene: Scene) -> None:
     assert state.next_due_at == NOW + timedelta(hours=2)
 
 
+@pytest.mark.parametrize("after", [timedelta(seconds=30), timedelta(hours=2)])
+def test_a_place_that_asked_for_it_is_left_alone(scene: Scene, after: timedelta) -> None:
+    """Before the time that it named nothing is asked of a place, however short that is, unless a person insists."""
+    scene.place.put("r1")
+    scene.place.fail["pages"] = RetryLaterError("busy", after=after)
+    scene.pull()
+    scene.place.fail.clear()
+    scene.place.put("r2")
+
+    early = scene.pull()
+    insisted = scene.pull(is_urgent=True)
+
+    assert isinstance(early.error, RetryLaterError)
+    assert "left alone until" in str(early.error)
+    assert (early.n_read, insisted.n_new) == (0, 1)
+    assert scene.pull().error is None
+
+
 def test_an_unreadable_page_is_kept_for_a_look(scene: Scene) -> None:
     """A page that parsed to nothing sensible is stored as received."""
     scene.place.put("r1")

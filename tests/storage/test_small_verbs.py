@@ -31,6 +31,7 @@ STATES = st.builds(
     last_error=st.text(),
     health=st.sampled_from(Health),
     n_listed=st.none() | st.integers(0, 10**9),
+    asked_until=TIMES,
 )
 
 

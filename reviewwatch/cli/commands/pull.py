@@ -4,13 +4,13 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
 from reviewwatch.cli import completion, failure, filters, opening, output
-from reviewwatch.errors import ConfigError, ConnectorError, RetryLaterError
+from reviewwatch.errors import ConfigError, ConnectorError
 
 if TYPE_CHECKING:
     from reviewwatch.config import Config
@@ -116,51 +116,9 @@ def _work(config: "Config", places: opening.Places, tell: "Callable[[PullProgres
             # Options are the connector's to judge; a place that cannot be set up leaves the others working.
             return PullReport(source_id, error=ConnectorError(str(error), source_id))
         with _desk(config, places) as desk:
-            until = None if how.is_now else _left_alone_until(desk, source_id)
-            if until is not None:
-                return PullReport(source_id, error=_left_alone(source_id, until))
-            report = pull.pull(desk, source_id, connector, tell, how.is_dry_run)
-            if isinstance(report.error, RetryLaterError) and report.error.after is not None:
-                until = _left_alone_until(desk, source_id) or desk.now() + report.error.after
-                report.error = _asked_for(report.error, until)
-            return report
+            return pull.pull(desk, source_id, connector, tell, how.is_dry_run, is_urgent=how.is_now)
 
     return one
-
-
-def _left_alone_until(desk: "Desk", source_id: str) -> "datetime | None":
-    """Return until when a place asked to be left alone, None where it did not, or that time has come.
-
-    The store keeps one time, which is the later of what the place asked for and of our own backing off; only a person's
-    pull may cut the latter short.
-    """
-    from reviewwatch.flow.pull import BACK_OFF
-    from reviewwatch.storage.verbs import sources
-    from reviewwatch.types import Health
-
-    state = sources.load(desk.db, source_id)
-    if state is None or state.health is not Health.FAILING or state.next_due_at is None or state.last_pull_at is None:
-        return None
-    own_wait = min(BACK_OFF * 2 ** min(max(state.n_failures - 1, 0), 10), timedelta(days=1))
-    is_asked = state.next_due_at - state.last_pull_at > own_wait
-    return state.next_due_at if is_asked and state.next_due_at > desk.now() else None
-
-
-def _left_alone(source_id: str, until: datetime) -> RetryLaterError:
-    why = f"it asked to be left alone until {_minute(until)}, so nothing was asked of it; --now does it all the same"
-    return RetryLaterError(why, source_id, until - datetime.now(UTC))
-
-
-def _asked_for(error: RetryLaterError, until: datetime) -> RetryLaterError:
-    """Return the error with the time until which the place asked to be left alone."""
-    told = RetryLaterError(f"{error}; it asked to be left alone until {_minute(until)}", error.source, error.after)
-    told.__cause__ = error
-    return told
-
-
-def _minute(at: datetime) -> str:
-    # The full minute after it, so that who comes back then is not too early.
-    return f"{at + timedelta(seconds=59):%Y-%m-%d %H:%M} UTC"
 
 
 @contextmanager

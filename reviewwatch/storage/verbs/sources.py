@@ -26,16 +26,16 @@ def save(db: Database, state: SourceState) -> None:
         """
         INSERT INTO source_state (
             source_id, connector, cursor, next_due_at, last_pull_at, last_good_at, n_failures, last_error, health,
-            n_listed
+            n_listed, asked_until
         ) VALUES (
             :source_id, :connector, :cursor, :next_due_at, :last_pull_at, :last_good_at, :n_failures, :last_error,
-            :health, :n_listed
+            :health, :n_listed, :asked_until
         )
         ON CONFLICT (source_id) DO UPDATE SET
             connector = excluded.connector, cursor = excluded.cursor, next_due_at = excluded.next_due_at,
             last_pull_at = excluded.last_pull_at, last_good_at = excluded.last_good_at,
             n_failures = excluded.n_failures, last_error = excluded.last_error, health = excluded.health,
-            n_listed = excluded.n_listed
+            n_listed = excluded.n_listed, asked_until = excluded.asked_until
         """,
         {
             "source_id": state.source_id,
@@ -48,6 +48,7 @@ def save(db: Database, state: SourceState) -> None:
             "last_error": state.last_error,
             "health": state.health.value,
             "n_listed": state.n_listed,
+            "asked_until": stamp_or_none(state.asked_until),
         },
     )
 
@@ -64,4 +65,5 @@ def _state_of(row: Row) -> SourceState:
         last_error=text(row["last_error"]),
         health=member(Health, row["health"]),
         n_listed=whole_or_none(row["n_listed"]),
+        asked_until=time_or_none(row["asked_until"]),
     )
