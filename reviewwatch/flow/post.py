@@ -23,8 +23,8 @@ from reviewwatch.errors import (
     ReplyRefusedError,
     RetryLaterError,
 )
+from reviewwatch.flow.absorb import absorb, absorb_gone
 from reviewwatch.flow.desk import Desk, brand_of
-from reviewwatch.flow.pull import absorb, absorb_gone
 from reviewwatch.flow.seen import look_for, reopen_after_failure
 from reviewwatch.ids import REVIEW, to_text
 from reviewwatch.net import Response

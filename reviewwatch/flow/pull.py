@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from reviewwatch import assess, changes, triage
+from reviewwatch import changes, triage
 from reviewwatch.connector import Connector, Page
 from reviewwatch.errors import (
     AccessError,
@@ -21,11 +21,11 @@ from reviewwatch.errors import (
     RetryLaterError,
     SuspiciousEmptyError,
 )
+from reviewwatch.flow.absorb import judge, known_of, store
 from reviewwatch.flow.decide import draft_due
 from reviewwatch.flow.desk import Desk
 from reviewwatch.flow.seen import see_published
 from reviewwatch.storage.verbs import leases, pages, raw_pages, reviews, sources
-from reviewwatch.text import search_text
 from reviewwatch.types import (
     CaseState,
     Change,
@@ -33,14 +33,9 @@ from reviewwatch.types import (
     Gone,
     Health,
     Judged,
-    Known,
-    Listing,
     New,
     OwnerReplied,
-    PageWrite,
     Problem,
-    Review,
-    Same,
     SourceState,
 )
 
@@ -182,47 +177,6 @@ def _release_of_the_dead(desk: Desk, lease: str) -> None:
         return
 
 
-def judge(change: Change, desk: Desk, baseline: datetime) -> Judged | None:
-    """Assess and flag one change; None where nothing changed.
-
-    Args:
-        baseline: The instant that the history rule counts back from.
-    """
-    if isinstance(change, Same):
-        return None
-    if isinstance(change, OwnerReplied | Gone):
-        state, reason = triage.case_after(change, None, is_history=False)
-        return Judged(change, None, None, state, reason)
-    rules = desk.config.triage
-    assessment = assess.assess(change.review)
-    flag = triage.flag(change.review, assessment, rules, desk.now())
-    is_history = isinstance(change, New) and triage.is_history(change.review, rules, baseline)
-    state, reason = triage.case_after(change, flag, is_history)
-    if flag is not None and state is not CaseState.OPEN:
-        flag = replace(flag, due_at=None)
-    return Judged(change, assessment, flag, state, reason)
-
-
-def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: SourceState) -> list[Judged]:
-    """Decide, judge and store reviews outside a pull, such as one that was re-read before posting."""
-    known = _known(desk, listing.key, fetched)
-    judged = [
-        done
-        for change in changes.decide_page(known, fetched)
-        if (done := judge(change, desk, state.last_good_at or desk.now())) is not None
-    ]
-    if judged:
-        _store(desk, listing, judged, state)
-    return judged
-
-
-def absorb_gone(desk: Desk, listing: Listing, external_id: str, state: SourceState) -> None:
-    """Store that the place itself calls a review removed."""
-    known = reviews.known(desk.db, listing.key, [external_id])
-    judged = [judge(gone, desk, desk.now()) for gone in changes.decide_gone(known, None, [external_id])]
-    _store(desk, listing, [done for done in judged if done is not None], state)
-
-
 class _Pull:
     """One run over one source: the counts and the ids it saw so far."""
 
@@ -276,7 +230,7 @@ class _Pull:
         if self._holder is not None:
             self._keep_lease(self._holder)
             if judged:
-                _store(self._desk, page.listing, judged, self._state)
+                store(self._desk, page.listing, judged, self._state)
                 self._desk.at("pull:saved")
         self._tell(PullProgress(report.source_id, report.n_read, len(report.problems), page.n_done, page.n_total))
 
@@ -297,7 +251,7 @@ class _Pull:
 
     def _judge_page(self, page: Page, seen: set[str]) -> list[Judged]:
         desk, key = self._desk, page.listing.key
-        known = _known(desk, key, page.reviews)
+        known = known_of(desk, key, page.reviews)
         found: list[Change] = list(changes.decide_page(known, page.reviews))
         if page.gone:
             said = reviews.known(desk.db, key, page.gone)
@@ -380,27 +334,3 @@ class _Pull:
         if isinstance(error, LayoutChangedError) and error.body:
             with desk.db.transaction():
                 raw_pages.keep(desk.db, self._report.source_id, str(error), error.body, now)
-
-
-def _known(desk: Desk, listing_key: str, fetched: Sequence[Review]) -> dict[str, Known]:
-    return reviews.known(
-        desk.db,
-        listing_key,
-        [review.external_id for review in fetched],
-        with_threads=any(review.is_thread_partial for review in fetched),
-    )
-
-
-def _store(desk: Desk, listing: Listing, judged: Sequence[Judged], state: SourceState) -> None:
-    texts = {
-        done.change.review.external_id: _searchable(done.change.review)
-        for done in judged
-        if isinstance(done.change, New | Edited)
-    }
-    pages.save_page(
-        desk.db, PageWrite(listing=listing, judged=tuple(judged), search_texts=texts, state=state), desk.now()
-    )
-
-
-def _searchable(review: Review) -> str:
-    return search_text(review.title, review.text, review.positive, review.negative, review.author or "")

@@ -1,0 +1,94 @@
+"""What changed, what we make of it, and into the store: the same for a page of a pull and for one review read again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from reviewwatch import assess, changes, triage
+from reviewwatch.flow.desk import Desk
+from reviewwatch.storage.verbs import pages, reviews
+from reviewwatch.text import search_text
+from reviewwatch.types import (
+    CaseState,
+    Change,
+    Edited,
+    Gone,
+    Judged,
+    Known,
+    Listing,
+    New,
+    OwnerReplied,
+    PageWrite,
+    Review,
+    Same,
+    SourceState,
+)
+
+
+def judge(change: Change, desk: Desk, baseline: datetime) -> Judged | None:
+    """Assess and flag one change; None where nothing changed.
+
+    Args:
+        baseline: The instant that the history rule counts back from.
+    """
+    if isinstance(change, Same):
+        return None
+    if isinstance(change, OwnerReplied | Gone):
+        state, reason = triage.case_after(change, None, is_history=False)
+        return Judged(change, None, None, state, reason)
+    rules = desk.config.triage
+    assessment = assess.assess(change.review)
+    flag = triage.flag(change.review, assessment, rules, desk.now())
+    is_history = isinstance(change, New) and triage.is_history(change.review, rules, baseline)
+    state, reason = triage.case_after(change, flag, is_history)
+    if flag is not None and state is not CaseState.OPEN:
+        flag = replace(flag, due_at=None)
+    return Judged(change, assessment, flag, state, reason)
+
+
+def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: SourceState) -> list[Judged]:
+    """Decide, judge and store reviews outside a pull, such as one that was re-read before posting."""
+    known = known_of(desk, listing.key, fetched)
+    judged = [
+        done
+        for change in changes.decide_page(known, fetched)
+        if (done := judge(change, desk, state.last_good_at or desk.now())) is not None
+    ]
+    if judged:
+        store(desk, listing, judged, state)
+    return judged
+
+
+def absorb_gone(desk: Desk, listing: Listing, external_id: str, state: SourceState) -> None:
+    """Store that the place itself calls a review removed."""
+    known = reviews.known(desk.db, listing.key, [external_id])
+    judged = [judge(gone, desk, desk.now()) for gone in changes.decide_gone(known, None, [external_id])]
+    store(desk, listing, [done for done in judged if done is not None], state)
+
+
+def known_of(desk: Desk, listing_key: str, fetched: Sequence[Review]) -> dict[str, Known]:
+    """Return what the store holds of fetched reviews, with their threads where a fetched one is partial."""
+    return reviews.known(
+        desk.db,
+        listing_key,
+        [review.external_id for review in fetched],
+        with_threads=any(review.is_thread_partial for review in fetched),
+    )
+
+
+def store(desk: Desk, listing: Listing, judged: Sequence[Judged], state: SourceState) -> None:
+    """Store judged changes and the source's state in one transaction, findable by their words."""
+    texts = {
+        done.change.review.external_id: _searchable(done.change.review)
+        for done in judged
+        if isinstance(done.change, New | Edited)
+    }
+    pages.save_page(
+        desk.db, PageWrite(listing=listing, judged=tuple(judged), search_texts=texts, state=state), desk.now()
+    )
+
+
+def _searchable(review: Review) -> str:
+    return search_text(review.title, review.text, review.positive, review.negative, review.author or "")
