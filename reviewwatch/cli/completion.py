@@ -23,6 +23,14 @@ MOST: Final = 50
 """Ids offered, the most urgent first: nobody reads more."""
 
 
+def known_sources(desk: Desk) -> tuple[str, ...]:
+    """Return every source there is: configured, pulled or imported."""
+    from reviewwatch.storage.verbs import sources as states
+
+    stored = (state.source_id for state in states.all_states(desk.db))
+    return tuple(dict.fromkeys([*desk.config.sources, *stored]))
+
+
 def reviews(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Offer the open reviews with the beginning of their text."""
     return _offers(ctx, incomplete, _open_reviews)
@@ -76,6 +84,4 @@ def _replies(desk: Desk) -> list[Offer]:
 
 
 def _sources(desk: Desk) -> list[Offer]:
-    from reviewwatch.cli.filters import known_sources
-
     return [(source_id, "") for source_id in known_sources(desk)]

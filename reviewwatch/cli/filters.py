@@ -78,14 +78,6 @@ def wanted(
     )
 
 
-def known_sources(desk: Desk) -> tuple[str, ...]:
-    """Return every source there is: configured, pulled or imported."""
-    from reviewwatch.storage.verbs import sources
-
-    stored = (state.source_id for state in sources.all_states(desk.db))
-    return tuple(dict.fromkeys([*desk.config.sources, *stored]))
-
-
 def check_source(source_id: str, known: tuple[str, ...]) -> str:
     """Return a source's id.
 
@@ -98,7 +90,7 @@ def check_source(source_id: str, known: tuple[str, ...]) -> str:
 
 
 def _sources(desk: Desk, brand: str | None, source: list[str]) -> tuple[str, ...]:
-    known = known_sources(desk)
+    known = completion.known_sources(desk)
     named = tuple(check_source(one, known) for one in source)
     if brand is None:
         return named
