@@ -69,7 +69,7 @@ def test_every_contract_notices_a_breach(copy: Path) -> None:
     """One breach for each contract, and each is named."""
     breaches = {
         "reviewwatch/types/__init__.py": "import reviewwatch.flow",
-        "reviewwatch/engine/__init__.py": "import reviewwatch_connectors.file",
+        "reviewwatch/flow/desk.py": "import reviewwatch_connectors.file",
         "connectors/reviewwatch_connectors/other.py": "import reviewwatch_connectors.file, reviewwatch.storage",
         "reviewwatch/follow_up.py": "import sqlite3, random",
         "reviewwatch/cli/output.py": "import httpx",
