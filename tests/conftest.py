@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+import logging
 import os
 import socket
 from collections.abc import Iterator
@@ -50,6 +51,20 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
     for name in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def _own_logs() -> Iterator[None]:
+    """Take off what a command of this test set up for its logs: its stream is closed when the next one writes."""
+    root, ours = logging.getLogger(), logging.getLogger("reviewwatch")
+    levels = root.level, ours.level
+    yield
+    for logger, level in zip((root, ours), levels, strict=True):
+        for handler in [
+            found for found in logger.handlers if type(found) in (logging.StreamHandler, logging.NullHandler)
+        ]:
+            logger.removeHandler(handler)
+        logger.setLevel(level)
 
 
 @pytest.fixture
