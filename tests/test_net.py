@@ -588,6 +588,7 @@ def hang(connection: socket.socket) -> None:
     "act",
     [
         answer(500),
+        answer(408),
         answer(503, Retry_After="1"),
         reset,
         hang,
