@@ -92,13 +92,12 @@ def publish_due(desk: Desk, everything: bool = False) -> Iterator[PostOutcome]:
             yield outcome
 
 
-def hand_overs(desk: Desk, everything: bool = True) -> list[Publication]:
+def hand_overs(desk: Desk) -> list[Publication]:
     """Return approved replies that a person posts by hand, oldest first.
 
-    Args:
-        everything: Do not wait out the undo window: a person who sits down to post has decided.
+    The undo window is not waited out: a person who sits down to post has decided.
     """
-    due = (outbox.get(desk.db, id_) for id_ in outbox.due(desk.db, _END_OF_TIME if everything else desk.now()))
+    due = (outbox.get(desk.db, publication_id) for publication_id in outbox.due(desk.db, _END_OF_TIME))
     return [publication for publication in due if publication.approval.target.address is None]
 
 
