@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Final
 
-from reviewwatch.connector import Capabilities, Page
+from reviewwatch.connector import About, Capabilities, Page
 from reviewwatch.errors import AccessError, ConfigError, ConfigProblem, ConnectorError, ReplyRefusedError
 from reviewwatch.net import Http
 from reviewwatch.types import Cursor, Listing, OwnerReply, Posted, Rating, ReplyState, Review, Target
@@ -118,6 +118,15 @@ class MemoryConnector:
     """Reads a `MemoryPlace` and replies there. Its address is on loopback, so that the demo's approvals hold."""
 
     name: ClassVar[str] = "memory"
+    about: ClassVar[About] = About(
+        place="A place in memory",
+        key="none",
+        limit="none",
+        edits="at the next pull",
+        deletions="at the next pull",
+        history="all",
+        tested="itself",
+    )
     capabilities: ClassVar[Capabilities] = Capabilities(
         platform="none", can_reply=True, can_reread=True, shows_owner_replies=True
     )

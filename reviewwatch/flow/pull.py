@@ -45,6 +45,7 @@ LEASE: Final = timedelta(minutes=10)
 """How long a pull that died keeps its source. Renewed per page, so it outlasts the slowest page, not the pull."""
 BACK_OFF: Final = timedelta(minutes=5)
 """First wait after a failed pull; doubles with each failure in a row, up to a day."""
+_LONGEST_UNSEEN: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class PullReport:
         n_history: New ones that are history by the baseline rule.
         problems: Items that could not be read; nothing else was lost with them.
         notes: What was assumed in reading the place.
+        unseen: What this pull could not see of the place.
         error: What stopped the pull; pages stored before it stay.
         is_busy: Another process is pulling this source; nothing was done.
         seen: Publications whose reply this pull saw on the site.
@@ -84,6 +86,7 @@ class PullReport:
     n_drafted: int = 0
     problems: list[Problem] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
     error: ConnectorError | None = None
     is_busy: bool = False
     is_not_modified: bool = False
@@ -177,6 +180,16 @@ def _release_of_the_dead(desk: Desk, lease: str) -> None:
         return
 
 
+def _unseen(report: PullReport) -> str:
+    """Return what a pull could not see as a sentence, empty where there is nothing of the kind."""
+    parts = list(report.unseen)
+    if report.problems:
+        first = report.problems[0]
+        n = len(report.problems)
+        parts.append(f"{n} item{'s' * (n > 1)} could not be read, the first: {first.where}: {first.why}")
+    return "; ".join(parts)[:_LONGEST_UNSEEN]
+
+
 class _Pull:
     """One run over one source: the counts and the ids it saw so far."""
 
@@ -223,6 +236,7 @@ class _Pull:
         report.n_read += len(page.reviews)
         report.problems.extend(page.problems)
         report.notes.extend(note for note in page.notes if note not in report.notes)
+        report.unseen.extend(part for part in page.unseen if part not in report.unseen)
         judged = self._judge_page(page, self._see(page))
         self._count(judged)
         self._desk.at("pull:judged")
@@ -301,6 +315,7 @@ class _Pull:
                 last_error="",
                 health=Health.OK,
                 asked_until=None,
+                unseen=_unseen(report),
             ),
         )
         desk.at("pull:finished")
@@ -329,6 +344,7 @@ class _Pull:
                 health=Health.PAUSED if is_for_a_person else Health.FAILING,
                 next_due_at=None if is_for_a_person else now + wait,
                 asked_until=asked_until,
+                unseen=_unseen(self._report),
             ),
         )
         if isinstance(error, LayoutChangedError) and error.body:

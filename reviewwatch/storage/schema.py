@@ -27,7 +27,8 @@ CREATE TABLE source_state (
     last_error TEXT NOT NULL,
     health TEXT NOT NULL,
     n_listed BIGINT,
-    asked_until TEXT
+    asked_until TEXT,
+    unseen TEXT NOT NULL
 );
 
 -- A row is held while a pull, a daemon or a poster works; it is deleted on release and may be taken once `until` is

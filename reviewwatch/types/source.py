@@ -37,6 +37,7 @@ class SourceState:
         last_good_at: The last pull that read the place as it should.
         n_failures: Failed pulls in a row.
         n_listed: Reviews in the last complete listing, None if there was none.
+        unseen: What the last pull could not see, as a sentence; empty where it saw everything.
         asked_until: Until when the place asked to be left alone, None if it did not since the last good pull.
     """
 
@@ -51,3 +52,4 @@ class SourceState:
     health: Health = Health.NEW
     n_listed: int | None = None
     asked_until: datetime | None = None
+    unseen: str = ""

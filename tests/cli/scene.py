@@ -17,7 +17,7 @@ import reviewwatch.connector
 from reviewwatch import config
 from reviewwatch.cli import opening
 from reviewwatch.cli.main import app
-from reviewwatch.connector import Capabilities, Connector, Page
+from reviewwatch.connector import About, Capabilities, Connector, Page
 from reviewwatch.errors import ConnectorError
 from reviewwatch.flow.desk import Desk
 from reviewwatch.ids import REVIEW, to_text
@@ -74,6 +74,9 @@ def connectors_of(place: Place) -> Mapping[str, type[Connector]]:
 
     class Silent:
         name: ClassVar[str] = "silent"
+        about: ClassVar[About] = About(
+            place="A place of a test", key="", limit="", edits="", deletions="", history="", tested=""
+        )
         capabilities: ClassVar[Capabilities] = Capabilities(platform="none")
         listing: ClassVar[Listing] = PAPER
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from reviewwatch.config import Brand, Config, Contact, SourceConfig
-from reviewwatch.connector import Capabilities, Connector, Page
+from reviewwatch.connector import About, Capabilities, Connector, Page
 from reviewwatch.errors import ConfigError, ConfigProblem
 from reviewwatch.flow import decide
 from reviewwatch.flow.desk import Desk
@@ -59,6 +59,9 @@ class Place:
     """
 
     name: ClassVar[str] = "memory"
+    about: ClassVar[About] = About(
+        place="A place of a test", key="", limit="", edits="", deletions="", history="", tested=""
+    )
     capabilities: ClassVar[Capabilities] = Capabilities(
         platform="none", can_reply=True, can_reread=True, shows_owner_replies=True
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from reviewwatch.connector import Capabilities, Page
+from reviewwatch.connector import About, Capabilities, Page
 from reviewwatch.errors import ConnectorError
 from reviewwatch.types import Cursor
 from reviewwatch_connectors.file.opening import OpenFile, open_file
@@ -23,6 +23,15 @@ class FileConnector:
     """A file, read whole at each pull; a review that it does not hold any more is not gone for that."""
 
     name: ClassVar[str] = "file"
+    about: ClassVar[About] = About(
+        place="CSV, TSV, JSON, JSON lines and Excel files; Play Console reports",
+        key="none",
+        limit="items of 4,000,000 characters",
+        edits="by content where rows carry ids, else as a new review",
+        deletions="not seen: a row that is missing proves nothing",
+        history="all rows",
+        tested="a recorded Play report (2026) and invented files of every kind",
+    )
     capabilities: ClassVar[Capabilities] = Capabilities(platform="none", is_windowed=True, keeps_ids=False)
 
     def __init__(self, source_id: str, path: Path, options: FileOptions) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from reviewwatch.connector import Capabilities, Page
+from reviewwatch.connector import About, Capabilities, Page
 from reviewwatch.errors import AccessError, ReplyRefusedError
 from reviewwatch.net import Http
 from reviewwatch.types import Cursor, Posted, Review, Target
@@ -24,6 +24,15 @@ class GitHubConnector:
     """
 
     name: ClassVar[str] = "github"
+    about: ClassVar[About] = About(
+        place="GitHub issues",
+        key="none for reading, at 60 requests an hour; a token for replies and 5,000 an hour",
+        limit="stated by each answer; 403 and 429 with a wait are kept to",
+        edits="at the next pull",
+        deletions="by the weekly full walk",
+        history="all issues and comments",
+        tested="recordings of the API and a stand-in (2026); never against github.com itself",
+    )
     capabilities: ClassVar[Capabilities] = Capabilities(
         platform="github", can_reply=True, can_reread=True, shows_owner_replies=True
     )

@@ -26,16 +26,17 @@ def save(db: Database, state: SourceState) -> None:
         """
         INSERT INTO source_state (
             source_id, connector, cursor, next_due_at, last_pull_at, last_good_at, n_failures, last_error, health,
-            n_listed, asked_until
+            n_listed, asked_until, unseen
         ) VALUES (
             :source_id, :connector, :cursor, :next_due_at, :last_pull_at, :last_good_at, :n_failures, :last_error,
-            :health, :n_listed, :asked_until
+            :health, :n_listed, :asked_until, :unseen
         )
         ON CONFLICT (source_id) DO UPDATE SET
             connector = excluded.connector, cursor = excluded.cursor, next_due_at = excluded.next_due_at,
             last_pull_at = excluded.last_pull_at, last_good_at = excluded.last_good_at,
             n_failures = excluded.n_failures, last_error = excluded.last_error, health = excluded.health,
-            n_listed = excluded.n_listed, asked_until = excluded.asked_until
+            n_listed = excluded.n_listed, asked_until = excluded.asked_until,
+            unseen = excluded.unseen
         """,
         {
             "source_id": state.source_id,
@@ -49,6 +50,7 @@ def save(db: Database, state: SourceState) -> None:
             "health": state.health.value,
             "n_listed": state.n_listed,
             "asked_until": stamp_or_none(state.asked_until),
+            "unseen": state.unseen,
         },
     )
 
@@ -66,4 +68,5 @@ def _state_of(row: Row) -> SourceState:
         health=member(Health, row["health"]),
         n_listed=whole_or_none(row["n_listed"]),
         asked_until=time_or_none(row["asked_until"]),
+        unseen=text(row["unseen"]),
     )

@@ -1,0 +1,51 @@
+"""The contract that a connector keeps, and how one is found.
+
+A connector is a class behind an entry point of the group `reviewwatch.connectors`. It turns one place into pages of
+house values and, where the place has an API for it, posts a reply. It holds no state: what it must remember travels in
+the cursor, and all calls go through the `Http` that it is given.
+
+`contract` says what a connector is, `options` reads its table of the config, `items` reads what a place lists, `newest`
+walks a place that shows its newest reviews first, `finding` loads connectors by name.
+"""
+
+from reviewwatch.connector.contract import (
+    About,
+    Batch,
+    Capabilities,
+    Certainty,
+    Connector,
+    Importer,
+    Page,
+    Reader,
+    Recognized,
+    Recognizer,
+    Replier,
+)
+from reviewwatch.connector.finding import GROUP, IMPORTERS, connector_names, load_connector, load_importers
+from reviewwatch.connector.items import each
+from reviewwatch.connector.newest import Step, newest_first
+from reviewwatch.connector.options import OptionReader, Secret
+
+__all__ = [
+    "GROUP",
+    "IMPORTERS",
+    "About",
+    "Batch",
+    "Capabilities",
+    "Certainty",
+    "Connector",
+    "Importer",
+    "OptionReader",
+    "Page",
+    "Reader",
+    "Recognized",
+    "Recognizer",
+    "Replier",
+    "Secret",
+    "Step",
+    "connector_names",
+    "each",
+    "load_connector",
+    "load_importers",
+    "newest_first",
+]

@@ -1,0 +1,44 @@
+"""How a connector is found: by entry point, loaded one at a time."""
+
+from __future__ import annotations
+
+import difflib
+from importlib.metadata import entry_points
+
+from reviewwatch.connector.contract import Connector, Importer
+from reviewwatch.errors import ConfigError, ConfigProblem
+
+GROUP = "reviewwatch.connectors"
+IMPORTERS = "reviewwatch.importers"
+
+
+def connector_names() -> tuple[str, ...]:
+    """Return the names of all installed connectors without importing any."""
+    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+
+
+def load_connector(name: str) -> type[Connector]:
+    """Import one connector.
+
+    Raises:
+        ConfigError: There is none of that name; the message lists those that are installed.
+    """
+    for point in entry_points(group=GROUP, name=name):
+        loaded: type[Connector] = point.load()
+        return loaded
+    names = connector_names()
+    nearest = difflib.get_close_matches(name, names, n=1)
+    raise ConfigError(
+        (
+            ConfigProblem(
+                "connector",
+                f"`{name}` is not installed; there are: {', '.join(names)}",
+                nearest=nearest[0] if nearest else None,
+            ),
+        )
+    )
+
+
+def load_importers() -> tuple[type[Importer], ...]:
+    """Import every connector that reads files, in the order of their names."""
+    return tuple(point.load() for point in sorted(entry_points(group=IMPORTERS), key=lambda point: point.name))

@@ -1,0 +1,84 @@
+"""A walk through a place that shows its newest reviews first: until what the last walk saw, or the end.
+
+What moves while it is read moves towards the top, so a later answer may repeat an item and never skips one; what was
+removed meanwhile may let an item slip by. A walk that breaks off starts at the top again the next time, since only a
+walk that came to its end moves the mark: answers stored before it broke off cost one look each, and nothing is missed.
+An empty answer says nothing about the end as long as the place names one behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from reviewwatch.connector.contract import Batch
+from reviewwatch.types import Review
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One answer of a walk.
+
+    Attributes:
+        seen_until: The mark to remember once this answer is stored.
+        n_done: Answers so far, this one included.
+        is_last: The walk is over.
+        is_whole: It is over, and read every answer from the top to the one that names none behind it, each without a
+            problem. Whether that proves anything gone is the connector's to say: items may shift between answers.
+        is_cut: It is over because of `max_pages`: there may be more behind it.
+    """
+
+    batch: Batch
+    seen_until: str
+    n_done: int
+    is_last: bool = False
+    is_whole: bool = False
+    is_cut: bool = False
+
+
+def newest_first(
+    fetch: Callable[[str], Batch],
+    first: str,
+    seen_until: str = "",
+    *,
+    max_pages: int,
+    max_empty: int = 1,
+) -> Iterator[Step]:
+    """Yield the answers of a place from its newest on, each once.
+
+    The walk ends behind the first answer that holds a review older than the mark (so answers overlap), with an answer
+    that names none behind it or names one that was asked for already, after `max_empty` empty answers in a row, or
+    after `max_pages`.
+
+    Args:
+        fetch: Asks for one answer by the token of the answer before it.
+        first: The token of the first answer.
+        seen_until: The mark that the last walk left, "" where everything is to be read.
+        max_pages: The most answers to ask for, at least 1.
+        max_empty: Empty answers in a row that are passed over before the place is taken to have ended, at least 1.
+    """
+    newest, is_clean, n_empty = seen_until, True, 0
+    token, asked = first, {first}
+    for n_done in range(1, max_pages + 1):
+        batch = fetch(token)
+        stamps = [mark for review in batch.reviews if (mark := stamp(review))]
+        newest = max([newest, *stamps])
+        is_clean = is_clean and not batch.problems
+        n_empty = 0 if batch.n_items else n_empty + 1
+        is_end = not batch.next or batch.next in asked or n_empty >= max_empty
+        is_known = bool(seen_until and stamps) and min(stamps) < seen_until
+        is_cut = n_done == max_pages and not (is_end or is_known)
+        if is_end or is_known or is_cut:
+            is_whole = is_clean and not batch.next and not is_cut
+            yield Step(batch, newest, n_done, is_last=True, is_whole=is_whole, is_cut=is_cut)
+            return
+        yield Step(batch, seen_until, n_done)
+        token = batch.next
+        asked.add(token)
+
+
+def stamp(review: Review) -> str:
+    """Return when a review last changed as text that sorts as time does, "" where the place does not say."""
+    at: datetime | None = review.updated_at or review.created_at
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ") if at else ""
