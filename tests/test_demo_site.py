@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from reviewwatch.demo.rest import Answer
+from reviewwatch.demo.loopback import Answer
 from reviewwatch.demo.reviews import ACCOUNT, REPO, TOKEN, invented_issues
 from reviewwatch.demo.site import Site
 

@@ -10,47 +10,19 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import urlencode
 
+from reviewwatch.demo.loopback import Answer, Call
 from reviewwatch.demo.world import Comment, Issue, World
 
 LONGEST_COMMENT: Final = 65_536
 _HOUR: Final = timedelta(hours=1)
 _SORTS: Final = frozenset({"created", "updated", "comments"})
 _STATES: Final = frozenset({"open", "closed", "all"})
-
-
-@dataclass(frozen=True, slots=True)
-class Call:
-    """A request. Header keys are in lower case."""
-
-    method: str
-    path: str
-    query: Mapping[str, str]
-    headers: Mapping[str, str]
-    body: bytes = b""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What goes back. The last three are for tests of what goes wrong on the way.
-
-    Attributes:
-        is_cut: The connection ends before the body does.
-        is_dripping: The body comes byte by byte, slowly.
-        is_held: Nothing comes until the site stops.
-    """
-
-    status: int
-    body: bytes = b""
-    headers: Mapping[str, str] = field(default_factory=dict)
-    is_cut: bool = False
-    is_dripping: bool = False
-    is_held: bool = False
 
 
 class Rest:

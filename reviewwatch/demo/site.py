@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
-import threading
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
-from email.utils import format_datetime
-from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from socketserver import TCPServer, ThreadingMixIn
 from types import TracebackType
-from typing import Any, Final
-from urllib.parse import parse_qsl, urlsplit
+from typing import Any
 
-from reviewwatch.demo.rest import Answer, Call, Rest
+from reviewwatch.demo.loopback import HOST, Answer, Call, Faults, HangUpError, Server
+from reviewwatch.demo.rest import Rest
 from reviewwatch.demo.reviews import ACCOUNT, REPO, TOKEN, InventedIssue, invented_issues
 from reviewwatch.demo.world import Comment, Issue, Journal, World
 
 __all__ = ["ACCOUNT", "REPO", "TOKEN", "Faults", "HangUpError", "Site"]
-
-_HOST: Final = "127.0.0.1"
-_MOST_BODY: Final = 1_000_000
-_DRIP_SECONDS: Final = 0.02
-
-Faults = Callable[[Call, Callable[[], Answer]], Answer]
-"""(call, do it) -> what goes back. It may answer without doing, or do and then answer otherwise."""
-
-
-class HangUpError(Exception):
-    """Raised by a fault: the connection ends without an answer."""
 
 
 class Site:
@@ -68,13 +51,12 @@ class Site:
         self._world = World(Journal(log), invented_issues() if invented is None else invented)
         self._rest = Rest(self._world, REPO, ACCOUNT, TOKEN, now, lambda: self.address, limit)
         self._port = port
-        self._server: _Server | None = None
-        self._thread: threading.Thread | None = None
+        self._server: Server | None = None
 
     @property
     def address(self) -> str:
         """The `base_url` of a source that watches it. Known once it is started."""
-        return f"http://{_HOST}:{self._port}"
+        return f"http://{HOST}:{self._port}"
 
     @property
     def n_requests(self) -> int:
@@ -84,26 +66,21 @@ class Site:
     def start(self) -> None:
         """Serve, at the address of the last time where that is free."""
         self._server = self._listen()
-        self._port = self._server.server_address[1]
+        self._port = self._server.port
         if self._world.port != self._port or not self._world.is_open:
             self._world.do("open", self.now(), port=self._port)
-        self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), name="demo site", daemon=True)
-        self._thread.start()
+        self._server.start()
 
     def stop(self) -> None:
         """Stop and close every connection; idempotent."""
-        if self._server is None or self._thread is None:
-            return
-        self._server.hang_up()
-        self._server.shutdown()
-        self._thread.join()
-        self._server.server_close()
-        self._server = None
+        if self._server is not None:
+            self._server.stop()
+            self._server = None
 
     def close_door(self) -> None:
         """Take no more connections; those that are open stay. For tests of a place that goes down."""
         if self._server is not None:
-            self._server.socket.shutdown(socket.SHUT_RDWR)
+            self._server.close_door()
 
     def __enter__(self) -> Site:
         self.start()
@@ -175,95 +152,9 @@ class Site:
         self.calls.append(call)
         return self.faults(call, lambda: self.answer(call)) if self.faults else self.answer(call)
 
-    def _listen(self) -> _Server:
+    def _listen(self) -> Server:
         try:
-            return _Server(self, self._port or self._world.port or 0)
+            return Server(self.handle, self._port or self._world.port or 0, self.now)
         except OSError:
             # Somebody else has it by now. What was approved for the old address has to be approved again.
-            return _Server(self, 0)
-
-
-class _Server(ThreadingMixIn, TCPServer):
-    """Threads that end with the site: it closes their connections and waits for them."""
-
-    allow_reuse_address = True
-    # Processes of one workspace (a daemon, a screen) serve the same journal on the same port at the same time.
-    allow_reuse_port = True
-    daemon_threads = False
-    request_queue_size = 32
-
-    def __init__(self, site: Site, port: int) -> None:
-        self.site = site
-        self.is_over = threading.Event()
-        self._open: set[socket.socket] = set()
-        super().__init__((_HOST, port), _Handler)
-
-    def process_request(self, request: Any, client_address: Any) -> None:
-        self._open.add(request)
-        super().process_request(request, client_address)
-
-    def shutdown_request(self, request: Any) -> None:
-        self._open.discard(request)
-        super().shutdown_request(request)
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Say nothing: a client that goes away is no news, and the terminal belongs to the demo."""
-
-    def hang_up(self) -> None:
-        """End what is open, idle connections included."""
-        self.is_over.set()
-        for request in list(self._open):
-            with contextlib.suppress(OSError):
-                request.shutdown(socket.SHUT_RDWR)
-
-
-class _Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-    # Head and body go out as two writes; without this the second waits 40 ms for the first to be acknowledged.
-    disable_nagle_algorithm = True
-    server: _Server
-
-    def do_GET(self) -> None:
-        self._serve()
-
-    def do_POST(self) -> None:
-        self._serve()
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
-
-    def _serve(self) -> None:
-        parts = urlsplit(self.path)
-        length = self.headers.get("Content-Length", "0")
-        body = self.rfile.read(min(int(length), _MOST_BODY)) if length.isdecimal() else b""
-        headers = {key.lower(): value for key, value in self.headers.items()}
-        call = Call(self.command, parts.path, dict(parse_qsl(parts.query, keep_blank_values=True)), headers, body)
-        try:
-            self._send(self.server.site.handle(call))
-        except HangUpError:
-            self.close_connection = True
-
-    def _send(self, answer: Answer) -> None:
-        if answer.is_held:
-            self.server.is_over.wait()
-            self.close_connection = True
-            return
-        self.send_response_only(answer.status)
-        # The place's own time, which tests move.
-        self.send_header("Date", format_datetime(self.server.site.now(), usegmt=True))
-        for key, value in answer.headers.items():
-            self.send_header(key, value)
-        if answer.status != 304:
-            self.send_header("Content-Length", str(len(answer.body)))
-        self.end_headers()
-        if answer.is_dripping:
-            self._drip(answer.body)
-        else:
-            self.wfile.write(answer.body[: len(answer.body) // 2] if answer.is_cut else answer.body)
-        self.close_connection = self.close_connection or answer.is_cut or answer.is_dripping
-
-    def _drip(self, body: bytes) -> None:
-        for position in range(len(body)):
-            if self.server.is_over.wait(_DRIP_SECONDS):
-                return
-            self.wfile.write(body[position : position + 1])
+            return Server(self.handle, 0, self.now)

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
-from reviewwatch.demo.rest import Answer, Call
-from reviewwatch.demo.site import HangUpError
+from reviewwatch.demo.loopback import Answer, Call, HangUpError
 from reviewwatch.errors import (
     AccessError,
     BlockedAddressError,

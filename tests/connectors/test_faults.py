@@ -10,8 +10,8 @@ from datetime import timedelta
 import pytest
 
 from reviewwatch.config import HttpConfig
-from reviewwatch.demo.rest import Answer, Call
-from reviewwatch.demo.site import HangUpError, Site
+from reviewwatch.demo.loopback import Answer, Call, HangUpError
+from reviewwatch.demo.site import Site
 from reviewwatch.errors import (
     AccessError,
     ConnectorError,

@@ -12,7 +12,7 @@ import pytest
 from reviewwatch_connectors.github import GitHubConnector
 
 from reviewwatch.connector import load_connector
-from reviewwatch.demo.rest import Answer, Call
+from reviewwatch.demo.loopback import Answer, Call
 from reviewwatch.demo.reviews import ACCOUNT, REPO
 from reviewwatch.demo.site import Site
 from reviewwatch.errors import AccessError, ConfigError, LayoutChangedError, ListingNotFoundError, ReplyRefusedError
