@@ -24,6 +24,7 @@ COMMANDS: Final[dict[str, Entry]] = {
     "search": Entry("search", "Look", "Find reviews by words."),
     "export": Entry("export", "Look", "Write reviews as CSV or JSON lines."),
     "respond": Entry("respond", "Decide", "Go through the queue, one keystroke a decision."),
+    "queue": Entry("queue", "Decide", "Say how much waits, and bring history into the queue."),
     "approve": Entry("approve", "Decide", "Approve an exact reply to one review."),
     "dismiss": Entry("dismiss", "Decide", "Take a review out of the queue, with a reason."),
     "hold": Entry("hold", "Decide", "Keep a review for a trained person, with a reason."),

@@ -26,10 +26,11 @@ from reviewwatch.types import (
     QueueFilter,
     QueueRow,
     ReplyState,
+    Severity,
 )
 from tests.make import NOW, owner_reply, review, stars
 from tests.storage.conftest import OpenDb
-from tests.storage.given import STATE, approve, assessment, flag, known_of, new, store, store_one, with_reply
+from tests.storage.given import STATE, approve, assessment, flag, new, store, store_one, with_reply
 
 LATER = NOW + timedelta(hours=1)
 EVERYTHING = QueueFilter(include_unflagged=True)
@@ -320,7 +321,8 @@ def history(name: str, days: int, priority: int = 500, replies: tuple[OwnerReply
 
 def test_flagged_history_can_be_brought_back(db: Database) -> None:
     """From a time on, flagged history that nobody answered is open; the rest stays quiet."""
-    store(
+    since = NOW - timedelta(days=30)
+    ids = store(
         db,
         history("recent", 10),
         history("ancient", 400),
@@ -328,8 +330,53 @@ def test_flagged_history_can_be_brought_back(db: Database) -> None:
         history("answered", 10, replies=(owner_reply(),)),
         new(review("open")),
     )
+    assert (cases.count_history(db, since), cases.count_history(db, None)) == (1, 2)
     with db.transaction():
-        assert cases.bring_back(db, NOW - timedelta(days=30), NOW) == 1
-        assert cases.bring_back(db, NOW - timedelta(days=30), NOW) == 0
+        assert cases.bring_back(db, since, NOW) == [ids["recent"]]
+        assert cases.bring_back(db, since, NOW) == []
     assert names(db, cases.queue(db, QueueFilter(), 9)) == ["recent", "open"]
-    assert reviews.get(db, known_of(db, "recent").review_id).case.reason == "brought back"
+    assert reviews.get(db, ids["recent"]).case.reason == cases.BROUGHT_BACK
+    assert cases.brought_back(db) == [ids["recent"]]
+
+
+def test_history_comes_back_by_urgency_and_by_source(db: Database) -> None:
+    """A batch takes the most urgent of the sources that were named."""
+    ids = store(db, history("mild", 10, 100), history("bad", 10, 900), history("worse", 10, 950))
+    elsewhere = store(db, history("elsewhere", 10, 990), state=replace(STATE, source_id="mill"))
+    with db.transaction():
+        assert set(cases.bring_back(db, NOW - timedelta(days=30), NOW, ["inn"], limit=2)) == {ids["bad"], ids["worse"]}
+    assert cases.brought_back(db, ["mill"]) == []
+    assert cases.count_history(db, None, ["mill"]) == len(elsewhere) == 1
+    assert cases.count_history(db, None) == 2
+
+
+def test_history_that_was_only_changed_at_a_time_is_brought_back_by_that(db: Database) -> None:
+    """The baseline rule goes by the update where a place gives no other time, and so does this."""
+    changed = review("changed", created_at=None, updated_at=NOW - timedelta(days=10))
+    store(db, new(changed, 500, CaseState.QUIET, case_reason="history"))
+    assert cases.count_history(db, NOW - timedelta(days=30)) == 1
+
+
+def test_a_tally_says_how_many_stand_where(db: Database) -> None:
+    """Open ones by severity with the first due time, then held, snoozed and history; sources narrow it."""
+    late = replace(flag(900), severity=Severity.CRITICAL, due_at=NOW - timedelta(days=1))
+    ids = store(
+        db,
+        *(new(review(name)) for name in ("a", "b", "held", "snoozed", "done")),
+        new(review("fire"), flag=late),
+        new(review("opened"), 0),
+        history("old", 30),
+    )
+    states = {"held": CaseState.HELD, "snoozed": CaseState.SNOOZED, "done": CaseState.DISMISSED}
+    for name, state in {**states, "opened": CaseState.OPEN}.items():
+        set_state(db, ids[name], state)
+    store(db, new(review("elsewhere")), state=replace(STATE, source_id="mill"))
+    medium = flag().severity
+
+    everything, inn = cases.tally(db), cases.tally(db, ["inn"])
+
+    assert everything.n_open == {Severity.CRITICAL: 1, medium: 3, None: 1}
+    assert everything.first_due_at == {Severity.CRITICAL: NOW - timedelta(days=1), medium: NOW}
+    assert (everything.n_held, everything.n_snoozed, everything.n_history) == (1, 1, 1)
+    assert inn.n_open == {Severity.CRITICAL: 1, medium: 2, None: 1}
+    assert cases.tally(db, ["mill"]) == cases.Tally({medium: 1}, {medium: NOW}, 0, 0, 0)

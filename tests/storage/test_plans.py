@@ -190,12 +190,15 @@ def publish(db: Database) -> None:
 
 CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "cases.bring_back": transacted(lambda db: cases.bring_back(db, NOW, NOW)),
+    "cases.brought_back": lambda db: cases.brought_back(db, ["inn"]),
     "cases.count": lambda db: cases.count(db, QueueFilter()),
+    "cases.count_history": lambda db: cases.count_history(db, NOW, ["inn"]),
     "cases.is_skipped": lambda db: cases.is_skipped(db, "noor", 1, NOW),
     "cases.move": transacted(lambda db: cases.move(db, 1, CaseEvent.DISMISS, CaseState.DISMISSED, "", NOW)),
     "cases.queue": lambda db: cases.queue(db, QueueFilter(), 50),
     "cases.rows": lambda db: cases.rows(db, [1, 2]),
     "cases.skip": transacted(lambda db: cases.skip(db, "noor", 1, NOW)),
+    "cases.tally": lambda db: (cases.tally(db), cases.tally(db, ["inn"])),
     "cases.wake": transacted(lambda db: cases.wake(db, NOW)),
     "decisions.append": lambda db: decide(db, 1, undoes=decide(db, 1)),
     "decisions.last_standing": lambda db: decisions.last_standing(db, 1),

@@ -27,10 +27,13 @@ from reviewwatch.storage.values import (
     whole,
 )
 from reviewwatch.storage.verbs.filters import ANSWERED, JUDGMENT, conditions
-from reviewwatch.types import CASE_TRANSITIONS, Band, CaseEvent, CaseState, QueueFilter, QueueRow
+from reviewwatch.types import CASE_TRANSITIONS, Band, CaseEvent, CaseState, QueueFilter, QueueRow, Severity
 
 SKIPPED_FOR: Final = timedelta(hours=12)
 """How long a review that a person passed over comes last for them: a working day (docs/decisions/0005)."""
+
+BROUGHT_BACK: Final = "brought back from history"
+"""Why a case is open that `bring_back` opened, until something else moves it."""
 
 _FROM: Final = f"""
 FROM cases c
@@ -64,9 +67,35 @@ _UNDECIDED: Final = "c.state IN ('quiet', 'open', 'snoozed', 'held')"
 # What nobody flagged counts as unanswered only while nobody answered it; what a person opened or holds always does.
 _UNANSWERED: Final = f"(c.state <> 'quiet' OR NOT {ANSWERED})"
 
+# Flagged, and put aside by the baseline rule alone; a month or a day is stated by its first instant.
+_HISTORY: Final = f"""
+FROM cases c
+JOIN reviews r ON r.review_id = c.review_id
+WHERE {_UNDECIDED} AND c.state = 'quiet' AND c.priority > 0 AND NOT {ANSWERED}
+AND COALESCE(r.created_at, r.updated_at) >= :since
+"""
+_OF_SOURCES: Final = "AND c.source_id IN :sources"
+
 _SKIPPED: Final = (
     "c.review_id {} (SELECT s.review_id FROM skips s WHERE s.person = :person AND s.skipped_at > :skipped_since)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many reviews stand where.
+
+    Attributes:
+        n_open: By severity; None counts those that a person opened though nothing flags them.
+        first_due_at: The earliest due time of the open ones of a severity, where any of them has one.
+        n_history: Flagged and unanswered, but older than the baseline: `bring_back` opens them.
+    """
+
+    n_open: Mapping[Severity | None, int]
+    first_due_at: Mapping[Severity | None, datetime]
+    n_held: int
+    n_snoozed: int
+    n_history: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,21 +241,93 @@ def is_skipped(db: Database, person: str, review_id: int, now: datetime) -> bool
     return row is not None
 
 
-def bring_back(db: Database, since: datetime, now: datetime) -> int:
-    """Open the flagged history written at or after a time that is not answered; return how many those were.
+def tally(db: Database, sources: Sequence[str] = ()) -> Tally:
+    """Count what waits and what stands beside the queue.
+
+    Args:
+        sources: Ids of sources to count; empty for all.
+    """
+    chosen, values = _chosen(sources)
+    waiting = db.all(
+        f"""
+        SELECT f.severity, COUNT(*) AS n, MIN(c.due_at) AS due_at
+        FROM cases c
+        JOIN reviews r ON r.review_id = c.review_id
+        LEFT JOIN flags f ON f.review_id = r.review_id AND f.revision = r.n_revisions
+        WHERE {_OPEN} {chosen} GROUP BY f.severity
+        """,
+        values,
+    )
+    aside = db.all(
+        f"""
+        SELECT c.state, COUNT(*) AS n FROM cases c
+        WHERE {_UNDECIDED} AND c.state IN ('held', 'snoozed') {chosen} GROUP BY c.state
+        """,
+        values,
+    )
+    by_severity = {None if row["severity"] is None else member(Severity, row["severity"]): row for row in waiting}
+    n_aside = {text(row["state"]): whole(row["n"]) for row in aside}
+    return Tally(
+        n_open={severity: whole(row["n"]) for severity, row in by_severity.items()},
+        first_due_at={severity: due for severity, row in by_severity.items() if (due := time_or_none(row["due_at"]))},
+        n_held=n_aside.get(CaseState.HELD, 0),
+        n_snoozed=n_aside.get(CaseState.SNOOZED, 0),
+        n_history=count_history(db, None, sources),
+    )
+
+
+def count_history(db: Database, since: datetime | None, sources: Sequence[str] = ()) -> int:
+    """Return how many reviews `bring_back` would open.
+
+    Args:
+        since: When they were written; None counts all of them.
+        sources: Ids of sources to count; empty for all.
+    """
+    chosen, values = _chosen(sources)
+    row = db.one(f"SELECT COUNT(*) AS n {_HISTORY} {chosen}", {**values, "since": stamp_or_none(since) or ""})
+    return 0 if row is None else whole(row["n"])
+
+
+def bring_back(
+    db: Database, since: datetime, now: datetime, sources: Sequence[str] = (), limit: int = 1000
+) -> list[int]:
+    """Open the flagged history written at or after a time that is not answered, the most urgent first.
 
     Inside a transaction. Nothing becomes due by it: history never owed an answer.
+
+    Args:
+        sources: Ids of sources to open; empty for all.
+        limit: Open at most so many; what is left is found by the next call.
+
+    Returns:
+        The row numbers of what was opened, in no order.
     """
-    return db.run(
+    chosen, values = _chosen(sources)
+    rows = db.all(
         f"""
-        UPDATE cases SET state = 'open', reason = 'brought back', changed_at = :now
-        WHERE state IN ('quiet', 'open', 'snoozed', 'held') AND state = 'quiet' AND priority > 0 AND EXISTS (
-            SELECT 1 FROM reviews r
-            WHERE r.review_id = cases.review_id AND r.created_at >= :since AND NOT {ANSWERED}
+        UPDATE cases SET state = 'open', reason = :reason, changed_at = :now
+        WHERE review_id IN (
+            SELECT c.review_id {_HISTORY} {chosen} ORDER BY c.priority DESC, c.review_id LIMIT :limit
         )
+        RETURNING review_id
         """,
-        {"since": stamp(since), "now": stamp(now)},
+        {**values, "since": stamp(since), "reason": BROUGHT_BACK, "now": stamp(now), "limit": limit},
     )
+    return [whole(row["review_id"]) for row in rows]
+
+
+def brought_back(db: Database, sources: Sequence[str] = (), limit: int = 1000) -> list[int]:
+    """Return row numbers of reviews that `bring_back` opened and nothing moved since."""
+    chosen, values = _chosen(sources)
+    rows = db.all(
+        f"SELECT c.review_id FROM cases c WHERE {_OPEN} AND c.reason = :reason {chosen} LIMIT :limit",
+        {**values, "reason": BROUGHT_BACK, "limit": limit},
+    )
+    return [whole(row["review_id"]) for row in rows]
+
+
+def _chosen(sources: Sequence[str]) -> tuple[str, dict[str, Parameter]]:
+    return (_OF_SOURCES, {"sources": list(sources)}) if sources else ("", {})
 
 
 def _asked(wanted: QueueFilter) -> _Asked:
