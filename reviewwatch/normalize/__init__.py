@@ -6,6 +6,7 @@ have to guess, such as whether `9/10/2026` is in September.
 
 from __future__ import annotations
 
+from reviewwatch.normalize.markup import plain_of_html
 from reviewwatch.normalize.ratings import parse_rating, plain_number
 from reviewwatch.normalize.texts import REPLACED, clean, parse_language, shown
 from reviewwatch.normalize.times import AmbiguousDateError, DateOrder, from_millis, parse_time, proven_order
@@ -20,6 +21,7 @@ __all__ = [
     "parse_rating",
     "parse_time",
     "plain_number",
+    "plain_of_html",
     "proven_order",
     "shown",
 ]

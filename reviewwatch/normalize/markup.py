@@ -1,0 +1,74 @@
+"""A place's markup -> the text that a visitor reads. Pure, and safe on hostile markup: nothing is fetched or run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+_LINE: Final = "\x1e"
+_PARAGRAPH: Final = "\x1d"
+_BREAKS: Final = {
+    "br": "\n",
+    "hr": _PARAGRAPH,
+    **dict.fromkeys(("address", "article", "aside", "dd", "div", "dt", "figcaption", "footer", "form"), _LINE),
+    **dict.fromkeys(("header", "li", "main", "nav", "section", "tr"), _LINE),
+    **dict.fromkeys(("blockquote", "dl", "figure", "ol", "p", "pre", "table", "ul"), _PARAGRAPH),
+    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), _PARAGRAPH),
+}
+_VOID: Final = frozenset({"br", "hr"})
+_SILENT: Final = frozenset(
+    ("script", "style", "template", "noscript", "head", "title", "iframe", "object", "svg", "math")
+)
+_IS_PLAIN: Final = re.compile(r"[^<&]*\Z")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_SPACE: Final = re.compile(r"[ \t\r\f\v]+")
+_RUN: Final = re.compile(f"[ \n{_LINE}{_PARAGRAPH}]*[\n{_LINE}{_PARAGRAPH}][ \n{_LINE}{_PARAGRAPH}]*")
+
+
+def plain_of_html(markup: str) -> str:
+    """Return what a browser would show of a piece of HTML, as lines.
+
+    Tags that begin a line begin one here, paragraphs are set apart by an empty line, entities are resolved once, and
+    what a browser does not show (scripts, styles) is left out. Text without markup comes back as it is but for space at
+    its ends. Linear in the length; what is nested more than 250 deep is read flat, as the parser gives it.
+
+    Args:
+        markup: Any text at all.
+    """
+    if _IS_PLAIN.match(markup):
+        return markup.strip()
+    from lxml import etree  # noqa: PLC0415 - costs more than most commands need
+
+    # A fragment needs something around it; controls that XML forbids would end the parse.
+    body = "<div>" + _CONTROLS.sub("\ufffd", markup) + "</div>"
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    root = etree.fromstring(body.encode("utf-8"), parser)
+    if root is None:
+        return ""
+    return _tidy("".join(_parts(etree.iterwalk(root, events=("start", "end")))))
+
+
+def _parts(walk: Iterable[tuple[str, Any]]) -> Iterator[str]:
+    """Yield the shown text and the line breaks between, in order."""
+    n_silent = n_pre = 0
+    for event, element in walk:
+        step = 1 if event == "start" else -1
+        if event == "end":
+            yield _BREAKS.get(element.tag, "") if element.tag not in _VOID else ""
+        n_silent += step * (element.tag in _SILENT)
+        n_pre += step * (element.tag == "pre")
+        if event == "start":
+            yield _BREAKS.get(element.tag, "")
+        text = element.text if event == "start" else element.tail
+        if text and not n_silent:
+            yield text if n_pre else text.replace("\n", " ")
+
+
+def _tidy(text: str) -> str:
+    """Fold white space: one empty line at most, no space at the ends of a line. A no-break space stays."""
+    return _RUN.sub(_line_end, _SPACE.sub(" ", text)).strip(" \n")
+
+
+def _line_end(run: re.Match[str]) -> str:
+    return "\n\n" if _PARAGRAPH in run[0] or run[0].count("\n") > 1 else "\n"
