@@ -13,6 +13,7 @@ from reviewwatch_connectors.file.identity import Identifier
 from reviewwatch_connectors.file.layout import Layout
 from reviewwatch_connectors.file.opening import OpenFile
 from reviewwatch_connectors.file.options import FileOptions
+from reviewwatch_connectors.file.problems import Problems
 from reviewwatch_connectors.file.review_maker import ReviewMaker
 from reviewwatch_connectors.file.scale import NPS, RatingReader, Scale, scale_of
 from reviewwatch_connectors.file.survey import Survey, survey
@@ -20,8 +21,6 @@ from reviewwatch_connectors.file.survey import Survey, survey
 PAGE: Final = 500
 _MOST_WAITING: Final = 4 * PAGE
 """Reviews held while rows of many listings take turns."""
-_MOST_PROBLEMS: Final = 1_000
-"""Problems told one by one; those after them are counted."""
 _LONG_AGO: Final = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -35,7 +34,7 @@ class Reading:
         self._size = opened.shape.size
         self._notes = (*notes, *opened.layout.columns.notes)
         self._waiting = _Waiting(opened.layout)
-        self._problems = _Problems(opened.table.unit)
+        self._problems = Problems(opened.table.unit)
 
     def pages(self) -> Iterator[Page]:
         """Yield the reviews in pages of one listing each; empty pages tell how far the survey is."""
@@ -164,34 +163,6 @@ class _Waiting:
         cell, reviews = self._by_key.pop(key)
         self._n -= len(reviews)
         return self._layout.listing(cell), reviews
-
-
-class _Problems:
-    """Rows that could not be read, until a page takes them along."""
-
-    def __init__(self, unit: str) -> None:
-        self._unit = unit
-        self._n = 0
-        self._waiting: list[Problem] = []
-
-    @property
-    def are_waiting(self) -> bool:
-        return bool(self._waiting)
-
-    def add(self, problem: Problem) -> None:
-        self._n += 1
-        if self._n <= _MOST_PROBLEMS:
-            self._waiting.append(problem)
-
-    def close(self) -> None:
-        """Count those that were too many to be told."""
-        if self._n > _MOST_PROBLEMS:
-            more = f"{self._n - _MOST_PROBLEMS:,} more {self._unit}s could not be read"
-            self._waiting.append(Problem("file", f"{more}; mend the first ones and import it again"))
-
-    def take(self) -> tuple[Problem, ...]:
-        taken, self._waiting = tuple(self._waiting), []
-        return taken
 
 
 def _rank(review: Review) -> tuple[datetime, str]:
