@@ -242,3 +242,19 @@ class Importer(Connector, Protocol):
             ConnectorError: The file cannot be read at all; the message says why and what to try.
         """
         ...
+
+
+@runtime_checkable
+class Export(Importer, Protocol):
+    """A file that this program wrote: each of its reviews says to which source and listing it belongs."""
+
+    def pages_by_source(self) -> Iterator[tuple[str, Page]]:
+        """Read the whole file.
+
+        Yields:
+            A source's id with reviews that were seen there; `Page.gone` names those that were gone from the place.
+
+        Raises:
+            ConnectorError: The file cannot be read any further.
+        """
+        ...
