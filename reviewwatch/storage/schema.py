@@ -28,8 +28,10 @@ CREATE TABLE source_state (
     health TEXT NOT NULL,
     n_listed BIGINT,
     asked_until TEXT,
-    unseen TEXT NOT NULL
+    unseen TEXT NOT NULL,
+    set_up TEXT NOT NULL
 );
+CREATE INDEX source_state_due ON source_state (next_due_at);
 
 -- A row is held while a pull, a daemon or a poster works; it is deleted on release and may be taken once `until` is
 -- past.
@@ -37,6 +39,20 @@ CREATE TABLE leases (
     name TEXT PRIMARY KEY,
     holder TEXT NOT NULL,
     until TEXT NOT NULL
+);
+
+-- One row: the daemon that runs on this store, or the last one that did.
+CREATE TABLE daemon (
+    name TEXT PRIMARY KEY CHECK (name = 'daemon'),
+    holder TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    ticked_at TEXT NOT NULL,
+    ended_at TEXT,
+    config_problem TEXT NOT NULL,
+    n_sources BIGINT NOT NULL,
+    n_pulls BIGINT NOT NULL,
+    n_failed BIGINT NOT NULL,
+    n_posted BIGINT NOT NULL
 );
 
 CREATE TABLE listings (
@@ -225,9 +241,12 @@ CREATE TABLE publications (
     seen_at TEXT,
     external_id TEXT,
     url TEXT,
-    detail TEXT NOT NULL
+    detail TEXT NOT NULL,
+    -- When the place is read again to see whether it stands there, NULL for never.
+    look_at TEXT
 );
 CREATE INDEX publications_due ON publications (post_after) WHERE state = 'approved';
+CREATE INDEX publications_to_look_for ON publications (look_at) WHERE look_at IS NOT NULL;
 CREATE INDEX publications_of_review ON publications (review_id);
 CREATE INDEX publications_open ON publications (publication_id)
     WHERE state IN ('approved', 'posting', 'posted', 'pending', 'unknown', 'handed_over');

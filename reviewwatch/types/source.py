@@ -33,12 +33,13 @@ class SourceState:
 
     Attributes:
         cursor: Where the next pull starts.
-        next_due_at: When the daemon pulls next, None when only asked.
+        next_due_at: When the daemon pulls next, None where it never did and was never told to.
         last_good_at: The last pull that read the place as it should.
         n_failures: Failed pulls in a row.
         n_listed: Reviews in the last complete listing, None if there was none.
         unseen: What the last pull could not see, as a sentence; empty where it saw everything.
         asked_until: Until when the place asked to be left alone, None if it did not since the last good pull.
+        set_up: A print of how the source was configured at its last pull, so that a change of it is noticed.
     """
 
     source_id: str
@@ -53,3 +54,4 @@ class SourceState:
     n_listed: int | None = None
     asked_until: datetime | None = None
     unseen: str = ""
+    set_up: str = ""

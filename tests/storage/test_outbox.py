@@ -233,3 +233,26 @@ def test_a_reply_needs_its_decision(db: Database) -> None:
     set_state(db, publication_id, PublicationState.STALE)
     with pytest.raises(StorageError, match="breaks its rules"), db.transaction():
         outbox.add(db, review_id, decision_id, "inn", approval(), "Thank you.", NOW)
+
+
+def test_a_reply_is_looked_for_at_its_time_until_it_is_settled(db: Database) -> None:
+    """A posted reply is looked for from its time on, the longest due first; one that was seen never again."""
+    ids = store(db, *(new(review(name)) for name in "abc"))
+    first, second, third = (approve(db, ids[name]) for name in "abc")
+    for publication_id, minutes in ((first, 20), (second, 10), (third, None)):
+        set_state(db, publication_id, PublicationState.POSTING)
+        look_at = None if minutes is None else NOW + timedelta(minutes=minutes)
+        with db.transaction():
+            outbox.settle(
+                db, publication_id, PublicationState.POSTING, PublicationState.POSTED, NOW, "", look_at=look_at
+            )
+    assert outbox.to_look_for(db, NOW + timedelta(minutes=19), 9) == [second]
+    assert outbox.to_look_for(db, NOW + timedelta(minutes=20), 9) == [second, first]
+    assert outbox.to_look_for(db, NOW + timedelta(minutes=20), 1) == [second]
+
+    with db.transaction():
+        outbox.look_again(db, second, NOW + timedelta(hours=1))
+        outbox.settle(db, first, PublicationState.POSTED, PublicationState.SEEN, NOW, "")
+        outbox.look_again(db, first, NOW)
+    assert outbox.to_look_for(db, NOW + timedelta(minutes=59), 9) == []
+    assert outbox.to_look_for(db, NOW + timedelta(hours=1), 9) == [second]

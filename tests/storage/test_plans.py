@@ -20,6 +20,7 @@ from reviewwatch.storage import verbs
 from reviewwatch.storage.base import Database, Parameters, Row
 from reviewwatch.storage.verbs import (
     cases,
+    daemon,
     decisions,
     drafts,
     leases,
@@ -31,6 +32,7 @@ from reviewwatch.storage.verbs import (
     sources,
     texts,
 )
+from reviewwatch.storage.verbs.daemon import DaemonState
 from reviewwatch.types import CaseEvent, CaseState, Draft, PublicationState, QueueFilter
 from tests.make import LISTING, NOW, review
 from tests.storage.given import (
@@ -48,7 +50,7 @@ from tests.storage.given import (
     with_reply,
 )
 
-SMALL: Final = {"source_state", "leases", "raw_pages", "json_each", "found", "CONSTANT"}
+SMALL: Final = {"source_state", "leases", "daemon", "raw_pages", "json_each", "found", "CONSTANT"}
 """Tables that do not grow with the reviews: one row a source, three pages a source, a list that was passed in, and the
 rows that a capped count found."""
 
@@ -200,6 +202,8 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "cases.skip": transacted(lambda db: cases.skip(db, "noor", 1, NOW)),
     "cases.tally": lambda db: (cases.tally(db), cases.tally(db, ["inn"])),
     "cases.wake": transacted(lambda db: cases.wake(db, NOW)),
+    "daemon.load": daemon.load,
+    "daemon.save": transacted(lambda db: daemon.save(db, DaemonState(holder="a", started_at=NOW, ticked_at=NOW))),
     "decisions.append": lambda db: decide(db, 1, undoes=decide(db, 1)),
     "decisions.last_standing": lambda db: decisions.last_standing(db, 1),
     "decisions.of_review": lambda db: decisions.of_review(db, 1),
@@ -209,15 +213,18 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "drafts.save": transacted(lambda db: drafts.save(db, 1, Draft("a", "en", "plain-1", "v1"), NOW)),
     "leases.holder_of": lambda db: leases.holder_of(db, "pull:inn"),
     "leases.release": lambda db: leases.release(db, "pull:inn", "one"),
+    "leases.release_all": lambda db: leases.release_all(db, "host:1:a"),
     "leases.renew": lambda db: leases.renew(db, "pull:inn", "one", NOW, NOW),
     "leases.take": lambda db: leases.take(db, "pull:inn", "one", NOW, NOW),
     "outbox.add": lambda db: approve(db, 1),
     "outbox.claim": publish,
     "outbox.due": lambda db: outbox.due(db, NOW),
     "outbox.get": lambda db: outbox.get(db, approve(db, 1)),
+    "outbox.look_again": transacted(lambda db: outbox.look_again(db, 1, NOW)),
     "outbox.of_review": lambda db: outbox.of_review(db, 1),
     "outbox.settle": publish,
     "outbox.stuck": lambda db: outbox.stuck(db, NOW),
+    "outbox.to_look_for": lambda db: outbox.to_look_for(db, NOW, 10),
     "outbox.unsettled": outbox.unsettled,
     "pages.save_page": change_page,
     "pages.touch_source": lambda db: pages.touch_source(db, STATE),
@@ -228,10 +235,12 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "reviews.find": lambda db: reviews.find(db, LISTING.key, "a"),
     "reviews.get": lambda db: reviews.get(db, 1),
     "reviews.known": lambda db: reviews.known(db, LISTING.key, ["a", "b"], with_threads=True),
+    "reviews.listing": lambda db: reviews.listing(db, LISTING.key),
     "reviews.live": lambda db: reviews.live(db, LISTING.key),
     "reviews.revisions": lambda db: reviews.revisions(db, 1),
     "search.find": lambda db: search.find(db, "cold", 10),
     "sources.all_states": sources.all_states,
+    "sources.due": lambda db: sources.due(db, NOW, ["inn", "mill"], 4),
     "sources.load": lambda db: sources.load(db, "inn"),
     "sources.save": transacted(lambda db: sources.save(db, STATE)),
     "texts.keep": transacted(lambda db: texts.keep(db, "t", "")),
@@ -306,9 +315,18 @@ def test_due_and_stuck_use_what_is_under_way_alone(db: Database) -> None:
     outbox.due(recorder, NOW)
     outbox.stuck(recorder, NOW - timedelta(minutes=5))
     outbox.unsettled(recorder)
+    outbox.to_look_for(recorder, NOW, 10)
     first_steps = [recorder.plan(*statement).splitlines()[0] for statement in recorder.statements]
     assert [re.search(r"INDEX (\w+)", step)[1] for step in first_steps] == [  # type: ignore[index]  # None fails here
         "publications_due",
         "publications_open",
         "publications_open",
+        "publications_to_look_for",
     ]
+
+
+def test_due_sources_are_found_without_looking_at_the_others(recorder: Recorder) -> None:
+    """What is due is read off the index of due times, however many sources there are."""
+    sources.due(recorder, NOW, ["inn", "mill"], 4)
+    (statement,) = recorder.statements
+    assert "source_state USING INDEX source_state_due (next_due_at<?)" in recorder.plan(*statement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 
 from reviewwatch.errors import NotFoundError
 from reviewwatch.storage.base import Database
-from reviewwatch.storage.verbs import drafts, leases, pages, raw_pages, sources
+from reviewwatch.storage.verbs import daemon, drafts, leases, pages, raw_pages, sources
+from reviewwatch.storage.verbs.daemon import DaemonState
 from reviewwatch.storage.verbs.raw_pages import RawPage
 from reviewwatch.types import Draft, Health, SourceState
 from tests.make import NOW, review
@@ -32,6 +34,8 @@ STATES = st.builds(
     health=st.sampled_from(Health),
     n_listed=st.none() | st.integers(0, 10**9),
     asked_until=TIMES,
+    unseen=st.text(),
+    set_up=st.text(),
 )
 
 
@@ -54,6 +58,60 @@ def test_all_states_come_in_order(db: Database) -> None:
         pages.touch_source(db, SourceState(source_id=name, connector="file"))
     assert [state.source_id for state in sources.all_states(db)] == ["inn", "mill"]
     assert sources.all_states(db)[0] == STATE
+
+
+def put_source(db: Database, name: str, minutes: float | None, **fields: Any) -> None:
+    """Store a source that is due so many minutes after now, None for never."""
+    due_at = None if minutes is None else NOW + timedelta(minutes=minutes)
+    pages.touch_source(db, SourceState(source_id=name, connector="file", next_due_at=due_at, **fields))
+
+
+def test_due_sources_come_healthy_first_and_then_by_their_time(db: Database) -> None:
+    """What fails waits for what works; among equals the one that has waited longest comes first, ids break a tie."""
+    put_source(db, "failing", -60, health=Health.FAILING)
+    put_source(db, "paused", -90, health=Health.PAUSED)
+    put_source(db, "late", -20, health=Health.OK)
+    put_source(db, "new", -30, health=Health.NEW)
+    put_source(db, "now-b", 0, health=Health.OK)
+    put_source(db, "now-a", 0, health=Health.OK)
+    names = ["failing", "paused", "late", "new", "now-b", "now-a"]
+    assert [state.source_id for state in sources.due(db, NOW, names, 9)] == [
+        "new", "late", "now-a", "now-b", "paused", "failing",
+    ]  # fmt: skip
+    assert [state.source_id for state in sources.due(db, NOW, names, 2)] == ["new", "late"]
+
+
+def test_what_is_not_due_is_left_alone(db: Database) -> None:
+    """Not yet, never, asked to wait, or not asked about: none of these is pulled."""
+    put_source(db, "soon", 0.01)
+    put_source(db, "never", None)
+    put_source(db, "asked", -5, asked_until=NOW + timedelta(seconds=1))
+    put_source(db, "asked before", -5, asked_until=NOW)
+    put_source(db, "removed", -5)
+    names = ["soon", "never", "asked", "asked before"]
+    assert [state.source_id for state in sources.due(db, NOW, names, 9)] == ["asked before"]
+
+
+def test_what_the_daemon_says_of_itself_comes_back(db: Database) -> None:
+    """There is one such row: what is said last stands."""
+    assert daemon.load(db) is None
+    first = DaemonState(holder="one", started_at=NOW, ticked_at=NOW)
+    last = DaemonState(
+        holder="two", started_at=NOW, ticked_at=LATER, ended_at=LATER, config_problem="line 3", n_sources=4, n_pulls=3,
+        n_failed=2, n_posted=1,
+    )  # fmt: skip
+    for state in (first, last):
+        with db.transaction():
+            daemon.save(db, state)
+    assert daemon.load(db) == last
+
+
+def test_a_process_that_leaves_gives_back_its_own_leases_alone(db: Database) -> None:
+    """Leases are told apart by the beginning of their holder, taken as it is and not as a pattern."""
+    for name, holder in (("pull:inn", "host:1:a%-1"), ("daemon", "host:1:a%-2"), ("pull:mill", "host:1:ab-1")):
+        leases.take(db, name, holder, NOW, LATER)
+    leases.release_all(db, "host:1:a%")
+    assert [leases.holder_of(db, name) for name in ("pull:inn", "daemon", "pull:mill")] == [None, None, "host:1:ab-1"]
 
 
 def take(db: Database, holder: str, now: datetime = NOW) -> bool:

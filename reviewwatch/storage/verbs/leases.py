@@ -38,6 +38,12 @@ def release(db: Database, name: str, holder: str) -> None:
         db.run("DELETE FROM leases WHERE name = :name AND holder = :holder", {"name": name, "holder": holder})
 
 
+def release_all(db: Database, process: str) -> None:
+    """Give back every lease whose holder's name begins as this process's does: it is about to leave."""
+    with db.transaction():
+        db.run("DELETE FROM leases WHERE substr(holder, 1, :n) = :process", {"process": process, "n": len(process)})
+
+
 def holder_of(db: Database, name: str) -> str | None:
     """Return who holds a lease, run out or not, None where nobody does."""
     row = db.one("SELECT holder FROM leases WHERE name = :name", {"name": name})

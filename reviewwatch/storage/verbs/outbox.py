@@ -12,6 +12,7 @@ from reviewwatch.storage.values import (
     json_texts,
     member,
     stamp,
+    stamp_or_none,
     text,
     text_or_none,
     texts,
@@ -49,7 +50,7 @@ RETURNING publication_id
 
 _SETTLE: Final = """
 UPDATE publications SET
-    state = :to_state, detail = :detail,
+    state = :to_state, detail = :detail, look_at = :look_at,
     claimed_at = CASE WHEN :is_back = 1 THEN NULL ELSE claimed_at END,
     posted_at = CASE WHEN :is_public = 1 THEN :now ELSE posted_at END,
     seen_at = CASE WHEN :is_seen = 1 THEN :now ELSE seen_at END,
@@ -170,12 +171,14 @@ def settle(
     detail: str,
     external_id: str | None = None,
     url: str | None = None,
+    look_at: datetime | None = None,
 ) -> bool:
     """Move a publication on; False where it is no longer in `from_state`. Inside a transaction.
 
     Args:
         detail: What happened, a clause for a person.
         external_id, url: Of the reply, as the site gave them; None keeps what is stored.
+        look_at: When to read the place again to see whether it stands there, None for never.
 
     Raises:
         StorageError: `to_state` never follows `from_state`.
@@ -198,6 +201,7 @@ def settle(
             "is_seen": int(to_state is PublicationState.SEEN),
             "external_id": external_id,
             "url": url,
+            "look_at": stamp_or_none(look_at),
         },
     )
     if not changed:
@@ -219,6 +223,29 @@ def stuck(db: Database, before: datetime) -> list[Publication]:
         {"before": stamp(before)},
     )
     return [_publication_of(row) for row in rows]
+
+
+def to_look_for(db: Database, now: datetime, limit: int) -> list[int]:
+    """Return the replies for which the place is to be read again now, the longest due first."""
+    rows = db.all(
+        """
+        SELECT publication_id FROM publications WHERE look_at IS NOT NULL AND look_at <= :now
+        ORDER BY look_at, publication_id LIMIT :limit
+        """,
+        {"now": stamp(now), "limit": limit},
+    )
+    return [whole(row["publication_id"]) for row in rows]
+
+
+def look_again(db: Database, publication_id: int, at: datetime | None) -> None:
+    """Say when a reply that may stand at its place is looked for next, None for never. Inside a transaction."""
+    db.run(
+        """
+        UPDATE publications SET look_at = :at
+        WHERE publication_id = :publication_id AND state IN ('posted', 'pending', 'unknown', 'handed_over')
+        """,
+        {"publication_id": publication_id, "at": stamp_or_none(at)},
+    )
 
 
 def _refuse_second(db: Database, review_id: int) -> None:

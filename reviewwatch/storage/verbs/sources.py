@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import datetime
 
 from reviewwatch.storage.base import Database, Row
-from reviewwatch.storage.values import json_cursor, member, stamp_or_none, text, time_or_none, whole, whole_or_none
+from reviewwatch.storage.values import (
+    json_cursor,
+    member,
+    stamp,
+    stamp_or_none,
+    text,
+    time_or_none,
+    whole,
+    whole_or_none,
+)
 from reviewwatch.types import Health, SourceState
 
 
@@ -20,23 +31,41 @@ def all_states(db: Database) -> list[SourceState]:
     return [_state_of(row) for row in db.all("SELECT * FROM source_state ORDER BY source_id")]
 
 
+def due(db: Database, now: datetime, source_ids: Sequence[str], limit: int) -> list[SourceState]:
+    """Return which of these sources are to be pulled now: healthy before failing ones, and the longest due first.
+
+    Due is what has reached its time and does not ask to be left alone. However many turns a source missed, it is due
+    once.
+    """
+    # The ids are no plain column here, so that the few rows that are due are found by their time.
+    rows = db.all(
+        """
+        SELECT * FROM source_state
+        WHERE next_due_at <= :now AND (asked_until IS NULL OR asked_until <= :now) AND source_id || '' IN :source_ids
+        ORDER BY health IN ('failing', 'paused'), next_due_at, source_id LIMIT :limit
+        """,
+        {"now": stamp(now), "source_ids": source_ids, "limit": limit},
+    )
+    return [_state_of(row) for row in rows]
+
+
 def save(db: Database, state: SourceState) -> None:
     """Store a source's state in place of what was remembered. Inside a transaction."""
     db.run(
         """
         INSERT INTO source_state (
             source_id, connector, cursor, next_due_at, last_pull_at, last_good_at, n_failures, last_error, health,
-            n_listed, asked_until, unseen
+            n_listed, asked_until, unseen, set_up
         ) VALUES (
             :source_id, :connector, :cursor, :next_due_at, :last_pull_at, :last_good_at, :n_failures, :last_error,
-            :health, :n_listed, :asked_until, :unseen
+            :health, :n_listed, :asked_until, :unseen, :set_up
         )
         ON CONFLICT (source_id) DO UPDATE SET
             connector = excluded.connector, cursor = excluded.cursor, next_due_at = excluded.next_due_at,
             last_pull_at = excluded.last_pull_at, last_good_at = excluded.last_good_at,
             n_failures = excluded.n_failures, last_error = excluded.last_error, health = excluded.health,
             n_listed = excluded.n_listed, asked_until = excluded.asked_until,
-            unseen = excluded.unseen
+            unseen = excluded.unseen, set_up = excluded.set_up
         """,
         {
             "source_id": state.source_id,
@@ -51,6 +80,7 @@ def save(db: Database, state: SourceState) -> None:
             "n_listed": state.n_listed,
             "asked_until": stamp_or_none(state.asked_until),
             "unseen": state.unseen,
+            "set_up": state.set_up,
         },
     )
 
@@ -69,4 +99,5 @@ def _state_of(row: Row) -> SourceState:
         n_listed=whole_or_none(row["n_listed"]),
         asked_until=time_or_none(row["asked_until"]),
         unseen=text(row["unseen"]),
+        set_up=text(row["set_up"]),
     )
