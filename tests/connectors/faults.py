@@ -82,6 +82,18 @@ def half_json(call: Call, do: Do) -> Answer:
     return replace(answer, body=answer.body[:-1] if answer.body else b"[")
 
 
+def half(call: Call, do: Do) -> Answer:
+    """Send half of the answer as if it were all."""
+    answer = do()
+    return replace(answer, body=answer.body[: len(answer.body) // 2])
+
+
+def wrong_charset(call: Call, do: Do) -> Answer:
+    """Send Latin-1 where UTF-8 is said."""
+    answer = do()
+    return replace(answer, body=answer.body.replace(b"flickers", "fl\u00efckers".encode("latin-1")))
+
+
 def another_layout(call: Call, do: Do) -> Answer:
     """Rename what every item is known by."""
     answer = do()
@@ -141,3 +153,26 @@ READ_FAULTS = {
     "redirect inside": Fault(into_the_network, BlockedAddressError, r"127\.0\.0\.2 is the private address"),
 }
 """Lasting ones, by name."""
+
+
+ANY_FAULTS = {
+    "429 with a wait": Fault(gives(429, Retry_After="3600"), RetryLaterError, "answered 429", 60 * MINUTE),
+    "429 without": Fault(gives(429), RetryLaterError, "answered 429"),
+    "401": Fault(gives(401), AccessError, "answered 401"),
+    "403 html": Fault(gives(403, LOGIN_PAGE), AccessError, "403 and says “Sign in to continue”"),
+    "404": Fault(gives(404), ListingNotFoundError, "404"),
+    "410": Fault(gives(410), ListingNotFoundError, "410"),
+    "500 always": Fault(gives(500), RetryLaterError, "answered 500"),
+    "502 html": Fault(gives(502, LOGIN_PAGE), RetryLaterError, "answered 502"),
+    "hung up": Fault(hangs_up, RetryLaterError, "could not be read"),
+    "cut body": Fault(cut, RetryLaterError, "could not be read"),
+    "never answers": Fault(holds, RetryLaterError, "took too long", timeout=SHORT),
+    "slow drip": Fault(drips, RetryLaterError, "took too long", timeout=SHORT),
+    "html": Fault(gives(200, LOGIN_PAGE), LayoutChangedError, "HTML page|no review"),
+    "empty": Fault(gives(200), LayoutChangedError, "empty|nothing"),
+    "half": Fault(half, LayoutChangedError, ""),
+    "wrong charset": Fault(wrong_charset, LayoutChangedError, "UTF-8"),
+    "too large": Fault(gives(200, b"[" + b" " * MAX_BODY + b"]"), TooLargeError, "more than 50,000 bytes"),
+    "redirect inside": Fault(into_the_network, BlockedAddressError, r"127\.0\.0\.2 is the private address"),
+}
+"""What any place over HTTP may do, and what it ends in unless the place's stand-in says otherwise."""

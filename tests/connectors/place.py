@@ -92,6 +92,7 @@ class Stand(ABC):
         sees_removals: A removal is proven at the latest by a pull eight days later.
         shows_replies: What the business answered can be read.
         has_titles, has_texts: What a review has there.
+        may_be_empty: A place without a review is read as such; else it cannot be told from one that hides them.
         not_here: Cases of the contract that make no sense here, with the reason.
         outcomes: By the fault's name, where this place differs from the table.
         secret_env: The environment variables that hold its secrets, with their values in the test.
@@ -106,6 +107,7 @@ class Stand(ABC):
     sees_removals: ClassVar[bool] = False
     shows_replies: ClassVar[bool] = False
     has_titles: ClassVar[bool] = True
+    may_be_empty: ClassVar[bool] = True
     not_here: ClassVar[Mapping[str, str]] = {}
     outcomes: ClassVar[Mapping[str, Outcome]] = {}
     secret_env: ClassVar[Mapping[str, str]] = {}
@@ -191,8 +193,15 @@ class Stand(ABC):
         }
 
     def connector(self, **options: object) -> Connector:
-        """Return the real connector, found by its entry point and configured for this stand-in."""
+        """Return the real connector, found by its entry point and configured for this stand-in.
+
+        One that needs a clock gets the stand-in's; its `Stand` says how.
+        """
         return load_connector(self.name).from_options("place", {**self.options(), **options})
+
+    def refresh(self) -> None:
+        """Bring what is not asked over HTTP up to date; called before each pull. Nothing, at most places."""
+        return
 
     def client(self, **config: object) -> HttpClient:
         """Return the real client, with the stand-in's clock and without a pace."""

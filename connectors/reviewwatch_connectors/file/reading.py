@@ -109,6 +109,7 @@ class Reading:
             n_total=None if n_done is None else 2 * self._size,
             n_done=None if n_done is None else n_done + (self._size if is_surveyed else 0),
             notes=notes,
+            unseen=("the file holds no review",) if is_surveyed and self._waiting.is_untouched else (),
         )
 
 

@@ -45,6 +45,8 @@ class Format(StrEnum):
     JSON = "json"
     EXCEL = "xlsx"
 
+_HTML: Final = (b"<!doctype html", b"<html")
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
@@ -71,6 +73,8 @@ def look(path: Path, encoding: str = "") -> Shape:
     for signature, name, advice in _SIGNATURES:
         if head.startswith(signature):
             raise LayoutChangedError(f"{path.name} is not text: it seems to be {name}; {advice or _OTHERWISE}")
+    if head[:1000].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML):
+        raise LayoutChangedError(f"{path.name} is an HTML page and no table; `reviewwatch add {path.name}` reads those")
     found = Encoding(encoding) if encoding else find_encoding(path)
     text = head.decode(found.name, "replace")
     _refuse_binary(path, text)

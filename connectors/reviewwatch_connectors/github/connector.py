@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from reviewwatch.connector import About, Capabilities, Page
+from reviewwatch.connector import About, Batch, Capabilities, Page, Recognized
 from reviewwatch.errors import AccessError, ReplyRefusedError
-from reviewwatch.net import Http
+from reviewwatch.net import Http, Response
 from reviewwatch.types import Cursor, Posted, Review, Target
 from reviewwatch_connectors.github.api import Api
 from reviewwatch_connectors.github.options import Options
-from reviewwatch_connectors.github.pull import Pull
+from reviewwatch_connectors.github.pull import Pull, read_issues
+
+_REPO: Final = re.compile(
+    r"(?:https?://)?(?:www\.)?github\.com/(?P<owner>[A-Za-z0-9](?:[A-Za-z0-9-]{0,38}))/(?P<repo>[A-Za-z0-9._-]{1,100})"
+    r"(?:/issues(?:/\d+)?)?/?(?:[?#].*)?\Z"
+)
+_NO_OWNERS: Final = frozenset({"about", "apps", "collections", "features", "marketplace", "orgs", "sponsors", "topics"})
 
 
 class GitHubConnector:
@@ -49,6 +56,23 @@ class GitHubConnector:
     def from_options(cls, source_id: str, options: Mapping[str, object]) -> GitHubConnector:
         """Validate the options, which `Options` explains."""
         return cls(Options.read(source_id, options))
+
+    @classmethod
+    def recognize(cls, url: str) -> Recognized | None:
+        """Take the address of a repository, of its issues, or of one of them."""
+        found = _REPO.match(url.strip())
+        if found is None or found["owner"].lower() in _NO_OWNERS:
+            return None
+        repo = found["repo"].removesuffix(".git")
+        return Recognized(
+            name=repo.lower().replace("_", "-").replace(".", "-").strip("-") or "issues",
+            options={"repo": f"{found['owner']}/{repo}"},
+            every="1h",
+        )
+
+    def read(self, response: Response) -> Batch:
+        """Read one answer that lists issues, or that is one; who replied is not in it."""
+        return read_issues(response, self._options)
 
     def pages(self, http: Http, cursor: Cursor) -> Iterator[Page]:
         """Read what changed since the cursor, or everything where that is due."""

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from reviewwatch.connector import Page
+from reviewwatch.connector import Batch, Page
 from reviewwatch.errors import LayoutChangedError, RetryLaterError
-from reviewwatch.net import Http
+from reviewwatch.net import Http, Response, read_json, said
 from reviewwatch.types import Cursor, Problem, Review
 from reviewwatch_connectors.github.api import Api
 from reviewwatch_connectors.github.options import Options
@@ -30,6 +30,33 @@ from reviewwatch_connectors.github.values import (
 from reviewwatch_connectors.github.walk import Step, walk
 
 State = Mapping[str, str]
+
+
+def read_issues(response: Response, options: Options) -> Batch:
+    """Read one answer of the issues' listing, or one issue alone, without the comments.
+
+    Raises:
+        LayoutChangedError: It is something else.
+    """
+    answer = read_json(response, "a list of issues")
+    items = [answer] if isinstance(answer, dict) and "number" in answer else answer
+    if not isinstance(items, list):
+        words = said(response)
+        raise LayoutChangedError(
+            f"GitHub sent something else than a list{f' and says “{words}”' if words else ''}",
+            expected="a list of issues",
+            body=response.body,
+        )
+    wanted, problems = each(items, "issue", "number", lambda issue: (issue, review_of(issue, options.listing.key, ())))
+    reviews = [review for issue, review in wanted if is_wanted(issue, options)]
+    return Batch(listing=options.listing, reviews=reviews, problems=problems, n_items=len(items))
+
+
+def is_wanted(issue: Mapping[str, Any], options: Options) -> bool:
+    """Leave out pull requests, what the team itself opened, and what lacks a label that is asked for."""
+    has = {label.get("name") for label in issue.get("labels") or () if isinstance(label, dict)}
+    is_team = options.skip_team and is_by_team(issue)
+    return not is_pull_request(issue) and not is_team and has.issuperset(options.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,12 +150,12 @@ class Pull:
             return issue, review_of(issue, self.options.listing.key, replies, n_seen)
 
         issues, unread = each(step.items, "issue", "number", read)
-        return [review for issue, review in issues if self._is_wanted(issue)], unread
+        return [review for issue, review in issues if is_wanted(issue, self.options)], unread
 
     def _touched(self, threads: Threads) -> list[Review]:
         """Read the issues that have a new owner reply but were not listed as changed."""
         issues = (self.api.issue(self.http, number) for number in threads.rest())
-        return [self._whole(issue) for issue in issues if issue and self._is_wanted(issue)]
+        return [self._whole(issue) for issue in issues if issue and is_wanted(issue, self.options)]
 
     def _whole(self, issue: Mapping[str, Any]) -> Review:
         comments = self.api.comments(self.http, number_of(issue))
@@ -137,11 +164,6 @@ class Pull:
             return review_of(issue, self.options.listing.key, [reply for reply in replies if reply])
         except (ValueError, TypeError, AttributeError) as error:
             raise LayoutChangedError(f"an issue of {self.options.repo} cannot be read: {error}") from error
-
-    def _is_wanted(self, issue: Mapping[str, Any]) -> bool:
-        has = {label.get("name") for label in issue.get("labels") or () if isinstance(label, dict)}
-        is_team = self.options.skip_team and is_by_team(issue)
-        return not is_pull_request(issue) and not is_team and has.issuperset(self.options.labels)
 
     def _page(self, reviews: Sequence[Review], state: State, **more: Any) -> Page:
         cursor = {key: value for key, value in state.items() if value or key == "comments_seen"}
