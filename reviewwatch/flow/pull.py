@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-import os
-import socket
-import uuid
+import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -15,12 +13,13 @@ from reviewwatch import changes, triage
 from reviewwatch.connector import Connector, Page
 from reviewwatch.errors import (
     AccessError,
+    ConfigError,
     ConnectorError,
     LayoutChangedError,
-    ListingNotFoundError,
     RetryLaterError,
     SuspiciousEmptyError,
 )
+from reviewwatch.flow import hold, turns
 from reviewwatch.flow.absorb import judge, known_of, store
 from reviewwatch.flow.decide import draft_due
 from reviewwatch.flow.desk import Desk
@@ -31,7 +30,6 @@ from reviewwatch.types import (
     Change,
     Edited,
     Gone,
-    Health,
     Judged,
     New,
     OwnerReplied,
@@ -43,8 +41,7 @@ _log = logging.getLogger(__name__)
 
 LEASE: Final = timedelta(minutes=10)
 """How long a pull that died keeps its source. Renewed per page, so it outlasts the slowest page, not the pull."""
-BACK_OFF: Final = timedelta(minutes=5)
-"""First wait after a failed pull; doubles with each failure in a row, up to a day."""
+CHANCE: Final = random.SystemRandom().random
 _LONGEST_UNSEEN: Final = 500
 
 
@@ -120,6 +117,7 @@ def pull(
     tell: Tell = quiet,
     dry_run: bool = False,
     is_urgent: bool = False,
+    chance: turns.Chance = CHANCE,
 ) -> PullReport:
     """Read a source from its cursor on and store what changed, one transaction a page.
 
@@ -129,6 +127,7 @@ def pull(
         tell: Called after each page.
         dry_run: Read and judge, store nothing.
         is_urgent: Ask a place that asked to be left alone for a while, too.
+        chance: Spreads the next turn.
 
     Raises:
         StorageError: The store cannot be used; the page at hand is not stored, those before it are.
@@ -137,18 +136,26 @@ def pull(
     if left_alone is not None:
         return PullReport(source_id, error=left_alone)
     if dry_run:
-        return _Pull(desk, source_id, connector, tell, holder=None).run()
-    holder = f"{socket.gethostname()}:{os.getpid()}:{uuid.uuid4().hex[:8]}"
-    lease = f"pull:{source_id}"
-    now = desk.now()
-    _release_of_the_dead(desk, lease)
-    if not leases.take(desk.db, lease, holder, now, now + LEASE):
+        return _Pull(desk, source_id, connector, tell, chance, holder=None).run()
+    holder, lease, now = hold.new_holder(), f"pull:{source_id}", desk.now()
+    if not hold.take(desk.db, lease, holder, now, now + LEASE):
         return PullReport(source_id, is_busy=True)
     try:
         desk.at("pull:leased")
-        return _Pull(desk, source_id, connector, tell, holder).run()
+        return _Pull(desk, source_id, connector, tell, chance, holder).run()
     finally:
         leases.release(desk.db, lease, holder)
+
+
+def note_failure(desk: Desk, source_id: str, error: ConnectorError | ConfigError, chance: turns.Chance) -> None:
+    """Record that a source could not even be pulled: with a config that cannot be used it waits until that changes."""
+    source = desk.config.sources[source_id]
+    state = sources.load(desk.db, source_id) or SourceState(source_id=source_id, connector=source.connector)
+    if isinstance(error, ConfigError):
+        error = AccessError(f"its config cannot be used: {error}", source_id)
+    _log.warning("pull of %s failed: %s", source_id, error)
+    noted = turns.failed(state, error, desk.now(), chance)
+    pages.touch_source(desk.db, replace(noted, set_up=turns.set_up(source)))
 
 
 def _left_alone(desk: Desk, source_id: str) -> RetryLaterError | None:
@@ -164,22 +171,6 @@ def _asked_for(until: datetime) -> str:
     return f"it asked to be left alone until {full_minute:%Y-%m-%d %H:%M} UTC"
 
 
-def _release_of_the_dead(desk: Desk, lease: str) -> None:
-    """Give a lease back for a process of this machine that no longer lives, instead of waiting until it runs out."""
-    holder = leases.holder_of(desk.db, lease)
-    if holder is None or os.name != "posix":
-        return
-    host, pid, _ = holder.rsplit(":", 2) if holder.count(":") >= 2 else ("", "", "")
-    if host != socket.gethostname() or not pid.isdigit():
-        return
-    try:
-        os.kill(int(pid), 0)
-    except ProcessLookupError:
-        leases.release(desk.db, lease, holder)
-    except PermissionError:
-        return
-
-
 def _unseen(report: PullReport) -> str:
     """Return what a pull could not see as a sentence, empty where there is nothing of the kind."""
     parts = list(report.unseen)
@@ -193,10 +184,19 @@ def _unseen(report: PullReport) -> str:
 class _Pull:
     """One run over one source: the counts and the ids it saw so far."""
 
-    def __init__(self, desk: Desk, source_id: str, connector: Connector, tell: Tell, holder: str | None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        source_id: str,
+        connector: Connector,
+        tell: Tell,
+        chance: turns.Chance,
+        holder: str | None,
+    ) -> None:
         self._desk = desk
         self._connector = connector
         self._tell = tell
+        self._chance = chance
         self._holder = holder
         self._report = PullReport(source_id)
         self._state = sources.load(desk.db, source_id) or SourceState(source_id=source_id, connector=connector.name)
@@ -304,20 +304,8 @@ class _Pull:
         desk, report, now = self._desk, self._report, self._desk.now()
         report.n_drafted = draft_due(desk, report.source_id)
         source = desk.config.sources.get(report.source_id)
-        pages.touch_source(
-            desk.db,
-            replace(
-                self._state,
-                last_pull_at=now,
-                last_good_at=now,
-                next_due_at=now + source.every if source else None,
-                n_failures=0,
-                last_error="",
-                health=Health.OK,
-                asked_until=None,
-                unseen=_unseen(report),
-            ),
-        )
+        state = turns.good(self._state, source.every if source else None, now, self._chance)
+        self._store_state(state)
         desk.at("pull:finished")
         report.seen = see_published(desk, report.source_id)
         _log.info("pulled %s: %s", report.source_id, report.counts)
@@ -327,26 +315,16 @@ class _Pull:
         if self._holder is None:
             return
         desk, now = self._desk, self._desk.now()
-        is_for_a_person = isinstance(error, AccessError | ListingNotFoundError)
-        n_failures = self._state.n_failures + 1
-        wait = min(BACK_OFF * 2 ** min(n_failures - 1, 10), timedelta(days=1))
-        asked_until = now + error.after if isinstance(error, RetryLaterError) and error.after is not None else None
-        if asked_until is not None:
-            wait = max(wait, asked_until - now)
-            self._report.error = RetryLaterError(f"{error}; {_asked_for(asked_until)}", error.source, asked_until - now)
-        pages.touch_source(
-            desk.db,
-            replace(
-                self._state,
-                last_pull_at=now,
-                n_failures=n_failures,
-                last_error=str(error),
-                health=Health.PAUSED if is_for_a_person else Health.FAILING,
-                next_due_at=None if is_for_a_person else now + wait,
-                asked_until=asked_until,
-                unseen=_unseen(self._report),
-            ),
-        )
+        state = turns.failed(self._state, error, now, self._chance)
+        self._store_state(state)
+        if state.asked_until is not None:
+            said = f"{error}; {_asked_for(state.asked_until)}"
+            self._report.error = RetryLaterError(said, error.source, state.asked_until - now)
         if isinstance(error, LayoutChangedError) and error.body:
             with desk.db.transaction():
                 raw_pages.keep(desk.db, self._report.source_id, str(error), error.body, now)
+
+    def _store_state(self, state: SourceState) -> None:
+        source = self._desk.config.sources.get(state.source_id)
+        set_up = turns.set_up(source) if source else ""
+        pages.touch_source(self._desk.db, replace(state, unseen=_unseen(self._report), set_up=set_up))

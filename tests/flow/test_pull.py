@@ -14,6 +14,7 @@ from reviewwatch.errors import (
     AccessError,
     ConnectorError,
     LayoutChangedError,
+    ListingNotFoundError,
     RetryLaterError,
     SuspiciousEmptyError,
 )
@@ -129,29 +130,33 @@ def test_a_review_that_comes_back_is_open_again(scene: Scene) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "health", "is_retried"),
+    ("error", "health", "wait"),
     [
-        (RetryLaterError("busy", after=timedelta(hours=2)), Health.FAILING, True),
-        (AccessError("no key"), Health.PAUSED, False),
-        (ValueError("a defect of the connector"), Health.FAILING, True),
-        (KeyError("missing"), Health.FAILING, True),
+        (RetryLaterError("busy", after=timedelta(hours=2)), Health.FAILING, timedelta(hours=2)),
+        (AccessError("no key"), Health.PAUSED, timedelta(days=1)),
+        (ListingNotFoundError("moved"), Health.PAUSED, timedelta(days=1)),
+        (ValueError("a defect of the connector"), Health.FAILING, timedelta(minutes=5)),
+        (KeyError("missing"), Health.FAILING, timedelta(minutes=5)),
     ],
 )
 def test_a_failing_pull_keeps_its_pages_and_says_so(
-    scene: Scene, error: Exception, health: Health, is_retried: bool
+    scene: Scene, error: Exception, health: Health, wait: timedelta
 ) -> None:
-    """Pages before the failure stay, the cursor is that of the last stored page, and the source knows what happened."""
+    """Pages before the failure stay, the cursor is that of the last stored page, and the source knows what happened.
+
+    What only a person can mend is tried again in a day, all else soon.
+    """
     for number in range(5):
         scene.place.put(f"r{number}")
     scene.place.fail["pages"] = error
 
-    report = scene.pull()
+    report = scene.pull(chance=lambda: 0.5)
 
     state = sources.load(scene.desk.db, SOURCE)
     assert state is not None
     assert isinstance(report.error, ConnectorError)
     assert (report.n_new, dict(state.cursor), state.health) == (3, {"done": "0"}, health)
-    assert (state.next_due_at is not None) is is_retried
+    assert state.next_due_at == NOW + wait
     assert str(error.args[0]) in state.last_error
 
 

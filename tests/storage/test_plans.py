@@ -243,6 +243,7 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "sources.due": lambda db: sources.due(db, NOW, ["inn", "mill"], 4),
     "sources.load": lambda db: sources.load(db, "inn"),
     "sources.save": transacted(lambda db: sources.save(db, STATE)),
+    "sources.set_turn": transacted(lambda db: sources.set_turn(db, "mill", "file", NOW)),
     "texts.keep": transacted(lambda db: texts.keep(db, "t", "")),
     "texts.load": lambda db: (approve(db, 1), texts.load(db, approval().text_hash)),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -90,6 +91,17 @@ def test_what_is_not_due_is_left_alone(db: Database) -> None:
     put_source(db, "removed", -5)
     names = ["soon", "never", "asked", "asked before"]
     assert [state.source_id for state in sources.due(db, NOW, names, 9)] == ["asked before"]
+
+
+def test_a_turn_is_set_without_touching_what_is_known(db: Database) -> None:
+    """A source of which nothing is known gets a row; of one that is known the time alone changes."""
+    known = replace(STATE, cursor={"page": "2"}, n_failures=2, last_error="down", health=Health.FAILING)
+    pages.touch_source(db, known)
+    with db.transaction():
+        sources.set_turn(db, "inn", "other", LATER)
+        sources.set_turn(db, "mill", "file", NOW)
+    assert sources.load(db, "inn") == replace(known, next_due_at=LATER)
+    assert sources.load(db, "mill") == SourceState(source_id="mill", connector="file", next_due_at=NOW)
 
 
 def test_what_the_daemon_says_of_itself_comes_back(db: Database) -> None:

@@ -49,6 +49,19 @@ def due(db: Database, now: datetime, source_ids: Sequence[str], limit: int) -> l
     return [_state_of(row) for row in rows]
 
 
+def set_turn(db: Database, source_id: str, connector: str, at: datetime) -> None:
+    """Say when a source is pulled next, and leave all else as it stands. Inside a transaction."""
+    db.run(
+        """
+        INSERT INTO source_state (
+            source_id, connector, cursor, next_due_at, n_failures, last_error, health, unseen, set_up
+        ) VALUES (:source_id, :connector, '{}', :at, 0, '', 'new', '', '')
+        ON CONFLICT (source_id) DO UPDATE SET next_due_at = excluded.next_due_at
+        """,
+        {"source_id": source_id, "connector": connector, "at": stamp(at)},
+    )
+
+
 def save(db: Database, state: SourceState) -> None:
     """Store a source's state in place of what was remembered. Inside a transaction."""
     db.run(
