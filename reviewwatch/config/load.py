@@ -42,7 +42,19 @@ def load(path: Path | None) -> Config:
     """
     if path is None:
         return _config(Reader({}, Path.cwd()), None)
-    text = _read(path)
+    return load_text(_read(path), path)
+
+
+def load_text(text: str, path: Path) -> Config:
+    """Load a config from its text, before it is written for instance.
+
+    Args:
+        path: Where it stands or will stand: relative paths in it count from that folder.
+
+    Raises:
+        ConfigError: With every problem.
+    """
+    text = text.removeprefix("\ufeff")
     reader = Reader(_parse(path, text), path.parent)
     config = _config(reader, path)
     if reader.problems:

@@ -1,0 +1,144 @@
+"""Change a config that a person wrote: what stands there stays as it is, comments, order and line ends included.
+
+Every edit is a function from text to text, so that it can be loaded before anything is written, and `replace` puts the
+text in the old one's place whole or not at all.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+import tomllib
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+from typing import Final
+
+import tomlkit
+from tomlkit.exceptions import TOMLKitError
+
+from reviewwatch.config.lines import key_lines
+from reviewwatch.errors import ConfigError, ConfigProblem
+
+_BOM: Final = "\ufeff"
+_ALLOWED: Final = "allow_private = true\n"
+
+
+def source_table(source_id: str, values: Mapping[str, object]) -> str:
+    """Return a `[sources.<id>]` table as it stands in a config, with a line break at its end."""
+    table = tomlkit.table()
+    for key, value in values.items():
+        table.add(key, value)
+    return tomlkit.dumps(tomlkit.document().add("sources", _super_table({source_id: table})))
+
+
+def with_source(text: str, source_id: str, values: Mapping[str, object]) -> str:
+    """Return the config with one more source, at its end.
+
+    Raises:
+        ConfigError: There is such a source, or `sources` is written in a form that nothing can be added to.
+    """
+    table = source_table(source_id, values)
+    added = _ended(text) + _in_line_ends_of(text, f"\n{table}")
+    return _checked(text, added, ("sources", source_id), values)
+
+
+def with_private_addresses(text: str) -> str:
+    """Return the config with `allow_private = true` under `[http]`.
+
+    Raises:
+        ConfigError: `http` is written in a form that cannot be edited.
+    """
+    lines = key_lines(text.removeprefix(_BOM))
+    header = lines.get(("http",))
+    if ("http", "allow_private") in lines:
+        document = _parsed(text)
+        http = document["http"]
+        if isinstance(http, MutableMapping):
+            http["allow_private"] = True
+        edited = (_BOM if text.startswith(_BOM) else "") + tomlkit.dumps(document)
+    elif header is not None:
+        written = text.splitlines(keepends=True)
+        written[header - 1] = _ended(written[header - 1])
+        edited = "".join([*written[:header], _in_line_ends_of(text, _ALLOWED), *written[header:]])
+    else:
+        edited = _ended(text) + _in_line_ends_of(text, f"\n[http]\n{_ALLOWED}")
+    return _checked(text, edited, ("http", "allow_private"), True)
+
+
+def read(path: Path) -> str:
+    """Return a config's text as it stands, its line ends and a byte order mark included."""
+    return path.read_bytes().decode("utf-8")
+
+
+def replace(path: Path, text: str) -> None:
+    """Write a config whole or not at all, with the permissions of the one that was there.
+
+    A link stays a link: the file that it points to is replaced.
+    """
+    target = path.resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(prefix=f".{target.name}.", suffix=".new", dir=target.parent)
+    half = Path(name)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        half.chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else _new_file_mode())
+        half.replace(target)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise
+
+
+def _new_file_mode() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
+def _super_table(tables: Mapping[str, object]) -> tomlkit.items.Table:
+    """Return a table that has no header of its own, only those below it."""
+    table = tomlkit.table(is_super_table=True)
+    for key, value in tables.items():
+        table.add(key, value)
+    return table
+
+
+def _parsed(text: str) -> tomlkit.TOMLDocument:
+    try:
+        return tomlkit.parse(text.removeprefix(_BOM))
+    except TOMLKitError as error:
+        raise _refusal("", f"cannot be edited by a program ({error})") from error
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith("\n") else text + _in_line_ends_of(text, "\n")
+
+
+def _in_line_ends_of(text: str, addition: str) -> str:
+    return addition.replace("\n", "\r\n") if "\r\n" in text else addition
+
+
+def _checked(before: str, after: str, path: tuple[str, ...], value: object) -> str:
+    """Return the text after an edit, if it says what was there and the one thing more.
+
+    A table of its own cannot be added to `sources = { … }` in one line, for instance.
+    """
+    wanted = tomllib.loads(before.removeprefix(_BOM))
+    table = wanted
+    for part in path[:-1]:
+        table = table.setdefault(part, {})
+    table[path[-1]] = value
+    try:
+        is_good = tomllib.loads(after.removeprefix(_BOM)) == wanted
+    except tomllib.TOMLDecodeError:
+        is_good = False
+    if not is_good:
+        raise _refusal(".".join(path), "cannot be added here by a program; write it by hand")
+    return after
+
+
+def _refusal(key: str, why: str) -> ConfigError:
+    return ConfigError((ConfigProblem(key or "the config", why),))
