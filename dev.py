@@ -6,6 +6,7 @@
     python3 dev.py run ARG…        run `reviewwatch ARG…`
     python3 dev.py docs            rewrite the generated docs
     python3 dev.py bench [NAME]    run one benchmark, or all of them
+    python3 dev.py eval NAME ARG…  measure on data of yours; without NAME: which measures there are
     python3 dev.py lock            lock the dependencies of pyproject.toml anew, with hashes
 
 The first run makes `.venv` from the hash-locked files in `requirements/`; later runs see that nothing changed and go.
@@ -159,16 +160,29 @@ def docs(args: "list[str]") -> int:
 def bench(args: "list[str]") -> int:
     """Run one benchmark, or all of them in turn."""
     ensure("run", "bench")
-    # A module cannot be called `import`, so its file ends in an underline.
-    modules = {
-        path.stem.rstrip("_"): f"bench.{path.stem}" for path in (ROOT / "bench").glob("*.py") if _is_runnable(path)
-    }
+    modules = _runnable("bench")
     if args and args[0] not in modules:
         raise Trouble("There is no benchmark `{}`; there are: {}.".format(args[0], ", ".join(sorted(modules))))
     if args:
         return _become([str(PYTHON), "-m", modules[args[0]], *args[1:]], ROOT)
     commands = [[str(PYTHON), "-m", module] for _, module in sorted(modules.items())]
     return max([subprocess.run(command, cwd=str(ROOT), check=False).returncode for command in commands], default=0)
+
+
+def evaluate(args: "list[str]") -> int:
+    """Run one measure on data that the caller names; a folder is taken from where the caller stands."""
+    modules = _runnable("evaluation")
+    if not args or args[0] not in modules:
+        raise Trouble("usage: dev.py eval NAME …; the measures are: {}.".format(", ".join(sorted(modules))))
+    ensure("run")
+    os.environ["PYTHONPATH"] = str(ROOT)
+    return _become([str(PYTHON), "-m", modules[args[0]], *args[1:]], Path.cwd())
+
+
+def _runnable(package: str) -> "dict[str, str]":
+    """Return the modules that can be run, by name. One cannot be called `import`, so its file ends in an underline."""
+    paths = (ROOT / package).glob("*.py")
+    return {path.stem.rstrip("_"): f"{package}.{path.stem}" for path in paths if _is_runnable(path)}
 
 
 def _is_runnable(path: Path) -> bool:
@@ -310,7 +324,16 @@ def _say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-COMMANDS = {"demo": demo, "test": test, "check": check, "run": run, "docs": docs, "bench": bench, "lock": lock}
+COMMANDS = {
+    "demo": demo,
+    "test": test,
+    "check": check,
+    "run": run,
+    "docs": docs,
+    "bench": bench,
+    "eval": evaluate,
+    "lock": lock,
+}
 
 
 def main(args: "list[str]") -> int:

@@ -49,7 +49,17 @@ def read_issues(response: Response, options: Options) -> Batch:
         )
     wanted, problems = each(items, "issue", "number", lambda issue: (issue, review_of(issue, options.listing.key, ())))
     reviews = [review for issue, review in wanted if is_wanted(issue, options)]
-    return Batch(listing=options.listing, reviews=reviews, problems=problems, n_items=len(items))
+    n_left_out = len(wanted) - len(reviews)
+    notes = [f"{n_left_out} of {len(items)} are pull requests, by the team itself or without the label"] * (
+        n_left_out > 0
+    )
+    return Batch(
+        listing=options.listing,
+        reviews=reviews,
+        problems=problems,
+        n_items=len(items),
+        notes=notes if items else ["the answer lists no issue"],
+    )
 
 
 def is_wanted(issue: Mapping[str, Any], options: Options) -> bool:
