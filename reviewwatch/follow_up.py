@@ -1,10 +1,11 @@
-"""What became of a reply: is the one on the site ours? Pure."""
+"""What became of a reply: is the one on the site ours, and when do we look again? Pure."""
 
 from __future__ import annotations
 
 import html
 import re
 import unicodedata
+from datetime import datetime, timedelta
 from typing import Final
 
 from reviewwatch.types import OwnerReply
@@ -15,6 +16,27 @@ _LINK: Final = re.compile(r"\[([^\[\]]{0,500})\]\([^()\s]{0,500}\)")
 _MARKS: Final = re.compile(r"[*_`~\\]|^[ \t]*(?:#{1,6}|>)[ \t]", re.MULTILINE)
 _INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0f\ufeff]")
 _BLANKS: Final = re.compile(r"\s+")
+
+FIRST_LOOK: Final = timedelta(minutes=5)
+_HOUR: Final = timedelta(hours=1)
+_DAY: Final = timedelta(days=1)
+LAST_LOOK: Final = timedelta(days=8)
+
+
+def next_look(since: datetime, now: datetime) -> datetime | None:
+    """Return when to look for a reply at its place: 5 minutes after it was sent, hourly for a day, daily for a week.
+
+    Looks that were missed are made up by one; after the last one it is left to the pulls.
+
+    Args:
+        since: When it was sent.
+    """
+    age = now - since
+    if age < FIRST_LOOK:
+        return since + FIRST_LOOK
+    step = _HOUR if age < _DAY else _DAY
+    at = since + step * (age // step + 1)
+    return at if at - since <= LAST_LOOK else None
 
 
 def is_ours(text: str, account: str | None, owner_reply: OwnerReply) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import html
+from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewwatch.follow_up import is_ours
+from reviewwatch.follow_up import LAST_LOOK, is_ours, next_look
 from reviewwatch.types import OwnerReply
+from tests.make import NOW
 
 TEXT = "We are sorry, Ines & Jo.\n\nThe **heating** is mended: 19° < 21°.\nWrite to help@harbor.example"
 
@@ -76,3 +78,26 @@ def test_a_site_that_escapes_shows_our_reply(text: str) -> None:
 def test_the_answer_is_the_same_both_ways(one: str, other: str) -> None:
     """Folding treats what we sent and what is shown alike."""
     assert is_ours(one, None, OwnerReply(other)) == is_ours(other, None, OwnerReply(one))
+
+
+def test_a_reply_is_looked_for_soon_then_hourly_then_daily() -> None:
+    """5 minutes after it was sent, 24 times in a day, 7 times in the week after that, and then no more."""
+    looks = []
+    at = next_look(NOW, NOW)
+    while at is not None:
+        looks.append(at - NOW)
+        at = next_look(NOW, at)
+    hours = [timedelta(hours=number) for number in range(1, 25)]
+    days = [timedelta(days=number) for number in range(2, 9)]
+    assert looks == [timedelta(minutes=5), *hours, *days]
+
+
+@given(st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=400)))
+def test_looks_that_were_missed_are_made_up_by_one(age: timedelta) -> None:
+    """However long nobody looked, the next look is ahead, within a day, and not after the last one."""
+    at = next_look(NOW, NOW + age)
+    if at is None:
+        assert age >= LAST_LOOK - timedelta(days=1)
+    else:
+        assert timedelta(0) < at - (NOW + age) <= timedelta(days=1)
+        assert at - NOW <= LAST_LOOK

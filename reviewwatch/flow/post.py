@@ -13,7 +13,7 @@ from typing import Final
 
 from reviewwatch import approve as approval_rules
 from reviewwatch import publish
-from reviewwatch.connector import Connector, Replier
+from reviewwatch.connector import Replier
 from reviewwatch.errors import (
     AccessError,
     ApprovalError,
@@ -25,7 +25,7 @@ from reviewwatch.errors import (
 )
 from reviewwatch.flow.absorb import absorb, absorb_gone
 from reviewwatch.flow.desk import Desk, brand_of
-from reviewwatch.flow.seen import look_for, reopen_after_failure
+from reviewwatch.flow.seen import find_at_place, next_look, reopen_after_failure
 from reviewwatch.ids import REVIEW, to_text
 from reviewwatch.net import Response
 from reviewwatch.reply import guards, platforms
@@ -83,13 +83,16 @@ def publish_due(desk: Desk, everything: bool = False) -> Iterator[PostOutcome]:
         outcome = refuse_stale(desk, publication)
         if outcome is not None:
             yield outcome
-    for publication_id in outbox.due(desk.db, _END_OF_TIME if everything else desk.now()):
-        publication = outbox.get(desk.db, publication_id)
-        if publication.approval.target.address is None:
-            continue
-        outcome = _post_one(desk, publication)
+    for publication in due(desk, _END_OF_TIME if everything else desk.now()):
+        outcome = post_one(desk, publication)
         if outcome is not None:
             yield outcome
+
+
+def due(desk: Desk, now: datetime) -> list[Publication]:
+    """Return approved replies that are due by then and can be posted through an API, oldest first."""
+    found = (outbox.get(desk.db, publication_id) for publication_id in outbox.due(desk.db, now))
+    return [publication for publication in found if publication.approval.target.address is not None]
 
 
 def hand_overs(desk: Desk) -> list[Publication]:
@@ -161,7 +164,8 @@ def resolve(desk: Desk, publication_id: int, person: str, is_public: bool) -> Pu
             )
         to = PublicationState.HANDED_OVER if is_public else PublicationState.WITHDRAWN
         detail = f"{person} looked: it is {'public' if is_public else 'not there'}"
-        outbox.settle(desk.db, publication_id, PublicationState.UNKNOWN, to, desk.now(), detail)
+        look_at = next_look(desk, publication) if is_public else None
+        outbox.settle(desk.db, publication_id, PublicationState.UNKNOWN, to, desk.now(), detail, look_at=look_at)
         _record(desk, publication, DecisionKind.RESOLVE, person, detail)
         if not is_public:
             reopen_after_failure(desk, publication.review_id, detail)
@@ -170,11 +174,16 @@ def resolve(desk: Desk, publication_id: int, person: str, is_public: bool) -> Pu
 
 def recover(desk: Desk) -> Iterator[PostOutcome]:
     """Turn posts that a dead process left behind into UNKNOWN, then look for every unknown one at its place."""
-    for publication in outbox.stuck(desk.db, desk.now() - stuck_after(desk)):
-        _settle(desk, publication, PublicationState.UNKNOWN, "the program ended while posting")
+    settle_stuck(desk)
     for publication in outbox.unsettled(desk.db):
         if publication.state is PublicationState.UNKNOWN:
-            yield _found(desk, publication) if _find_at_place(desk, publication) else _describe_unknown(publication)
+            yield _found(desk, publication) if find_at_place(desk, publication) else _describe_unknown(publication)
+
+
+def settle_stuck(desk: Desk) -> None:
+    """Turn posts that a dead process left behind into UNKNOWN, to be looked for at their places."""
+    for publication in outbox.stuck(desk.db, desk.now() - stuck_after(desk)):
+        _settle(desk, publication, PublicationState.UNKNOWN, "the program ended while posting")
 
 
 def stuck_after(desk: Desk) -> timedelta:
@@ -192,8 +201,8 @@ def _has_ended_unseen(desk: Desk, publication: Publication) -> bool:
     return platforms.load(reviews.get(desk.db, publication.review_id).listing.platform).hides_replies
 
 
-def _post_one(desk: Desk, publication: Publication) -> PostOutcome | None:
-    """Walk one publication from its place to its outcome; None where another process has it."""
+def post_one(desk: Desk, publication: Publication) -> PostOutcome | None:
+    """Walk one due publication from its place to its outcome; None where another process has it."""
     try:
         connector = desk.connector(publication.source_id)
     except (ConfigError, ConnectorError) as error:
@@ -264,6 +273,7 @@ def _end_posted(desk: Desk, publication: Publication, posted: Posted) -> PostOut
             detail,
             external_id=posted.external_id,
             url=posted.url,
+            look_at=next_look(desk, publication),
         )
     desk.at("publish:settled")
     now = outbox.get(desk.db, publication.publication_id)
@@ -314,8 +324,11 @@ def _not_sent(publication: Publication, error: ConnectorError) -> PostOutcome:
 
 
 def _settle(desk: Desk, publication: Publication, to: PublicationState, detail: str, reopen: bool = False) -> None:
+    look_at = next_look(desk, publication) if to is PublicationState.UNKNOWN else None
     with desk.db.transaction():
-        outbox.settle(desk.db, publication.publication_id, PublicationState.POSTING, to, desk.now(), detail)
+        outbox.settle(
+            desk.db, publication.publication_id, PublicationState.POSTING, to, desk.now(), detail, look_at=look_at
+        )
         if reopen:
             reopen_after_failure(desk, publication.review_id, detail)
 
@@ -324,7 +337,7 @@ def _end_unknown(desk: Desk, publication: Publication, why: str) -> PostOutcome:
     """Never send again: look at the place at once, and else leave it to the next reading or to a person."""
     _settle(desk, publication, PublicationState.UNKNOWN, why)
     unknown = outbox.get(desk.db, publication.publication_id)
-    return _found(desk, unknown) if _find_at_place(desk, unknown) else _describe_unknown(unknown)
+    return _found(desk, unknown) if find_at_place(desk, unknown) else _describe_unknown(unknown)
 
 
 def _found(desk: Desk, publication: Publication) -> PostOutcome:
@@ -339,18 +352,6 @@ def _describe_unknown(publication: Publication) -> PostOutcome:
         f"Unknown whether it is public: {publication.detail}. It is not sent again by itself.",
         _LOOK,
     )
-
-
-def _find_at_place(desk: Desk, publication: Publication) -> bool:
-    """Read the place again and settle an unknown reply that stands there; False where it does not or cannot be read."""
-    try:
-        connector: Connector = desk.connector(publication.source_id)
-        if not isinstance(connector, Replier):
-            return False
-        fresh = connector.reread(desk.http, publication.approval.target.external_id)
-    except (ConfigError, ConnectorError):
-        return False
-    return fresh is not None and look_for(desk, publication, fresh.owner_replies)
 
 
 def _state_of(desk: Desk, stored: StoredReview) -> SourceState:

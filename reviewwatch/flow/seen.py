@@ -1,12 +1,14 @@
-"""After reading a place: which of our replies stand there now?"""
+"""Which of our replies stand at their places now: after a pull, and read again one by one until they do."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from datetime import datetime, timedelta
 from typing import Final
 
 from reviewwatch import follow_up
+from reviewwatch.connector import Connector, Replier
+from reviewwatch.errors import ConfigError, ConnectorError
 from reviewwatch.flow.desk import Desk
 from reviewwatch.storage.verbs import cases, outbox, reviews
 from reviewwatch.types import CaseEvent, CaseState, OwnerReply, Publication, PublicationState, ReplyState
@@ -37,6 +39,48 @@ def see_published(desk: Desk, source_id: str) -> tuple[int, ...]:
         and publication.state in _MAY_BE_SEEN
         and look_for(desk, publication, reviews.get(desk.db, publication.review_id).review.owner_replies)
     )
+
+
+def look_again(desk: Desk, limit: int = 20) -> Iterator[Publication]:
+    """Read the places of replies whose next look is due, and yield each reply as it stands after it.
+
+    One whose place cannot be read, or does not show it yet, is looked for at its next time.
+    """
+    for publication_id in outbox.to_look_for(desk.db, desk.now(), limit):
+        publication = outbox.get(desk.db, publication_id)
+        if not find_at_place(desk, publication):
+            with desk.db.transaction():
+                outbox.look_again(desk.db, publication_id, next_look(desk, publication))
+        yield outbox.get(desk.db, publication_id)
+
+
+def next_look(desk: Desk, publication: Publication) -> datetime | None:
+    """Return when to look for a reply that was sent, None where its place cannot be read for one review."""
+    if not can_reread(desk, publication):
+        return None
+    return follow_up.next_look(publication.posted_at or publication.claimed_at or desk.now(), desk.now())
+
+
+def can_reread(desk: Desk, publication: Publication) -> bool:
+    """Say whether one review can be read again at this reply's place; a config that is broken for now may be mended."""
+    try:
+        return isinstance(desk.connector(publication.source_id), Replier)
+    except ConnectorError:
+        return False
+    except ConfigError:
+        return publication.source_id in desk.config.sources
+
+
+def find_at_place(desk: Desk, publication: Publication) -> bool:
+    """Read the place again and settle a reply that stands there; False where it does not or cannot be read."""
+    try:
+        connector: Connector = desk.connector(publication.source_id)
+        if not isinstance(connector, Replier):
+            return False
+        fresh = connector.reread(desk.http, publication.approval.target.external_id)
+    except (ConfigError, ConnectorError):
+        return False
+    return fresh is not None and look_for(desk, publication, fresh.owner_replies)
 
 
 def look_for(desk: Desk, publication: Publication, owner_replies: Sequence[OwnerReply]) -> bool:
