@@ -95,6 +95,10 @@ class SuspiciousEmptyError(LayoutChangedError):
     """There were reviews before and now there are none, without a word of the site on why."""
 
 
+class SummaryOnlyError(LayoutChangedError):
+    """The page states a summary rating and marks up no review: there is nothing to watch in it."""
+
+
 class BlockedAddressError(ConnectorError):
     """The address is private, or redirects to one, and `allow_private` is not set."""
 

@@ -39,6 +39,7 @@ FAILURES: Final[dict[type[Exception], Failure]] = {
         SOME_FAILED,
         "Nothing was changed in the store. Look at the place in a browser; if it is right, pull again later.",
     ),
+    errors.SummaryOnlyError: Failure(SOME_FAILED, ""),
     errors.LayoutChangedError: Failure(
         SOME_FAILED,
         "Nothing was changed in the store. The answer is kept for 7 days; please report it with the source's name.",
