@@ -166,3 +166,10 @@ def test_an_emptied_text_reads_as_empty(db: Database) -> None:
         db.run("UPDATE reviews SET title = NULL, text = NULL, positive = NULL, negative = NULL")
     stored = reviews.get(db, review_id).review
     assert (stored.title, stored.text, stored.positive, stored.negative) == ("", "", "", "")
+
+
+def test_a_listing_is_read_as_it_was_stored(db: Database) -> None:
+    """With its name, platform and address; an unknown key gives none."""
+    store(db, new(review("a")))
+    assert reviews.listing(db, LISTING.key) == LISTING
+    assert reviews.listing(db, "test:elsewhere") is None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from reviewwatch.connector import About, Capabilities, Page
+from reviewwatch.connector import About, Capabilities, Certainty, Page, Recognized
 from reviewwatch.errors import ConnectorError
+from reviewwatch.normalize.exports import is_export
 from reviewwatch.types import Cursor
+from reviewwatch_connectors.file.exported import ExportReading
 from reviewwatch_connectors.file.opening import OpenFile, open_file
 from reviewwatch_connectors.file.options import FileOptions, read_options
 from reviewwatch_connectors.file.reading import Reading
@@ -16,7 +19,10 @@ from reviewwatch_connectors.file.reading import Reading
 if TYPE_CHECKING:
     from reviewwatch.net import Http
 
-__all__ = ["FileConnector", "FileWithIds", "PlayReport"]
+__all__ = ["ExportedFile", "FileConnector", "FileWithIds", "PlayReport"]
+
+
+_ENDINGS: Final = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx"})
 
 
 class FileConnector:
@@ -56,7 +62,8 @@ class FileConnector:
         """Look at a file that a person names and settle how it is read.
 
         Args:
-            source_id: As the person said, else the app of a Play report, else the file's stem.
+            source_id: As the person said, else the app of a Play report, else the file's stem. An export of this
+                program goes back to its own sources, unless a person says a source or how it is to be read.
             options: As of a `[sources.<id>]` table, without `path`.
 
         Raises:
@@ -65,21 +72,44 @@ class FileConnector:
         """
         _, checked = read_options(source_id or path.stem, {**options, "path": str(path)})
         opened = open_file(path, source_id, checked)
-        connector = _kind_of(opened)(opened.source_id, path, checked)
+        goes_home = source_id is None and not checked.says_how and is_export(opened.table.names)
+        kind = ExportedFile if goes_home else _kind_of(opened)
+        connector = kind(opened.source_id, path, checked)
         connector._opened = opened
         return connector
 
+    @classmethod
+    def recognize(cls, url: str) -> Recognized | None:
+        """Take the path of a file whose name ends as those do that can be read."""
+        path = PurePath(url.strip())
+        if "://" in url or path.suffix.lower() not in _ENDINGS:
+            return None
+        name = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+        return Recognized(name=name or "file", options={"path": str(path)}, certainty=Certainty.SHAPE, every="1h")
+
     def pages(self, http: Http, cursor: Cursor) -> Iterator[Page]:  # noqa: ARG002 - a file needs neither
         """Read the whole file; the cursor stays empty, since any row may have changed."""
-        opened, self._opened = self._opened or open_file(self._path, self.source_id, self._options), None
+        opened = self._take_opened()
         notes = (opened.shape.encoding.note,) if opened.shape.encoding.note else ()
         yield from Reading(opened, self._options, notes).pages()
+
+    def _take_opened(self) -> OpenFile:
+        opened, self._opened = self._opened or open_file(self._path, self.source_id, self._options), None
+        return opened
 
 
 class FileWithIds(FileConnector):
     """A file whose rows carry the site's ids, so that an edit is seen as one."""
 
     capabilities: ClassVar[Capabilities] = Capabilities(platform="none", is_windowed=True)
+
+
+class ExportedFile(FileWithIds):
+    """What `reviewwatch export` wrote."""
+
+    def pages_by_source(self) -> Iterator[tuple[str, Page]]:
+        """Read the whole file, each page with the source that its reviews were seen at."""
+        yield from ExportReading(self._take_opened()).pages()
 
 
 class PlayReport(FileConnector):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import closing
 from typing import Final
@@ -23,6 +24,8 @@ _DELIMITERS: Final = (",", ";", "\t", "|")
 _OF_OUR_EXPORTS: Final = "reviewwatch_id"
 # The apostrophe that `export` puts before what a spreadsheet would run; a cell that had one in front got another.
 _GUARD: Final = re.compile("^'(?='*[=+\\-@\t\r\n＝＋－＠])")
+# How `export` writes what a terminal would obey, and the bracket of a text that looks like it.
+_SHOWN: Final = re.compile("⟨U\\+([0-9A-F]{4,6})⟩")
 _NEVER_CLOSES: Final = "a quote opens in this row and does not close; the rows after it were read"
 
 
@@ -84,7 +87,7 @@ class CsvTable:
                 pass
             elif len(cells) == width or self._fits(cells, n_needed):
                 cells.append("")
-                yield line, [_GUARD.sub("", cell) for cell in cells] if self._is_guarded else cells
+                yield line, [_as_exported(cell) for cell in cells] if self._is_guarded else cells
             else:
                 yield Problem(f"line {line}", _wrong_width(len(cells), width, lines.has_ended or not _has_end(record)))
             line += n_lines
@@ -120,6 +123,18 @@ class CsvTable:
             next(lines)
         lines.forget()
         return next(csv.reader(lines, delimiter=self._delimiter), [])
+
+
+def _as_exported(cell: str) -> str:
+    """Return what a cell of our own export held."""
+    bare = _GUARD.sub("", cell)
+    return _SHOWN.sub(_character, bare) if "⟨U+" in bare else bare
+
+
+def _character(found: re.Match[str]) -> str:
+    number = int(found[1], 16)
+    is_kept = 0 < number <= sys.maxunicode and not 0xD800 <= number < 0xE000
+    return chr(number) if is_kept else found[0]
 
 
 def _has_end(record: list[str]) -> bool:

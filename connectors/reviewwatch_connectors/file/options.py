@@ -40,6 +40,11 @@ class FileOptions:
     encoding: str = ""
     sheet: str = ""
 
+    @property
+    def says_how(self) -> bool:
+        """True where a person says what the columns hold, not only how to open the file."""
+        return bool(self.mapping or self.listing or self.order or self.scale)
+
 
 def read_options(source_id: str, options: Mapping[str, object]) -> tuple[Path, FileOptions]:
     """Check the options of a source, `path` among them.

@@ -6,6 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TextIO
 import typer
 
 from reviewwatch.cli import filters, opening, output
+from reviewwatch.normalize.exports import check_of
 
 if TYPE_CHECKING:
     from reviewwatch.types import OwnerReply, StoredReview
@@ -27,6 +29,8 @@ class Format(StrEnum):
 
 
 Cell = str | int | float | None
+
+_SHOWN: Final = "⟨U+"
 
 # Spreadsheets take a cell that begins so for a formula; the wide forms too, in Japanese Excel.
 # Source: https://owasp.org/www-community/attacks/CSV_Injection, 2026-11.
@@ -49,11 +53,11 @@ def command(
 ) -> None:
     """Write every stored review that the filters let through, as CSV or JSON lines, one by one.
 
-    Both have the same keys, and `import` reads both: into another store, or with the same --source again, where reviews
-    that came from a file are known and not new. JSON lines keep every text exactly. CSV is for spreadsheets and
-    terminals, which obey what they read: a cell that would be a formula (it begins with = + - @, a tab or a line end)
-    gets an apostrophe in front, and control and bidi characters stand as ⟨U+202E⟩. `import` takes the apostrophe off
-    again where the file has the column reviewwatch_id; of several replies the last is written.
+    Both have the same keys, and `import` reads both without a loss: every review goes back to its source and listing,
+    here or in another store, and one that is known there stays as it is. CSV is for spreadsheets and terminals, which
+    obey what they read: a cell that would be a formula (it begins with = + - @, a tab or a line end) gets an apostrophe
+    in front, and control and bidi characters stand as ⟨U+202E⟩; `import` undoes both. `reply` is the last of several
+    replies; `thread` holds all of them, as JSON.
     """
     from reviewwatch.storage.verbs import reviews
 
@@ -81,7 +85,9 @@ def _guarded(cell: Cell) -> Cell:
     """Return a cell that no spreadsheet runs and no terminal obeys."""
     if not isinstance(cell, str):
         return cell
-    shown = output.safe_lines(cell)
+    # What looks like a shown character already is told apart, so that `import` gives back what stood there.
+    lines = cell.replace(_SHOWN, f"⟨U+{ord(_SHOWN[0]):04X}⟩{_SHOWN[1:]}").split("\r\n")
+    shown = "\r\n".join(map(output.safe_lines, lines))
     return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
@@ -144,10 +150,23 @@ def _id(stored: "StoredReview") -> Cell:
     return to_text(REVIEW, stored.review_id)
 
 
+def _check(stored: "StoredReview") -> Cell:
+    return check_of(stored.source_id, stored.listing.key, stored.review.external_id)
+
+
+def _thread(stored: "StoredReview") -> Cell:
+    replies = stored.review.owner_replies
+    return output.to_json([asdict(reply) for reply in replies]) if replies else None
+
+
 COLUMNS: Final[tuple[tuple[str, "Callable[[StoredReview], Cell]"], ...]] = (
     ("reviewwatch_id", _id),
+    ("check", _check),
     ("source", lambda stored: stored.source_id),
     ("listing", lambda stored: stored.listing.name),
+    ("listing_key", lambda stored: stored.listing.key),
+    ("listing_url", lambda stored: stored.listing.url),
+    ("platform", lambda stored: stored.listing.platform),
     ("id", _text("external_id")),
     ("author", _text("author")),
     ("title", _text("title")),
@@ -165,10 +184,13 @@ COLUMNS: Final[tuple[tuple[str, "Callable[[StoredReview], Cell]"], ...]] = (
     ("url", _text("url")),
     ("votes", _text("n_votes")),
     ("created", _time("created_at")),
+    ("created_precision", _text("created_precision")),
     ("updated", _time("updated_at")),
     ("reply", _reply("text")),
     ("reply_author", _reply("author")),
     ("reply_date", _reply("created_at")),
+    ("thread", _thread),
+    ("notes", lambda stored: "\n".join(stored.review.notes)),
     ("state", lambda stored: stored.case.state),
     ("band", _assessed("band")),
     ("p_detractor", _assessed("p_detractor")),

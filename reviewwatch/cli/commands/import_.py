@@ -57,6 +57,8 @@ def command(
 ) -> None:
     """Read reviews from CSV, TSV, JSON, JSON lines or Excel files. The same file again changes nothing.
 
+    What `export` wrote goes back to its own sources and listings, and changes no review that is known there; with
+    --source it comes as new reviews of that source.
     JSON lines with source, read, new, edited, same, replied, gone, flagged, due, history, error, problems (where, why).
     Exit code 1 if a file or a row could not be read, or another process is at it; the good rows are kept.
     """
@@ -68,7 +70,7 @@ def command(
     _refuse_what_is_no_file(files)
     with opening.open_desk(ctx) as desk:
         with progress_on_stderr() as tell:
-            reports = [_read(desk, file, source, options, tell, is_dry_run) for file in files]
+            reports = [report for file in files for report in _read(desk, file, source, options, tell, is_dry_run)]
         if not print_reports(reports, is_json, is_dry_run, is_named=True):
             raise typer.Exit(failure.SOME_FAILED)
 
@@ -98,15 +100,18 @@ def _read(
     options: "Mapping[str, object]",
     tell: "Callable[[PullProgress], None]",
     is_dry_run: bool,
-) -> "PullReport":
-    from reviewwatch.flow import pull
+) -> "list[PullReport]":
+    from reviewwatch.connector import Export
+    from reviewwatch.flow import pull, restore
     from reviewwatch.flow.pull import PullReport
 
     try:
         importer = _importer(file, source, options)
     except ConnectorError as error:
-        return PullReport(source or file.name, error=error)
-    return pull.pull(desk, importer.source_id, importer, tell, is_dry_run)
+        return [PullReport(source or file.name, error=error)]
+    if isinstance(importer, Export):
+        return restore.restore(desk, importer, tell, is_dry_run)
+    return [pull.pull(desk, importer.source_id, importer, tell, is_dry_run)]
 
 
 def _importer(file: Path, source: str | None, options: "Mapping[str, object]") -> "Importer":

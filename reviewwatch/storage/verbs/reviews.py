@@ -86,6 +86,14 @@ def live(db: Database, listing_key: str) -> dict[str, Known]:
     return _by_id(db.stream(_KNOWN + "AND r.gone_at IS NULL", {"listing_key": listing_key}), {})
 
 
+def listing(db: Database, listing_key: str) -> Listing | None:
+    """Return a listing as the store knows it, None where it does not."""
+    row = db.one("SELECT * FROM listings WHERE listing_key = :listing_key", {"listing_key": listing_key})
+    if row is None:
+        return None
+    return Listing(listing_key, text(row["name"]), text(row["platform"]), text_or_none(row["url"]))
+
+
 def find(db: Database, listing_key: str, external_id: str) -> int | None:
     """Return a review's row number, None where it was never seen."""
     row = db.one(
