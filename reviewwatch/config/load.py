@@ -15,6 +15,7 @@ from reviewwatch.config.model import (
     Brand,
     Config,
     Contact,
+    DaemonConfig,
     DemoConfig,
     HttpConfig,
     Person,
@@ -129,6 +130,7 @@ def _config(reader: Reader, path: Path | None) -> Config:
         triage=TriageConfig(**reader.made("triage", ("triage",))),
         replies=RepliesConfig(**reader.made("replies", ("replies",))),
         http=HttpConfig(**reader.made("http", ("http",))),
+        daemon=DaemonConfig(**reader.made("daemon", ("daemon",))),
         demo=DemoConfig(**reader.made("demo", ("demo",), site=Path())) if reader.has(("demo",)) else None,
     )
 

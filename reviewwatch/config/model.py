@@ -104,6 +104,21 @@ class HttpConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DaemonConfig:
+    """How `reviewwatch run` works.
+
+    Attributes:
+        tick: How often it looks for what is due.
+        parallel: Places read side by side.
+        deadline: Of one pull; what it stored until then stays.
+    """
+
+    tick: timedelta = timedelta(seconds=15)
+    parallel: int = 4
+    deadline: timedelta = timedelta(minutes=10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """Somebody who decides."""
 
@@ -135,4 +150,5 @@ class Config:
     triage: TriageConfig = TriageConfig()
     replies: RepliesConfig = RepliesConfig()
     http: HttpConfig = HttpConfig()
+    daemon: DaemonConfig = DaemonConfig()
     demo: DemoConfig | None = None

@@ -13,7 +13,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from reviewwatch.config.model import HttpConfig, RepliesConfig, SourceConfig, TriageConfig
+from reviewwatch.config.model import DaemonConfig, HttpConfig, RepliesConfig, SourceConfig, TriageConfig
 
 
 class Kind(StrEnum):
@@ -84,6 +84,7 @@ def _defaults(of: type) -> dict[str, object]:
 _TRIAGE: Final = _defaults(TriageConfig)
 _REPLIES: Final = _defaults(RepliesConfig)
 _HTTP: Final = _defaults(HttpConfig)
+_DAEMON: Final = _defaults(DaemonConfig)
 _SOURCE: Final = _defaults(SourceConfig)
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -251,6 +252,34 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 help="The largest answer that is read, in bytes.",
                 default=_HTTP["max_body"],
                 least=1_000,
+            ),
+        ),
+    ),
+    Section(
+        path="daemon",
+        help="How `reviewwatch run` watches by itself.",
+        is_shown=True,
+        keys=(
+            Key(
+                name="tick",
+                kind=Kind.DURATION,
+                help="How often it looks for what is due: places to read, replies to post.",
+                default=_DAEMON["tick"],
+                least=_SECOND,
+            ),
+            Key(
+                name="parallel",
+                kind=Kind.COUNT,
+                help="How many places are read side by side; those that failed last time take at most half of them.",
+                default=_DAEMON["parallel"],
+                least=1,
+            ),
+            Key(
+                name="deadline",
+                kind=Kind.DURATION,
+                help="How long the reading of one place may take; what was stored until then stays.",
+                default=_DAEMON["deadline"],
+                least=_SECOND,
             ),
         ),
     ),
