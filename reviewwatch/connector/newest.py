@@ -3,7 +3,8 @@
 What moves while it is read moves towards the top, so a later answer may repeat an item and never skips one; what was
 removed meanwhile may let an item slip by. A walk that breaks off starts at the top again the next time, since only a
 walk that came to its end moves the mark: answers stored before it broke off cost one look each, and nothing is missed.
-An empty answer says nothing about the end as long as the place names one behind it.
+An empty answer says nothing about the end as long as the place names one behind it: it is passed over, and since what
+stands on it may show the next time, such a walk leaves the mark where it was.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ class Step:
     Attributes:
         seen_until: The mark to remember once this answer is stored.
         n_done: Answers so far, this one included.
+        n_items: Items in them, those that could not be read included.
+        n_empty: Answers so far that were empty although the place named one behind them.
         is_last: The walk is over.
         is_whole: It is over, and read every answer from the top to the one that names none behind it, each without a
             problem. Whether that proves anything gone is the connector's to say: items may shift between answers.
@@ -32,6 +35,8 @@ class Step:
     batch: Batch
     seen_until: str
     n_done: int
+    n_items: int
+    n_empty: int = 0
     is_last: bool = False
     is_whole: bool = False
     is_cut: bool = False
@@ -58,22 +63,25 @@ def newest_first(
         max_pages: The most answers to ask for, at least 1.
         max_empty: Empty answers in a row that are passed over before the place is taken to have ended, at least 1.
     """
-    newest, is_clean, n_empty = seen_until, True, 0
+    newest, is_clean, n_items, n_empty, n_in_a_row = seen_until, True, 0, 0, 0
     token, asked = first, {first}
     for n_done in range(1, max_pages + 1):
         batch = fetch(token)
         stamps = [mark for review in batch.reviews if (mark := stamp(review))]
         newest = max([newest, *stamps])
         is_clean = is_clean and not batch.problems
-        n_empty = 0 if batch.n_items else n_empty + 1
-        is_end = not batch.next or batch.next in asked or n_empty >= max_empty
+        n_items += batch.n_items
+        n_in_a_row = 0 if batch.n_items else n_in_a_row + 1
+        n_empty += not batch.n_items and bool(batch.next)
+        is_end = not batch.next or batch.next in asked or n_in_a_row >= max_empty
         is_known = bool(seen_until and stamps) and min(stamps) < seen_until
         is_cut = n_done == max_pages and not (is_end or is_known)
         if is_end or is_known or is_cut:
-            is_whole = is_clean and not batch.next and not is_cut
-            yield Step(batch, newest, n_done, is_last=True, is_whole=is_whole, is_cut=is_cut)
+            mark = seen_until if n_empty else newest
+            is_whole = is_clean and not (batch.next or n_empty)
+            yield Step(batch, mark, n_done, n_items, n_empty, is_last=True, is_whole=is_whole, is_cut=is_cut)
             return
-        yield Step(batch, seen_until, n_done)
+        yield Step(batch, seen_until, n_done, n_items, n_empty)
         token = batch.next
         asked.add(token)
 
