@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewwatch.normalize import plain_of_html
+from reviewwatch.normalize import plain_of_bbcode, plain_of_html
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,36 @@ def test_it_never_fails(markup: str) -> None:
 def test_a_long_piece_of_nonsense_ends(piece: str) -> None:
     """A hundred thousand of anything is read in one go; the suite's own limit would catch a quadratic walk."""
     assert len(plain_of_html(piece * 100_000)) <= len(piece) * 100_000 * 2
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        (" kept as [it is] \n\n\n\nwithout a tag ", " kept as [it is] \n\n\n\nwithout a tag "),
+        ("[h1]Verdict[/h1]\nIt [b]hums[/b].", "Verdict\nIt hums."),
+        ("[list]\n[*] dark\n[*]loud\n[/list]\nend", "dark\nloud\n\nend"),
+        ("[url=https://shop.example]the shop[/url], [spoiler]the end[/spoiler]", "the shop, the end"),
+        ("[noparse][b]literal[/b][/noparse] [b]bold[/b]", "[b]literal[/b] bold"),
+        ("[table noborder=1][tr][td]a[/td][td]b[/td][/tr][/table]", "a  b"),
+        ("[quote=somebody]said[/quote]so", "said\nso"),
+        ("[b]no[/b] [edit], [i think so], a[12], [/b", "no [edit], [i think so], a[12], [/b"),
+        ("<b>text</b> &amp; [i]more[/i]", "<b>text</b> &amp; more"),
+    ],
+)
+def test_bbcode_becomes_what_is_shown(markup: str, shown: str) -> None:
+    """Tags go, their words stay, each line begins where it did; other words in brackets are text."""
+    assert plain_of_bbcode(markup) == shown
+
+
+@given(st.text(alphabet="[]/b*=nopars e\n\t"))
+def test_any_text_may_be_bbcode(markup: str) -> None:
+    """Nothing raises, and nothing is added but line ends and blanks."""
+    assert len(plain_of_bbcode(markup).split()) <= len(markup)
+
+
+@pytest.mark.parametrize("piece", ["[", "[url=", "[noparse]", " ", "\n ", "[b]"])
+def test_long_bbcode_takes_no_longer_than_its_length(piece: str) -> None:
+    """A hundred kilobytes of one piece are read in one go."""
+    assert plain_of_bbcode(piece * (100_000 // len(piece)) + "[b]end[/b]").endswith(
+        "end" if piece != "[noparse]" else "[/b]"
+    )

@@ -6,7 +6,8 @@ have to guess, such as whether `9/10/2026` is in September.
 
 from __future__ import annotations
 
-from reviewwatch.normalize.markup import plain_of_html
+from reviewwatch.normalize.found_rating import find_rating, rating_pattern
+from reviewwatch.normalize.markup import plain_of_bbcode, plain_of_html
 from reviewwatch.normalize.ratings import parse_rating, plain_number
 from reviewwatch.normalize.texts import REPLACED, clean, parse_language, shown
 from reviewwatch.normalize.times import AmbiguousDateError, DateOrder, from_millis, parse_time, proven_order
@@ -16,12 +17,15 @@ __all__ = [
     "AmbiguousDateError",
     "DateOrder",
     "clean",
+    "find_rating",
     "from_millis",
     "parse_language",
     "parse_rating",
     "parse_time",
     "plain_number",
+    "plain_of_bbcode",
     "plain_of_html",
     "proven_order",
+    "rating_pattern",
     "shown",
 ]

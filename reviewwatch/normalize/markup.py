@@ -23,6 +23,13 @@ _SILENT: Final = frozenset(
 _IS_PLAIN: Final = re.compile(r"[^<&]*\Z")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _SPACE: Final = re.compile(r"[ \t\r\f\v]+")
+_BBCODE: Final = re.compile(
+    r"\[(/?)(h[1-6]|b|u|i|s|strike|spoiler|noparse|hr|url|list|olist|\*|quote|code|table|tr|th|td|img|p)"
+    r"(?:=[^\]\n]{0,300}|(?<=table) [^\]\n]{0,80})?\]",
+    re.IGNORECASE,
+)
+_IN_LINE: Final = {**dict.fromkeys(("b", "u", "i", "s", "strike", "spoiler", "noparse", "url", "img"), ""), "td": " "}
+_BREAK_RUN: Final = re.compile(rf"(?<![ \t])[ \t]*[\n{_LINE}][ \t\n{_LINE}]*")
 _RUN: Final = re.compile(f"[ \n{_LINE}{_PARAGRAPH}]*[\n{_LINE}{_PARAGRAPH}][ \n{_LINE}{_PARAGRAPH}]*")
 
 
@@ -47,6 +54,31 @@ def plain_of_html(markup: str) -> str:
     if root is None:
         return ""
     return _tidy("".join(_parts(etree.iterwalk(root, events=("start", "end")))))
+
+
+def plain_of_bbcode(markup: str) -> str:
+    """Return what a forum would show of BBCode, as lines; text without a tag comes back as it is.
+
+    Only tags that Steam knows are tags: other words in brackets are what somebody wrote, and so is all between
+    `[noparse]` and its end. A link gives its label, a hidden part its words.
+
+    Source: https://steamcommunity.com/comment/Recommendation/formattinghelp
+    """
+    if "[" not in markup:
+        return markup
+    parts, end, is_literal = list[str](), 0, False
+    for tag in _BBCODE.finditer(markup):
+        name, is_closing = tag[2].lower(), bool(tag[1])
+        if is_literal and not (is_closing and name == "noparse"):
+            continue
+        is_literal = name == "noparse" and not is_closing
+        parts += markup[end : tag.start()], _IN_LINE.get(name, _LINE)
+        end = tag.end()
+    return _BREAK_RUN.sub(_at_most_one, "".join(parts) + markup[end:]).strip() if parts else markup
+
+
+def _at_most_one(run: re.Match[str]) -> str:
+    return "\n\n" if run[0].count("\n") > 1 else "\n"
 
 
 def _parts(walk: Iterable[tuple[str, Any]]) -> Iterator[str]:
