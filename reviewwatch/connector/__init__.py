@@ -23,6 +23,7 @@ from reviewwatch.connector.contract import (
     Replier,
 )
 from reviewwatch.connector.finding import GROUP, IMPORTERS, connector_names, load_connector, load_importers
+from reviewwatch.connector.identity import with_ids
 from reviewwatch.connector.items import each
 from reviewwatch.connector.newest import Step, newest_first
 from reviewwatch.connector.options import OptionReader, Secret
@@ -50,4 +51,5 @@ __all__ = [
     "load_connector",
     "load_importers",
     "newest_first",
+    "with_ids",
 ]
