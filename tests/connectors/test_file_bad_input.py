@@ -9,12 +9,15 @@ import time
 import tracemalloc
 import zipfile
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from reviewwatch_connectors.file import FileConnector
+from reviewwatch_connectors.file import FileConnector, json_stream
+from reviewwatch_connectors.file.sniff import look
 
 from reviewwatch.errors import AccessError, ConnectorError
 from tests.connectors.filing import NO_HTTP, Read, read, read_text, texts, write
@@ -213,6 +216,79 @@ def test_an_endless_line_is_passed_over(tmp_path: Path, name: str) -> None:
     found = read_text(tmp_path, "".join(rows), name)
     assert texts(found.reviews)[-1] == "Fine"
     assert found.problems == [("line 2", "it is longer than 4,000,000 characters")]
+
+
+@pytest.mark.parametrize(
+    ("item", "why"),
+    [
+        ('{"text": "' + 'x\\"' * 1_500_000 + '"}', "it is longer than 4,000,000 characters"),
+        ('{"text": ' + "[" * 100_000 + "]" * 100_000 + "}", "it is nested too deeply"),
+        ('{"rating": ' + "9" * 5_000 + "}", "Exceeds the limit"),
+    ],
+    ids=["endless", "deep", "digits"],
+)
+def test_an_item_that_cannot_be_held_is_passed_over(tmp_path: Path, item: str, why: str) -> None:
+    """Named by its number, and those after it are read, as in a file of lines."""
+    found = read_text(tmp_path, f'{{"data": [{{"text": "A"}}, {item}, {{"text": "Fine"}}]}}', "reviews.json")
+    assert texts(found.reviews) == ["A", "Fine"]
+    assert [where for where, _ in found.problems] == ["item 2"]
+    assert why in found.problems[0][1]
+
+
+def test_what_stands_before_the_list_may_be_endless(tmp_path: Path) -> None:
+    """A picture in the head of an answer is no review, and holds none up."""
+    content = '{"logo": "' + "x" * 5_000_000 + '", "reviews": [{"text": "Fine"}]}'
+    found = read_text(tmp_path, content, "reviews.json")
+    assert (texts(found.reviews), found.problems) == (["Fine"], [])
+
+
+def test_an_endless_item_that_never_ends_is_a_cut_file(tmp_path: Path) -> None:
+    """What was read before it is kept."""
+    found = read_text(tmp_path, '[{"text": "A"}, {"text": "' + "x" * 5_000_000, "reviews.json")
+    assert texts(found.reviews) == ["A"]
+    assert [(where, "may be cut" in why) for where, why in found.problems] == [("item 2", True)]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(st.sampled_from('a"\\\n{}[],: é'), max_size=9),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=3), inner, max_size=4),
+    max_leaves=9,
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@given(
+    items=st.lists(st.dictionaries(st.text(max_size=3), JSON, max_size=3), min_size=1, max_size=6),
+    chunk=st.integers(1, 40),
+)
+def test_exactly_the_items_beyond_the_limit_are_passed_over(
+    tmp_path: Path, items: list[dict[str, Any]], chunk: int
+) -> None:
+    """Wherever the pieces of the file end, each item is read or named, by its own length alone."""
+    path = write(tmp_path, json.dumps(items, ensure_ascii=False), "reviews.json")
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(json_stream, "MAX_RECORD", 40)
+        patched.setattr(json_stream, "_CHUNK", chunk)
+        with closing(json_stream.JsonStream(look(path))) as stream:
+            found = list(stream.items())
+    is_long = [len(json.dumps(item, ensure_ascii=False)) > 40 for item in items]
+    assert [isinstance(item, json_stream.Unread) for item in found] == is_long
+    assert [item for item in found if not isinstance(item, json_stream.Unread)] == [
+        item for item, long in zip(items, is_long, strict=True) if not long
+    ]
+
+
+def test_memory_stays_flat_over_an_endless_item(tmp_path: Path) -> None:
+    """Three times the length takes no more memory."""
+    peaks = []
+    for n in (9_000_000, 27_000_000):
+        path = write(tmp_path, '[{"text": "A"}, {"text": "' + "x" * n + '"}, {"text": "Fine"}]', "reviews.json")
+        tracemalloc.start()
+        found = read(path)
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+        assert texts(found.reviews) == ["A", "Fine"]
+    assert peaks[1] < peaks[0] * 1.1
 
 
 def test_a_hundred_thousand_columns_are_refused_at_once(tmp_path: Path) -> None:

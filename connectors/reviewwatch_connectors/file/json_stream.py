@@ -10,6 +10,7 @@ import io
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from reviewwatch_connectors.file.columns import says_something
@@ -23,10 +24,24 @@ _FIRST_IN_LIST: Final = re.compile(r"\[[ \t\r\n]*(\S)")
 _MAX_DEPTH: Final = 3
 _LONGEST_TOKEN: Final = 16
 _IS_CUT: Final = "the file ends in the middle of it; the file may be cut"
+_TOO_LONG: Final = f"it is longer than {MAX_RECORD:,} characters"
+_IN_TEXT: Final = re.compile(r'["\\]')
+_OUTSIDE: Final = re.compile(r'["{}\[\],]')
 
 
 class StreamError(ValueError):
     """The text ends or breaks here; what was read before is good."""
+
+
+class _UnreadError(StreamError):
+    """The value that begins here cannot be held, but its end can be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Stands for an item that was passed over; those after it are good."""
+
+    why: str
 
 
 class JsonStream:
@@ -41,7 +56,7 @@ class JsonStream:
         self._n_taken = 0
 
     def items(self) -> Iterator[object]:
-        """Yield the items in order.
+        """Yield the items in order, `Unread` for those that are too long or too deep to be held.
 
         Raises:
             StreamError: The text is cut or no JSON from here on.
@@ -52,7 +67,7 @@ class JsonStream:
             return
         self._start_again()
         while self._peek():
-            yield self._value()
+            yield self._item()
 
     def tell(self) -> int:
         """Return how many bytes were taken from the file, also after it is closed."""
@@ -68,7 +83,7 @@ class JsonStream:
         if self._peek() == "]":
             return
         while True:
-            yield self._value()
+            yield self._item()
             if self._take(",]") == "]":
                 return
 
@@ -93,7 +108,7 @@ class JsonStream:
                 if self._find_list(depth + 1):
                     return True
             else:
-                self._value()
+                self._item()
             if self._take(",}") == "}":
                 return False
 
@@ -104,14 +119,66 @@ class JsonStream:
             found = _FIRST_IN_LIST.match(self._buffer, self._at)
         return found is not None and found[1] == "{"
 
+    def _item(self) -> object:
+        """Read one value of any kind; one that cannot be held is passed over."""
+        try:
+            return self._value()
+        except _UnreadError as error:
+            if not self._pass_over():
+                raise StreamError(f"{error}, and {_IS_CUT}") from error
+            return Unread(str(error))
+
+    def _pass_over(self) -> bool:
+        """Walk to the end of the value that begins here, holding one piece at a time; False where it has no end."""
+        depth = 0
+        for mark in self._marks():
+            if mark in "{[":
+                depth += 1
+            elif depth == 0 and mark != '"':  # what ends a number, or the list itself
+                self._at -= 1
+                return True
+            elif mark in "}]":
+                depth -= 1
+            if depth == 0:
+                return True
+        return False
+
+    def _marks(self) -> Iterator[str]:
+        """Walk along the brackets and commas outside of texts, and the ends of texts."""
+        is_text = False
+        while True:
+            found = (_IN_TEXT if is_text else _OUTSIDE).search(self._buffer, self._at)
+            if found is None:
+                if not self._next_piece():
+                    return
+                continue
+            self._at = found.end()
+            if found[0] == "\\":
+                if self._at == len(self._buffer):
+                    self._next_piece()
+                self._at += 1
+            elif found[0] == '"':
+                is_text = not is_text
+            if found[0] != "\\" and not is_text:
+                yield found[0]
+
+    def _next_piece(self) -> bool:
+        self._buffer, self._at = self._text.read(_CHUNK), 0
+        return bool(self._buffer)
+
     def _value(self) -> object:
-        """Read one value of any kind."""
+        """Read one value of any kind.
+
+        Raises:
+            StreamError: It is cut or no JSON.
+            _UnreadError: It is too long or too deep; it still begins here.
+        """
         self._peek()
         while True:
             try:
                 value, end = self._decode(self._buffer, self._at)
             except RecursionError as error:
-                raise StreamError("it is nested too deeply; nothing after it was read") from error
+                raise _UnreadError("it is nested too deeply") from error
             except json.JSONDecodeError as error:
                 if not self._may_be_cut(error):
                     raise StreamError(f"it is not valid JSON ({error.msg}); nothing after it was read") from error
@@ -119,10 +186,12 @@ class JsonStream:
                     raise StreamError(_IS_CUT) from error
                 continue
             except ValueError as error:
-                raise StreamError(f"it is not valid JSON ({error}); nothing after it was read") from error
+                raise _UnreadError(f"it is not valid JSON ({error})") from error
             # A number at the very end may go on in what was not read yet.
             if end == len(self._buffer) and self._read_more():
                 continue
+            if end - self._at > MAX_RECORD:
+                raise _UnreadError(_TOO_LONG)
             self._at = min(end, len(self._buffer))
             return value
 
@@ -152,7 +221,7 @@ class JsonStream:
         self._buffer = self._buffer[self._at :]
         self._at = 0
         if len(self._buffer) > MAX_RECORD:
-            raise StreamError(f"it is longer than {MAX_RECORD:,} characters; nothing after it was read")
+            raise _UnreadError(_TOO_LONG)
         more = self._text.read(max(_CHUNK, len(self._buffer)))
         self._buffer += more
         return bool(more)

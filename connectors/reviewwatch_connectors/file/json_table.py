@@ -12,7 +12,7 @@ from reviewwatch.errors import LayoutChangedError
 from reviewwatch.normalize import clean
 from reviewwatch.types import Problem
 from reviewwatch_connectors.file.columns import MAX_COLUMNS
-from reviewwatch_connectors.file.json_stream import JsonStream, StreamError
+from reviewwatch_connectors.file.json_stream import JsonStream, StreamError, Unread
 from reviewwatch_connectors.file.sniff import Shape
 from reviewwatch_connectors.file.table import MAX_RECORD, Lines, Row
 
@@ -89,9 +89,13 @@ class JsonTable(_Objects):
             number = 0
             try:
                 for number, item in enumerate(stream.items(), start=1):
-                    yield number, item if isinstance(item, dict) else Problem(f"item {number}", "it is not an object")
+                    yield number, item if isinstance(item, dict) else _no_object(number, item)
             except StreamError as error:
                 yield number + 1, Problem(f"item {number + 1}", str(error))
+
+
+def _no_object(number: int, item: object) -> Problem:
+    return Problem(f"item {number}", item.why if isinstance(item, Unread) else "it is not an object")
 
 
 def _too_long(number: int) -> Problem:
