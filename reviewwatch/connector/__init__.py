@@ -25,6 +25,7 @@ from reviewwatch.connector.contract import (
 from reviewwatch.connector.finding import GROUP, IMPORTERS, connector_names, load_connector, load_importers
 from reviewwatch.connector.identity import with_ids
 from reviewwatch.connector.items import each
+from reviewwatch.connector.naming import source_name
 from reviewwatch.connector.newest import Step, newest_first
 from reviewwatch.connector.options import OptionReader, Secret
 
@@ -51,5 +52,6 @@ __all__ = [
     "load_connector",
     "load_importers",
     "newest_first",
+    "source_name",
     "with_ids",
 ]

@@ -9,14 +9,22 @@ from __future__ import annotations
 from reviewwatch.normalize.found_rating import find_rating, rating_pattern
 from reviewwatch.normalize.markup import plain_of_bbcode, plain_of_html
 from reviewwatch.normalize.ratings import parse_rating, plain_number
-from reviewwatch.normalize.texts import REPLACED, clean, parse_language, shown
-from reviewwatch.normalize.times import AmbiguousDateError, DateOrder, from_millis, parse_time, proven_order
+from reviewwatch.normalize.texts import REPLACED, clean, cleaned, parse_language, shown
+from reviewwatch.normalize.times import (
+    AmbiguousDateError,
+    DateOrder,
+    from_millis,
+    parse_time,
+    proven_order,
+    time_or_note,
+)
 
 __all__ = [
     "REPLACED",
     "AmbiguousDateError",
     "DateOrder",
     "clean",
+    "cleaned",
     "find_rating",
     "from_millis",
     "parse_language",
@@ -28,4 +36,5 @@ __all__ = [
     "proven_order",
     "rating_pattern",
     "shown",
+    "time_or_note",
 ]

@@ -28,6 +28,12 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
     return joined, tuple(notes)
 
 
+def cleaned(*texts: str) -> tuple[list[str], tuple[str, ...]]:
+    """Return several texts of one review as `clean` does, and each note once."""
+    pairs = [clean(text) for text in texts]
+    return [text for text, _ in pairs], tuple(dict.fromkeys(note for _, notes in pairs for note in notes))
+
+
 def _is_encodable(text: str) -> bool:
     try:
         text.encode()

@@ -53,6 +53,18 @@ def parse_time(text: str, order: DateOrder | None = None, zone: tzinfo = UTC) ->
     return _parse_written(text, order, zone)
 
 
+def time_or_note(text: str) -> tuple[datetime | None, Precision, tuple[str, ...]]:
+    """Return a time as `parse_time` does, where a review is kept without it: None and a note if it cannot be read.
+
+    Args:
+        text: "" where the place gives no time, which is no note.
+    """
+    try:
+        return (*parse_time(text), ()) if text else (None, Precision.INSTANT, ())
+    except ValueError as error:
+        return None, Precision.INSTANT, (f"its time cannot be read: {error}",)
+
+
 def from_millis(millis: int) -> datetime:
     """Return the UTC time of milliseconds since 1970.
 
