@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from reviewwatch.demo.workspace import play_report
 from reviewwatch.errors import AccessError, RetryLaterError
 from reviewwatch.storage.sqlite import SqliteDatabase, open_store
 from reviewwatch.storage.verbs import leases
@@ -165,16 +166,56 @@ def test_many_bad_rows_are_counted_after_the_first_twenty(scene: Scene, tmp_path
 
 def test_what_was_named_and_left_to_another_process_is_exit_1(scene: Scene, tmp_path: Path) -> None:
     """A file or a source that a person named was not read; of all places, one that another reads is no failure."""
-    file = tmp_path / "shop.csv"
+    file = tmp_path / "box.csv"
     file.write_text("text,rating\nThe lamp broke.,1\n")
     with scene.desk() as desk:
         now = datetime.now(UTC)
-        leases.take(desk.db, "pull:shop", "another", now, now + timedelta(minutes=5))
+        for name in ("shop", "box"):
+            leases.take(desk.db, f"pull:{name}", "another", now, now + timedelta(minutes=5))
 
     named, imported, all_of_them = scene.run("pull", "shop"), scene.run("import", str(file)), scene.run("pull")
 
     assert [done.exit_code for done in (named, imported, all_of_them)] == [1, 1, 0]
     assert all("another reviewwatch is reading it" in done.stderr for done in (named, imported, all_of_them))
+
+
+def test_two_files_of_one_name_are_said_to_meet(scene: Scene, tmp_path: Path) -> None:
+    """Nobody chose the name, so the second one's report names the first and the way out; its own file again is fine."""
+    files = [tmp_path / place / "reviews.csv" for place in ("east", "west")]
+    for file in files:
+        file.parent.mkdir()
+        file.write_text(f"id,rating,text\n1,2,Cold in the {file.parent.name}.\n")
+    east, west = map(str, files)
+
+    first, again, second, named = (
+        scene.ok("import", *args).stderr for args in ([east], [east], [west], [west, "--source", "west"])
+    )
+
+    assert [("was read from" in said) for said in (first, again, second, named)] == [False, False, True, False]
+    assert f"was read from {east} before, and rows with the same id are one review" in second
+    assert "import it with --source" in second
+
+
+def test_monthly_play_reports_meet_without_a_word(scene: Scene, tmp_path: Path) -> None:
+    """A report names its app itself, so files of any name belong together."""
+    for month in ("202610", "202611"):
+        file = tmp_path / f"reviews_com.example.tidewater_{month}.csv"
+        file.write_bytes(play_report(datetime.now(UTC)))
+        assert "was read from" not in scene.ok("import", str(file)).stderr
+
+
+@pytest.mark.parametrize("args", [[], ["--source", "shop"]])
+def test_a_file_cannot_take_the_name_of_a_watched_place(scene: Scene, tmp_path: Path, args: list[str]) -> None:
+    """The place keeps its cursor and its reviews; the way out is said."""
+    scene.ok("pull")
+    file = tmp_path / "shop.csv"
+    file.write_text("id,rating,text\n1,2,Cold.\n")
+    before = scene.ok("export").stdout
+    result = scene.run("import", str(file), *args)
+    assert result.exit_code == 1
+    assert "read by the connector `talking`" in result.stderr
+    assert "import the file with --source" in result.stderr
+    assert scene.ok("export").stdout == before
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,38 @@
-"""Reviews from a file: CSV and its relatives, JSON, JSON lines, Excel, and Google Play Console reports."""
+"""Reviews from a file: CSV and its relatives, JSON, JSON lines, Excel, and Google Play Console reports.
+
+`reviewwatch import FILE` reads a file once. To read one that another program writes anew, set it up as a source:
+
+    [sources.survey]
+    brand = "default"
+    connector = "file"
+    path = "exports/survey.csv"
+    every = "1h"
+
+    # listing = ""                    # the name of the thing reviewed, where no column says so
+    # map = { "Your words" = "text" } # columns whose headers say nothing
+    # dates = ""                      # "dmy", "mdy" or "ymd", where the file does not settle it
+    # scale = ""                      # such as "1-10", where the ratings do not settle it
+    # delimiter = ""                  # "tab", "comma", "semicolon" or "pipe"
+    # encoding = ""
+    # sheet = ""                      # of an Excel file
+
+Limits: a row without an id is known by author, exact time and title; an edit of its text is then a new review. A row
+that is missing proves nothing. Excel files need the extra `reviewwatch[excel]`.
+
+Source: https://support.google.com/googleplay/android-developer/answer/138230 (reports), read 2026-11.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from reviewwatch.connector import About, Capabilities, Certainty, Page, Recognized
 from reviewwatch.errors import ConnectorError
+from reviewwatch.normalize import shown
 from reviewwatch.normalize.exports import is_export
 from reviewwatch.types import Cursor
 from reviewwatch_connectors.file.exported import ExportReading
@@ -45,6 +69,7 @@ class FileConnector:
         self._path = path
         self._options = options
         self._opened: OpenFile | None = None
+        self._is_named_by_stem = False
 
     @classmethod
     def from_options(cls, source_id: str, options: Mapping[str, object]) -> FileConnector:
@@ -76,6 +101,7 @@ class FileConnector:
         kind = ExportedFile if goes_home else _kind_of(opened)
         connector = kind(opened.source_id, path, checked)
         connector._opened = opened
+        connector._is_named_by_stem = source_id is None and not opened.is_play_report
         return connector
 
     @classmethod
@@ -87,11 +113,22 @@ class FileConnector:
         name = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
         return Recognized(name=name or "file", options={"path": str(path)}, certainty=Certainty.SHAPE, every="1h")
 
-    def pages(self, http: Http, cursor: Cursor) -> Iterator[Page]:  # noqa: ARG002 - a file needs neither
-        """Read the whole file; the cursor stays empty, since any row may have changed."""
+    def pages(self, http: Http, cursor: Cursor) -> Iterator[Page]:  # noqa: ARG002 - a file needs no network
+        """Read the whole file, since any row may have changed; the cursor remembers only which file it was."""
         opened = self._take_opened()
-        notes = (opened.shape.encoding.note,) if opened.shape.encoding.note else ()
-        yield from Reading(opened, self._options, notes).pages()
+        path = str(self._path.resolve())
+        said = (opened.shape.encoding.note, self._other_file(cursor.get("path", path), path))
+        for page in Reading(opened, self._options, tuple(note for note in said if note)).pages():
+            yield replace(page, cursor={"path": path})
+
+    def _other_file(self, before: str, path: str) -> str:
+        """Say that another file was read under the same name, where no person chose that name."""
+        if before == path or not self._is_named_by_stem:
+            return ""
+        return (
+            f"the source {shown(self.source_id)} was read from {before} before, and rows with the same id are one "
+            "review; if this file is of another place, import it with --source and a name of its own"
+        )
 
     def _take_opened(self) -> OpenFile:
         opened, self._opened = self._opened or open_file(self._path, self.source_id, self._options), None

@@ -111,7 +111,26 @@ def _read(
         return [PullReport(source or file.name, error=error)]
     if isinstance(importer, Export):
         return restore.restore(desk, importer, tell, is_dry_run)
+    taken = _taken(desk, importer)
+    if taken is not None:
+        return [PullReport(importer.source_id, error=taken)]
     return [pull.pull(desk, importer.source_id, importer, tell, is_dry_run)]
+
+
+def _taken(desk: "Desk", importer: "Importer") -> ConnectorError | None:
+    """Refuse the name of a source that another connector watches: its cursor would be lost."""
+    from reviewwatch.storage.verbs import sources
+
+    source_id = importer.source_id
+    configured, state = desk.config.sources.get(source_id), sources.load(desk.db, source_id)
+    connector = configured.connector if configured else state.connector if state else importer.name
+    if connector == importer.name:
+        return None
+    return ConnectorError(
+        f"a source of this name is read by the connector `{connector}`, and an import must not change where that "
+        "stands; import the file with --source and a name of its own",
+        source_id,
+    )
 
 
 def _importer(file: Path, source: str | None, options: "Mapping[str, object]") -> "Importer":
