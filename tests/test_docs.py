@@ -10,6 +10,7 @@ import pytest
 
 from reviewwatch import errors
 from reviewwatch.cli import reference
+from reviewwatch.cli.places import render_connectors
 from reviewwatch.cli.table import COMMANDS
 from reviewwatch.config.schema import SECTIONS
 from reviewwatch.connector import connector_names
@@ -78,13 +79,18 @@ def test_every_key_has_its_row_in_the_config_reference() -> None:
             assert f"\n| `{key.name}` | " in parts[title]
 
 
-def test_every_connector_has_its_row() -> None:
-    """Each installed connector says what its place can do, with one answer to each question."""
-    rows = re.findall(
-        r"^\| `(.+?)` \| (.+?) \|((?: (?:yes|no) \|){5}) (store|no store) \|$", reference.render_connectors(), re.M
-    )
+def test_every_connector_has_its_row_and_its_page() -> None:
+    """Each installed connector answers every question of the table, and says how it is set up."""
+    page = render_connectors()
+    rows = [line.strip("|").split(" | ") for line in page.splitlines() if line.startswith("| [`")]
 
-    assert [row[0] for row in rows] == list(connector_names())
+    assert [row[0].strip().split("`")[1] for row in rows] == list(connector_names())
+    assert all(len(row) == 11 and all(cell.strip() for cell in row) for row in rows)
+    for name in connector_names():
+        part = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+        assert f'connector = "{name}"' in part
+        assert "Limits:" in part
+        assert "Source:" in part
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))

@@ -18,9 +18,9 @@ from typer.main import get_command
 from reviewwatch import errors
 from reviewwatch.cli.failure import FAILURES, UNEXPECTED, Failure
 from reviewwatch.cli.main import BROKEN_PIPE_EXIT, INTERRUPTED_EXIT, PROGRAM, app
+from reviewwatch.cli.places import render_connectors
 from reviewwatch.cli.table import COMMANDS
 from reviewwatch.config.render import render_example, render_reference
-from reviewwatch.connector import Capabilities, connector_names, load_connector
 
 _WIDTH: Final = 100
 
@@ -49,24 +49,6 @@ This page is written by `python3 dev.py docs` from `reviewwatch/errors.py` and t
 |---|---|---|---|
 """
 
-_CONNECTORS_HEAD = """\
-# Connectors
-
-This page is written by `python3 dev.py docs` from what each connector says of itself. The config names a connector
-by `connector = "…"`; a package of yours can bring more of them.
-
-| connector | reads | posts replies | reads one again | shows owner replies | shows all | keeps ids | may be kept |
-|---|---|---|---|---|---|---|---|
-"""
-
-_CONNECTORS_FOOT = """
-- **posts replies**: through an API. Elsewhere `reviewwatch publish` hands the text over to you, one reply at a time.
-- **reads one again**: just before posting, one review is read with its whole thread.
-- **shows owner replies**: a posted reply can be seen at the next reading.
-- **shows all**: the place lists every review; elsewhere a review that is missing proves nothing.
-- **keeps ids**: an edited review keeps its id; elsewhere an edit shows as a new review.
-"""
-
 
 def render_commands() -> str:
     """Return `docs/commands.md`."""
@@ -80,16 +62,6 @@ def render_errors() -> str:
     rows = [_error_row(kind, failure) for kind, failure in FAILURES.items()]
     rows.append(f"| anything else | A mistake in reviewwatch. | {UNEXPECTED.next_step} | {UNEXPECTED.exit_code} |")
     return _ERRORS_HEAD + "\n".join(rows) + "\n"
-
-
-def render_connectors() -> str:
-    """Return `docs/connectors.md`."""
-    rows = []
-    for name in connector_names():
-        kind = load_connector(name)
-        cells = [f"`{name}`", _first_line(kind), *_capability_cells(kind.capabilities)]
-        rows.append(f"| {' | '.join(cells)} |")
-    return _CONNECTORS_HEAD + "\n".join(rows) + "\n" + _CONNECTORS_FOOT
 
 
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
@@ -153,17 +125,6 @@ _SYSTEM_ERRORS: Final[Mapping[type[Exception], str]] = {
 
 def _first_line(kind: type) -> str:
     return (inspect.getdoc(kind) or "").split("\n", 1)[0].replace("|", "\\|")
-
-
-def _capability_cells(capabilities: Capabilities) -> list[str]:
-    answers = (
-        capabilities.can_reply,
-        capabilities.can_reread,
-        capabilities.shows_owner_replies,
-        not capabilities.is_windowed,
-        capabilities.keeps_ids,
-    )
-    return ["yes" if answer else "no" for answer in answers] + [capabilities.retention.value.replace("_", " ")]
 
 
 if __name__ == "__main__":

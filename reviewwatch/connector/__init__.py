@@ -22,11 +22,11 @@ from reviewwatch.connector.contract import (
     Recognizer,
     Replier,
 )
-from reviewwatch.connector.finding import GROUP, IMPORTERS, connector_names, load_connector, load_importers
+from reviewwatch.connector.finding import GROUP, IMPORTERS, connector_names, load_connector, load_importers, page_of
 from reviewwatch.connector.identity import with_ids
 from reviewwatch.connector.items import each
 from reviewwatch.connector.naming import source_name
-from reviewwatch.connector.newest import Step, newest_first
+from reviewwatch.connector.newest import Step, is_full_due, newest_first
 from reviewwatch.connector.options import OptionReader, Secret
 
 __all__ = [
@@ -49,9 +49,11 @@ __all__ = [
     "Step",
     "connector_names",
     "each",
+    "is_full_due",
     "load_connector",
     "load_importers",
     "newest_first",
+    "page_of",
     "source_name",
     "with_ids",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import importlib
 from importlib.metadata import entry_points
 
 from reviewwatch.connector.contract import Connector, Importer
@@ -42,3 +43,14 @@ def load_connector(name: str) -> type[Connector]:
 def load_importers() -> tuple[type[Importer], ...]:
     """Import every connector that reads files, in the order of their names."""
     return tuple(point.load() for point in sorted(entry_points(group=IMPORTERS), key=lambda point: point.name))
+
+
+def page_of(name: str) -> str:
+    """Return what a connector's module says of itself: how it is set up and what it cannot see.
+
+    Raises:
+        ConfigError: There is none of that name.
+    """
+    load_connector(name)
+    (point, *_) = entry_points(group=GROUP, name=name)
+    return importlib.import_module(point.module).__doc__ or ""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from reviewwatch.connector.contract import Batch
 from reviewwatch.types import Review
@@ -84,6 +84,18 @@ def newest_first(
         yield Step(batch, seen_until, n_done, n_items, n_empty)
         token = batch.next
         asked.add(token)
+
+
+def is_full_due(full_at: str, now: datetime, every: timedelta) -> bool:
+    """Say whether everything is to be read again, which alone shows what does not move to the top.
+
+    Args:
+        full_at: When a walk that read everything began, in ISO 8601; "" or anything else where none did.
+    """
+    try:
+        return now - datetime.fromisoformat(full_at) >= every
+    except (ValueError, TypeError):
+        return True
 
 
 def stamp(review: Review) -> str:

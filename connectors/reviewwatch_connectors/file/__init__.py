@@ -10,8 +10,9 @@
 
     # listing = ""                    # the name of the thing reviewed, where no column says so
     # map = { "Your words" = "text" } # columns whose headers say nothing
-    # dates = ""                      # "dmy", "mdy" or "ymd", where the file does not settle it
-    # scale = ""                      # such as "1-10", where the ratings do not settle it
+    # dates = "dmy"                   # or "mdy", where the dates do not settle it
+    # worst = 1                       # the scale of the ratings, where they do not settle it
+    # best = 10
     # delimiter = ""                  # "tab", "comma", "semicolon" or "pipe"
     # encoding = ""
     # sheet = ""                      # of an Excel file
