@@ -228,8 +228,8 @@ def test_options_reach_a_configured_source(tmp_path: Path) -> None:
     connector = FileConnector.from_options("hotel", {"path": str(path), "best": 10, "listing": "Harbor Inn"})
     for _ in range(2):
         [page] = connector.pages(NO_HTTP, {})
-            assert (page.listing.key, page.listing.name) == ("file:hotel", "Harbor Inn")
-            assert page.cursor == {"path": str(path.resolve())}
+        assert (page.listing.key, page.listing.name) == ("file:hotel", "Harbor Inn")
+        assert page.cursor == {"path": str(path.resolve())}
         assert page.reviews[0].rating == Rating("7", 7.0, 1.0, 10.0, RatingKind.TEN)
     with pytest.raises(ConfigError, match="path"):
         FileConnector.from_options("hotel", {})
