@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from reviewwatch.config.durations import parse_duration
 from reviewwatch.errors import AccessError, ConfigError, ConfigProblem
@@ -66,6 +67,23 @@ class OptionReader:
             return value
         self._missing_or_wrong(key, value, "text")
         return ""
+
+    def address(self, key: str, default: str, *, takes_secret: bool = False) -> str:
+        """Return where a place is, on the web and without a slash at its end.
+
+        Args:
+            takes_secret: A secret is sent there: it must be https, or on this machine.
+        """
+        value = self.text(key, default)
+        try:
+            host = urlsplit(value).hostname if value.startswith(("http://", "https://")) else None
+        except ValueError:
+            host = None
+        if value and not host:
+            self.refuse(key, f"must be a web address such as {default}")
+        elif takes_secret and value.startswith("http://") and host not in ("localhost", "127.0.0.1", "::1"):
+            self.refuse(key, "must begin with https, since a secret is sent there")
+        return value.rstrip("/")
 
     def flag(self, key: str, default: bool) -> bool:
         """Return true or false."""
