@@ -197,7 +197,7 @@ def test_millis_beyond_the_calendar_are_refused() -> None:
 @pytest.mark.parametrize(
     ("raw", "lang"),
     [("en", "en"), ("en_US", "en"), ("pt-BR", "pt"), ("zh-Hans-CN", "zh"), (" German ", "de"), ("", None), ("?", None),
-     ("1234", None)],
+     ("1234", None), ("schinese", "zh"), ("koreana", "ko"), ("latam", "es"), ("brazilian", "pt"), ("thai", "th")],
 )  # fmt: skip
 def test_a_language_is_the_first_part_of_its_tag(raw: str, lang: str | None) -> None:
     """Regions and scripts are left out; what is no tag and no name is unknown."""

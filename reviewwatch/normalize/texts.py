@@ -42,10 +42,14 @@ def _is_encodable(text: str) -> bool:
     return True
 
 
+# English names, and those that only Steam uses: https://partner.steamgames.com/doc/store/localization/languages
 _LANGUAGES: Final[Mapping[str, str]] = {
-    "chinese": "zh", "dutch": "nl", "english": "en", "french": "fr", "german": "de", "italian": "it", "japanese": "ja",
-    "korean": "ko", "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru", "spanish": "es",
-    "swedish": "sv", "turkish": "tr", "ukrainian": "uk",
+    "arabic": "ar", "brazilian": "pt", "bulgarian": "bg", "chinese": "zh", "czech": "cs", "danish": "da", "dutch": "nl",
+    "english": "en", "finnish": "fi", "french": "fr", "german": "de", "greek": "el", "hungarian": "hu",
+    "indonesian": "id", "italian": "it", "japanese": "ja", "korean": "ko", "koreana": "ko", "latam": "es",
+    "malay": "ms", "norwegian": "no", "polish": "pl", "portuguese": "pt", "romanian": "ro", "russian": "ru",
+    "schinese": "zh", "spanish": "es", "swedish": "sv", "tchinese": "zh", "thai": "th", "turkish": "tr",
+    "ukrainian": "uk", "vietnamese": "vi",
 }  # fmt: skip
 _LANGUAGE_TAG: Final = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9]{1,8})*")
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewwatch.connector import Batch, Step, each, newest_first
+from reviewwatch.connector import Batch, Step, each, is_full_due, newest_first
 from reviewwatch.errors import LayoutChangedError
 from reviewwatch.types import Problem, Review
 
@@ -124,3 +124,18 @@ def test_each_refuses_a_list_of_which_nothing_can_be_read() -> None:
         each(["a", "b"], int, what="review", body=b"raw")
     assert caught.value.body == b"raw"
     assert each([], int, what="review") == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("full_at", "is_due"),
+    [
+        ("2026-11-14T12:00:01+00:00", False),
+        ("2026-11-14T12:00:00+00:00", True),
+        ("", True),
+        ("2026-11-14", True),
+        ("x", True),
+    ],
+)
+def test_everything_is_read_again_after_a_while(full_at: str, is_due: bool) -> None:
+    """Counted from when the last such walk began; what cannot be read as a time means that there was none."""
+    assert is_full_due(full_at, datetime(2026, 11, 21, 12, tzinfo=UTC), timedelta(days=7)) is is_due
