@@ -20,6 +20,17 @@ def log_nowhere() -> None:
     logging.getLogger("reviewwatch").addHandler(logging.NullHandler())
 
 
+def log_work_to_stderr() -> None:
+    """Show what a daemon does, one line for each source that it reads; with `--verbose` it is shown in full already."""
+    ours = logging.getLogger("reviewwatch")
+    if ours.isEnabledFor(logging.DEBUG):
+        return
+    handler = logging.StreamHandler()
+    handler.setFormatter(_Safe("%(asctime)s %(levelname)s %(message)s"))
+    logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+    ours.setLevel(logging.INFO)
+
+
 def log_to_stderr() -> None:
     """Show what this program logs, down to each step, and the warnings of the libraries that it uses."""
     handler = logging.StreamHandler()

@@ -16,9 +16,11 @@ class Entry(NamedTuple):
 COMMANDS: Final[dict[str, Entry]] = {
     "demo": Entry("demo", "Start", "Walk the whole road on invented reviews, in half a minute."),
     "init": Entry("init", "Start", "Write a commented config and an empty store."),
+    "add": Entry("add", "Start", "Watch the place behind an address: try it, show what stands there, ask."),
     "sources": Entry("sources", "Start", "List the places watched, with their health."),
     "pull": Entry("pull", "Read", "Read new and changed reviews from the configured places."),
     "import": Entry("import_", "Read", "Read reviews from CSV, TSV, JSON, JSON lines or Excel files."),
+    "run": Entry("run", "Read", "Watch the places by itself, until it is stopped."),
     "inbox": Entry("inbox", "Look", "List flagged reviews, the most urgent first."),
     "show": Entry("show", "Look", "Show one review with history, reasons, draft and decisions."),
     "search": Entry("search", "Look", "Find reviews by words."),
