@@ -159,7 +159,7 @@ def docs(args: "list[str]") -> int:
 
 def bench(args: "list[str]") -> int:
     """Run one benchmark, or all of them in turn."""
-    ensure("run", "bench")
+    ensure("run", "dev", "bench")
     modules = _runnable("bench")
     if args and args[0] not in modules:
         raise Trouble("There is no benchmark `{}`; there are: {}.".format(args[0], ", ".join(sorted(modules))))
