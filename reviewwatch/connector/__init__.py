@@ -5,9 +5,11 @@ house values and, where the place has an API for it, posts a reply. It holds no 
 the cursor, and all calls go through the `Http` that it is given.
 
 `contract` says what a connector is, `options` reads its table of the config, `items` reads what a place lists, `newest`
-walks a place that shows its newest reviews first, `finding` loads connectors by name.
+walks a place that shows its newest reviews first, `apart` reads a source of several parts, `finding`
+loads connectors by name.
 """
 
+from reviewwatch.connector.apart import read_apart
 from reviewwatch.connector.contract import (
     About,
     Batch,
@@ -54,6 +56,7 @@ __all__ = [
     "load_importers",
     "newest_first",
     "page_of",
+    "read_apart",
     "source_name",
     "with_ids",
 ]

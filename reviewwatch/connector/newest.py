@@ -41,6 +41,20 @@ class Step:
     is_whole: bool = False
     is_cut: bool = False
 
+    def unseen(self, where: str = "") -> tuple[str, ...]:
+        """Return what the walk could not see, a clause each; nothing before its end.
+
+        Args:
+            where: Put before each clause: "GB: ".
+        """
+        clauses = {
+            "no review is listed": not self.n_items,
+            f"{self.n_empty} of {self.n_done} pages came back empty; they are asked for again next time": self.n_empty
+            > 0,
+            f"anything older than the newest {self.n_items:,} reviews": self.is_cut,
+        }
+        return tuple(where + clause for clause, is_so in clauses.items() if is_so and self.is_last)
+
 
 def newest_first(
     fetch: Callable[[str], Batch],

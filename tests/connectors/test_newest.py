@@ -139,3 +139,19 @@ def test_each_refuses_a_list_of_which_nothing_can_be_read() -> None:
 def test_everything_is_read_again_after_a_while(full_at: str, is_due: bool) -> None:
     """Counted from when the last such walk began; what cannot be read as a time means that there was none."""
     assert is_full_due(full_at, datetime(2026, 11, 21, 12, tzinfo=UTC), timedelta(days=7)) is is_due
+
+
+@pytest.mark.parametrize(
+    ("place", "max_pages", "clauses"),
+    [
+        (Place(8), 50, ()),
+        (Place(8), 2, ("GB: anything older than the newest 6 reviews",)),
+        (Place(0), 50, ("GB: no review is listed",)),
+        (Place(9, empty=[2]), 50, ("GB: 1 of 3 pages came back empty; they are asked for again next time",)),
+    ],
+)
+def test_a_walk_says_at_its_end_what_it_could_not_see(place: Place, max_pages: int, clauses: tuple[str, ...]) -> None:
+    """A clause each, and nothing before the end."""
+    steps = walk(place, max_pages=max_pages)
+    assert steps[-1].unseen("GB: ") == clauses
+    assert not any(step.unseen() for step in steps[:-1])
