@@ -1,0 +1,104 @@
+"""Microdata and RDFa: attributes on the tags of a page, read into the nodes that JSON-LD would hold.
+
+Source: https://html.spec.whatwg.org/multipage/microdata.html, https://www.w3.org/TR/rdfa-lite/ (read 2026-11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Final
+
+from lxml import etree
+
+from reviewwatch.normalize import plain_of_html
+from reviewwatch_connectors.web_page.graph import Node
+
+_MOST_REFERRED: Final = 100_000
+"""Elements that `itemref` may bring in all: a page can refer every item to all of it."""
+_LINKS: Final = {"a": "href", "area": "href", "link": "href", "img": "src", "audio": "src", "video": "src"}
+_VALUES: Final = {"data": "value", "meter": "value", "time": "datetime", "object": "data"}
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The attributes that begin a thing, name a property, and give a thing's kind and id."""
+
+    scope: str
+    prop: str
+    kind: str
+    id: str
+
+
+MICRODATA: Final = Syntax("itemscope", "itemprop", "itemtype", "itemid")
+RDFA: Final = Syntax("typeof", "property", "typeof", "resource")
+
+
+def parse_tree(text: str) -> Any:
+    """Return the root element of a page, None where there is nothing in it."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        return etree.fromstring(text.replace("\0", "\ufffd").encode(), parser)
+    except etree.LxmlError:
+        return None
+
+
+def shown_text(element: Any) -> str:
+    """Return what a visitor reads in an element, as lines."""
+    return plain_of_html(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
+
+
+def nodes_of(root: Any, syntax: Syntax) -> list[Node]:
+    """Return the things of a page; those that are a property of another come behind those that are not."""
+    scopes = [element for element in root.iter(etree.Element) if syntax.scope in element.attrib]
+    nodes = {element: _empty_node(element, syntax) for element in scopes}
+    named: dict[str, Any] = {}
+    if syntax is MICRODATA and any("itemref" in element.attrib for element in scopes):
+        named = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")}
+    left = [_MOST_REFERRED]
+    for scope in scopes:
+        for element in _inside(scope, syntax, named, left):
+            value = nodes[element] if element in nodes else _value(element)
+            for name in element.get(syntax.prop, "").split():
+                nodes[scope].setdefault(name.rpartition(":")[2].rpartition("/")[2], []).append(value)
+    return [nodes[scope] for scope in sorted(scopes, key=lambda scope: syntax.prop in scope.attrib)]
+
+
+def _empty_node(element: Any, syntax: Syntax) -> Node:
+    node: Node = {"@type": element.get(syntax.kind, "").split()}
+    if name := element.get(syntax.id, "").strip():
+        node["@id"] = name
+    return node
+
+
+def _inside(scope: Any, syntax: Syntax, named: dict[str, Any], left: list[int]) -> Iterator[Any]:
+    """Yield the elements that name a property of this thing, its own and then those that it refers to."""
+    yield from (element for element in _walk(scope, syntax, scope) if syntax.prop in element.attrib)
+    referred = [named[name] for name in scope.get("itemref", "").split() if name in named]
+    for element in _walk(referred, syntax, scope):
+        left[0] -= 1
+        if left[0] < 0:
+            return
+        if syntax.prop in element.attrib:
+            yield element
+
+
+def _walk(starts: Iterable[Any], syntax: Syntax, scope: Any) -> Iterator[Any]:
+    """Yield elements and what is in them, in order, but not what is in another thing."""
+    stack = [*starts][::-1]
+    while stack:
+        element = stack.pop()
+        if isinstance(element.tag, str) and element is not scope:
+            yield element
+            if syntax.scope not in element.attrib:
+                stack += reversed(element)
+
+
+def _value(element: Any) -> str:
+    """Return the value of a property that is no thing itself. Shops write `content` on any tag, so it goes first."""
+    stated = element.get("content")
+    if stated is None:
+        stated = element.get(_VALUES.get(element.tag, _LINKS.get(element.tag, "")))
+    if stated is None or (element.tag == "a" and element.text and element.text.strip()):
+        return shown_text(element)
+    return str(stated).strip()
