@@ -4,6 +4,7 @@
     python3 dev.py test [ARG…]     set up, then run the tests (arguments go to pytest)
     python3 dev.py check           everything that a change must pass; `--skip NAME` leaves a step out
     python3 dev.py run ARG…        run `reviewwatch ARG…`
+    python3 dev.py place [NAME]    serve an invented place on this machine, to try things by hand
     python3 dev.py docs            rewrite the generated docs
     python3 dev.py bench [NAME]    run one benchmark, or all of them
     python3 dev.py eval NAME ARG…  measure on data of yours; without NAME: which measures there are
@@ -149,6 +150,12 @@ def test(args: "list[str]") -> int:
     ensure("run", "dev")
     n_workers = min(4, os.cpu_count() or 1)
     return _become([str(PYTHON), "-m", "pytest", *(args or ["-n", str(n_workers), "--dist", "worksteal"])], ROOT)
+
+
+def place(args: "list[str]") -> int:
+    """Serve the stand-in of a place until Ctrl-C."""
+    ensure("run", "dev")
+    return _become([str(PYTHON), "-m", "tests.connectors.serve", *args], ROOT)
 
 
 def docs(args: "list[str]") -> int:
