@@ -138,6 +138,5 @@ def _about(keys: list[str]) -> str:
     more = f" and {len(keys) - _MOST_NAMED:,} more" if len(keys) > _MOST_NAMED else ""
     where = f" ({', '.join(keys[:_MOST_NAMED])}{more})" if keys else ""
     return (
-        f"this is an export of reviewwatch: its reviews go back to their listings{where}, and those that are known "
-        "there stay as they are; with --source they come as new reviews of that source"
+        f"this is an export of reviewwatch: reviews go back to their listings{where}, and known ones stay as they are"
     )

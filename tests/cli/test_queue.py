@@ -34,7 +34,7 @@ def test_the_table_says_how_much_waits_and_what_stands_beside(scene: Scene) -> N
     assert rows["critical"][0] == "1"
     assert rows["critical"][1].startswith("due in ")
     assert (rows["held"], rows["history"]) == (["0", ""], ["3", ""])
-    assert "`reviewwatch queue --since 30d`" in result.stderr
+    assert "`reviewwatch queue --since 90d`" in result.stderr
 
 
 def test_as_json_it_is_one_object(scene: Scene) -> None:

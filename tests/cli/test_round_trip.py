@@ -192,7 +192,10 @@ def test_the_commands_bring_every_source_back(
     assert at_home == {"shop": (2, 0, 0, 0), "box": (2, 0, 0, 0), "com.example.tidewater": (n_play, 0, 0, 0)}
     assert elsewhere == {name: (n, n, 0, 0) for name, (n, *_) in at_home.items()}
     assert homes(other) == homes(scene)
-    assert "an export of reviewwatch: its reviews go back" in scene.ok("import", str(out)).stderr
+    assert (
+        "an export of reviewwatch: reviews go back to their listings (file:box), and known ones"
+        in scene.ok("import", str(out)).stderr
+    )
 
 
 def test_a_restored_review_is_known_to_its_place(scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

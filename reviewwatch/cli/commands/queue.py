@@ -80,7 +80,9 @@ def _show(desk: "Desk", sources: tuple[str, ...], is_json: bool) -> None:
     else:
         output.say("`reviewwatch inbox` lists what waits, `reviewwatch respond` goes through it.")
     if tally.n_history:
-        output.say("`reviewwatch queue --since 30d` brings the flagged history of the last 30 days into the queue.")
+        output.say(
+            "`reviewwatch queue --since 90d` brings flagged history into the queue, from as far back as you say."
+        )
 
 
 def _rows(tally: "Tally", now: datetime) -> list[tuple[str, ...]]:
