@@ -1,0 +1,201 @@
+"""Reviews of one app in Apple's App Store, from its public feed: no key, read only.
+
+Set up (`reviewwatch add` with the app's address writes it):
+
+    [sources.harbor-notes]
+    connector = "app_store_rss"
+    app_id = "1234567890"                  # the digits behind `id` in the app's address
+    countries = ["us", "gb", "de"]         # storefronts; each has reviews of its own
+    max_pages = 10                         # of 50 reviews, per country and pull; Apple gives no more
+    base_url = "https://itunes.apple.com"  # or a proxy's address
+    every = "6h"
+
+Limits: the newest 500 reviews of a country. An edited review comes again under its id, with the time of the edit alone.
+Removed reviews and developers' replies never show: replies are written in App Store Connect, and whether they stand
+cannot be confirmed here. Pages come empty at random; such a page is asked for in another form, then by the next pull. A
+wrong app or country looks like an app without reviews. Apple states no limit of requests; its guidelines (4.5.1) allow
+approved feeds and forbid scraping, so nothing else of Apple's is read.
+
+Source: https://developer.apple.com/app-store/review/guidelines/ (read 2026-11). The feed has no document of its own:
+page 11 and empty pages as measured by https://github.com/ayberkaarda/OmniHear (read 2026-11).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
+from urllib.parse import urlsplit
+
+from reviewwatch.connector import About, Batch, Capabilities, OptionReader, Page, Recognized, each, newest_first
+from reviewwatch.connector.apart import read_apart
+from reviewwatch.connector.naming import source_name
+from reviewwatch.errors import LayoutChangedError, SuspiciousEmptyError
+from reviewwatch.net import Http, Response, read_json, said
+from reviewwatch.normalize import cleaned, parse_rating, time_or_note
+from reviewwatch.types import Cursor, Listing, RatingKind, Review
+
+PUBLIC: Final = "https://itunes.apple.com"
+FORMS: Final = ("page={0}/id={1}/sortby=mostrecent/json", "id={1}/sortBy=mostRecent/page={0}/json")
+"""Of a page's address: one may be empty where the other is not."""
+EXPECTED: Final = "a feed whose entries have id, im:rating and content"
+_NONE: Final = "the feed lists no review: there is none, or Apple hides it for now, or the app or country is wrong"
+_APP: Final = re.compile(r"(?:/([a-z]{2}))?/app(?:/([^/]+))?/id([0-9]{1,15})(?:/|$)", re.I)
+_COUNTRY: Final = re.compile(rb"/([a-z]{2})\\?/(?:rss\\?/customerreviews|reviews?\b)|[?&]cc=([a-z]{2})\b", re.I)
+_LINK: Final = re.compile(rb'"rel"\s*:\s*"(self|last)"\s*,\s*"href"\s*:\s*"[^"]{0,300}?/page=([0-9]{1,6})')
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppStoreRss:
+    """One app in the storefronts that the config names."""
+
+    name: ClassVar[str] = "app_store_rss"
+    about: ClassVar[About] = About(
+        place="App Store (public feed)",
+        key="none",
+        limit="not stated; one request in 5 to 10 seconds met none in two months",
+        edits="at the next pull",
+        deletions="never",
+        history="the newest 500 of each country",
+        tested="recordings of 2021 and 2026 and a stand-in (2026); never against apple.com itself",
+    )
+    capabilities: ClassVar[Capabilities] = Capabilities(platform="app_store_rss", is_windowed=True)
+
+    app_id: str
+    countries: tuple[str, ...]
+    max_pages: int
+    address: str
+
+    @classmethod
+    def from_options(cls, source_id: str, options: Mapping[str, object]) -> AppStoreRss:
+        """Validate the options, which the module's page explains."""
+        given = options.get("app_id")
+        reader = OptionReader(source_id, {**options, "app_id": str(given)} if type(given) is int else options)
+        made = cls(
+            app_id=reader.text("app_id"),
+            countries=tuple(dict.fromkeys(country.lower() for country in reader.texts("countries"))),
+            max_pages=reader.number("max_pages", 10, 1, 10),
+            address=reader.address("base_url", PUBLIC),
+        )
+        if made.app_id and not re.fullmatch(r"[0-9]{1,15}", made.app_id):
+            reader.refuse("app_id", "must be the digits behind `id` in the app's address")
+        wrong = [country for country in made.countries if not re.fullmatch(r"(?!uk)[a-z]{2}", country)]
+        if wrong or not made.countries:
+            reader.refuse("countries", f'must name storefronts, as in ["us", "gb", "de", "fr", "jp"], not {wrong}')
+        reader.finish()
+        return made
+
+    @classmethod
+    def recognize(cls, url: str) -> Recognized | None:
+        """Know the App Store's pages; one without a country is that of the United States, as Apple has it."""
+        try:
+            parts = urlsplit(url if "//" in url else f"//{url}")
+            found = _APP.search(parts.path) if parts.hostname in ("apps.apple.com", "itunes.apple.com") else None
+        except ValueError:
+            return None
+        options = {"app_id": found[3], "countries": [(found[1] or "us").lower()]} if found else {}
+        return Recognized(name=source_name(found[2] or "", f"app-{found[3]}"), options=options) if found else None
+
+    def pages(self, http: Http, cursor: Cursor) -> Iterator[Page]:
+        """Read country by country. The cursor has the mark of each that ever had a review, "" without times."""
+        is_same = cursor.get("app") == self.app_id
+        marks = {country: cursor[country] for country in self.countries if is_same and country in cursor}
+        return read_apart(self.countries, lambda country: self._country(http, country, marks))
+
+    def read(self, response: Response) -> Batch:
+        """Read one page. Which country's it is stands in its address or links."""
+        found = _COUNTRY.search(response.url.encode("utf-8", "replace")) or _COUNTRY.search(response.body)
+        return self._read(response, (found[1] or found[2]).decode().lower() if found else "", 0)
+
+    def _country(self, http: Http, country: str, marks: dict[str, str]) -> Iterator[Page]:
+        body = b""
+
+        def fetch(page: str) -> Batch:
+            nonlocal body
+            for form in FORMS:
+                try:
+                    path = form.format(page, self.app_id)
+                    response = http.get(f"{self.address}/{country}/rss/customerreviews/{path}")
+                except LayoutChangedError as error:
+                    _refuse_depth(error.body)
+                    raise
+                batch, body = self._read(response, country, int(page)), response.body
+                if batch.n_items or not batch.next:
+                    break
+            return batch
+
+        web = f"https://apps.apple.com/{self.countries[0]}/app/id{self.app_id}"
+        listing = Listing(f"app_store_rss:{self.app_id}", f"App Store {self.app_id}", "app_store_rss", web)
+        for step in newest_first(fetch, "1", marks.get(country, ""), max_pages=self.max_pages, max_empty=3):
+            if step.is_last and not step.n_items and country in marks:
+                why = f"the App Store lists no review in {country.upper()}, where there were some; it may hide them for"
+                hint = " a while. If they are gone for good, take that country out of `countries`"
+                raise SuspiciousEmptyError(why + hint, expected="at least one review", body=body)
+            if step.is_last and step.n_items:
+                marks[country] = step.seen_until
+            yield Page(
+                listing=listing, reviews=step.batch.reviews, cursor={"app": self.app_id, **marks},
+                problems=step.batch.problems, unseen=step.unseen(f"{country.upper()}: "),
+                notes=step.batch.notes if step.batch.n_items or not step.n_items else (),
+            )  # fmt: skip
+
+    def _read(self, response: Response, country: str, page: int) -> Batch:
+        entries, body = _entries(response), response.body
+        reviews, problems = each(entries, lambda entry: self._review(entry, country), what="review",
+                                 name=lambda entry: _text(entry["id"]), expected=EXPECTED, body=body)  # fmt: skip
+        linked = {rel: int(number) for rel, number in _LINK.findall(body)}
+        page = page or linked.get(b"self", 0)
+        is_behind = not entries and page > linked.get(b"last", 0) > 0
+        has_times = not reviews or any(review.updated_at for review in reviews)
+        notes = [_NONE] * (not entries) + ["the feed gives no times, so each pull reads all pages"] * (not has_times)
+        return Batch(reviews=reviews, problems=problems, n_items=len(entries), notes=notes,
+                     next=str(page + 1) if page and not is_behind else "")  # fmt: skip
+
+    def _review(self, entry: Mapping[str, Any], country: str) -> Review:
+        words = [_text(entry[key]) for key in ("id", "content", "im:rating")]
+        words += [_text(entry.get(key)) for key in ("title", "im:version", "updated", "im:voteSum")]
+        words, notes = cleaned(*words, _text((entry.get("author") or {}).get("name")))
+        id_, text, stars, title, version, changed, votes, author = words
+        rating = parse_rating(stars, best=5, worst=1, kind=RatingKind.STARS)
+        changed_at, precision, time_notes = time_or_note(changed)
+        if not id_ or not (title or text or rating):
+            raise ValueError("has neither stars nor words" if id_ else "has no id")
+        return Review(
+            listing_key=f"app_store_rss:{self.app_id}", external_id=id_, title=title, text=text, rating=rating,
+            author=author or None, country=country.upper() or None, version=version or None,
+            created_at=changed_at, created_precision=precision, updated_at=changed_at,
+            url=f"https://apps.apple.com/{country or self.countries[0]}/app/id{self.app_id}?see-all=reviews",
+            n_votes=int(votes) if re.fullmatch("[0-9]{1,9}", votes) else None,
+            notes=(*notes, *time_notes, *["the feed gives it no stars"] * (rating is None)),
+        )  # fmt: skip
+
+
+def _entries(response: Response) -> list[Any]:
+    """Return what a feed lists, without the app itself, which older feeds put first."""
+    _refuse_depth(response.body)
+    is_atom = b"<feed" in response.body[:500]
+    answer = read_json(response, "the feed in its JSON form, not in Atom," if is_atom else "a feed of reviews")
+    feed = answer.get("feed") if isinstance(answer, dict) else None
+    if not isinstance(feed, dict) or not feed.keys() & {"entry", "author", "id"}:
+        why = f"Apple sent no feed of reviews{f' and says “{said(response)}”' if said(response) else ''}"
+        raise LayoutChangedError(why, expected=EXPECTED, body=response.body)
+    entry = feed.get("entry")
+    listed = entry if isinstance(entry, list) else [] if entry is None else [entry]
+    return [one for one in listed if not (isinstance(one, dict) and "im:name" in one and "im:rating" not in one)]
+
+
+def _text(value: object) -> str:
+    """Return the words of `{"label": …}`, or of the plain one where there are several; "" where they are missing."""
+    if isinstance(value, list):
+        value = next((one for one in value if (one.get("attributes") or {}).get("type") == "text"), None)
+    value = value.get("label") if isinstance(value, dict) else value
+    if isinstance(value, bool | dict | list):
+        raise TypeError("holds something else than words where words should be")
+    return "" if value is None else str(value)
+
+
+def _refuse_depth(body: bytes) -> None:
+    if b"page depth is limited" in body[:500]:
+        why = "Apple says that its feed has fewer pages than were asked for; set `max_pages` lower"
+        raise LayoutChangedError(why, expected=EXPECTED, body=body)
