@@ -106,5 +106,5 @@ def _value(field: str, element: Any) -> str:
 
 def _stated(element: Any) -> str:
     """Return what an attribute says of an element, else its text on one line."""
-    stated = element.get(_STATED.get(element.tag, ""))
+    stated = element.get(_STATED.get(element.tag, "content"))
     return " ".join((stated if stated is not None else shown_text(element)).split())

@@ -13,9 +13,13 @@ from reviewwatch_connectors.web_page.document import Script
 
 _OPENED: Final = re.compile(r"\s*(?:<!--\s*)?(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?)?")
 _CLOSINGS: Final = ("-->", "*/", "]]>", "/*", "//")
-# A text stays; a comment, or a comma before an end, goes. Each alternative takes what it began, so that a text or
-# comment that never ends costs no second look.
-_LITTER: Final = re.compile(r'("(?:[^"\\]++|\\.)*+"?)|//[^\n]*|/\*.*?(?:\*/|\Z)|,(?=\s*[}\]])', re.S)
+# A text stays; what else is named goes: comments, then commas before an end. Each alternative takes what it began, so
+# that a text or comment that never ends costs no second look.
+_TEXT: Final = r'("(?:[^"\\]++|\\.)*+"?)'
+_LITTER: Final = (
+    re.compile(_TEXT + r"|//[^\n]*|/\*.*?(?:\*/|\Z)", re.S),
+    re.compile(_TEXT + r"|,(?=\s*[}\]])", re.S),
+)
 _ESCAPED: Final = re.compile(r"\s*[\[{]\s*&quot;")
 _BETWEEN: Final = re.compile(r"[\s,;\ufeff]*")
 _PREFIX: Final = re.compile(r"(?:schema:|https?://schema\.org/)(?=[A-Za-z])")
@@ -73,7 +77,9 @@ def _tidied(text: str) -> str:
         inner = inner.removesuffix(closing).rstrip()
     if _ESCAPED.match(inner):
         inner = html.unescape(inner)
-    return _LITTER.sub(lambda found: found[1] or "", inner)
+    for litter in _LITTER:
+        inner = litter.sub(lambda found: found[1] or "", inner)
+    return inner
 
 
 def _unprefixed(values: list[Any], text: str) -> list[Any]:

@@ -98,7 +98,7 @@ def _value(element: Any) -> str:
     """Return the value of a property that is no thing itself. Shops write `content` on any tag, so it goes first."""
     stated = element.get("content")
     if stated is None:
-        stated = element.get(_VALUES.get(element.tag, _LINKS.get(element.tag, "")))
+        stated = element.get(_VALUES.get(element.tag) or _LINKS.get(element.tag, "content"))
     if stated is None or (element.tag == "a" and element.text and element.text.strip()):
         return shown_text(element)
     return str(stated).strip()

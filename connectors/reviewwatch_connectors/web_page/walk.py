@@ -60,7 +60,10 @@ class Walk:
         if read.refusal:
             self.refusals.append(read.refusal)
         else:
-            self._keep(address, response, read.listing)
+            self._keep(read.listing)
+            # What was read with a guess or a gap is asked for in full again.
+            if not (read.batch.notes or read.batch.problems):
+                self.kept |= {f"{tag} {address}": value for tag, _ in _TAGS if (value := response.headers.get(tag))}
         self.n_stated = max(self.n_stated, read.n_stated or 0)
         self.seen.update(review.external_id for review in read.batch.reviews)
         return Page(
@@ -71,12 +74,11 @@ class Walk:
             cursor=dict(self.kept),
         )
 
-    def _keep(self, address: str, response: Response, listing: Listing) -> None:
-        """Remember what the page was tagged with; the first one of a pull names the listing."""
+    def _keep(self, listing: Listing) -> None:
+        """Remember the listing, which the first page of a pull names."""
         self.listing = self.listing or listing
         url = self.listing.url or ""
         self.kept |= {"key": listing.key, "name": self.listing.name, "platform": listing.platform, "url": url}
-        self.kept |= {f"{tag} {address}": value for tag, _ in _TAGS if (value := response.headers.get(tag))}
 
     def last(self, page: Page) -> Page:
         """Return the last page with what could not be seen.
