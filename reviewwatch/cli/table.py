@@ -21,6 +21,7 @@ COMMANDS: Final[dict[str, Entry]] = {
     "pull": Entry("pull", "Read", "Read new and changed reviews from the configured places."),
     "import": Entry("import_", "Read", "Read reviews from CSV, TSV, JSON, JSON lines or Excel files."),
     "run": Entry("run", "Read", "Watch the places by itself, until it is stopped."),
+    "status": Entry("status", "Read", "Tell how the daemon and the places stand, and what waits."),
     "inbox": Entry("inbox", "Look", "List flagged reviews, the most urgent first."),
     "show": Entry("show", "Look", "Show one review with history, reasons, draft and decisions."),
     "search": Entry("search", "Look", "Find reviews by words."),

@@ -5,7 +5,7 @@ the reference.
 """
 
 from reviewwatch.config.find import find, own_config, own_store
-from reviewwatch.config.load import load, load_text, with_lines
+from reviewwatch.config.load import load, load_broken, load_text, with_lines
 from reviewwatch.config.model import (
     Brand,
     Config,
@@ -32,6 +32,7 @@ __all__ = [
     "TriageConfig",
     "find",
     "load",
+    "load_broken",
     "load_text",
     "own_config",
     "own_store",

@@ -63,6 +63,20 @@ def load_text(text: str, path: Path) -> Config:
     return config
 
 
+def load_broken(path: Path | None) -> tuple[Config, tuple[ConfigProblem, ...]]:
+    """Load what can be used of a config, with its problems: for telling how things stand, never for doing anything.
+
+    Raises:
+        ConfigError: The file cannot be read as TOML at all.
+    """
+    if path is None:
+        return load(None), ()
+    text = _read(path).removeprefix("\ufeff")
+    reader = Reader(_parse(path, text), path.parent)
+    config = _config(reader, path)
+    return config, _located(reader.problems, text)
+
+
 def with_lines(error: ConfigError, path: Path | None) -> ConfigError:
     """Return the error with the file's lines added, for problems that a connector found in its options."""
     if path is None or error.path:
