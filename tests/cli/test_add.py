@@ -1,0 +1,490 @@
+"""`add`: from an address to flagged reviews, and every way in which nothing is added."""
+
+from __future__ import annotations
+
+import json
+import stat
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+import reviewwatch.connector
+from reviewwatch import config
+from reviewwatch.connector import About, Capabilities, Certainty, Connector, Page, Recognized
+from reviewwatch.demo.loopback import Answer
+from reviewwatch.demo.site import REPO, Site
+from reviewwatch.doors import doors
+from reviewwatch.errors import ConfigError, ConfigProblem
+from reviewwatch.net import Http
+from reviewwatch.types import Cursor, Listing, Problem, Rating, RatingKind, Review
+from tests.cli.running import run
+from tests.cli.scene import an_hour_ago
+from tests.make import review, stars
+
+URL = f"https://github.com/{REPO}"
+MINE = """\
+# My shop. Do not touch the order!
+store = "rw.db"   # beside this file
+[brands.inn]
+name = "Harbor Inn"
+[http]
+pace = "0s" # it is ours
+"""
+
+
+@pytest.fixture
+def mine(tmp_path: Path) -> Path:
+    """Write a config of a person's own."""
+    path = tmp_path / "reviewwatch.toml"
+    path.write_text(MINE)
+    return path
+
+
+def add(path: Path, site: Site, *args: str, url: str = URL) -> Any:
+    """Run `add` for the stand-in."""
+    return run("--config", str(path), "add", url, "--option", f"base_url={site.address}", *args)
+
+
+def test_one_command_leads_to_flagged_reviews(mine: Path, site: Site) -> None:
+    """The config has one source more and everything else as it was; the store has what stood there, judged."""
+    mine.chmod(0o600)
+
+    done = add(mine, site, "--allow-private", "--yes", "--every", "2h")
+
+    assert done.exit_code == 0, done.output
+    text = mine.read_text()
+    assert text.replace("[http]\nallow_private = true\n", "[http]\n").startswith(MINE)
+    assert stat.S_IMODE(mine.stat().st_mode) == 0o600
+    assert tomllib.loads(text)["sources"] == {
+        "tidewater": {"connector": "github", "every": "2h", "repo": REPO, "base_url": site.address}
+    }
+    inbox = run("--config", str(mine), "inbox", "--json").stdout.splitlines()
+    assert f"{len(inbox)} in your queue" in done.stderr
+    assert "Storm warning never came" in inbox[0] + inbox[1]
+
+
+def test_what_it_promises_is_what_a_first_pull_makes(mine: Path, site: Site, tmp_path: Path) -> None:
+    """Read, due and history are the counts of `pull` over the same place with the same config."""
+    promised = json.loads(add(mine, site, "--allow-private", "--yes", "--json").stdout)
+    other = tmp_path / "other" / "reviewwatch.toml"
+    other.parent.mkdir()
+    other.write_text(mine.read_text())
+
+    pulled = json.loads(run("--config", str(other), "pull", "--json").stdout)
+
+    keys = ("read", "due", "history", "flagged")
+    assert [promised[key] for key in keys] == [pulled[key] for key in keys]
+    assert promised["is_added"] is True
+
+
+def test_the_place_is_asked_once(mine: Path, site: Site) -> None:
+    """What the trial read is what is stored, and the next pull goes on behind it."""
+    add(mine, site, "--allow-private", "--dry-run")
+    n_calls = site.n_requests
+
+    add(mine, site, "--allow-private", "--yes")
+    assert site.n_requests == 2 * n_calls
+    pulled = json.loads(run("--config", str(mine), "pull", "--json").stdout)
+
+    assert (pulled["new"], pulled["is_not_modified"]) == (0, True)
+
+
+def test_a_place_too_large_to_hold_is_read_again(mine: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory stays bounded, and the store has the same in the end."""
+    monkeypatch.setattr("reviewwatch.flow.add.KEPT", 3)
+
+    done = add(mine, site, "--allow-private", "--yes")
+
+    assert done.exit_code == 0
+    pulled = json.loads(run("--config", str(mine), "pull", "--json").stdout)
+    assert pulled["new"] == 0
+
+
+def test_it_shows_what_stands_there_before_it_asks(mine: Path, site: Site) -> None:
+    """Name, number, time span, the newest lines, what cannot be seen, the baseline and the lines for the config."""
+    site.add("Ahoy \x1b[2J", "Still no answer\u202e.")
+
+    done = add(mine, site, "--allow-private", "--dry-run")
+
+    assert done.exit_code == 0
+    for part in (
+        f"{REPO}: GitHub issues by the connector `github`",
+        "Found: 20 reviews, from ",
+        "Ratings: none",
+        "Ahoy",
+        "Deletions: by the weekly full walk",
+        "Replies: through its API.",
+        "The first reading makes of it: 20 read, ",
+        "[sources.tidewater]",
+    ):
+        assert part in done.stdout
+    assert "\x1b" not in done.output
+    assert "\u202e" not in done.output
+
+
+def test_a_dry_run_changes_nothing(mine: Path, site: Site, tmp_path: Path) -> None:
+    """No line of the config, no store, no file anywhere."""
+    before = sorted(tmp_path.rglob("*"))
+
+    done = add(mine, site, "--allow-private", "--dry-run", "--json")
+
+    assert json.loads(done.stdout)["is_added"] is False
+    assert mine.read_text() == MINE
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_without_a_config_one_is_written_with_it(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A newcomer's first command may be this one: it makes what `init` makes."""
+    work = tmp_path / "work"
+    work.mkdir()
+    monkeypatch.chdir(work)
+
+    done = run("add", URL, "--option", f"base_url={site.address}", "--allow-private", "--yes")
+
+    assert done.exit_code == 0, done.output
+    assert list(work.iterdir()) == []
+    loaded = config.load(config.own_config())
+    assert list(loaded.sources) == ["tidewater"]
+    assert loaded.store.is_file()
+
+
+def test_nobody_can_be_asked_without_a_terminal(mine: Path, site: Site) -> None:
+    """The place is not even asked then."""
+    done = add(mine, site, "--allow-private")
+
+    assert (done.exit_code, site.n_requests) == (2, 0)
+    assert "`--yes`" in done.stderr
+    assert mine.read_text() == MINE
+
+
+def test_a_private_address_is_read_only_when_allowed(mine: Path, site: Site) -> None:
+    """`--yes` is not a yes to that; the sentence names the flag and the key."""
+    done = add(mine, site, "--yes")
+
+    assert (done.exit_code, site.n_requests) == (1, 0)
+    assert "add `--allow-private`" in done.stderr
+    assert mine.read_text() == MINE
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [
+        (404, "has no issues to read"),
+        (500, "answered 500\nTry again later."),
+        (200, "sent an HTML page where a list"),
+        (401, "What it wants: none for reading"),
+    ],
+)
+def test_a_place_that_fails_is_not_added(mine: Path, site: Site, status: int, says: str) -> None:
+    """The error's sentence, exit 1, and neither config nor store touched."""
+    site.faults = lambda _call, _answer: Answer(status, b"<html>no</html>", {})
+
+    done = add(mine, site, "--allow-private", "--yes")
+
+    assert done.exit_code == 1
+    assert says in done.stderr
+    assert "Nothing was added." in done.stderr
+    assert mine.read_text() == MINE
+    assert not (mine.parent / "rw.db").exists()
+
+
+def test_a_place_that_fails_half_way_is_not_added(mine: Path, site: Site) -> None:
+    """What came before is worth nothing without the rest."""
+    site.faults = lambda call, answer: Answer(500, b"", {}) if call.path.endswith("/issues") else answer()
+
+    done = add(mine, site, "--allow-private", "--yes")
+
+    assert done.exit_code == 1
+    assert mine.read_text() == MINE
+
+
+def test_the_same_place_is_not_watched_twice(mine: Path, site: Site) -> None:
+    """The source that watches it is named, whatever the new one would be called."""
+    add(mine, site, "--allow-private", "--yes")
+    n_calls = site.n_requests
+
+    done = add(mine, site, "--yes", "--as", "again")
+
+    assert (done.exit_code, site.n_requests) == (2, n_calls)
+    assert "`tidewater` watches this already" in done.stderr
+
+
+def test_a_name_that_is_taken_is_refused_with_another(mine: Path, site: Site) -> None:
+    """Nothing is renamed unasked, and a free name is proposed."""
+    add(mine, site, "--allow-private", "--yes")
+
+    done = add(mine, site, "--yes", "--option", "full_every=3d")
+
+    assert done.exit_code == 2
+    assert "add `--as tidewater-2`" in done.stderr
+    assert add(mine, site, "--yes", "--option", "full_every=3d", "--as", "tidewater-2").exit_code == 0
+    assert list(config.load(mine).sources) == ["tidewater", "tidewater-2"]
+
+
+def test_a_name_of_imported_reviews_is_refused_too(mine: Path, site: Site) -> None:
+    """Else the source would begin at the cursor of a file."""
+    (mine.parent / "tidewater.csv").write_text("id,rating,text\n1,1,It broke.\n")
+    assert run("--config", str(mine), "import", str(mine.parent / "tidewater.csv")).exit_code == 0
+
+    done = add(mine, site, "--allow-private", "--yes")
+
+    assert done.exit_code == 2
+    assert "add `--as tidewater-2`" in done.stderr
+    assert mine.read_text() == MINE
+
+
+def test_with_several_brands_it_has_to_be_said_whose_reviews_they_are(mine: Path, site: Site) -> None:
+    """Nothing of one brand may speak for another."""
+    mine.write_text(MINE + "[brands.cafe]\n")
+
+    open_brand = add(mine, site, "--allow-private", "--yes")
+    unknown = add(mine, site, "--allow-private", "--yes", "--brand", "caffe")
+    done = add(mine, site, "--allow-private", "--yes", "--brand", "cafe")
+
+    assert (open_brand.exit_code, unknown.exit_code, done.exit_code) == (2, 2, 0)
+    assert "one of: inn, cafe" in open_brand.stderr
+    assert "no brand `caffe`" in unknown.stderr
+    assert config.load(mine).sources["tidewater"].brand == "cafe"
+
+
+@pytest.mark.parametrize(
+    ("args", "says"),
+    [
+        (("--option", "full_evry=3d"), "`sources.tidewater.full_evry` is not an option of this connector"),
+        (("--option", "full_every"), "is not of the form KEY=VALUE"),
+        (("--option", "token=abc"), "would hold a secret in plain text"),
+        (("--every", "soon"), '`sources.tidewater.every` must be a duration such as "90s"'),
+        (("--as", "a b"), "must be named with letters"),
+        (("--connector", "githob"), "there are: "),
+    ],
+)
+def test_what_does_not_fit_is_said_before_the_place_is_asked(
+    mine: Path, site: Site, args: tuple[str, ...], says: str
+) -> None:
+    """Exit 2, no request, nothing written."""
+    done = add(mine, site, "--allow-private", "--yes", *args)
+
+    assert (done.exit_code, site.n_requests) == (2, 0)
+    assert says in done.stderr
+    assert mine.read_text() == MINE
+
+
+def test_options_of_the_command_line_have_types(mine: Path, site: Site) -> None:
+    """A list, a yes or no and a text arrive as what they are."""
+    options = ("--option", 'labels=["bug", "ux"]', "--option", "skip_team=false", "--option", "id_space=hub")
+
+    toml = json.loads(add(mine, site, "--allow-private", "--dry-run", "--json", *options).stdout)["toml"]
+
+    assert tomllib.loads(toml)["sources"]["tidewater"] == {
+        "connector": "github", "every": "1h", "repo": REPO, "base_url": site.address, "labels": ["bug", "ux"],
+        "skip_team": False, "id_space": "hub",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("door", doors(), ids=lambda door: door.samples[0])
+def test_a_closed_door_is_named_with_the_way_that_works(door: Any, mine: Path) -> None:
+    """Why, what to do today, where that stands, exit 2; nobody is asked first and no terminal is needed."""
+    done = run("--config", str(mine), "add", door.samples[0])
+
+    assert done.exit_code == 2
+    assert done.stderr.startswith(f"{door.place} cannot be watched")
+    for part in (door.why, door.door, door.source, "Nothing was added."):
+        assert part in done.stderr
+
+
+def test_a_closed_door_cannot_be_forced(mine: Path) -> None:
+    """Naming a connector does not make a place's terms another."""
+    done = run("--config", str(mine), "add", "https://www.amazon.de/dp/1", "--connector", "github", "--yes")
+
+    assert done.exit_code == 2
+    assert "Amazon cannot be watched" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("nonsense://x", "No connector knows nonsense://x"),
+        ("lamps.csv", "`reviewwatch import"),
+        ("missing.csv", "missing.csv is not there"),
+        ("missing.html", "missing.html is not there"),
+    ],
+)
+def test_what_is_no_place_is_said(address: str, says: str, mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file of reviews is imported, not watched."""
+    monkeypatch.chdir(mine.parent)
+    (mine.parent / "lamps.csv").write_text("id,text\n1,no\n")
+
+    done = run("add", address, "--yes")
+
+    assert done.exit_code == 2
+    assert says in done.stderr
+
+
+def test_a_broken_config_is_not_edited(mine: Path, site: Site) -> None:
+    """The problems that stop every command stop this one."""
+    mine.write_text("stor = 1\n")
+
+    done = add(mine, site, "--allow-private", "--yes")
+
+    assert done.exit_code == 2
+    assert "did you mean `store`?" in done.stderr
+    assert (mine.read_text(), site.n_requests) == ("stor = 1\n", 0)
+
+
+def test_a_config_that_does_not_load_afterwards_is_put_back(
+    mine: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever went wrong between the two, the old file stands there again."""
+    real, n_loads = config.load, []
+
+    def load(path: Path | None) -> config.Config:
+        if path == mine and "tidewater" in mine.read_text():
+            n_loads.append(1)
+            raise ConfigError((ConfigProblem("sources.tidewater", "is not what it was"),), str(mine))
+        return real(path)
+
+    monkeypatch.setattr(config, "load", load)
+
+    done = add(mine, site, "--allow-private", "--yes")
+
+    assert (done.exit_code, len(n_loads)) == (2, 1)
+    assert mine.read_text() == MINE
+
+
+def test_what_somebody_else_wrote_meanwhile_is_kept(mine: Path, site: Site) -> None:
+    """The config is read again just before it is edited."""
+
+    def meanwhile(_call: Any, answer: Any) -> Answer:
+        mine.write_text(MINE + "[people.ines]\nuser = 'ines'\n")
+        result: Answer = answer()
+        return result
+
+    site.faults = meanwhile
+    assert add(mine, site, "--allow-private", "--yes").exit_code == 0
+
+    assert list(config.load(mine).people) == ["ines"]
+    assert list(config.load(mine).sources) == ["tidewater"]
+
+
+class Paper:
+    """A connector of a test: what stands in its class attributes."""
+
+    name: ClassVar[str] = "paper"
+    about: ClassVar[About] = About(
+        place="A paper", key="none", limit="", edits="never", deletions="never", history="all", tested=""
+    )
+    capabilities: ClassVar[Capabilities] = Capabilities(platform="none", is_windowed=True)
+    certainty: ClassVar[Certainty] = Certainty.PLACE
+    sheets: ClassVar[list[list[Review]]] = []
+    problems: ClassVar[list[Problem]] = []
+
+    @classmethod
+    def from_options(cls, source_id: str, options: Mapping[str, object]) -> Connector:
+        return cls()
+
+    @classmethod
+    def recognize(cls, url: str) -> Recognized | None:
+        return Recognized(name="paper", certainty=cls.certainty) if "paper" in url else None
+
+    def pages(self, http: Http, cursor: Cursor) -> Iterator[Page]:
+        for reviews in self.sheets or [[]]:
+            yield Page(
+                listing=Listing("test:paper", "The Paper", "none"), reviews=reviews, cursor={}, problems=self.problems,
+                unseen=("older than the newest 500",), notes=("the scale is five",),
+            )  # fmt: skip
+
+
+@pytest.fixture
+def paper(monkeypatch: pytest.MonkeyPatch) -> type[Paper]:
+    """Install the test's connector beside a broken one."""
+
+    class Fresh(Paper):
+        pass
+
+    def load(name: str) -> Any:
+        if name == "broken":
+            raise ImportError("no module named lamps")
+        return Fresh
+
+    monkeypatch.setattr(reviewwatch.connector, "load_connector", load)
+    monkeypatch.setattr(reviewwatch.connector, "connector_names", lambda: ("broken", "paper"))
+    return Fresh
+
+
+def of_paper(external_id: str, **fields: Any) -> Review:
+    """Return a review of the test's listing."""
+    return review(external_id, listing_key="test:paper", **{"created_at": an_hour_ago(), **fields})
+
+
+def test_a_review_on_two_pages_counts_once(mine: Path, paper: type[Paper]) -> None:
+    """The first pull stores it once, so the promise says one."""
+    unhappy, other = of_paper("1", rating=stars(1)), of_paper("2", rating=stars(5), text="Lovely.")
+    paper.sheets = [[unhappy, other], [unhappy]]
+
+    done = run("--config", str(mine), "add", "https://paper.example", "--yes")
+
+    assert done.exit_code == 0, done.output
+    assert "2 read, 1 in your queue, 0 history, 1 that need nothing" in done.stdout
+    assert "1 in your queue" in done.stderr
+    assert len(run("--config", str(mine), "inbox", "--all", "--json").stdout.splitlines()) == 2
+
+
+def test_ratings_and_what_cannot_be_seen_are_shown(mine: Path, paper: type[Paper]) -> None:
+    """The spread is one line, the best first, however a rating was written; windows and assumptions are said."""
+    yes = Rating("yes", 1.0, 0.0, 1.0, RatingKind.BINARY)
+    written = [Rating("4", 4.0), Rating("4.0", 4.0), Rating("★", 1.0), yes]
+    paper.sheets = [[of_paper(str(number), rating=rating) for number, rating in enumerate(written)]]
+
+    done = run("--config", str(mine), "add", "https://paper.example", "--dry-run")
+
+    assert "Ratings: yes 1, 4★ 2, 1★ 1\n" in done.stdout
+    assert "Not seen: older than the newest 500\n" in done.stdout
+    assert "Assumed: the scale is five\n" in done.stdout
+    assert "Replies: by hand" in done.stdout
+    assert "does not show here whether they stand" in done.stdout
+
+
+@pytest.mark.parametrize("certainty", [Certainty.ANY, Certainty.SHAPE])
+def test_a_page_without_a_review_is_never_added(mine: Path, paper: type[Paper], certainty: Certainty) -> None:
+    """A summary of ratings is nothing to answer."""
+    paper.certainty = certainty
+
+    done = run("--config", str(mine), "add", "https://paper.example", "--yes")
+
+    assert done.exit_code == 1
+    assert "no review stands there" in done.stderr
+    assert mine.read_text() == MINE
+
+
+def test_a_place_of_reviews_may_be_new(mine: Path, paper: type[Paper]) -> None:
+    """An app that came out today has no review yet and is worth watching."""
+    done = run("--config", str(mine), "add", "https://paper.example", "--yes")
+
+    assert done.exit_code == 0
+    assert "Found: 0 reviews" in done.stdout
+    assert list(config.load(mine).sources) == ["paper"]
+
+
+def test_a_place_of_which_nothing_can_be_read_is_not_added(mine: Path, paper: type[Paper]) -> None:
+    """Items that all are problems are a changed layout, not an empty place."""
+    paper.problems = [Problem("item 1", "has no text"), Problem("item 2", "has no text")]
+
+    done = run("--config", str(mine), "add", "https://paper.example", "--yes")
+
+    assert done.exit_code == 1
+    assert "not one of 2 items could be read, the first, item 1: has no text" in done.stderr
+    assert mine.read_text() == MINE
+
+
+def test_a_place_that_is_known_comes_before_a_door_and_a_door_before_a_guess(mine: Path, paper: type[Paper]) -> None:
+    """`amazon.com/paper` is the connector's if it knows the host, and closed if it only knows the look."""
+    paper.sheets = [[of_paper("1")]]
+    known = run("--config", str(mine), "add", "https://amazon.com/paper", "--dry-run")
+    paper.certainty = Certainty.SHAPE
+    guessed = run("--config", str(mine), "add", "https://amazon.com/paper", "--dry-run")
+
+    assert (known.exit_code, guessed.exit_code) == (0, 2)
+    assert "Amazon cannot be watched" in guessed.stderr
