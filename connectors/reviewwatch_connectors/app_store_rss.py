@@ -36,7 +36,6 @@ from reviewwatch.net import Http, Response, read_json, said
 from reviewwatch.normalize import cleaned, parse_rating, time_or_note
 from reviewwatch.types import Cursor, Listing, RatingKind, Review
 
-PUBLIC: Final = "https://itunes.apple.com"
 FORMS: Final = ("page={0}/id={1}/sortby=mostrecent/json", "id={1}/sortBy=mostRecent/page={0}/json")
 """Of a page's address: one may be empty where the other is not."""
 EXPECTED: Final = "a feed whose entries have id, im:rating and content"
@@ -76,7 +75,7 @@ class AppStoreRss:
             app_id=reader.text("app_id"),
             countries=tuple(dict.fromkeys(country.lower() for country in reader.texts("countries"))),
             max_pages=reader.number("max_pages", 10, 1, 10),
-            address=reader.address("base_url", PUBLIC),
+            address=reader.address("base_url", "https://itunes.apple.com"),
         )
         if made.app_id and not re.fullmatch(r"[0-9]{1,15}", made.app_id):
             reader.refuse("app_id", "must be the digits behind `id` in the app's address")
@@ -174,8 +173,7 @@ class AppStoreRss:
 def _entries(response: Response) -> list[Any]:
     """Return what a feed lists, without the app itself, which older feeds put first."""
     _refuse_depth(response.body)
-    is_atom = b"<feed" in response.body[:500]
-    answer = read_json(response, "the feed in its JSON form, not in Atom," if is_atom else "a feed of reviews")
+    answer = read_json(response, "a feed of reviews in JSON, not Atom,")
     feed = answer.get("feed") if isinstance(answer, dict) else None
     if not isinstance(feed, dict) or not feed.keys() & {"entry", "author", "id"}:
         why = f"Apple sent no feed of reviews{f' and says “{said(response)}”' if said(response) else ''}"
