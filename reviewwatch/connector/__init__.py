@@ -30,6 +30,7 @@ from reviewwatch.connector.items import each
 from reviewwatch.connector.naming import source_name
 from reviewwatch.connector.newest import Step, is_full_due, newest_first
 from reviewwatch.connector.options import OptionReader, Secret
+from reviewwatch.connector.passes import newest_or_all
 
 __all__ = [
     "GROUP",
@@ -55,6 +56,7 @@ __all__ = [
     "load_connector",
     "load_importers",
     "newest_first",
+    "newest_or_all",
     "page_of",
     "read_apart",
     "source_name",

@@ -105,6 +105,7 @@ class Batch:
             there is none.
         gone: Ids that the answer itself calls removed.
         notes: What was assumed.
+        n_total: How many reviews the place says that it has in all; None where it does not.
     """
 
     listing: Listing | None = None
@@ -114,6 +115,7 @@ class Batch:
     next: str = ""
     gone: Sequence[str] = ()
     notes: Sequence[str] = ()
+    n_total: int | None = None
 
 
 class Certainty(IntEnum):
