@@ -108,6 +108,7 @@ class Judged:
     Attributes:
         assessment, flag: None where the change needs none (an owner reply, a removal).
         case_state, case_reason: Where the case stands after this change.
+        search_text: What is indexed for search, None where the change leaves the texts as they are.
     """
 
     change: New | Edited | OwnerReplied | Gone
@@ -115,3 +116,4 @@ class Judged:
     flag: Flag | None
     case_state: CaseState
     case_reason: str
+    search_text: str | None = None
