@@ -1,11 +1,12 @@
 """From a review to our judgment of it: how likely a detractor wrote it, and why. Pure.
 
-`tone` reads the texts sentence by sentence, `odds` turns stars and tone into a probability, `praise` finds who is
-thanked, and `judge` puts them together.
+`reading` takes the texts apart, `words` looks each word up, `tone` hears them sentence by sentence, `odds` turns stars
+and tone into a probability, `praise` finds who is thanked, and `judge` puts them together.
 """
 
 from reviewwatch.assess.judge import SCORER, assess
 from reviewwatch.assess.odds import rating_clause
-from reviewwatch.assess.tone import MAX_CHARS
+from reviewwatch.assess.reading import read
+from reviewwatch.text.reading import MAX_CHARS
 
-__all__ = ["MAX_CHARS", "SCORER", "assess", "rating_clause"]
+__all__ = ["MAX_CHARS", "SCORER", "assess", "rating_clause", "read"]

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from reviewwatch.assess.odds import band, p_detractor, rating_clause
-from reviewwatch.assess.praise import names_people
-from reviewwatch.assess.tone import MAX_CHARS, PARTS, Sentence, language, read
+from reviewwatch.assess.praise import may_name_people, names_people
+from reviewwatch.assess.reading import PARTS, read
+from reviewwatch.assess.tone import Heard, Sentence, hear, language
+from reviewwatch.text.reading import MAX_CHARS, Reading
 from reviewwatch.types import Assessment, Rating, Reason, Review, TextField
 
 SCORER: Final = "stars+vader 1"
@@ -30,22 +32,27 @@ _THANKED: Final = 0.3
 """What thanks to a named person add to the mean tone where there are no stars: few who complain name anybody so."""
 
 
-def assess(review: Review) -> Assessment:
+def assess(review: Review, reading: Reading | None = None) -> Assessment:
     """Judge one revision of a review.
 
     A text whose language nobody can tell ("gr8!!", "trash") is scored if it holds English words of feeling, since
     that is evidence enough; otherwise it is left unscored. A text in another language is never scored, and the stars
     decide alone; without stars there is no verdict.
+
+    Args:
+        reading: What `read` made of it, where the caller has that already.
     """
-    lang = language(review)
-    said = read(review) if lang in ("en", None) else []
-    if lang is None and not any(sentence.tone for sentence in said):
-        said = []
-    praise = _praise(review.rating, said)
-    tone = _tone(said, is_thanked=praise is not None and review.rating is None)
+    reading = read(review) if reading is None else reading
+    lang = language(review, reading)
+    heard = hear(reading) if lang in ("en", None) else []
+    tones = [tone for one in heard for tone in one.tones]
+    if lang is None and not any(tones):
+        heard, tones = [], []
+    praise = _praise(review.rating, heard)
+    tone = _tone(tones, is_thanked=praise is not None and review.rating is None)
     p = p_detractor(review.rating, tone)
-    is_conflict = _contradicts(review.rating, tone, said)
-    worst = _worst(said)
+    is_conflict = _contradicts(review.rating, tone, tones)
+    worst = _worst(heard)
     is_at_risk = _is_at_risk(review.rating, worst) and not is_conflict
     return Assessment(
         p_detractor=p,
@@ -65,28 +72,28 @@ def assess(review: Review) -> Assessment:
     )
 
 
-def _tone(said: Sequence[Sentence], is_thanked: bool) -> float | None:
+def _tone(tones: Sequence[float], is_thanked: bool) -> float | None:
     """Return the mean over the sentences, the best measure of the whole that there is without training."""
-    if not said:
+    if not tones:
         return None
-    mean = sum([sentence.tone for sentence in said]) / len(said)
+    mean = sum(tones) / len(tones)
     return min(mean + _THANKED, 1.0) if is_thanked else mean
 
 
-def _contradicts(rating: Rating | None, tone: float | None, said: Sequence[Sentence]) -> bool:
+def _contradicts(rating: Rating | None, tone: float | None, tones: Sequence[float]) -> bool:
     """Say whether the text clearly says the opposite of the stars, with no sentence on their side."""
     if rating is None or tone is None:
         return False
     if rating.share >= _HIGH_RATING:
-        return tone <= _CLEARLY_UNHAPPY and all(sentence.tone < _HAPPY for sentence in said)
+        return tone <= _CLEARLY_UNHAPPY and all(one < _HAPPY for one in tones)
     if rating.share <= _LOW_RATING:
-        return tone >= _CLEARLY_HAPPY and all(sentence.tone >= 0 for sentence in said)
+        return tone >= _CLEARLY_HAPPY and all(one >= 0 for one in tones)
     return False
 
 
-def _worst(said: Sequence[Sentence]) -> list[Sentence]:
+def _worst(heard: Sequence[Heard]) -> list[Sentence]:
     """Return the unhappiest sentences, in the order of the text."""
-    unhappy = [one for one in said if one.tone <= _UNHAPPY]
+    unhappy = [one.sentence(number) for one in heard for number, tone in enumerate(one.tones) if tone <= _UNHAPPY]
     if len(unhappy) <= _MAX_SHOWN:
         return unhappy
     shown = sorted(unhappy, key=lambda one: one.tone)[:_MAX_SHOWN]
@@ -100,12 +107,17 @@ def _is_at_risk(rating: Rating | None, worst: Sequence[Sentence]) -> bool:
     return any(sentence.tone <= _VERY_UNHAPPY for sentence in worst)
 
 
-def _praise(rating: Rating | None, said: Sequence[Sentence]) -> Reason | None:
+def _praise(rating: Rating | None, heard: Sequence[Heard]) -> Reason | None:
     if rating is not None and rating.share < 0.5:
         return None
-    for sentence in said:
-        if sentence.tone >= _HAPPY and names_people(sentence.folded):
-            return Reason(sentence.field, sentence.start, sentence.end, "thanks a person or a team by name")
+    for one in heard:
+        happy = [number for number, tone in enumerate(one.tones) if tone >= _HAPPY]
+        if not happy or not may_name_people(one.passage.marks):
+            continue
+        for number in happy:
+            if names_people(one.text(number), one.marks(number)):
+                sentence = one.sentence(number)
+                return Reason(sentence.field, sentence.start, sentence.end, "thanks a person or a team by name")
     return None
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from typing import Final, NamedTuple
-
-from reviewwatch.sentiment.roles import Memo
 
 _ROLE: Final = (
     "waiters?|waitress|servers?|bartender|receptionist|concierge|hosts?|guides?|drivers?|nurses?|doctors?|dentist|agents?"
@@ -37,36 +36,45 @@ _THANKS: Final = (
 
 
 class _Form(NamedTuple):
-    """One way of praising people, tried where a word of its gate stands: a look at a word costs a tenth of a pattern.
+    """One way of praising people, tried where all its signs stand: a look at a word costs a tenth of a pattern.
 
     Attributes:
-        gate: Whole words in lower case; whatever the pattern matches holds one of them.
+        signs: Letters of _SIGNS; whatever the pattern matches holds a word of each.
         is_cased: A capital makes a name; else the pattern is matched on lower case, which is quicker.
-        hint: A part of the pattern that is looked for first, since it is rare and quick to find.
     """
 
-    gate: frozenset[str]
+    signs: frozenset[str]
     pattern: re.Pattern[str]
     is_cased: bool = True
-    hint: re.Pattern[str] | None = None
 
 
-_THANKING: Final = frozenset(
-    ["thanks", "thank", "kudos", "shout", "shoutout", "hats", "props", "grateful", "compliments"]
-)
-_TEAMS: Final = frozenset(
-    ["staff", "team", "crew", "desk", "helpdesk", "reception", "housekeeping", "service", "support", "care"]
-)
 _ROLES: Final = frozenset(role.replace("s?", end) for role in _ROLE.split("|") for end in ("", "s"))
-_KIND_WORDS: Final = frozenset(re.findall("[a-z]{3,}", _HUMAN)) - {"the"}
-_GOOD_PEOPLE: Final = re.compile(rf"\b(?:{_PEOPLE}) (?:here |there )?{_BE} {_VERY}(?:{_GOOD})\b")
+_HAS_NAME: Final = re.compile(rf"\b{_NAME}")
+_THANKING, _TEAM, _ROLE_SIGN, _HUMAN_SIGN, _GOOD_SIGN, _DOING, _NAME_SIGN = "tprkgdn"
+# Whole words in lower case; a name is told by its capital.
+_SIGNS: Final = {
+    _THANKING: frozenset(["thanks", "thank", "kudos", "shout", "shoutout", "hats", "props", "grateful", "compliments"]),
+    _TEAM: _ROLES
+    | {"staff", "team", "crew", "desk", "helpdesk", "reception", "housekeeping", "service", "support", "care"},
+    _ROLE_SIGN: _ROLES,
+    _HUMAN_SIGN: frozenset(re.findall("[a-z]{3,}", _HUMAN)) - {"the"},
+    _GOOD_SIGN: frozenset(re.findall("[a-z]{3,}", _GOOD)) - {"the"},
+    _DOING: frozenset(["helped", "went", "took", "made"]),
+}
 _FORMS: Final = (
-    _Form(_THANKING, re.compile(rf"{_THANKS}(?:(?i:{_PEOPLE})\b|{_NAME})")),
-    _Form(_TEAMS | _ROLES, _GOOD_PEOPLE, is_cased=False),
-    _Form(_ROLES, re.compile(rf"\b(?i:{_ROLE}),? {_NAME}"), hint=re.compile(f" {_NAME}")),
-    _Form(_KIND_WORDS, re.compile(rf"\b{_NAME}(?: (?:at|from) (?:[a-z]+ ){{1,3}}|,? ){_BE} {_VERY}(?:{_HUMAN})\b")),
+    _Form(frozenset(_THANKING), re.compile(rf"{_THANKS}(?:(?i:{_PEOPLE})\b|{_NAME})")),
     _Form(
-        frozenset(["helped", "went", "took", "made"]),
+        frozenset(_TEAM + _GOOD_SIGN),
+        re.compile(rf"\b(?:{_PEOPLE}) (?:here |there )?{_BE} {_VERY}(?:{_GOOD})\b"),
+        is_cased=False,
+    ),
+    _Form(frozenset(_ROLE_SIGN + _NAME_SIGN), re.compile(rf"\b(?i:{_ROLE}),? {_NAME}")),
+    _Form(
+        frozenset(_HUMAN_SIGN + _NAME_SIGN),
+        re.compile(rf"\b{_NAME}(?: (?:at|from) (?:[a-z]+ ){{1,3}}|,? ){_BE} {_VERY}(?:{_HUMAN})\b"),
+    ),
+    _Form(
+        frozenset(_DOING + _NAME_SIGN),
         re.compile(
             rf"\b{_NAME} (?:helped|went (?:above|out of)|took (?:(?:such )?(?:great|good) )?care|made (?:us|me) feel)\b"
         ),
@@ -74,25 +82,31 @@ _FORMS: Final = (
 )
 
 
-def _forms_of(token: str) -> str:
-    """Return the places in _FORMS, a digit each, of the forms that a token between white spaces opens."""
-    words = re.findall(r"\w+", token.lower())
-    return "".join([str(place) for place, form in enumerate(_FORMS) if not form.gate.isdisjoint(words)])
+def signs_of(token: str) -> str:
+    """Return the letters of the signs that what stands between two white spaces holds."""
+    lowered = token.lower()
+    words = [lowered] if lowered.isalpha() else re.findall(r"\w+", lowered)
+    signs = "".join([sign for sign, gate in _SIGNS.items() if not gate.isdisjoint(words)])
+    return signs + _NAME_SIGN if token != lowered and _HAS_NAME.search(token) else signs
 
 
-_opened_by: Final = Memo(_forms_of, size=20_000, longest=40).__getitem__
+def may_name_people(marks: Set[str]) -> bool:
+    """Say whether there is a way of praising people whose signs all stand there.
+
+    Args:
+        marks: The signs of all words, among others.
+    """
+    return any(form.signs <= marks for form in _FORMS)
 
 
-def names_people(sentence: str) -> bool:
+def names_people(sentence: str, marks: Set[str]) -> bool:
     """Say whether a sentence that sounds happy names a person or a team.
 
     Args:
         sentence: Folded, in its own case, since a capital makes a name.
+        marks: The signs of its words, among others.
     """
-    for place in set("".join(map(_opened_by, sentence.split()))):
-        form = _FORMS[int(place)]
-        if form.hint and not form.hint.search(sentence):
-            continue
-        if form.pattern.search(sentence if form.is_cased else sentence.lower()):
+    for form in _FORMS:
+        if form.signs <= marks and form.pattern.search(sentence if form.is_cased else sentence.lower()):
             return True
     return False

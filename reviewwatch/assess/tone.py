@@ -1,4 +1,4 @@
-"""The texts of a review, sentence by sentence: where each stands and how it sounds.
+"""How the texts of a review sound, sentence by sentence.
 
 Tone is VADER's compound on folded text, so that look-alike letters, full-width letters and stretched words hide
 nothing. Offsets point into the field as received.
@@ -9,20 +9,13 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from reviewwatch.sentiment.vader import compound
-from reviewwatch.text import Folded, fold, guess_language, sentences
+from reviewwatch.assess import reading as taking_apart
+from reviewwatch.assess.words import marks_in
+from reviewwatch.sentiment.vader import compounds
+from reviewwatch.text.language import MAX_CHARS as MAX_GUESSED
+from reviewwatch.text.language import guess_language, speaks_english
+from reviewwatch.text.reading import MAX_CHARS, Passage, Reading
 from reviewwatch.types import Review, TextField
-
-MAX_CHARS: Final = 20_000
-"""Of each field, about 3,500 words. Longer texts are read up to there, so that no review takes long to judge."""
-
-PARTS: Final = (
-    (TextField.TITLE, "title"),
-    (TextField.TEXT, "text"),
-    (TextField.POSITIVE, "positive"),
-    (TextField.NEGATIVE, "negative"),
-)
-"""The fields that hold words, with their names: an enum's value costs more than the attribute that it names."""
 
 # What people write where a site asks what they did not like, and there was nothing.
 _NOTHING: Final = re.compile(
@@ -53,47 +46,85 @@ class Sentence(NamedTuple):
     is_asked: bool = False
 
 
-def language(review: Review) -> str | None:
+class Heard(NamedTuple):
+    """One field of a review with how it sounds.
+
+    Attributes:
+        tones: Of its sentences, -1 to 1.
+    """
+
+    passage: Passage
+    tones: list[float]
+
+    def text(self, number: int) -> str:
+        """Return one of its sentences, counted from 0, with the white space around it."""
+        start, end = self.passage.spans[number]
+        return self.passage.folded.text[start:end]
+
+    def sentence(self, number: int) -> Sentence:
+        """Return one of its sentences with where it stands."""
+        passage, piece = self.passage, self.text(number)
+        start = passage.spans[number][0] + len(piece) - len(piece.lstrip())
+        words = piece.strip()
+        place = passage.folded.span(start, start + len(words))
+        return Sentence(passage.field, *place, words, self.tones[number], is_asked=_is_asked(passage.field))
+
+    def marks(self, number: int) -> frozenset[str]:
+        """Return the marks of the words in one of its sentences."""
+        words = self.passage.words
+        first = sum(map(len, words[:number]))
+        return marks_in(self.passage.kinds[first : first + len(words[number])])
+
+
+def language(review: Review, reading: Reading) -> str | None:
     """Return the language that the review is written in, None where nobody can say.
 
     The text counts before what the site says: sites often state the language of the device.
     """
-    texts = [text[:MAX_CHARS] for text in (review.title, review.text, review.positive, review.negative) if text]
-    guessed = guess_language("\n".join(texts)) if texts else None
+    guessed = "en" if _is_plainly_english(reading) else _guessed(review)
     if guessed or not review.lang:
         return guessed
     return review.lang.lower().replace("_", "-").partition("-")[0] or None
 
 
+def hear(reading: Reading) -> list[Heard]:
+    """Return how every field sounds that says something."""
+    return [Heard(passage, tones) for passage in reading.passages if (tones := _tones(passage))]
+
+
 def read(review: Review) -> list[Sentence]:
     """Return every sentence with its tone, field by field."""
-    said: list[Sentence] = []
-    for field, name in PARTS:
-        text: str = getattr(review, name)
-        if text:
-            said += _read_field(field, text[:MAX_CHARS])
-    return said
+    heard = hear(taking_apart.read(review))
+    return [one.sentence(number) for one in heard for number in range(len(one.tones))]
 
 
-def _read_field(field: TextField, text: str) -> list[Sentence]:
-    folded = fold(text)
-    whole = folded.text
-    if field is TextField.POSITIVE or field is TextField.NEGATIVE:
-        return [] if _NOTHING.fullmatch(whole) else _read_answer(field, folded)
-    if folded.starts is None:  # nothing was folded: each sentence stands where it was found
-        return [Sentence(field, at, end, words := whole[at:end], compound(words)) for at, end in sentences(whole)]
-    place = folded.span
-    return [
-        Sentence(field, *place(start, end), words := whole[start:end], compound(words))
-        for start, end in sentences(whole)
-    ]
+def _is_plainly_english(reading: Reading) -> bool:
+    """Say whether the words alone tell that it is English: what is folded, or very long, is looked at as a whole."""
+    n_chars, voices = 0, ""
+    for passage in reading.passages:
+        if passage.folded.starts is not None:
+            return False
+        n_chars += len(passage.folded.text) + 1
+        voices += passage.voices
+    return n_chars <= MAX_GUESSED and speaks_english(voices)
 
 
-def _read_answer(field: TextField, folded: Folded) -> list[Sentence]:
-    said = []
-    for start, end in sentences(folded.text):
-        words = folded.text[start:end]
-        tone = compound(words)
-        meant = max(tone, _ASKED) if field is TextField.POSITIVE else min(tone, -_ASKED)
-        said.append(Sentence(field, *folded.span(start, end), words, meant, is_asked=True))
-    return said
+def _guessed(review: Review) -> str | None:
+    texts = [text[:MAX_CHARS] for text in (review.title, review.text, review.positive, review.negative) if text]
+    return guess_language("\n".join(texts)) if texts else None
+
+
+def _tones(passage: Passage) -> list[float]:
+    text = passage.folded.text
+    if _is_asked(passage.field) and _NOTHING.fullmatch(text):
+        return []
+    tones = compounds(text, passage.spans, passage.words, passage.roles)
+    if passage.field is TextField.POSITIVE:
+        return [max(tone, _ASKED) for tone in tones]
+    if passage.field is TextField.NEGATIVE:
+        return [min(tone, -_ASKED) for tone in tones]
+    return tones
+
+
+def _is_asked(field: TextField) -> bool:
+    return field is TextField.POSITIVE or field is TextField.NEGATIVE

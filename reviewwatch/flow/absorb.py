@@ -9,11 +9,12 @@ from datetime import datetime
 from reviewwatch import assess, changes, triage
 from reviewwatch.flow.desk import Desk
 from reviewwatch.storage.verbs import pages, reviews
-from reviewwatch.text import search_text
+from reviewwatch.text.folding import is_plain
+from reviewwatch.text.reading import Reading
+from reviewwatch.text.search import search_text
 from reviewwatch.types import (
     CaseState,
     Change,
-    Edited,
     Gone,
     Judged,
     Known,
@@ -38,14 +39,15 @@ def judge(change: Change, desk: Desk, baseline: datetime) -> Judged | None:
     if isinstance(change, OwnerReplied | Gone):
         state, reason = triage.case_after(change, None, is_history=False)
         return Judged(change, None, None, state, reason)
-    rules = desk.config.triage
-    assessment = assess.assess(change.review)
-    flag = triage.flag(change.review, assessment, rules, desk.now())
-    is_history = isinstance(change, New) and triage.is_history(change.review, rules, baseline)
+    rules, review = desk.config.triage, change.review
+    reading = assess.read(review)
+    assessment = assess.assess(review, reading)
+    flag = triage.flag(review, assessment, rules, desk.now(), reading)
+    is_history = isinstance(change, New) and triage.is_history(review, rules, baseline)
     state, reason = triage.case_after(change, flag, is_history)
     if flag is not None and state is not CaseState.OPEN:
         flag = replace(flag, due_at=None)
-    return Judged(change, assessment, flag, state, reason)
+    return Judged(change, assessment, flag, state, reason, _searchable(review, reading))
 
 
 def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: SourceState) -> list[Judged]:
@@ -81,14 +83,16 @@ def known_of(desk: Desk, listing_key: str, fetched: Sequence[Review]) -> dict[st
 def store(desk: Desk, listing: Listing, judged: Sequence[Judged], state: SourceState) -> None:
     """Store judged changes and the source's state in one transaction, findable by their words."""
     texts = {
-        done.change.review.external_id: _searchable(done.change.review)
+        done.change.review.external_id: done.search_text
         for done in judged
-        if isinstance(done.change, New | Edited)
+        if done.search_text is not None and not isinstance(done.change, Gone)
     }
     pages.save_page(
         desk.db, PageWrite(listing=listing, judged=tuple(judged), search_texts=texts, state=state), desk.now()
     )
 
 
-def _searchable(review: Review) -> str:
-    return search_text(review.title, review.text, review.positive, review.negative, review.author or "")
+def _searchable(review: Review, reading: Reading) -> str:
+    author = review.author or ""
+    parts = (review.title, review.text, review.positive, review.negative, author)
+    return search_text(*parts, is_plain=reading.is_plain and is_plain(author))

@@ -15,6 +15,7 @@ Source: C.J. Hutto and E.E. Gilbert, VADER, ICWSM-14; vaderSentiment 3.3.2 (MIT)
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from heapq import heappop, heappush
 from math import sqrt
@@ -56,7 +57,7 @@ def polarity_scores(text: str) -> Polarity:
     if not text.isascii():
         text = _spell_emoji(text)
     words = text.split()
-    weights = _weights(words)
+    weights = _weights(words, "".join(map(_role, words)))
     if not weights:
         return {"neg": 0.0, "neu": 1.0 if words else 0.0, "pos": 0.0, "compound": 0.0}
     emphasis = _emphasis(text)
@@ -68,13 +69,36 @@ def compound(text: str) -> float:
     """Return `polarity_scores(text)["compound"]` a little sooner."""
     if not text.isascii():
         text = _spell_emoji(text)
-    weights = _weights(text.split())
+    words = text.split()
+    weights = _weights(words, "".join(map(_role, words)))
     return _compound(weights, _emphasis(text)) if weights else 0.0
 
 
-def _weights(words: list[str]) -> list[float]:
+def compounds(text: str, spans: Sequence[tuple[int, int]], words: Sequence[list[str]], roles: str) -> list[float]:
+    """Return `compound` of each part of a text whose words were looked up already.
+
+    Args:
+        spans: Where the parts stand.
+        words: Of each part, what stands between its white space.
+        roles: Of all these words, as `roles.role_of` tells.
+    """
+    found = []
+    is_ascii, is_loud = text.isascii(), "!" in text or "?" in text
+    at = 0
+    for (start, end), own in zip(spans, words, strict=True):
+        first, at = at, at + len(own)
+        if is_ascii or text[start:end].isascii():
+            weights = _weights(own, roles[first:at])
+            emphasis = _emphasis(text[start:end]) if is_loud else 0.0
+            found.append(_compound(weights, emphasis) if weights else 0.0)
+        else:  # an emoji is read as its name, which may be several words
+            found.append(compound(text[start:end]))
+    return found
+
+
+def _weights(words: list[str], roles: str) -> list[float]:
     """Return what each word that carries sentiment adds, in order; 0 where the rules took it all."""
-    line = f"{_BEFORE}{''.join(map(_role, words))}{NOTHING}"
+    line = f"{_BEFORE}{roles}{NOTHING}"
     if line.isupper():  # where all is shouted nothing is
         line = line.lower()
     weights = []
@@ -83,7 +107,7 @@ def _weights(words: list[str]) -> list[float]:
         weight = _WEIGHTS[words[end - 4]]
         effect = _EFFECTS[line[end - 4 : end]]
         weights.append(weight if effect is None else effect.on(weight, line, end - 4, words))
-    if BUT in line or _BUT_SHOUTED in line:
+    if weights and (BUT in line or _BUT_SHOUTED in line):
         but = line.lower().index(BUT)
         _weigh_but(weights, sum(found.end() <= but for found in _find_felt(line)))
     return weights

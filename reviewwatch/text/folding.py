@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from typing import Final, NamedTuple
 
@@ -26,8 +25,7 @@ class Edit(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text that leads back to its original.
 
     Attributes:
@@ -76,6 +74,11 @@ def fold(text: str) -> Folded:
     if latin is not folded:  # a mark may have stood on a look-alike letter
         latin = _restyled(_compatible(latin))
     return _reduced(latin)
+
+
+def is_plain(text: str) -> bool:
+    """Say whether a text is ASCII and folding leaves it, and each of its words, as it is."""
+    return text.isascii() and _is_plain(text.encode())
 
 
 def _table(other: int) -> bytes:

@@ -18,7 +18,8 @@ from reviewwatch.text.folding import fold
 from reviewwatch.text.profiles import LATIN
 from reviewwatch.text.scripts import OTHER_LETTERS, language_of_script
 
-_MAX_CHARS: Final = 2_000  # read of a text; more tells no more
+MAX_CHARS: Final = 2_000
+"""Read of a text; more tells no more."""
 # Addresses, names and tags of the web are in no language.
 _WEB: Final = re.compile(r"https?://\S+|www\.\S+|[@#]\w+")
 # Letters and apostrophes stay, all else is a space: to split at spaces takes half the time of a pattern of words.
@@ -45,8 +46,8 @@ def guess_language(text: str) -> str | None:
     next. A short text needs one word that English alone has and none that speaks against it: "Great!" is English, "Ok"
     and "Super" are nobody's.
     """
-    text = text[:_MAX_CHARS]
-    if "@" in text or "#" in text or "www." in text or "://" in text:
+    text = text[:MAX_CHARS]
+    if _has_web(text):
         text = _WEB.sub(" ", text)
     if text.isascii():
         words = _ascii_words(text.lower())
@@ -64,9 +65,60 @@ def guess_language(text: str) -> str | None:
         words = _WORD.findall(spelled) if any(map(str.isalnum, signs)) else _ascii_words(spelled)
     n_english = sum(map(_ONLY_ENGLISH.__contains__, words))
     n_foreign = 0 if _NEVER_ENGLISH.isdisjoint(words) else sum(map(_NEVER_ENGLISH.__contains__, words))
-    if n_english > 3 * n_foreign and n_english >= _MIN_SHARE_ENGLISH * len(words):
+    if _is_english(len(words), n_english, n_foreign):
         return "en"
     return _best(_scores(words, letters), len(words))
+
+
+ENGLISH: Final = "e"
+FOREIGN: Final = "f"
+WORD: Final = "w"
+TWO_WORDS: Final = "t"
+NO_WORD: Final = "-"
+UNSURE: Final = "?"
+
+
+def voice_of(token: str) -> str:
+    """Return how what stands between two white spaces speaks for English, alone as in a text.
+
+    Returns:
+        ENGLISH for a word that no other language has, FOREIGN for one that others have and English has not, WORD for
+        any other; TWO_WORDS for two of which none is foreign; UNSURE where that takes the whole text, as for an
+        address or a letter that is not ASCII.
+    """
+    if not token.isascii():
+        signs = "".join(_NOT_ASCII.findall(token))
+        if any(map(str.isalnum, signs)) or OTHER_LETTERS.search(signs):
+            return UNSURE
+    if _has_web(token):
+        return UNSURE
+    words = _ascii_words(token.lower().replace("’", "'"))
+    if len(words) > 1:
+        return TWO_WORDS if len(words) == 2 and _NEVER_ENGLISH.isdisjoint(words) else UNSURE
+    if not words:
+        return NO_WORD
+    return ENGLISH if words[0] in _ONLY_ENGLISH else FOREIGN if words[0] in _NEVER_ENGLISH else WORD
+
+
+def speaks_english(voices: str) -> bool:
+    """Say whether `guess_language` calls a text English by its words alone; False may also mean that it must be asked.
+
+    Args:
+        voices: Of all its tokens. Folding must leave the text as it is, and it must not be longer than MAX_CHARS.
+    """
+    if UNSURE in voices:
+        return False
+    n_words = len(voices) - voices.count(NO_WORD) + voices.count(TWO_WORDS)
+    return _is_english(n_words, voices.count(ENGLISH), voices.count(FOREIGN))
+
+
+def _is_english(n_words: int, n_english: int, n_foreign: int) -> bool:
+    """Say whether so much speaks for English that no other language needs to be heard."""
+    return n_english > 3 * n_foreign and n_english >= _MIN_SHARE_ENGLISH * n_words
+
+
+def _has_web(text: str) -> bool:
+    return "@" in text or "#" in text or "www." in text or "://" in text
 
 
 def _ascii_words(text: str) -> list[str]:

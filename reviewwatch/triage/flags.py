@@ -8,7 +8,8 @@ from typing import Final
 
 from reviewwatch.config import TriageConfig
 from reviewwatch.text import fold
-from reviewwatch.triage.words import named
+from reviewwatch.text.reading import MAX_CHARS, Reading
+from reviewwatch.triage.words import DIGITS, named, rings
 from reviewwatch.types import Assessment, Flag, Precision, Review, Severity
 
 # Priority is a sum of these, at most 1000: severity leads, and what many people read may pass one step of it.
@@ -33,11 +34,10 @@ _ANGRY: Final = -0.5
 _LUKEWARM: Final = "no rating, and nothing in the text is clearly happy"
 """Said where nothing weightier is: the tone as a whole made the verdict, no single sentence."""
 
-_MAX_CHARS: Final = 20_000
-"""Of each field, as in the assessment."""
 
-
-def flag(review: Review, assessment: Assessment, rules: TriageConfig, now: datetime) -> Flag | None:
+def flag(
+    review: Review, assessment: Assessment, rules: TriageConfig, now: datetime, reading: Reading | None = None
+) -> Flag | None:
     """Say whether a person should look, and why, the weightiest clause first.
 
     Flagged are: a likely detractor; stars and text that disagree; a happy reviewer who may be lost; danger, threats,
@@ -49,13 +49,14 @@ def flag(review: Review, assessment: Assessment, rules: TriageConfig, now: datet
 
     Args:
         now: What the wait is counted to.
+        reading: What `assess.read` made of the review, where the caller has that already.
 
     Returns:
         None where nobody needs to look.
     """
     is_likely = assessment.p_detractor is not None and assessment.p_detractor >= rules.threshold
-    text = _folded(review) if is_likely or assessment.is_conflict or not _is_happy(review) else ""
-    critical, costly = named(text) if text else ([], [])
+    is_heard = is_likely or assessment.is_conflict or not _is_happy(review)
+    critical, costly = _alarms(review, reading) if is_heard else ([], [])
     if not (
         is_likely or critical or assessment.is_conflict or assessment.is_at_risk or _is_unjudged(review, assessment)
     ):
@@ -80,9 +81,16 @@ def _is_unjudged(review: Review, assessment: Assessment) -> bool:
     return assessment.p_detractor is None and has_text
 
 
-def _folded(review: Review) -> str:
-    parts = (review.title, review.text, review.positive, review.negative)
-    return fold("\n".join(part[:_MAX_CHARS] for part in parts if part)).text.lower()
+def _alarms(review: Review, reading: Reading | None) -> tuple[list[str], list[str]]:
+    """Return the clauses of the critical and of the costly alarms that the texts set off."""
+    if reading is None:
+        parts = (review.title, review.text, review.positive, review.negative)
+        text = fold("\n".join(part[:MAX_CHARS] for part in parts if part)).text.lower()
+        return named(text, frozenset("".join(map(rings, text.split()))))
+    marks = frozenset[str]().union(*[passage.marks for passage in reading.passages])
+    if marks.isdisjoint(DIGITS):
+        return [], []
+    return named("\n".join([passage.folded.text for passage in reading.passages]).lower(), marks)
 
 
 def _severity(review: Review, assessment: Assessment, is_likely: bool, is_costly: bool) -> Severity:

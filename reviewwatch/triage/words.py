@@ -7,6 +7,7 @@ entry is a phrase that is rare in harmless reviews. Kinds after the reply rules'
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from typing import Final
 
@@ -128,22 +129,31 @@ COSTLY: Final = (
 
 
 _ALARMS: Final = (*CRITICAL, *COSTLY)
+DIGITS: Final = frozenset(map(str, range(len(_ALARMS))))
+"""The marks of all alarms."""
 
 
-def _rung_by(token: str) -> str:
+_STEM: Final = re.compile("|".join(sorted({stem for alarm in _ALARMS for stem in alarm.stems})))
+
+
+def rung_by(token: str) -> str:
     """Return the places in _ALARMS, a digit each, of the alarms with a stem in what stands between two white spaces."""
-    return "".join([str(place) for place, alarm in enumerate(_ALARMS) if any(stem in token for stem in alarm.stems)])
+    lowered = token.lower()
+    if not _STEM.search(lowered):
+        return ""
+    return "".join([str(place) for place, alarm in enumerate(_ALARMS) if any(stem in lowered for stem in alarm.stems)])
 
 
-_rings: Final = Memo(_rung_by, size=20_000, longest=40).__getitem__
+rings: Final = Memo(rung_by, size=20_000, longest=40).__getitem__
+"""`rung_by`, remembered."""
 
 
-def named(text: str) -> tuple[list[str], list[str]]:
+def named(text: str, marks: Set[str]) -> tuple[list[str], list[str]]:
     """Return the clauses of the critical and of the costly alarms that a text sets off.
 
     Args:
         text: Folded, in lower case.
+        marks: The digits that its words ring, among others.
     """
-    rung = [_ALARMS[int(place)] for place in sorted(set("".join(map(_rings, text.split()))))]
-    found = [alarm for alarm in rung if alarm.pattern.search(text)]
+    found = [alarm for place, alarm in enumerate(_ALARMS) if str(place) in marks and alarm.pattern.search(text)]
     return [alarm.why for alarm in found if alarm in CRITICAL], [alarm.why for alarm in found if alarm in COSTLY]
