@@ -26,9 +26,9 @@ or, where the site keeps programs out, open the page in your browser, save it ("
 | `id_space` | `web` | first part of the listing's key, for two sites that share an address |
 
 What is read: per review its title, text, rating with its scale, author, times, language, votes, and the answers that
-the page marks up as the business's own. The first of these that holds a review is taken: the state of a page of Trustpilot,
-JSON-LD, microdata, h-review, RDFa; so a review that stands in two of them comes once. A page's listing is what
-most of its reviews are about; a review of another thing on the same page says so in a note. Blocks that are broken are
+the page marks up as the business's own. The first of these that holds a review is taken: the state of a page of
+Trustpilot, JSON-LD, microdata, h-review, RDFa; so a review that stands in two of them comes once. A page's listing is
+what most of its reviews are about; a review of another thing on the page says so in a note. Blocks that are broken are
 mended where that is safe (comments, line breaks, commas too many) and named where it is not.
 
 Limits:

@@ -11,6 +11,8 @@ Node = dict[str, Any]
 """A thing: `@type`, `@id` and properties, each a value, a node or a list of them."""
 
 _REVIEW_TYPES: Final = frozenset({"Review", "UserReview", "CriticReview", "EmployerReview", "Recommendation"})
+_NESTED: Final = (dict, list)
+_NEVER_REVIEWS: Final = frozenset({"author", "reviewRating", "aggregateRating", "offers"})
 _LISTS: Final = frozenset({"review", "reviews"})
 
 
@@ -54,6 +56,8 @@ class Graph:
         """Return each review once, under the thing that lists it rather than on its own."""
         found: dict[int, Found] = {}
         for hung, parent, key in self.hung:
+            if key in _NEVER_REVIEWS:
+                continue
             node = self.resolve(hung) if key in _LISTS else hung
             if not _is_review(node, key):
                 continue
@@ -76,8 +80,8 @@ def _walk(roots: Iterable[object]) -> Iterator[tuple[object, Node | None, str]]:
             if id(value) not in seen:
                 seen.add(id(value))
                 yield value, parent, key
-                stack += [(one, value, name) for name, one in reversed(value.items()) if isinstance(one, dict | list)]
-                stack += [(one, value, name) for name, one in value.items() if name in _LISTS and isinstance(one, str)]
+                stack += [(one, value, name) for name, one in reversed(value.items()) if type(one) in _NESTED]
+                stack += [(value[name], value, name) for name in _LISTS if type(value.get(name)) is str]
         elif key in _LISTS and value is not None:
             yield value, parent, key
 
@@ -93,5 +97,7 @@ def _is_review(node: object, key: str) -> bool:
 def types_of(node: Node) -> frozenset[str]:
     """Return the types of a node without the vocabulary's address."""
     stated = node.get("@type")
+    if type(stated) is str and stated.isalpha():
+        return frozenset((stated,))
     names = stated if isinstance(stated, list) else [stated]
     return frozenset(re.split(r"[/#:]", name)[-1] for name in names if isinstance(name, str))

@@ -36,7 +36,7 @@ _STATED: Final[Mapping[str, str]] = {
 
 def read_microformats(root: Any, body: bytes = b"") -> Marks:
     """Return the reviews that classes mark up in a page."""
-    roots = [(element, _kind(element)) for element in root.iter(etree.Element)]
+    roots = [(element, _kind(element)) for element in root.xpath("//*[contains(@class, 'review')]")]
     found = [element for element, kind in roots if kind in ("h-review", "hreview")]
     reviews, problems = each(found, _review, what="review", expected="h-review", body=body)
     names = Counter(review.item for review in reviews if review.item).most_common(1)

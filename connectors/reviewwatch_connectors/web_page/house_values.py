@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 from urllib.parse import urldefrag, urljoin
@@ -40,7 +41,8 @@ def reviews_of(marks: Marks, listing: Listing, page: str) -> list[Review]:
         page: The address of the page, against which ids are resolved.
     """
     order = next((order for one in marks.reviews if (order := proven_order(one.created))), None)
-    maker = _Maker(listing, marks.name, lambda raw: _when(raw, order))
+    # The same few days and ratings stand in most reviews.
+    maker = _Maker(listing, marks.name, lru_cache(maxsize=1024)(lambda raw: _when(raw, order)))
     timed = [_Timed(one, _site_id(one, page), maker.when(one.created)) for one in marks.reviews]
     made: dict[str, Review] = {}
     for one, external_id in zip(timed, _ids(timed), strict=True):
@@ -103,10 +105,10 @@ def _is_enough(one: _Timed, key: tuple[str, ...], repeats: Counter[tuple[str, ..
 
 def _said(one: _Timed) -> tuple[str, ...]:
     """Return who, when and title, then all else: white space and how a number is written differ between syntaxes."""
-    marked, value = one.marked, plain_number(one.marked.rating)
+    marked, (rating, _) = one.marked, _rating(one.marked.rating, one.marked.best, one.marked.worst)
     when = str(one.when[0] or marked.created)
-    rating = marked.rating if value is None else f"{value:g}"
-    return marked.author, when, marked.title, " ".join(marked.text.split()), rating
+    value = f"{rating.value:g}" if rating else marked.rating
+    return marked.author, when, marked.title, " ".join(marked.text.split()), value
 
 
 def _short(site_id: str) -> str:
@@ -128,7 +130,7 @@ class _Maker:
     def review(self, one: _Timed, external_id: str) -> Review:
         """Return one review in house values; what cannot be read becomes a note on it."""
         marked, (created_at, precision, notes) = one.marked, one.when
-        rating, rating_notes = _rating(marked)
+        rating, rating_notes = _rating(marked.rating, marked.best, marked.worst)
         updated_at, _, _ = self.when(marked.modified) if marked.modified else (None, None, None)
         (title, n1), (text, n2), (author, n3) = clean(marked.title), clean(marked.text), clean(marked.author)
         other = (f"it is about {clean(marked.item)[0]}",) if marked.item and marked.item != self.about else ()
@@ -139,8 +141,8 @@ class _Maker:
             text=text,
             rating=rating,
             author=author or None,
-            lang=parse_language(marked.lang),
-            country=marked.country.upper() if _COUNTRY.fullmatch(marked.country) else None,
+            lang=parse_language(marked.lang) if marked.lang else None,
+            country=marked.country.upper() if marked.country and _COUNTRY.fullmatch(marked.country) else None,
             created_at=created_at,
             created_precision=precision,
             updated_at=updated_at if updated_at and created_at and updated_at > created_at else None,
@@ -166,12 +168,13 @@ def _when(raw: str, order: DateOrder | None) -> When:
         return None, Precision.INSTANT, (f"its date was left out: {clean(str(error))[0]}",)
 
 
-def _rating(marked: Marked) -> tuple[Rating | None, tuple[str, ...]]:
+@lru_cache(maxsize=1024)
+def _rating(raw: str, stated_best: str, stated_worst: str) -> tuple[Rating | None, tuple[str, ...]]:
     """Return a rating on the scale that is stated; without one on the shortest usual scale that holds it."""
-    if not marked.rating:
+    if not raw:
         return None, ()
-    best, worst = plain_number(marked.best), plain_number(marked.worst)
-    value = plain_number(marked.rating)
+    best, worst = plain_number(stated_best), plain_number(stated_worst)
+    value = plain_number(raw)
     notes: tuple[str, ...] = ()
     if best is None and value is not None and value > _SCALES[0]:
         best = next((scale for scale in _SCALES if value <= scale), None)
@@ -179,6 +182,6 @@ def _rating(marked: Marked) -> tuple[Rating | None, tuple[str, ...]]:
     if worst is not None and worst >= (_SCALES[0] if best is None else best):
         worst = None
     try:
-        return parse_rating(marked.rating, best, worst), notes
+        return parse_rating(raw, best, worst), notes
     except ValueError as error:
         return None, (f"its rating was left out: {clean(str(error))[0]}",)

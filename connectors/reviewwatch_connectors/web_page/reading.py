@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -19,6 +21,7 @@ from reviewwatch_connectors.web_page.marks import Marks
 from reviewwatch_connectors.web_page.schema_org import read_nodes
 from reviewwatch_connectors.web_page.trustpilot import read_state
 
+_IN_TAGS: Final = re.compile(r"""itemtype=["']?https?://schema\.org/Review\b""")
 KEPT: Final = 200_000
 _LOOKED_FOR: Final = "reviews marked up as JSON-LD, microdata, RDFa or h-review, or the state of a page of Trustpilot"
 
@@ -50,10 +53,19 @@ def read_page(response: Response, listing_of: Callable[[Marks, Document], Listin
     """
     document = read_document(response)
     tried: list[Marks] = []
-    for marks in _syntaxes(document, response.body[:KEPT]):
-        tried.append(marks)
-        if marks.reviews:
+    unread: LayoutChangedError | None = None
+    for read in _syntaxes(document, response.body[:KEPT]):
+        try:
+            tried.append(read())
+        except LayoutChangedError as error:
+            # A shop's template may hold an empty review, and the real ones stand in another syntax.
+            unread = unread or error
+        if tried and tried[-1].reviews:
             break
+    else:
+        refuse_wall(response, document)
+        if unread:
+            raise unread
     marks = tried[-1] if tried and tried[-1].reviews else _nothing(tried)
     problems = [problem for one in tried for problem in one.problems]
     listing = listing_of(marks, document)
@@ -65,42 +77,41 @@ def read_page(response: Response, listing_of: Callable[[Marks, Document], Listin
         notes=document.notes,
     )
     if not batch.reviews:
-        refuse_wall(response, document)
         return PageRead(batch, listing, marks.n_stated, _refusal(marks, problems, response))
-    return PageRead(batch, listing, marks.n_stated)
+    return PageRead(batch, listing, max(marks.n_stated or 0, _n_in_tags(document.text)))
 
 
-def _syntaxes(document: Document, body: bytes) -> Iterator[Marks]:
+def _n_in_tags(text: str) -> int:
+    """Return how many reviews a page marks up as microdata, whichever syntax was read: JSON-LD often holds fewer."""
+    return len(_IN_TAGS.findall(text))
+
+
+def _syntaxes(document: Document, body: bytes) -> Iterator[Callable[[], Marks]]:
+    """Yield what reads each syntax that the page may hold, the quick ones first."""
     scripts = list(document.scripts())
-    yield from _states(scripts, body)
-    values, problems = read_blocks([script for script in scripts if script.is_json_ld])
-    marks = read_nodes(values, is_escaped=True, body=body)
-    yield replace(marks, problems=(*problems, *marks.problems))
-    yield from _in_tree(document.text, body)
-
-
-def _states(scripts: list[Script], body: bytes) -> Iterator[Marks]:
     for script in scripts:
-        if "__NEXT_DATA__" in script.attributes and (marks := read_state(script.text, body)):
-            yield marks
+        if "__NEXT_DATA__" in script.attributes:
+            yield partial(read_state, script.text, body)
+    yield partial(_read_json_ld, [script for script in scripts if script.is_json_ld], body)
+    if any(mark in document.text for mark in ("itemprop", "typeof", "review")):
+        yield from _in_tree(document.text, body)
 
 
-def _in_tree(text: str, body: bytes) -> Iterator[Marks]:
-    has_items, has_rdfa, has_classes = "itemprop" in text, "typeof" in text, "review" in text
-    if not (has_items or has_rdfa or has_classes):
-        return
+def _read_json_ld(scripts: list[Script], body: bytes) -> Marks:
+    values, problems = read_blocks(scripts)
+    marks = read_nodes(values, is_escaped=True, body=body)
+    return replace(marks, problems=(*problems, *marks.problems))
+
+
+def _in_tree(text: str, body: bytes) -> Iterator[Callable[[], Marks]]:
     from reviewwatch_connectors.web_page.h_review import read_microformats  # noqa: PLC0415 - lxml costs 20 ms
     from reviewwatch_connectors.web_page.tree import MICRODATA, RDFA, nodes_of, parse_tree  # noqa: PLC0415 - the same
 
     root = parse_tree(text)
-    if root is None:
-        return
-    if has_items:
-        yield read_nodes(nodes_of(root, MICRODATA), is_escaped=False, body=body)
-    if has_classes:
-        yield read_microformats(root, body)
-    if has_rdfa:
-        yield read_nodes(nodes_of(root, RDFA), is_escaped=False, body=body)
+    if root is not None:
+        yield lambda: read_nodes(nodes_of(root, MICRODATA), is_escaped=False, body=body)
+        yield partial(read_microformats, root, body)
+        yield lambda: read_nodes(nodes_of(root, RDFA), is_escaped=False, body=body)
 
 
 def _nothing(tried: list[Marks]) -> Marks:
@@ -114,9 +125,9 @@ def _refusal(marks: Marks, problems: list[Problem], response: Response) -> Layou
     if marks.has_summary:
         counted = f" ({marks.n_stated:,} reviews)" if marks.n_stated else ""
         return SummaryOnlyError(
-            f"{shown} states only a summary rating{counted} and marks up no review, so there is nothing to watch in "
-            "it. Look for the page that shows the reviews themselves, or the site's feed or export of them (`reviewwatch "
-            "import`)",
+            f"{shown} states only a summary rating{counted} and marks up no review: there is nothing to watch in it. "
+            "Look for the page that shows the reviews themselves, or for the site's feed or export of them, which "
+            "`reviewwatch import` reads",
             expected="at least one review",
         )
     what = "is empty" if not body.strip() else "holds no review that is marked up"

@@ -10,7 +10,7 @@ import html
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from reviewwatch.connector import each
@@ -56,6 +56,7 @@ class _Reader:
 
     graph: Graph
     plain: Callable[[str], str]
+    names: dict[int, str] = field(default_factory=dict)
 
     def review(self, found: Found) -> Marked:
         """Return one review as the page's markup has it.
@@ -68,7 +69,7 @@ class _Reader:
         if not isinstance(node, dict):
             raise TypeError("it is no object")
         rating, best, worst = self.rating(node)
-        item = self.name(node.get("itemReviewed")) or self.name(found.parent)
+        item = self.name(node.get("itemReviewed")) or self.item_name(found.parent)
         return refuse_nothing(
             Marked(
                 site_id=_site_id(node),
@@ -105,19 +106,27 @@ class _Reader:
 
     def name(self, value: object, depth: int = 0) -> str:
         """Return what a thing or person is called; several with commas between."""
+        if value is None:
+            return ""
         value = self.graph.resolve(value)
         if isinstance(value, list):
             return ", ".join(filter(None, (self.name(one, depth + 1) for one in value[:20] if depth < 3)))
         if not isinstance(value, dict):
             return " ".join(self.plain(_scalar(value)).split())
-        parts = " ".join(filter(None, (_scalar(value.get("givenName")), _scalar(value.get("familyName")))))
-        return " ".join(
-            self.text(value.get("name", value.get("@value")) or parts or value.get("alternateName")).split()
-        )
+        called = value.get("name", value.get("@value"))
+        if not called:
+            called = " ".join(filter(None, (_scalar(value.get("givenName")), _scalar(value.get("familyName")))))
+        return " ".join(self.text(called or value.get("alternateName")).split())
+
+    def item_name(self, item: Node | None) -> str:
+        """Return what the thing that lists a review is called, looked up once."""
+        if id(item) not in self.names:
+            self.names[id(item)] = self.name(item)
+        return self.names[id(item)]
 
     def replies(self, node: Node, business: set[str]) -> Iterator[MarkedReply]:
         """Yield the comments of the business: an organization's, or those under the name of what is reviewed."""
-        comments = node.get("comment")
+        comments = node.get("comment", [])
         for comment in comments if isinstance(comments, list) else [comments]:
             if isinstance(comment, dict) and (text := self.text(comment.get("text", comment.get("description")))):
                 author = self.graph.resolve(comment.get("author", comment.get("creator")))
@@ -148,12 +157,14 @@ class _Reader:
 
 def _scalar(value: object) -> str:
     """Return a number or text as written; of a list the first, of a typed value what it holds."""
+    if value is None or type(value) is str:
+        return value.strip() if value else ""
     for _ in range(4):
         if isinstance(value, list):
             value = value[0] if value else None
         elif isinstance(value, dict):
             value = value.get("@value", value.get("name"))
-    return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
+    return str(value).strip() if type(value) in (str, int, float) else ""
 
 
 def _site_id(node: Node) -> str:

@@ -5,6 +5,7 @@ Source: https://html.spec.whatwg.org/multipage/microdata.html, https://www.w3.or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
@@ -16,6 +17,7 @@ from reviewwatch_connectors.web_page.graph import Node
 
 _MOST_REFERRED: Final = 100_000
 """Elements that `itemref` may bring in all: a page can refer every item to all of it."""
+_SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 _LINKS: Final = {"a": "href", "area": "href", "link": "href", "img": "src", "audio": "src", "video": "src"}
 _VALUES: Final = {"data": "value", "meter": "value", "time": "datetime", "object": "data"}
 
@@ -45,6 +47,8 @@ def parse_tree(text: str) -> Any:
 
 def shown_text(element: Any) -> str:
     """Return what a visitor reads in an element, as lines."""
+    if len(element) == 0 and element.tag not in ("script", "style", "pre"):
+        return _SPACE.sub(" ", element.text or "").strip(" ")
     return plain_of_html(etree.tostring(element, encoding="unicode", method="html", with_tail=False))
 
 

@@ -15,8 +15,8 @@ from reviewwatch_connectors.web_page.marks import Marked, MarkedReply, Marks, re
 EXPECTED: Final = "props.pageProps with businessUnit and reviews"
 
 
-def read_state(script: str, body: bytes) -> Marks | None:
-    """Return the reviews of a page's state, None where it is some other site's state.
+def read_state(script: str, body: bytes) -> Marks:
+    """Return the reviews of a page's state, nothing where it is some other site's.
 
     Raises:
         LayoutChangedError: It lists reviews, and none can be read.
@@ -26,9 +26,9 @@ def read_state(script: str, body: bytes) -> Marks | None:
         props = state["props"]["pageProps"]
         unit, listed = props["businessUnit"], props["reviews"]
     except (ValueError, LookupError, TypeError, RecursionError):
-        return None
+        return Marks()
     if not isinstance(unit, dict) or not isinstance(listed, list):
-        return None
+        return Marks()
     relevant = props.get("relevantReviews")
     items = listed + (relevant if isinstance(relevant, list) else [])
     public = [item for item in items if not (isinstance(item, dict) and (item.get("isPending") or item.get("pending")))]
