@@ -156,14 +156,11 @@ class Daemon:
             self.is_lost = self._is_stopping = True
             return
         if self._is_single and self._due_until is not None:
-            self._save_state(desk, now)
+            self._keep_store(desk, now)
             return
         self._due_until = now if self._is_single else None
         turns.take_up(desk.db, desk.config, now, self._chance, is_urgent=self._is_single)
-        with desk.db.transaction():
-            cases.wake(desk.db, now)
-            raw_pages.prune(desk.db, now)
-        self._save_state(desk, now)
+        self._keep_store(desk, now)
         while (turn := self._next_turn(desk, now)) is not None:
             self.workers.submit(f"pull {turn.source_id}", self._pulling(turn))
         if OUTBOX not in self.workers.running() and self._poster.has_work(desk, now):
@@ -173,11 +170,14 @@ class Daemon:
         until = now + max(desk.config.daemon.tick * TICKS_OF_LEASE, SHORTEST_LEASE)
         return hold.take(desk.db, hold.DAEMON, self._state.holder, now, until)
 
-    def _save_state(self, desk: Desk, now: datetime) -> None:
+    def _keep_store(self, desk: Desk, now: datetime) -> None:
+        """Say that this daemon lives, and do what is owed to the store at each tick, in one transaction."""
         self._state = replace(
             self._state, ticked_at=now, config_problem=self._watched.problem, n_sources=len(desk.config.sources)
         )
         with desk.db.transaction():
+            cases.wake(desk.db, now)
+            raw_pages.prune(desk.db, now)
             daemon.save(desk.db, self._state)
 
     def _reread_config(self) -> None:
