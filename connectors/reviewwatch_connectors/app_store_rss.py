@@ -26,14 +26,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Final
-from urllib.parse import urlsplit
 
 from reviewwatch.connector import About, Batch, Capabilities, OptionReader, Page, Recognized, each, newest_first
 from reviewwatch.connector.apart import read_apart
-from reviewwatch.connector.naming import source_name
+from reviewwatch.connector.naming import path_at, source_name
 from reviewwatch.errors import LayoutChangedError, SuspiciousEmptyError
 from reviewwatch.net import Http, Response, read_json, said
-from reviewwatch.normalize import cleaned, parse_rating, time_or_note
+from reviewwatch.normalize import cleaned, parse_rating, text_of, time_or_note
 from reviewwatch.types import Cursor, Listing, RatingKind, Review
 
 FORMS: Final = ("page={0}/id={1}/sortby=mostrecent/json", "id={1}/sortBy=mostRecent/page={0}/json")
@@ -88,11 +87,7 @@ class AppStoreRss:
     @classmethod
     def recognize(cls, url: str) -> Recognized | None:
         """Know the App Store's pages; one without a country is that of the United States, as Apple has it."""
-        try:
-            parts = urlsplit(url if "//" in url else f"//{url}")
-            found = _APP.search(parts.path) if parts.hostname in ("apps.apple.com", "itunes.apple.com") else None
-        except ValueError:
-            return None
+        found = _APP.search(path_at(url, "apps.apple.com", "itunes.apple.com"))
         options = {"app_id": found[3], "countries": [(found[1] or "us").lower()]} if found else {}
         return Recognized(name=source_name(found[2] or "", f"app-{found[3]}"), options=options) if found else None
 
@@ -187,10 +182,7 @@ def _text(value: object) -> str:
     """Return the words of `{"label": …}`, or of the plain one where there are several; "" where they are missing."""
     if isinstance(value, list):
         value = next((one for one in value if (one.get("attributes") or {}).get("type") == "text"), None)
-    value = value.get("label") if isinstance(value, dict) else value
-    if isinstance(value, bool | dict | list):
-        raise TypeError("holds something else than words where words should be")
-    return "" if value is None else str(value)
+    return text_of(value.get("label") if isinstance(value, dict) else value)
 
 
 def _refuse_depth(body: bytes) -> None:

@@ -27,7 +27,7 @@ from reviewwatch.connector.contract import (
 from reviewwatch.connector.finding import GROUP, IMPORTERS, connector_names, load_connector, load_importers, page_of
 from reviewwatch.connector.identity import with_ids
 from reviewwatch.connector.items import each
-from reviewwatch.connector.naming import source_name
+from reviewwatch.connector.naming import path_at, source_name
 from reviewwatch.connector.newest import Step, is_full_due, newest_first
 from reviewwatch.connector.options import OptionReader, Secret
 from reviewwatch.connector.passes import newest_or_all
@@ -58,6 +58,7 @@ __all__ = [
     "newest_first",
     "newest_or_all",
     "page_of",
+    "path_at",
     "read_apart",
     "source_name",
     "with_ids",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from reviewwatch.normalize.found_rating import find_rating, rating_pattern
 from reviewwatch.normalize.markup import plain_of_bbcode, plain_of_html
 from reviewwatch.normalize.ratings import parse_rating, plain_number
-from reviewwatch.normalize.texts import REPLACED, clean, cleaned, parse_language, shown
+from reviewwatch.normalize.texts import REPLACED, clean, cleaned, parse_language, shown, text_of
 from reviewwatch.normalize.times import (
     AmbiguousDateError,
     DateOrder,
@@ -36,5 +36,6 @@ __all__ = [
     "proven_order",
     "rating_pattern",
     "shown",
+    "text_of",
     "time_or_note",
 ]

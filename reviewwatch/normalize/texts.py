@@ -34,6 +34,19 @@ def cleaned(*texts: str) -> tuple[list[str], tuple[str, ...]]:
     return [text for text, _ in pairs], tuple(dict.fromkeys(note for _, notes in pairs for note in notes))
 
 
+def text_of(value: object) -> str:
+    """Return a value of JSON that should be words: "" for null, a whole number as its digits.
+
+    Raises:
+        TypeError: It is something else.
+    """
+    if value is None or isinstance(value, str):
+        return value or ""
+    if type(value) is int:
+        return str(value)
+    raise TypeError(f"holds {type(value).__name__} where words should be")
+
+
 def _is_encodable(text: str) -> bool:
     try:
         text.encode()
