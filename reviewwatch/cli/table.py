@@ -18,6 +18,7 @@ COMMANDS: Final[dict[str, Entry]] = {
     "init": Entry("init", "Start", "Write a commented config and an empty store."),
     "add": Entry("add", "Start", "Watch the place behind an address: try it, show what stands there, ask."),
     "sources": Entry("sources", "Start", "List the places watched, with their health."),
+    "doctor": Entry("doctor", "Start", "Check config, store, secrets, clock and every place, and say what to do."),
     "pull": Entry("pull", "Read", "Read new and changed reviews from the configured places."),
     "import": Entry("import_", "Read", "Read reviews from CSV, TSV, JSON, JSON lines or Excel files."),
     "run": Entry("run", "Read", "Watch the places by itself, until it is stopped."),
