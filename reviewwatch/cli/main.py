@@ -35,11 +35,14 @@ class LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: "Context", cmd_name: str) -> "Command | None":
-        """Import a command's module and make a Typer command of its function `command`."""
+        """Import a command's module and make a Typer command of its function `command`, or of its `app` with verbs."""
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
         module = import_module(f"reviewwatch.cli.commands.{entry.module}")
+        if hasattr(module, "app"):
+            module.app.info.name = cmd_name
+            return get_command(module.app)
         single = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
         single.command(name=cmd_name, short_help=entry.help)(module.command)
         return get_command(single)

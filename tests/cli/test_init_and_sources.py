@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_sources_lists_configured_ones_before_their_first_pull(tmp_path: Path, m
     assert line["source"] == "app"
     assert (line["brand"], line["health"], line["is_configured"]) == ("inn", "new", True)
     assert (line["n_open"], line["n_unanswered"], line["last_pull_at"]) == (0, 0, None)
-    assert run("sources").stdout == "app\tnot-installed\tnew\t-\t-\t0\t0\t\n"
+    assert run("sources").stdout == "app\tnot-installed\tnew\t-\t-\t0\t0\t0\t0\t\n"
 
 
 def test_a_broken_config_stops_every_command_with_all_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,4 +125,70 @@ def test_sources_show_how_each_stands_and_imported_ones_too(tmp_path: Path, monk
     said = run("sources")
     assert said.stdout.splitlines()[1].split("\t")[:3] == ["lamps", "file", "imported"]
     assert "app: 503 " in said.stderr
+    assert "never good so far" in said.stderr
+    assert "reviewwatch doctor" in said.stderr
     assert "\x1b" not in said.output
+
+
+@pytest.mark.parametrize(
+    ("days", "says"),
+    [(0, "last good today at "), (1, "last good {:%A}"), (6, "last good {:%A}"), (7, "last good {:%Y-%m-%d}")],
+)
+def test_sources_say_when_a_failing_place_was_last_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, days: int, says: str
+) -> None:
+    """What the last pull could not see, why it failed, and the last good one as people say it."""
+    good = datetime.now(UTC) - timedelta(days=days)
+    state = SourceState(
+        source_id="app", connector="github", health=Health.FAILING, last_pull_at=datetime.now(UTC), last_good_at=good,
+        n_failures=2, last_error="503 Service Unavailable", unseen="parsed 0 of 3 pages",
+    )  # fmt: skip
+    _remember(tmp_path, monkeypatch, state)
+
+    cell = run("sources").stdout.rstrip("\n").split("\t")[-1]
+
+    assert cell.startswith("503 Service Unavailable; parsed 0 of 3 pages; ")
+    assert says.format(good.astimezone()) in cell
+    line = json.loads(run("sources", "--json").stdout)
+    assert (line["unseen"], line["n_failures"]) == ("parsed 0 of 3 pages", 2)
+
+
+def test_sources_say_what_a_good_pull_could_not_see(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window is no failure, and is said all the same."""
+    _remember(
+        tmp_path, monkeypatch,
+        SourceState(source_id="app", connector="github", health=Health.OK, unseen="older than the newest 500"),
+    )  # fmt: skip
+
+    done = run("sources")
+
+    assert done.stdout.endswith("\tolder than the newest 500\n")
+    assert done.stderr == ""
+
+
+def test_sources_count_what_came_in_seven_days(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """New and flagged ones; what a first pull found too old is neither."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reviewwatch.toml").write_text("store = 's.db'\n", encoding="utf-8")
+    today = datetime.now(UTC).date()
+    rows = ["id,rating,text,date", f"1,1,It broke.,{today}", f"2,5,Lovely.,{today}", "3,1,It broke too.,2025-01-01"]
+    (tmp_path / "lamps.csv").write_text("\n".join(rows))
+    assert run("import", "lamps.csv").exit_code == 0
+
+    line = json.loads(run("sources", "--json").stdout)
+    monkeypatch.setattr("reviewwatch.cli.commands.sources.RECENT", timedelta(0))
+    later = json.loads(run("sources", "--json").stdout)
+
+    assert (line["n_new"], line["n_flagged"]) == (2, 1)
+    assert (later["n_new"], later["n_flagged"]) == (0, 0)
+
+
+def _remember(folder: Path, monkeypatch: pytest.MonkeyPatch, state: SourceState) -> None:
+    monkeypatch.chdir(folder)
+    (folder / "reviewwatch.toml").write_text(
+        "store = 's.db'\n[sources.app]\nconnector = 'github'\nrepo = 'own/app'\n", encoding="utf-8"
+    )
+    db = open_store(folder / "s.db")
+    with db.transaction():
+        sources.save(db, state)
+    db.close()

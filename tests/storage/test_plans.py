@@ -242,6 +242,7 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "sources.all_states": sources.all_states,
     "sources.due": lambda db: sources.due(db, NOW, ["inn", "mill"], 4),
     "sources.load": lambda db: sources.load(db, "inn"),
+    "sources.recent": lambda db: sources.recent(db, NOW, "history"),
     "sources.save": transacted(lambda db: sources.save(db, STATE)),
     "sources.set_turn": transacted(lambda db: sources.set_turn(db, "mill", "file", NOW)),
     "texts.keep": transacted(lambda db: texts.keep(db, "t", "")),

@@ -1,7 +1,10 @@
-"""`reviewwatch sources`: the places watched and the files imported, with how each stands."""
+"""`reviewwatch sources`: the places watched and the files imported, with how each stands.
+
+A group that lists them by itself; a verb on a source is a further command of `app`.
+"""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -13,6 +16,11 @@ if TYPE_CHECKING:
     from reviewwatch.types import SourceState
 
 _CAP: Final = 1000
+RECENT: Final = timedelta(days=7)
+
+app = typer.Typer(
+    rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, invoke_without_command=True
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +29,10 @@ class SourceLine:
 
     Attributes:
         is_configured: Stands in the config; else its reviews were imported, or it was removed from there.
+        n_new, n_flagged: What came within seven days, history left out, among the newest 5,000 reviews of the store.
         n_open: Flagged reviews that wait for a person, counted up to 1,000.
         n_unanswered: All reviews without an answer, counted up to 1,000.
+        unseen: What its last pull could not see, empty where it saw everything.
     """
 
     source: str
@@ -31,85 +41,125 @@ class SourceLine:
     is_configured: bool
     health: str
     last_pull_at: datetime | None
+    last_good_at: datetime | None
     next_due_at: datetime | None
+    n_failures: int
+    n_new: int
+    n_flagged: int
     n_open: int
     n_unanswered: int
     last_error: str
+    unseen: str
 
 
+@app.callback()
 def command(
     ctx: typer.Context,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
-    """List the places watched and the files imported, with their health.
+    """List the places watched and the files imported: their health, what came, and what could not be seen.
 
-    JSON lines with source, connector, brand, is_configured, health, last_pull_at, next_due_at, n_open, n_unanswered,
-    last_error; counts end at 1,000.
+    JSON lines with source, connector, brand, is_configured, health, last_pull_at, last_good_at, next_due_at,
+    n_failures, n_new, n_flagged (both of seven days), n_open, n_unanswered, last_error, unseen; counts end at 1,000.
     """
+    if ctx.invoked_subcommand is not None:
+        return
     with opening.open_desk(ctx) as desk:
-        lines = _lines(desk)
+        lines, now = _lines(desk), desk.now()
     if is_json:
         for line in lines:
             output.print_json_line(line)
     elif lines:
-        output.print_table(_COLUMNS, [_row(line) for line in lines])
-        _tell_errors(lines)
+        output.print_table(_COLUMNS, [_row(line, now) for line in lines])
+        _tell_more(lines, now)
     else:
-        output.say("There are no sources yet: `reviewwatch import FILE`, or describe a place in the config.")
+        output.say(
+            "There are no sources yet: `reviewwatch add URL` watches a place, `reviewwatch import FILE` reads one."
+        )
 
 
 _COLUMNS: Final = (
-    output.Column("source", least=12),
-    output.Column("connector"),
+    output.Column("source", least=10),
+    output.Column("connector", least=6),
     output.Column("health"),
     output.Column("last pull"),
     output.Column("next"),
+    output.Column("new 7d", is_right=True),
+    output.Column("flagged", is_right=True),
     output.Column("open", is_right=True),
     output.Column("unanswered", is_right=True),
-    output.Column("last error", least=12),
+    output.Column("not seen", least=8),
 )
 
 
 def _lines(desk: "Desk") -> list[SourceLine]:
     from reviewwatch.storage.verbs import sources
+    from reviewwatch.triage import HISTORY
 
     states = {state.source_id: state for state in sources.all_states(desk.db)}
+    came = sources.recent(desk.db, desk.now() - RECENT, HISTORY)
     ids = [*desk.config.sources, *(source_id for source_id in states if source_id not in desk.config.sources)]
-    return [_line(desk, source_id, states.get(source_id)) for source_id in ids]
+    return [_line(desk, source_id, states.get(source_id), came.get(source_id, (0, 0))) for source_id in ids]
 
 
-def _line(desk: "Desk", source_id: str, state: "SourceState | None") -> SourceLine:
+def _line(desk: "Desk", source_id: str, state: "SourceState | None", came: tuple[int, int]) -> SourceLine:
     from reviewwatch.storage.verbs import cases
-    from reviewwatch.types import Health, QueueFilter
+    from reviewwatch.types import Health, QueueFilter, SourceState
 
     configured = desk.config.sources.get(source_id)
-    own = QueueFilter(sources=(source_id,))
-    every = QueueFilter(sources=(source_id,), include_unflagged=True)
+    state = state or SourceState(
+        source_id=source_id, connector=configured.connector if configured else "", health=Health.NEW
+    )
     return SourceLine(
         source=source_id,
-        connector=configured.connector if configured else (state.connector if state else ""),
+        connector=configured.connector if configured else state.connector,
         brand=configured.brand if configured else None,
         is_configured=configured is not None,
-        health=(state.health if state else Health.NEW).value,
-        last_pull_at=state.last_pull_at if state else None,
-        next_due_at=state.next_due_at if state and configured else None,
-        n_open=cases.count(desk.db, own, cap=_CAP),
-        n_unanswered=cases.count(desk.db, every, cap=_CAP),
-        last_error=state.last_error if state else "",
+        health=state.health.value,
+        last_pull_at=state.last_pull_at,
+        last_good_at=state.last_good_at,
+        next_due_at=state.next_due_at if configured else None,
+        n_failures=state.n_failures,
+        n_new=came[0],
+        n_flagged=came[1],
+        n_open=cases.count(desk.db, QueueFilter(sources=(source_id,)), cap=_CAP),
+        n_unanswered=cases.count(desk.db, QueueFilter(sources=(source_id,), include_unflagged=True), cap=_CAP),
+        last_error=state.last_error,
+        unseen=state.unseen,
     )
 
 
-def _row(line: SourceLine) -> list[str]:
+def _row(line: SourceLine, now: datetime) -> list[str]:
     return [
         line.source,
         line.connector,
         line.health if line.is_configured else "imported",
         _moment(line.last_pull_at),
         _moment(line.next_due_at),
+        str(line.n_new),
+        str(line.n_flagged),
         _count(line.n_open),
         _count(line.n_unanswered),
-        line.last_error,
+        _not_seen(line, now),
     ]
+
+
+def _not_seen(line: SourceLine, now: datetime) -> str:
+    """Return what its last pull missed: all of it where it failed, with the last time that it did not."""
+    if not line.last_error or not line.is_configured:
+        return line.unseen
+    failed = f"{line.last_error}; {line.unseen}" if line.unseen else line.last_error
+    return f"{failed}; {_last_good(line.last_good_at, now)}"
+
+
+def _last_good(at: datetime | None, now: datetime) -> str:
+    """Return when it was last well, as people say it within a week: `last good Tuesday`."""
+    if at is None:
+        return "never good so far"
+    day, today = at.astimezone().date(), now.astimezone().date()
+    if day == today:
+        return f"last good today at {at.astimezone():%H:%M}"
+    return f"last good {day:%A}" if timedelta(0) < today - day < timedelta(days=7) else f"last good {day:%Y-%m-%d}"
 
 
 def _moment(moment: datetime | None) -> str:
@@ -120,7 +170,11 @@ def _count(number: int) -> str:
     return f"{_CAP - 1}+" if number >= _CAP else str(number)
 
 
-def _tell_errors(lines: list[SourceLine]) -> None:
+def _tell_more(lines: list[SourceLine], now: datetime) -> None:
+    """Say in full on standard error what a narrow table has to cut."""
     for line in lines:
-        if line.last_error and line.is_configured:
-            output.say(f"{line.source}: {output.safe(line.last_error)}")
+        missed = _not_seen(line, now)
+        if missed and ((line.last_error and line.is_configured) or output.is_terminal()):
+            output.say(f"{line.source}: {output.safe(missed)}")
+    if any(line.last_error and line.is_configured for line in lines):
+        output.say("`reviewwatch doctor` looks into it, `reviewwatch pull SOURCE` tries again.")

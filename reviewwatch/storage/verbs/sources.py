@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 
 from reviewwatch.storage.base import Database, Row
 from reviewwatch.storage.values import (
@@ -18,6 +19,8 @@ from reviewwatch.storage.values import (
     whole_or_none,
 )
 from reviewwatch.types import Health, SourceState
+
+NEWEST: Final = 5_000
 
 
 def load(db: Database, source_id: str) -> SourceState | None:
@@ -47,6 +50,27 @@ def due(db: Database, now: datetime, source_ids: Sequence[str], limit: int) -> l
         {"now": stamp(now), "source_ids": source_ids, "limit": limit},
     )
     return [_state_of(row) for row in rows]
+
+
+def recent(db: Database, since: datetime, history: str, newest: int = NEWEST) -> dict[str, tuple[int, int]]:
+    """Count what came to each source since a time: reviews, and how many of them are flagged. History is left out.
+
+    Args:
+        history: The reason of a case that a first pull found too old.
+        newest: How many of the newest reviews are looked at: it costs the same in any store.
+    """
+    rows = db.all(
+        """
+        SELECT r.source_id AS source_id, COUNT(*) AS n_new, COUNT(f.review_id) AS n_flagged
+        FROM reviews r JOIN cases c ON c.review_id = r.review_id
+        LEFT JOIN flags f ON f.review_id = r.review_id AND f.revision = r.n_revisions
+        WHERE r.review_id > (SELECT MAX(review_id) FROM reviews) - :newest AND r.first_seen_at >= :since
+            AND c.reason <> :history
+        GROUP BY r.source_id
+        """,
+        {"newest": newest, "since": stamp(since), "history": history},
+    )
+    return {text(row["source_id"]): (whole(row["n_new"]), whole(row["n_flagged"])) for row in rows}
 
 
 def set_turn(db: Database, source_id: str, connector: str, at: datetime) -> None:
