@@ -54,6 +54,14 @@ class Database(Protocol):
         """Execute one writing statement for each row."""
         ...
 
+    def many_ordered(self, sql: str, rows: Iterable[Sequence[Value]]) -> int:
+        """Execute one writing statement for each row, and return the number of rows that they changed.
+
+        Args:
+            rows: Values in the order in which the statement names them: to look them up by name takes as long again.
+        """
+        ...
+
     def index_texts(self, texts: Sequence[tuple[int, str]]) -> None:
         """Make `(review_id, folded text)` findable, replacing what was indexed for these reviews."""
         ...

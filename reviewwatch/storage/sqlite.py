@@ -21,7 +21,7 @@ from typing import Final, TypeAlias
 
 from reviewwatch.errors import MigrationError, StorageError
 from reviewwatch.storage import query
-from reviewwatch.storage.base import Parameters, Row
+from reviewwatch.storage.base import Parameters, Row, Value
 from reviewwatch.storage.failures import Explained
 from reviewwatch.storage.migrations import MIGRATIONS, Migration
 from reviewwatch.storage.values import stamp
@@ -159,6 +159,12 @@ class SqliteDatabase:
         statement = _statement(sql)
         with self._explained:
             self._connection.executemany(statement.sql, map(statement.bind, rows))
+
+    def many_ordered(self, sql: str, rows: Iterable[Sequence[Value]]) -> int:
+        """Execute one writing statement for each row of values in its order; return the number of rows changed."""
+        self._need_transaction()
+        with self._explained:
+            return self._connection.executemany(_statement(sql).sql, rows).rowcount
 
     def index_texts(self, texts: Sequence[tuple[int, str]]) -> None:
         """Make `(review_id, folded text)` findable, replacing what was indexed for these reviews.

@@ -17,7 +17,7 @@ from typing import Final
 import pytest
 
 from reviewwatch.storage import verbs
-from reviewwatch.storage.base import Database, Parameters, Row
+from reviewwatch.storage.base import Database, Parameters, Row, Value
 from reviewwatch.storage.verbs import (
     cases,
     daemon,
@@ -108,6 +108,12 @@ class Recorder:
         if listed:
             self._note(sql, listed[0])
         self._db.many(sql, listed)
+
+    def many_ordered(self, sql: str, rows: Iterable[Sequence[Value]]) -> int:
+        listed = list(rows)
+        if listed:
+            self._note(sql, dict(zip(re.findall(r":(\w+)", sql), listed[0], strict=True)))
+        return self._db.many_ordered(sql, listed)
 
     def index_texts(self, texts: Sequence[tuple[int, str]]) -> None:
         self._db.index_texts(texts)
