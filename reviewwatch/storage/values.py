@@ -70,6 +70,8 @@ def json_reasons(reasons: Sequence[Reason]) -> str:
 
 def json_themes(themes: Sequence[Theme]) -> str:
     """Return themes as JSON rows of theme, polarity, field, start, end."""
+    if not themes:
+        return "[]"
     rows = [
         f'[{_quoted(item.theme)},{item.polarity!r},"{item.field.value}",{item.start},{item.end}]' for item in themes
     ]
@@ -81,26 +83,58 @@ def _quoted(clause: str) -> str:
     return _encode(clause)
 
 
+REVIEW_COLUMNS: Final = (
+    "external_id",
+    "author",
+    "title",
+    "text",
+    "positive",
+    "negative",
+    "lang",
+    "country",
+    "version",
+    "url",
+    "n_votes",
+    "notes",
+    "created_at",
+    "created_precision",
+    "updated_at",
+    "rating_raw",
+    "rating_value",
+    "rating_worst",
+    "rating_best",
+    "rating_kind",
+    "rating_share",
+)
+"""What the reviewer said, in the order of `review_values`."""
+
+
+def review_values(review: Review) -> tuple[Value, ...]:
+    """Return what the reviewer said, in the order of REVIEW_COLUMNS."""
+    rating = review.rating
+    return (
+        review.external_id,
+        review.author,
+        review.title,
+        review.text,
+        review.positive,
+        review.negative,
+        review.lang,
+        review.country,
+        review.version,
+        review.url,
+        votes(review.n_votes),
+        json_texts(review.notes),
+        stamp_or_none(review.created_at),
+        review.created_precision.value,
+        stamp_or_none(review.updated_at),
+        *(_NO_RATING if rating is None else _rating_values(rating)),
+    )
+
+
 def review_columns(review: Review) -> dict[str, Value]:
     """Return what the reviewer said, as columns of `reviews`."""
-    return {
-        "external_id": review.external_id,
-        "author": review.author,
-        "title": review.title,
-        "text": review.text,
-        "positive": review.positive,
-        "negative": review.negative,
-        "lang": review.lang,
-        "country": review.country,
-        "version": review.version,
-        "url": review.url,
-        "n_votes": votes(review.n_votes),
-        "notes": json_texts(review.notes),
-        "created_at": stamp_or_none(review.created_at),
-        "created_precision": review.created_precision.value,
-        "updated_at": stamp_or_none(review.updated_at),
-        **_rating_columns(review.rating),
-    }
+    return dict(zip(REVIEW_COLUMNS, review_values(review), strict=True))
 
 
 def votes(n_votes: int | None) -> int | None:
@@ -108,31 +142,44 @@ def votes(n_votes: int | None) -> int | None:
     return None if n_votes is None else max(-_MAX_WHOLE, min(n_votes, _MAX_WHOLE))
 
 
-def assessment_columns(assessment: Assessment) -> dict[str, Value]:
-    """Return a judgment as columns of `assessments`."""
-    return {
-        "scorer": assessment.scorer,
-        "p_detractor": assessment.p_detractor,
-        "band": assessment.band.value,
-        "sentiment": assessment.sentiment,
-        "is_conflict": int(assessment.is_conflict),
-        "is_at_risk": int(assessment.is_at_risk),
-        "is_praise": int(assessment.is_praise),
-        "themes": json_themes(assessment.themes),
-        "reasons": json_reasons(assessment.reasons),
-        "lang": assessment.lang,
-    }
+ASSESSMENT_COLUMNS: Final = (
+    "scorer",
+    "p_detractor",
+    "band",
+    "sentiment",
+    "is_conflict",
+    "is_at_risk",
+    "is_praise",
+    "themes",
+    "reasons",
+    "lang",
+)
+"""A judgment, in the order of `assessment_values`."""
 
 
-def flag_columns(flag: Flag) -> dict[str, Value]:
-    """Return a flag as columns of `flags`."""
-    return {
-        "severity": flag.severity.value,
-        "priority": flag.priority,
-        "due_at": stamp_or_none(flag.due_at),
-        "route": flag.route,
-        "reasons": json_texts(flag.reasons),
-    }
+def assessment_values(assessment: Assessment) -> tuple[Value, ...]:
+    """Return a judgment, in the order of ASSESSMENT_COLUMNS."""
+    return (
+        assessment.scorer,
+        assessment.p_detractor,
+        assessment.band.value,
+        assessment.sentiment,
+        int(assessment.is_conflict),
+        int(assessment.is_at_risk),
+        int(assessment.is_praise),
+        json_themes(assessment.themes),
+        json_reasons(assessment.reasons),
+        assessment.lang,
+    )
+
+
+FLAG_COLUMNS: Final = ("severity", "priority", "due_at", "route", "reasons")
+"""A flag, in the order of `flag_values`."""
+
+
+def flag_values(flag: Flag) -> tuple[Value, ...]:
+    """Return a flag, in the order of FLAG_COLUMNS."""
+    return (flag.severity.value, flag.priority, stamp_or_none(flag.due_at), flag.route, json_texts(flag.reasons))
 
 
 def owner_reply_columns(reply: OwnerReply) -> dict[str, Value]:
@@ -147,22 +194,11 @@ def owner_reply_columns(reply: OwnerReply) -> dict[str, Value]:
     }
 
 
-_NO_RATING: Final[dict[str, Value]] = dict.fromkeys(
-    ("rating_raw", "rating_value", "rating_worst", "rating_best", "rating_kind", "rating_share")
-)
+_NO_RATING: Final = (None,) * 6
 
 
-def _rating_columns(rating: Rating | None) -> dict[str, Value]:
-    if rating is None:
-        return _NO_RATING
-    return {
-        "rating_raw": rating.raw,
-        "rating_value": rating.value,
-        "rating_worst": rating.worst,
-        "rating_best": rating.best,
-        "rating_kind": rating.kind.value,
-        "rating_share": rating.share,
-    }
+def _rating_values(rating: Rating) -> tuple[Value, ...]:
+    return (rating.raw, rating.value, rating.worst, rating.best, rating.kind.value, rating.share)
 
 
 def text(value: Value) -> str:

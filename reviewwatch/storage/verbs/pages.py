@@ -6,15 +6,20 @@ nothing but the source's row: new rows give way to those that are there, changed
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
 from reviewwatch.storage.base import Database, Parameters, Value
 from reviewwatch.storage.values import (
-    assessment_columns,
-    flag_columns,
+    ASSESSMENT_COLUMNS,
+    FLAG_COLUMNS,
+    REVIEW_COLUMNS,
+    assessment_values,
+    flag_values,
     owner_reply_columns,
     review_columns,
+    review_values,
     stamp,
     stamp_or_none,
     text,
@@ -24,15 +29,19 @@ from reviewwatch.storage.values import (
 from reviewwatch.storage.verbs import sources
 from reviewwatch.types import Edited, Flag, Gone, Judged, Listing, New, OwnerReplied, PageWrite, Review, SourceState
 
-_INSERT_REVIEW: Final = """
+
+def _named(columns: Sequence[str]) -> str:
+    """Return the parameters that go with columns."""
+    return ", ".join(f":{column}" for column in columns)
+
+
+_INSERT_REVIEW: Final = f"""
 INSERT INTO reviews (
-    listing_id, external_id, source_id, author, title, text, positive, negative, rating_raw, rating_value, rating_worst,
-    rating_best, rating_kind, rating_share, lang, country, version, url, n_votes, notes, created_at, created_precision,
-    updated_at, first_seen_at, changed_at, content_hash, thread_hash, n_revisions
+    review_id, listing_id, source_id, first_seen_at, changed_at, content_hash, thread_hash, n_revisions,
+    {", ".join(REVIEW_COLUMNS)}
 ) VALUES (
-    :listing_id, :external_id, :source_id, :author, :title, :text, :positive, :negative, :rating_raw, :rating_value,
-    :rating_worst, :rating_best, :rating_kind, :rating_share, :lang, :country, :version, :url, :n_votes, :notes,
-    :created_at, :created_precision, :updated_at, :now, :now, :content_hash, :thread_hash, 1
+    :review_id, :listing_id, :source_id, :first_seen_at, :changed_at, :content_hash, :thread_hash, :n_revisions,
+    {_named(REVIEW_COLUMNS)}
 )
 ON CONFLICT (listing_id, external_id) DO NOTHING
 """
@@ -61,25 +70,20 @@ UPDATE reviews SET
 WHERE review_id = :review_id AND n_revisions = :n_revisions AND content_hash = :known_hash
 """
 
-_INSERT_ASSESSMENT: Final = """
-INSERT INTO assessments (
-    review_id, revision, scorer, assessed_at, p_detractor, band, sentiment, is_conflict, is_at_risk, is_praise, themes,
-    reasons, lang
-) VALUES (
-    :review_id, :revision, :scorer, :now, :p_detractor, :band, :sentiment, :is_conflict, :is_at_risk, :is_praise,
-    :themes, :reasons, :lang
-)
+_INSERT_ASSESSMENT: Final = f"""
+INSERT INTO assessments (review_id, revision, assessed_at, {", ".join(ASSESSMENT_COLUMNS)})
+VALUES (:review_id, :revision, :assessed_at, {_named(ASSESSMENT_COLUMNS)})
 ON CONFLICT (review_id, revision, scorer) DO NOTHING
 """
 
-_INSERT_FLAG: Final = """
-INSERT INTO flags (review_id, revision, severity, priority, due_at, route, reasons)
-VALUES (:review_id, :revision, :severity, :priority, :due_at, :route, :reasons)
+_INSERT_FLAG: Final = f"""
+INSERT INTO flags (review_id, revision, {", ".join(FLAG_COLUMNS)})
+VALUES (:review_id, :revision, {_named(FLAG_COLUMNS)})
 """
 
 _INSERT_CASE: Final = """
 INSERT INTO cases (review_id, source_id, state, reason, priority, due_at, changed_at)
-VALUES (:review_id, :source_id, :state, :reason, :priority, :due_at, :now)
+VALUES (:review_id, :source_id, :state, :reason, :priority, :due_at, :changed_at)
 """
 
 _INSERT_REPLY: Final = """
@@ -124,8 +128,8 @@ class _Page:
         self._source_id = write.state.source_id
         self._search_texts = write.search_texts
         self._now = now
-        self._assessments: list[Parameters] = []
-        self._flags: list[Parameters] = []
+        self._assessments: list[tuple[Value, ...]] = []
+        self._flags: list[tuple[Value, ...]] = []
         self._replies: list[Parameters] = []
         self._texts: list[tuple[int, str]] = []
         self.ids: dict[str, int] = {}
@@ -134,19 +138,17 @@ class _Page:
         """Insert what was never seen; a review that another process stored meanwhile is left as it stands."""
         if not new:
             return
-        last = self._last_review()
-        self._db.many(_INSERT_REVIEW, (self._new_row(change) for _, change in new))
-        added = self._added_since(last)
+        added = self._insert([change for _, change in new])
         self.ids.update(added)
-        cases: list[Parameters] = []
+        cases: list[tuple[Value, ...]] = []
         for judged, change in new:
             # Taken out, since of two versions of one id in a page the first was inserted.
             review_id = added.pop(change.review.external_id, None)
             if review_id is not None:
-                cases.append(self._case_row(judged, review_id))
+                cases.append(self._case_values(judged, review_id))
                 self._collect(judged, change.review, review_id, 1)
                 self._collect_replies(change.review, review_id)
-        self._db.many(_INSERT_CASE, cases)
+        self._db.many_ordered(_INSERT_CASE, cases)
         self._look_up([change.review.external_id for _, change in new if change.review.external_id not in self.ids])
 
     def change(self, judged: Judged) -> None:
@@ -165,9 +167,17 @@ class _Page:
     def finish(self) -> None:
         """Write what was collected."""
         self._db.many(_INSERT_REPLY, self._replies)
-        self._db.many(_INSERT_ASSESSMENT, self._assessments)
-        self._db.many(_INSERT_FLAG, self._flags)
+        self._db.many_ordered(_INSERT_ASSESSMENT, self._assessments)
+        self._db.many_ordered(_INSERT_FLAG, self._flags)
         self._db.index_texts(self._texts)
+
+    def _insert(self, new: list[New]) -> dict[str, int]:
+        """Insert reviews and return the row numbers of those that were not there, by external id."""
+        last = self._last_review()
+        rows = [self._new_row(change, review_id) for review_id, change in enumerate(new, start=last + 1)]
+        if self._db.many_ordered(_INSERT_REVIEW, rows) < len(new):
+            return self._added_since(last)
+        return {change.review.external_id: review_id for review_id, change in enumerate(new, start=last + 1)}
 
     def _last_review(self) -> int:
         row = self._db.one("SELECT COALESCE(MAX(review_id), 0) AS last FROM reviews")
@@ -194,14 +204,11 @@ class _Page:
         )
         self.ids.update({text(row["external_id"]): whole(row["review_id"]) for row in rows})
 
-    def _new_row(self, change: New) -> Parameters:
-        row = review_columns(change.review)
-        row["listing_id"] = self._listing_id
-        row["source_id"] = self._source_id
-        row["now"] = self._now
-        row["content_hash"] = change.content_hash
-        row["thread_hash"] = change.thread_hash
-        return row
+    def _new_row(self, change: New, review_id: int) -> tuple[Value, ...]:
+        now, review = self._now, review_values(change.review)
+        return (
+            review_id, self._listing_id, self._source_id, now, now, change.content_hash, change.thread_hash, 1, *review,
+        )  # fmt: skip
 
     def _edit(self, judged: Judged, change: Edited) -> None:
         known = change.known
@@ -286,11 +293,10 @@ class _Page:
         )
 
     def _collect(self, judged: Judged, review: Review, review_id: int, revision: int) -> None:
-        key: dict[str, Value] = {"review_id": review_id, "revision": revision, "now": self._now}
         if judged.assessment is not None:
-            self._assessments.append(assessment_columns(judged.assessment) | key)
+            self._assessments.append((review_id, revision, self._now, *assessment_values(judged.assessment)))
         if judged.flag is not None:
-            self._flags.append(flag_columns(judged.flag) | key)
+            self._flags.append((review_id, revision, *flag_values(judged.flag)))
         search_text = self._search_texts.get(review.external_id)
         if search_text is not None:
             self._texts.append((review_id, search_text))
@@ -298,6 +304,13 @@ class _Page:
     def _collect_replies(self, review: Review, review_id: int) -> None:
         for position, reply in enumerate(review.owner_replies):
             self._replies.append({"review_id": review_id, "position": position, **owner_reply_columns(reply)})
+
+    def _case_values(self, judged: Judged, review_id: int) -> tuple[Value, ...]:
+        flag = judged.flag
+        priority, due_at = (flag.priority, stamp_or_none(flag.due_at)) if flag else (0, None)
+        return (
+            review_id, self._source_id, judged.case_state.value, judged.case_reason, priority, due_at, self._now
+        )  # fmt: skip
 
     def _case_row(self, judged: Judged, review_id: int) -> dict[str, Value]:
         flag: Flag | None = judged.flag
