@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from textwrap import wrap
+from types import MappingProxyType
 
 from reviewwatch.config.durations import format_duration
 from reviewwatch.config.schema import SECTIONS, Key, Kind, Section
@@ -30,17 +31,20 @@ folder. A key that reviewwatch does not know is refused, with its line and the n
 """
 
 
-def render_example(store: str | None = "reviewwatch.db") -> str:
+Given = Mapping[str, Mapping[str, str]]
+"""What a person said already: texts by section and key."""
+
+
+def render_example(store: str | None = "reviewwatch.db", given: Given = MappingProxyType({})) -> str:
     """Return the commented config that `init` writes; it loads as it stands.
 
     Args:
         store: The store's place; None leaves it in the person's data folder.
+        given: Stands there as a value instead of as an example.
     """
-    blocks = [
-        _HEAD,
-        *("\n".join(_section_lines(section, store)) + "\n" for section in SECTIONS if section.path != "demo"),
-    ]
-    return "\n".join(blocks)
+    shown = [section for section in SECTIONS if section.path != "demo"]
+    blocks = ["\n".join(_section_lines(section, store, given.get(section.path, {}))) + "\n" for section in shown]
+    return "\n".join([_HEAD, *blocks])
 
 
 def render_reference() -> str:
@@ -49,14 +53,14 @@ def render_reference() -> str:
     return "\n".join([_REFERENCE_HEAD.format(kinds=kinds), *(_reference_section(section) for section in SECTIONS)])
 
 
-def _section_lines(section: Section, store: str | None) -> Iterator[str]:
-    mark = "" if section.is_shown else "# "
+def _section_lines(section: Section, store: str | None, given: Mapping[str, str]) -> Iterator[str]:
+    mark = "" if section.is_shown or given else "# "
     if section.path:
         yield from (f"# {line}" for line in wrap(section.help, 100))
         yield f"{mark}[{shown_path(section)}]"
     for key in section.keys:
         yield from (f"# {line}" for line in wrap(key.help, 100))
-        yield _key_line(key, store)
+        yield f"{key.name} = {_toml(given[key.name])}" if key.name in given else _key_line(key, store)
     for name, value in (section.open_examples or {}).items():
         yield f"# {name} = {_toml(value)}"
 

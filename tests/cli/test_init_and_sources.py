@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -59,6 +61,69 @@ def test_init_replaces_nothing_unasked(tmp_path: Path, monkeypatch: pytest.Monke
     store = (tmp_path / "reviewwatch.db").read_bytes()
     assert "was there already" in run("init", "--here", "--yes").stderr
     assert (tmp_path / "reviewwatch.db").read_bytes() == store
+
+
+@pytest.mark.parametrize(
+    ("contact", "kind"),
+    [
+        ("desk@harbor-inn.example", "email"),
+        ("+44 20 7946 0123", "phone"),
+        ("https://harbor-inn.example/contact", "url"),
+    ],
+)
+def test_init_takes_the_name_and_a_contact(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, contact: str, kind: str
+) -> None:
+    """Both stand as values in the commented config, so that the first reply has them."""
+    monkeypatch.chdir(tmp_path)
+
+    done = run("init", "--here", "--yes", "--brand", 'The "Harbor" Inn', "--contact", contact)
+
+    brand = config.load(tmp_path / "reviewwatch.toml").brands["default"]
+    assert done.exit_code == 0
+    assert brand.name == 'The "Harbor" Inn'
+    assert [(one.text, getattr(one, kind)) for one in brand.contacts] == [(contact, contact)]
+    assert "reviewwatch add URL" in done.stderr
+
+
+@pytest.mark.parametrize("contact", ["nobody", "desk@", "12", "https://"])
+def test_init_refuses_a_contact_that_nobody_could_use(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, contact: str
+) -> None:
+    """A config that does not load is never written."""
+    monkeypatch.chdir(tmp_path)
+
+    done = run("init", "--here", "--contact", contact)
+
+    assert done.exit_code == 2
+    assert "Nothing was written" in done.stderr
+    assert not (tmp_path / "reviewwatch.toml").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_init_asks_on_a_terminal_unless_told_not_to(tmp_path: Path) -> None:
+    """Two questions, each with Enter for none; `--yes` asks nothing."""
+    import pexpect
+
+    def start(*args: str) -> Any:
+        words = ["-m", "reviewwatch", "init", "--here", *args]
+        return pexpect.spawn(sys.executable, words, encoding="utf-8", timeout=20, cwd=str(tmp_path))
+
+    child = start()
+    child.expect("Your business")
+    child.sendline("Harbor Inn")
+    child.expect("unhappy reviewer may turn")
+    child.sendline("")
+    child.expect("reviewwatch add URL")
+    child.expect(pexpect.EOF)
+    brand = config.load(tmp_path / "reviewwatch.toml").brands["default"]
+    assert (brand.name, brand.contacts) == ("Harbor Inn", ())
+    silent = start("--yes")
+    silent.expect(pexpect.EOF)
+    assert "Your business" not in silent.before
+    child.close()
+    silent.close()
+    assert (child.exitstatus, silent.exitstatus) == (0, 0)
 
 
 def test_sources_without_any_says_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
