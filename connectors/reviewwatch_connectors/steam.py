@@ -153,8 +153,8 @@ class SteamConnector:
         return self.read(http.get(url, params={**secret, "input_json": question}))
 
     def _review(self, item: Mapping[str, Any]) -> Review:
-        review_id, is_up, raw = str(item["recommendationid"]), item["voted_up"], item["review"]
-        if not (review_id.isdecimal() and isinstance(is_up, bool) and isinstance(raw, str)):
+        review_id, is_up, raw = str(item["recommendationid"]), item["voted_up"], item["review"] or ""
+        if not (review_id.isdecimal() and is_up in (0, 1) and isinstance(raw, str)):
             raise ValueError("`recommendationid`, `voted_up` or `review` is of another kind")
         text, notes = clean(plain_of_bbcode(raw))
         created_at, _, no_time = time_or_note(str(item.get("timestamp_created", "")))
