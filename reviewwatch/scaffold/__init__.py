@@ -1,6 +1,6 @@
 """A new connector's first files: a whole small connector with a stand-in that passes the contract, to be changed.
 
-The texts lie beside this file; `@name@` and the like are filled in. Pure: what is written where is the caller's to do.
+The texts lie beside this file; `@name@` and the like are filled in.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*\Z")
@@ -81,6 +82,37 @@ def on_its_own(name: str) -> Scaffold:
             f"reviewwatch add --connector {name} --option product=42 ADDRESS",
         ),
     )
+
+
+def checkout_of(folder: Path) -> Path | None:
+    """Return the checkout of reviewwatch that a folder lies in, None where it lies in none."""
+    for root in (folder, *folder.parents):
+        if (root / "connectors" / "reviewwatch_connectors").is_dir() and (root / "pyproject.toml").is_file():
+            return root
+    return None
+
+
+def write(scaffold: Scaffold, root: Path) -> list[Path]:
+    """Write the files, and the entry point into a pyproject.toml that is there; all of it or nothing.
+
+    Returns:
+        What was written, the changed pyproject.toml last.
+
+    Raises:
+        FileExistsError: One of them is there already; nothing was written.
+        ValueError: The entry point does not fit into pyproject.toml; nothing was written.
+    """
+    texts = {root / name: text for name, text in scaffold.files.items()}
+    taken = [path for path in texts if path.exists()]
+    if taken:
+        raise FileExistsError(f"{taken[0]} exists already")
+    project = root / "pyproject.toml"
+    if project not in texts:
+        texts[project] = with_entry_point(project.read_text(encoding="utf-8"), scaffold.entry_point)
+    for path, text in texts.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return list(texts)
 
 
 def with_entry_point(pyproject: str, line: str) -> str:

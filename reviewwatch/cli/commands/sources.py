@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from reviewwatch.cli import opening, output
+from reviewwatch.cli.commands.sources_new import new
 
 if TYPE_CHECKING:
     from reviewwatch.flow.desk import Desk
@@ -21,6 +22,7 @@ RECENT: Final = timedelta(days=7)
 app = typer.Typer(
     rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, invoke_without_command=True
 )
+app.command("new")(new)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
