@@ -427,7 +427,7 @@ def test_a_review_on_two_pages_counts_once(mine: Path, paper: type[Paper]) -> No
     done = run("--config", str(mine), "add", "https://paper.example", "--yes")
 
     assert done.exit_code == 0, done.output
-    assert "2 read, 1 in your queue, 0 history, 1 that need nothing" in done.stdout
+    assert "2 read, 1 in your queue, 0 history, 1 answered or well" in done.stdout
     assert "1 in your queue" in done.stderr
     assert len(run("--config", str(mine), "inbox", "--all", "--json").stdout.splitlines()) == 2
 

@@ -29,7 +29,7 @@ def baseline(trial: Trial) -> str:
         f"{trial.report.n_due:,} in your queue",
         f"{trial.report.n_history:,} history",
     ]
-    return ", ".join([*parts, *([f"{trial.n_quiet:,} that need nothing"] if trial.n_quiet else [])])
+    return ", ".join([*parts, *([f"{trial.n_quiet:,} answered or well"] if trial.n_quiet else [])])
 
 
 def spread(ratings: Counter[Rating]) -> str:
