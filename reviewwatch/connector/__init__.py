@@ -24,9 +24,11 @@ from reviewwatch.connector.contract import (
     Recognizer,
     Replier,
 )
+from reviewwatch.connector.document import one_document
 from reviewwatch.connector.finding import GROUP, IMPORTERS, connector_names, load_connector, load_importers, page_of
 from reviewwatch.connector.identity import with_ids
 from reviewwatch.connector.items import each
+from reviewwatch.connector.links import web_link, without_tracking
 from reviewwatch.connector.naming import path_at, source_name
 from reviewwatch.connector.newest import Step, is_full_due, newest_first
 from reviewwatch.connector.options import OptionReader, Secret
@@ -57,9 +59,12 @@ __all__ = [
     "load_importers",
     "newest_first",
     "newest_or_all",
+    "one_document",
     "page_of",
     "path_at",
     "read_apart",
     "source_name",
+    "web_link",
     "with_ids",
+    "without_tracking",
 ]
