@@ -68,13 +68,12 @@ class Document:
 
     def scripts(self) -> Iterator[Script]:
         """Yield the scripts of JSON and JSON-LD in order; one that breaks off with the page comes as far as it goes."""
-        at = 0
+        at, last_end = 0, self.text.rfind("-->")
         while opening := _OPENING.search(self.text, at):
             at = opening.end()
             if opening[1] is None:
-                end = self.text.find("-->", at)
                 # A comment that never ends hides nothing here: it may be the text of some script.
-                at = end + 3 if end >= 0 else at
+                at = self.text.find("-->", at) + 3 if at <= last_end else at
                 continue
             closing = _CLOSING.search(self.text, at)
             end = closing.start() if closing else len(self.text)

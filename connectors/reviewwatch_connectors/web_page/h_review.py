@@ -68,8 +68,8 @@ def _review(root: Any) -> Marked:
     """
     said: dict[str, str] = {}
     for field, element in _properties(root, _NEW if _kind(root) == "h-review" else _OLD):
-        if value := _value(field, element):
-            said.setdefault(field, value)
+        if field not in said and (value := _value(field, element)):
+            said[field] = value
     summary = said.pop("summary", "")
     if not said:
         # A root without properties is named by all of its text.

@@ -54,6 +54,7 @@ class Marks:
         name: Of the thing that the page is about, "" where it is not named.
         key: Of the listing, where the page itself knows its id: `trustpilot:5a1b…`.
         platform: An entry of `reply/platforms.toml`.
+        best: The best rating by that summary, which the reviews often leave out.
         has_summary: A summary rating is marked up.
         n_stated: How many reviews there are by that summary.
         n_items: Reviews, with those that could not be read or were left out.
@@ -65,6 +66,7 @@ class Marks:
     key: str = ""
     platform: str = "web_page"
     url: str = ""
+    best: str = ""
     has_summary: bool = False
     n_stated: int | None = None
     n_items: int = 0

@@ -71,7 +71,7 @@ def read_page(response: Response, listing_of: Callable[[Marks, Document], Listin
     listing = listing_of(marks, document)
     batch = Batch(
         listing=listing,
-        reviews=reviews_of(marks, listing, listing.url or response.url),
+        reviews=reviews_of(marks, listing, listing.url or ""),
         problems=problems,
         n_items=marks.n_items,
         notes=document.notes,

@@ -46,6 +46,7 @@ def read_nodes(roots: Iterable[object], *, is_escaped: bool, body: bytes = b"") 
         name=name or reader.main_name(),
         has_summary=bool(summaries) or any("AggregateRating" in types_of(node) for node in graph.nodes),
         n_stated=reader.n_stated(name, summaries),
+        best=next(filter(None, (_scalar(one.get("bestRating")) for one in summaries if isinstance(one, dict))), ""),
         n_items=len(found),
     )
 

@@ -6,17 +6,19 @@ Source: https://html.spec.whatwg.org/multipage/microdata.html, https://www.w3.or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from lxml import etree
 
+from reviewwatch.errors import LayoutChangedError
 from reviewwatch.normalize import plain_of_html
 from reviewwatch_connectors.web_page.graph import Node
 
-_MOST_REFERRED: Final = 100_000
-"""Elements that `itemref` may bring in all: a page can refer every item to all of it."""
+_MOST_STEPS: Final = 20_000_000
+"""Characters of values in a page; an element that `itemref` brings in counts for a hundred."""
+_STEP: Final = 100
 _SPACE: Final = re.compile(r"[ \t\r\n\f\v]+")
 _LINKS: Final = {"a": "href", "area": "href", "link": "href", "img": "src", "audio": "src", "video": "src"}
 _VALUES: Final = {"data": "value", "meter": "value", "time": "datetime", "object": "data"}
@@ -53,19 +55,55 @@ def shown_text(element: Any) -> str:
 
 
 def nodes_of(root: Any, syntax: Syntax) -> list[Node]:
-    """Return the things of a page; those that are a property of another come behind those that are not."""
+    """Return the things of a page; those that are a property of another come behind those that are not.
+
+    Raises:
+        LayoutChangedError: The page nests or refers to itself so often that it cannot be meant.
+    """
     scopes = [element for element in root.iter(etree.Element) if syntax.scope in element.attrib]
-    nodes = {element: _empty_node(element, syntax) for element in scopes}
+    values: dict[Any, Node | str] = {element: _empty_node(element, syntax) for element in scopes}
     named: dict[str, Any] = {}
     if syntax is MICRODATA and any("itemref" in element.attrib for element in scopes):
         named = {element.get("id"): element for element in root.iter(etree.Element) if element.get("id")}
-    left = [_MOST_REFERRED]
+    budget = _Budget(_MOST_STEPS)
     for scope in scopes:
-        for element in _inside(scope, syntax, named, left):
-            value = nodes[element] if element in nodes else _value(element)
-            for name in element.get(syntax.prop, "").split():
-                nodes[scope].setdefault(name.rpartition(":")[2].rpartition("/")[2], []).append(value)
-    return [nodes[scope] for scope in sorted(scopes, key=lambda scope: syntax.prop in scope.attrib)]
+        node = values[scope]
+        for element in _inside(scope, syntax, named, budget):
+            if element not in values:
+                values[element] = budget.spend_on(_value(element, syntax))
+            for name in element.get(syntax.prop).split():
+                if isinstance(node, dict):
+                    node.setdefault(name.rpartition(":")[2].rpartition("/")[2], []).append(values[element])
+    return [node for scope in _outer_first(scopes, syntax) if isinstance(node := values[scope], dict)]
+
+
+def _outer_first(scopes: Sequence[Any], syntax: Syntax) -> list[Any]:
+    return sorted(scopes, key=lambda scope: syntax.prop in scope.attrib)
+
+
+@dataclass(slots=True)
+class _Budget:
+    """How much may be looked at again: `itemref` and nesting can make a small page endless."""
+
+    left: int
+
+    def spend_on(self, text: str) -> str:
+        """Return a text that was read."""
+        self.spend(len(text))
+        return text
+
+    def spend(self, steps: int) -> None:
+        """Count.
+
+        Raises:
+            LayoutChangedError: It was too much.
+        """
+        self.left -= steps
+        if self.left < 0:
+            raise LayoutChangedError(
+                "the marked up items of the page hold each other so often that it cannot be meant; nothing was read",
+                expected="reviews marked up as microdata or RDFa",
+            )
 
 
 def _empty_node(element: Any, syntax: Syntax) -> Node:
@@ -75,14 +113,12 @@ def _empty_node(element: Any, syntax: Syntax) -> Node:
     return node
 
 
-def _inside(scope: Any, syntax: Syntax, named: dict[str, Any], left: list[int]) -> Iterator[Any]:
+def _inside(scope: Any, syntax: Syntax, named: dict[str, Any], budget: _Budget) -> Iterator[Any]:
     """Yield the elements that name a property of this thing, its own and then those that it refers to."""
     yield from (element for element in _walk(scope, syntax, scope) if syntax.prop in element.attrib)
     referred = [named[name] for name in scope.get("itemref", "").split() if name in named]
     for element in _walk(referred, syntax, scope):
-        left[0] -= 1
-        if left[0] < 0:
-            return
+        budget.spend(_STEP)
         if syntax.prop in element.attrib:
             yield element
 
@@ -98,11 +134,15 @@ def _walk(starts: Iterable[Any], syntax: Syntax, scope: Any) -> Iterator[Any]:
                 stack += reversed(element)
 
 
-def _value(element: Any) -> str:
-    """Return the value of a property that is no thing itself. Shops write `content` on any tag, so it goes first."""
+def _value(element: Any, syntax: Syntax) -> str:
+    """Return the value of a property that is no thing itself. Shops write `content` on any tag, so it goes first.
+
+    A link is by the standards worth its address; what it shows is meant where it names somebody.
+    """
     stated = element.get("content")
     if stated is None:
         stated = element.get(_VALUES.get(element.tag) or _LINKS.get(element.tag, "content"))
-    if stated is None or (element.tag == "a" and element.text and element.text.strip()):
+    is_named = element.tag == "a" and element.get(syntax.prop) != "url" and element.text and element.text.strip()
+    if stated is None or is_named:
         return shown_text(element)
     return str(stated).strip()
