@@ -55,8 +55,8 @@ def one_document(
         )
     found = batch.listing or listing
     times = sorted(review.created_at.isoformat() for review in batch.reviews if review.created_at)
-    # What could not be read whole is asked for again, whatever the place says of its state.
-    state = {key: response.headers.get(key, "") for key in _CONDITIONS if not batch.problems}
+    # What could not be read whole, or was guessed at, is asked for again whatever the place says of its state.
+    state = {key: response.headers.get(key, "") for key in _CONDITIONS if not (batch.problems or batch.notes)}
     state |= {"scope": scope, "n_items": str(batch.n_items), "name": found.name, "page": found.url or ""}
     state["newest"] = max(["", known.get("newest", ""), *times[-1:]])
     yield Page(
