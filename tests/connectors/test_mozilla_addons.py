@@ -314,6 +314,16 @@ def test_the_listing_keeps_its_key_under_another_name(stand: Stand) -> None:
     assert len(shelf.reviews) == 2
 
 
+def test_another_add_on_starts_anew(stand: Stand) -> None:
+    """A source that is pointed elsewhere takes neither mark nor key along."""
+    ids = fill(stand)
+    old = {"addon": "other", "key": "mozilla_addons:1", "seen_until": "2099", "full_at": stand.clock().isoformat()}
+    shelf = Shelf(cursor=old)
+    pages = pull(stand, shelf)
+    assert set(shelf.reviews) == set(ids)
+    assert {page.listing.key for page in pages} == {f"mozilla_addons:{NUMBER}"}
+
+
 @pytest.mark.parametrize(
     ("url", "addon", "name"),
     [
