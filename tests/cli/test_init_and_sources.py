@@ -149,7 +149,7 @@ def test_sources_lists_configured_ones_before_their_first_pull(tmp_path: Path, m
     assert line["source"] == "app"
     assert (line["brand"], line["health"], line["is_configured"]) == ("inn", "new", True)
     assert (line["n_open"], line["n_unanswered"], line["last_pull_at"]) == (0, 0, None)
-    assert run("sources").stdout == "app\tnot-installed\tnew\t-\t-\t0\t0\t0\t0\t\n"
+    assert run("sources").stdout == "app\tnot-installed\tnew\t-\t-\t0\t0\t0\t\n"
 
 
 def test_a_broken_config_stops_every_command_with_all_problems(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

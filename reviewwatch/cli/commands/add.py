@@ -236,7 +236,7 @@ def _refuse(error: ConnectorError, plan: adding.Plan) -> None:
         typer.Exit: Always.
     """
     output.say(output.safe_lines(str(error)))
-    if isinstance(error, BlockedAddressError):
+    if isinstance(error, BlockedAddressError) and not plan.config.http.allow_private:
         output.say("If you trust the address, add `--allow-private`, which sets `allow_private = true` in the config.")
     elif isinstance(error, AccessError):
         key = _connector(plan).about.key
@@ -261,12 +261,19 @@ def _show(plan: adding.Plan, trial: "Trial", is_json: bool, is_dry_run: bool) ->
     kind: Any = _connector(plan)
     toml = edit.source_table(plan.source_id, plan.values)
     if not is_json:
-        told = {key: value for key, value in plan.values.items() if key not in ("connector", "brand", "every")}
-        for line in found_lines(trial, kind, ", ".join(f"{key} {value}" for key, value in told.items())):
+        for line in found_lines(trial, kind, _told(plan)):
             output.result(line)
         if is_dry_run:
             output.result(f"\n{output.safe_lines(toml)}")
     return {**found_record(trial, kind), "config": plan.path, "toml": toml}
+
+
+def _told(plan: adding.Plan) -> str:
+    """Return the connector's own options in a few words."""
+    own = {key: value for key, value in plan.values.items() if key not in ("connector", "brand", "every")}
+    return ", ".join(
+        f"{key} {', '.join(map(str, value)) if isinstance(value, list) else value}" for key, value in own.items()
+    )
 
 
 def _is_wanted(plan: adding.Plan, is_yes: bool) -> bool:

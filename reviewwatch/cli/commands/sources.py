@@ -61,6 +61,7 @@ def command(
 ) -> None:
     """List the places watched and the files imported: their health, what came, and what could not be seen.
 
+    New and flagged count seven days, history left out. A turn that has passed is due as soon as something reads.
     JSON lines with source, connector, brand, is_configured, health, last_pull_at, last_good_at, next_due_at,
     n_failures, n_new, n_flagged (both of seven days), n_open, n_unanswered, last_error, unseen; counts end at 1,000.
     """
@@ -86,10 +87,9 @@ _COLUMNS: Final = (
     output.Column("health"),
     output.Column("last pull"),
     output.Column("next"),
-    output.Column("new 7d", is_right=True),
+    output.Column("new", is_right=True),
     output.Column("flagged", is_right=True),
     output.Column("open", is_right=True),
-    output.Column("unanswered", is_right=True),
     output.Column("not seen", least=8),
 )
 
@@ -136,12 +136,11 @@ def _row(line: SourceLine, now: datetime) -> list[str]:
         line.source,
         line.connector,
         line.health if line.is_configured else "imported",
-        _moment(line.last_pull_at),
-        _moment(line.next_due_at),
+        _moment(line.last_pull_at, now),
+        _moment(line.next_due_at, now),
         str(line.n_new),
         str(line.n_flagged),
         _count(line.n_open),
-        _count(line.n_unanswered),
         _not_seen(line, now),
     ]
 
@@ -164,8 +163,15 @@ def _last_good(at: datetime | None, now: datetime) -> str:
     return f"last good {day:%A}" if timedelta(0) < today - day < timedelta(days=7) else f"last good {day:%Y-%m-%d}"
 
 
-def _moment(moment: datetime | None) -> str:
-    return moment.astimezone().strftime("%Y-%m-%d %H:%M") if moment else "-"
+def _moment(at: datetime | None, now: datetime) -> str:
+    """Return a time as a person reads it, and in full where a program does."""
+    from reviewwatch.cli.screen.wording import ago, span
+
+    if at is None:
+        return "-"
+    if not output.is_terminal():
+        return at.astimezone().strftime("%Y-%m-%d %H:%M")
+    return ago(at, now) if at <= now else f"in {span(at - now)}"
 
 
 def _count(number: int) -> str:
