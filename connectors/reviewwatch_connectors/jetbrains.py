@@ -118,7 +118,7 @@ class JetBrainsConnector:
             listing=self._listing(next(filter(None, (_of(item, "plugin") for item in items)), None)),
             reviews=[review for review in found if review], problems=problems, n_items=len(items),
             gone=[str(_of(item, "id")) for item in items if _of(item, "markedAsSpam") is True],
-            notes=() if items else ("the place says that there are no reviews",),
+            notes=() if any(found) else ("no review is in it",),
         )  # fmt: skip
 
     def _listing(self, plugin: object) -> Listing:
@@ -153,7 +153,7 @@ class JetBrainsConnector:
     def _review(self, item: Mapping[str, Any]) -> Review | None:
         """Return a comment as a review; None where it is spam, the vendor's own or an answer."""
         raw, notes = clean(item["comment"] or "")
-        rating = parse_rating(str(item["rating"]), 5, 1)
+        rating = parse_rating(str(item["rating"]), 5.0, 1.0)
         if item.get("markedAsSpam") is True or item.get("vendor") is True or item.get("parentId"):
             return None
         created_at, _, no_time = time_or_note(str(item.get("cdate") or ""))

@@ -142,7 +142,7 @@ class SteamConnector:
         return Batch(
             reviews=reviews, problems=problems, n_items=len(items), n_total=total if type(total) is int else None,
             next=token if isinstance(token, str) and items else "",
-            notes=() if items else ("Steam says that there are no more reviews",),
+            notes=() if items else ("no review is in it",),
         )  # fmt: skip
 
     def _fetch(self, http: Http, token: str) -> Batch:

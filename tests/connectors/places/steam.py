@@ -29,7 +29,7 @@ _DEFAULTS: Mapping[str, Any] = {
 
 
 class Stand(place.Stand):
-    """One app. Its reviews have five languages in turn, every third was activated with a key, every fifth is off-topic.
+    """One app. Reviews have five languages in turn, every third was activated with a key, every seventh is off-topic.
 
     So whoever asks with the wrong names gets a 200 and some of the reviews, as at the real place.
 
@@ -80,7 +80,7 @@ class Stand(place.Stand):
     def asked(self, call: Call) -> dict[str, Any]:
         """Return what a call asks for, as the service understands it."""
         given = json.loads(call.query["input_json"]) if "input_json" in call.query else {}
-        return {**_DEFAULTS, **{key: value for key, value in given.items() if key in _DEFAULTS}}
+        return {**_DEFAULTS, **{key: value for key, value in given.items() if type(value) is type(_DEFAULTS.get(key))}}
 
     def id_of(self, number: int) -> str:
         return str(_FIRST_ID + number)
@@ -150,7 +150,7 @@ def _matches(one: Written, asked: Mapping[str, Any]) -> bool:
     speaks = "all" in asked["languages"] or LANGUAGES[one.number % len(LANGUAGES)] in asked["languages"]
     is_steam = one.number % 3 != 0
     is_bought = asked["purchase_type"] == 1 or (asked["purchase_type"] == 0) is is_steam
-    return speaks and is_bought and not (asked["filter_offtopic_activity"] and one.number % 5 == 0)
+    return speaks and is_bought and not (asked["filter_offtopic_activity"] and one.number % 7 == 0)
 
 
 def _cursor_at(position: int) -> str:
