@@ -11,8 +11,7 @@ Set up:
     #               'Verdict: (\\d+)'. Without it clear forms are found: ★★★☆☆, "Rating: 4 stars", 4/5 on its own line
     # best, worst   the scale of such ratings, where they do not state it; 5 and 1 if not given
 
-The feeds of a Discourse forum are `/latest.rss`, `/posts.rss`, `/t/<topic>/<id>.rss` and `/c/<category>/<id>.rss`.
-
+A Discourse forum's feeds are `/latest.rss`, `/posts.rss`, `/t/<topic>/<id>.rss` and `/c/<category>/<id>.rss`.
 Limits: a feed shows its newest 10 to 50 entries. What is pushed out between two pulls is never seen, and the report
 says where that may be. An edit is seen while the entry is shown, a removal never, a reply not at all. An entry without
 an id is known by its address, else by author, time and title. A pull is one request, which costs the place next to
@@ -43,7 +42,6 @@ from reviewwatch.normalize import cleaned, find_rating, parse_rating, plain_of_h
 from reviewwatch.normalize.feeds import Entry, feed_link, read_feed
 from reviewwatch.types import Cursor, Listing, Precision, Problem, Review
 
-_LONGEST_URL: Final = 500
 _ACCEPT: Final = {"Accept": "application/rss+xml, application/atom+xml, application/xml;q=0.9, */*;q=0.5"}
 _EXPECTED: Final = "a feed in RSS (https://www.rssboard.org/rss-specification) or Atom (RFC 4287)"
 _PRESETS: Final = {
@@ -88,7 +86,7 @@ class FeedConnector:
         reader = OptionReader(source_id, options)
         url, preset, pattern = reader.text("url"), reader.text("preset", ""), reader.text("rating", "")
         best, worst = reader.decimal("best"), reader.decimal("worst")
-        if url and (web_link(url) is None or len(url) > _LONGEST_URL):
+        if url and (web_link(url) is None or len(url) > 500):
             reader.refuse("url", "must be the web address of a feed, such as https://forum.example.com/latest.rss")
         if preset not in ("", "plain", *_PRESETS):
             reader.refuse("preset", f"must be {', '.join(_PRESETS)} or plain")
