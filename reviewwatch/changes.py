@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import blake2b
+from typing import Final
 
 from reviewwatch.types import Change, Edited, Gone, Known, New, OwnerReplied, OwnerReply, Review, Same
 
@@ -29,7 +30,7 @@ def thread_hash(owner_replies: Sequence[OwnerReply]) -> str:
     The order is left out because a thread put together from parts cannot know the site's. Ids, names and times are
     left out because two sources of one listing state them differently, and a thread is not new for that.
     """
-    return _hash(sorted(f"{reply.state}:{reply.text}" for reply in owner_replies))
+    return _hash(sorted(f"{reply.state}:{reply.text}" for reply in owner_replies)) if owner_replies else _NO_THREAD
 
 
 def decide(known: Known | None, fetched: Review) -> Change:
@@ -121,3 +122,6 @@ def _hash(parts: Sequence[str], rest: str = "") -> str:
     head = ",".join([str(len(part)) for part in parts])
     whole = f"{head};{''.join(parts)}{rest}"
     return blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=_HASH_BYTES).hexdigest()
+
+
+_NO_THREAD: Final = _hash(())

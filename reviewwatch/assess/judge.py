@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reviewwatch.assess.odds import band, p_detractor, rating_clause
-from reviewwatch.assess.praise import may_name_people, names_people
+from reviewwatch.assess.praise import forms_among, names_people
 from reviewwatch.assess.reading import PARTS, read
 from reviewwatch.assess.tone import Heard, Sentence, hear, language
 from reviewwatch.text.reading import MAX_CHARS, Reading
@@ -65,7 +65,7 @@ def assess(review: Review, reading: Reading | None = None) -> Assessment:
             *_rating_reasons(review, is_conflict, is_at_risk),
             *[Reason(sentence.field, sentence.start, sentence.end, _unhappy_clause(sentence)) for sentence in worst],
             *((praise,) if praise else ()),
-            *_reading_reasons(review, lang, is_scored=tone is not None),
+            *(() if reading.is_plain and heard else _reading_reasons(review, lang, is_scored=tone is not None)),
         ),
         lang=lang,
         scorer=SCORER,
@@ -111,11 +111,11 @@ def _praise(rating: Rating | None, heard: Sequence[Heard]) -> Reason | None:
     if rating is not None and rating.share < 0.5:
         return None
     for one in heard:
-        happy = [number for number, tone in enumerate(one.tones) if tone >= _HAPPY]
-        if not happy or not may_name_people(one.passage.marks):
+        forms = forms_among(one.passage.marks)
+        if not forms:
             continue
-        for number in happy:
-            if names_people(one.text(number), one.marks(number)):
+        for number, tone in enumerate(one.tones):
+            if tone >= _HAPPY and names_people(one.text(number), one.marks(number), forms):
                 sentence = one.sentence(number)
                 return Reason(sentence.field, sentence.start, sentence.end, "thanks a person or a team by name")
     return None

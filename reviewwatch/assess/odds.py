@@ -10,6 +10,7 @@ told apart.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import exp
 from typing import Final
@@ -55,10 +56,15 @@ def rating_clause(rating: Rating) -> str:
     """Return a rating as a person says it: `1 of 5 stars`, `4 of 10`, `not recommended`."""
     if rating.kind is RatingKind.BINARY:
         return "recommended" if rating.share >= 0.5 else "not recommended"
-    value = f"{rating.value:g} of {rating.best:g}"
+    value = _of(rating.value, rating.best)
     if rating.kind is RatingKind.STARS:
         return f"{value} stars"
     return f"{value} in a survey" if rating.kind is RatingKind.SURVEY else value
+
+
+@lru_cache(maxsize=1024)
+def _of(value: float, best: float) -> str:
+    return f"{value:g} of {best:g}"
 
 
 def _of_stars(rating: Rating) -> float:

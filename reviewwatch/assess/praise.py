@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from typing import Final, NamedTuple
 
 _ROLE: Final = (
@@ -35,7 +35,7 @@ _THANKS: Final = (
 )
 
 
-class _Form(NamedTuple):
+class Form(NamedTuple):
     """One way of praising people, tried where all its signs stand: a look at a word costs a tenth of a pattern.
 
     Attributes:
@@ -62,18 +62,18 @@ _SIGNS: Final = {
     _DOING: frozenset(["helped", "went", "took", "made"]),
 }
 _FORMS: Final = (
-    _Form(frozenset(_THANKING), re.compile(rf"{_THANKS}(?:(?i:{_PEOPLE})\b|{_NAME})")),
-    _Form(
+    Form(frozenset(_THANKING), re.compile(rf"{_THANKS}(?:(?i:{_PEOPLE})\b|{_NAME})")),
+    Form(
         frozenset(_TEAM + _GOOD_SIGN),
         re.compile(rf"\b(?:{_PEOPLE}) (?:here |there )?{_BE} {_VERY}(?:{_GOOD})\b"),
         is_cased=False,
     ),
-    _Form(frozenset(_ROLE_SIGN + _NAME_SIGN), re.compile(rf"\b(?i:{_ROLE}),? {_NAME}")),
-    _Form(
+    Form(frozenset(_ROLE_SIGN + _NAME_SIGN), re.compile(rf"\b(?i:{_ROLE}),? {_NAME}")),
+    Form(
         frozenset(_HUMAN_SIGN + _NAME_SIGN),
         re.compile(rf"\b{_NAME}(?: (?:at|from) (?:[a-z]+ ){{1,3}}|,? ){_BE} {_VERY}(?:{_HUMAN})\b"),
     ),
-    _Form(
+    Form(
         frozenset(_DOING + _NAME_SIGN),
         re.compile(
             rf"\b{_NAME} (?:helped|went (?:above|out of)|took (?:(?:such )?(?:great|good) )?care|made (?:us|me) feel)\b"
@@ -90,23 +90,20 @@ def signs_of(token: str) -> str:
     return signs + _NAME_SIGN if token != lowered and _HAS_NAME.search(token) else signs
 
 
-def may_name_people(marks: Set[str]) -> bool:
-    """Say whether there is a way of praising people whose signs all stand there.
-
-    Args:
-        marks: The signs of all words, among others.
-    """
-    return any(form.signs <= marks for form in _FORMS)
+def forms_among(marks: Set[str]) -> list[Form]:
+    """Return the ways of praising people whose signs all stand among the marks of a text."""
+    return [form for form in _FORMS if form.signs <= marks]
 
 
-def names_people(sentence: str, marks: Set[str]) -> bool:
+def names_people(sentence: str, marks: Set[str], forms: Sequence[Form]) -> bool:
     """Say whether a sentence that sounds happy names a person or a team.
 
     Args:
         sentence: Folded, in its own case, since a capital makes a name.
-        marks: The signs of its words, among others.
+        marks: Of its words.
+        forms: Of the text that it stands in.
     """
-    for form in _FORMS:
+    for form in forms:
         if form.signs <= marks and form.pattern.search(sentence if form.is_cased else sentence.lower()):
             return True
     return False

@@ -18,8 +18,10 @@ from reviewwatch.triage.words import rung_by
 UNFOLDED: Final = "~"
 """The mark of a word that folding changes."""
 
-_KINDS: Final = [""]
-"""The marks that words bear together; the place in this list makes their letter."""
+_MARKS: Final = {"\0": ""}
+"""By the letter of a kind, the marks that its words bear together."""
+_KINDS: Final = {"": "\0"}
+"""The other way round."""
 
 
 class Line(NamedTuple):
@@ -44,15 +46,16 @@ def line_of(words: Iterable[str]) -> Line:
 
 def marks_in(kinds: str) -> frozenset[str]:
     """Return the marks in a line: letters are signs of praise (`praise`), digits alarms (`triage.words`)."""
-    return frozenset("".join([_KINDS[ord(kind)] for kind in set(kinds)]))
+    return frozenset("".join(map(_MARKS.__getitem__, set(kinds))))
 
 
 def _look_up(word: str) -> str:
     """Return the three letters of what stands between two white spaces."""
     marks = signs_of(word) + rung_by(word) + ("" if is_plain(word) else UNFOLDED)
     if marks not in _KINDS:
-        _KINDS.append(marks)
-    return role_of(word) + voice_of(word) + chr(_KINDS.index(marks))
+        _KINDS[marks] = chr(len(_KINDS))
+        _MARKS[_KINDS[marks]] = marks
+    return role_of(word) + voice_of(word) + _KINDS[marks]
 
 
 _look: Final = Memo(_look_up, size=100_000, longest=40).__getitem__

@@ -89,8 +89,7 @@ def compounds(text: str, spans: Sequence[tuple[int, int]], words: Sequence[list[
         first, at = at, at + len(own)
         if is_ascii or text[start:end].isascii():
             weights = _weights(own, roles[first:at])
-            emphasis = _emphasis(text[start:end]) if is_loud else 0.0
-            found.append(_compound(weights, emphasis) if weights else 0.0)
+            found.append(_compound(weights, _emphasis(text[start:end]) if is_loud else 0.0) if weights else 0.0)
         else:  # an emoji is read as its name, which may be several words
             found.append(compound(text[start:end]))
     return found

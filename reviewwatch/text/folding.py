@@ -69,6 +69,8 @@ def fold(text: str) -> Folded:
         return folded if _is_plain(text.encode()) else _reduced(_without_hidden(folded))
     if len(text) > _LONG:
         folded = _without_long_marks(folded)
+    if not _MAY_FOLD.search(folded.text) and unicodedata.is_normalized("NFKC", folded.text):
+        return _reduced(folded)  # emoji and curly quotes are all that is not ASCII in most texts
     folded = _restyled(_compatible(_without_hidden(folded)))
     latin = _latin(folded)
     if latin is not folded:  # a mark may have stood on a look-alike letter
@@ -250,6 +252,10 @@ def _passing(word: re.Match[str]) -> Iterator[tuple[int, str]]:
         yield word.start() + found.start(), found[0]
 
 
+# One search for what the steps before the last look for one by one.
+_MAY_FOLD: Final = re.compile(
+    "|".join([_HIDDEN.pattern, _MAY_BE_STYLED.pattern, _LOOK_ALIKE.pattern]).replace("]|[", "")
+)
 # Not of x: XXXL is a size.
 _STRETCHED: Final = re.compile(r"([A-WYZa-wyz])\1{2,}", re.IGNORECASE)
 
