@@ -99,12 +99,14 @@ class _Beats:
         self.last_at = time.monotonic()
 
     def beat(self) -> None:
-        """Tick once. A mistake in it is logged by the scheduler, and the next tick tries again."""
+        """Tick once. A mistake in it is logged by the scheduler, and the next tick tries again.
+
+        systemd is told of every tick that came to its end: a store that cannot be used is no reason for a restart.
+        """
         try:
-            is_done = self._daemon.tick(datetime.now(UTC))
+            self._daemon.tick(datetime.now(UTC))
         finally:
             self.last_at = time.monotonic()
-        if is_done:
             notify("WATCHDOG=1", f"STATUS=watching {self._daemon.state.n_sources} sources")
 
 

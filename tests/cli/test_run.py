@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -62,10 +63,10 @@ def config(tmp_path: Path, site: Site) -> Path:
 
 
 @contextmanager
-def running(config: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
+def running(config: Path, **env: str) -> Iterator[subprocess.Popen[str]]:
     """Run the daemon as a program of its own, and do not leave it behind."""
-    command = [sys.executable, "-m", "reviewwatch", "--config", str(config), "run", *options]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    command = [sys.executable, "-m", "reviewwatch", "--config", str(config), "run"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env={**os.environ, **env})
     try:
         yield process
     finally:
@@ -123,6 +124,21 @@ def test_a_signal_ends_an_idle_daemon_at_once(config: Path, number: signal.Signa
     assert state is not None
     assert (state.ended_at is not None, state.n_pulls, state.n_failed) == (True, 1, 0)
     assert held(config) == [None, None]
+
+
+def test_systemd_hears_of_the_start_each_tick_and_the_end(config: Path, tmp_path: Path) -> None:
+    """Ready once it ticks, alive at each tick, stopping at the signal: what `Type=notify` and a watchdog need."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
+        listening.bind(str(tmp_path / "notify"))
+        listening.settimeout(30)
+        with running(config, NOTIFY_SOCKET=str(tmp_path / "notify")) as process:
+            heard = {listening.recv(200).split(b"\n")[0] for _ in range(3)}
+            process.send_signal(signal.SIGTERM)
+            process.communicate(timeout=30)
+        listening.settimeout(0.1)
+        while b"STOPPING=1" not in heard:
+            heard.add(listening.recv(200).split(b"\n")[0])
+    assert heard == {b"READY=1", b"WATCHDOG=1", b"STOPPING=1"}
 
 
 def test_a_second_signal_waits_no_longer(config: Path, site: Site) -> None:

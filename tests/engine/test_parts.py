@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import queue
+import signal
 import socket
 import threading
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from reviewwatch.engine import service
 from reviewwatch.engine.bounds import BoundedHttp, Bounds, StoppedError
 from reviewwatch.engine.clockwork import Clockwork
 from reviewwatch.engine.notify import notify
 from reviewwatch.engine.resting import Resting
 from reviewwatch.engine.workers import Job, Threads
 from reviewwatch.errors import RetryLaterError
-from tests.engine.scene import Network
+from tests.engine.scene import Network, Watch
 
 MINUTE = timedelta(minutes=1)
 
@@ -108,6 +112,29 @@ def test_the_scheduler_goes_on_after_a_mistake(caplog: pytest.LogCaptureFixture)
     assert called.acquire(timeout=10)
     clockwork.stop()
     assert "a mistake" in caplog.text
+
+
+def test_a_clock_that_was_set_back_stops_no_tick(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When ticks stay away though the machine's seconds go on, the scheduler is told to come now."""
+    seconds = iter(range(0, 10_000, 40))
+    steady = SimpleNamespace(monotonic=lambda: float(next(seconds)))
+    monkeypatch.setattr("reviewwatch.engine.service.time", steady)
+    orders: service.Orders = queue.SimpleQueue()
+
+    class Standing(Clockwork):
+        def __init__(self) -> None:
+            self.n_nudges = 0
+
+        def pace(self, every: timedelta) -> None:
+            assert every == timedelta(seconds=15)
+
+        def nudge(self) -> None:
+            self.n_nudges += 1
+            orders.put(signal.SIGTERM)
+
+    standing = Standing()
+    assert service._wait(watch.daemon, service._Beats(watch.daemon), standing, orders) == 0
+    assert standing.n_nudges == 1
 
 
 @pytest.mark.skipif(not hasattr(socket, "AF_UNIX"), reason="systemd's sockets are of this kind")
