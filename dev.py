@@ -336,6 +336,7 @@ COMMANDS = {
     "test": test,
     "check": check,
     "run": run,
+    "place": place,
     "docs": docs,
     "bench": bench,
     "eval": evaluate,

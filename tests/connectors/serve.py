@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import threading
 from collections.abc import Sequence
@@ -49,7 +50,7 @@ def main(args: Sequence[str]) -> int:
         address = str(options.get("url", stand.listing_url))
         rest = [f"--option {key}={value}" for key, value in options.items() if key == "base_url"]
         print(f"{len(stand.reviews)} invented reviews stand at {stand.address}. In another terminal:\n")
-        print(" ".join(["    python3 dev.py run add", address, *rest]), flush=True)
+        print(" ".join(["    python3 dev.py run add", shlex.quote(address), *rest]), flush=True)
         print("\nCtrl-C ends it.", flush=True)
         try:
             threading.Event().wait()
