@@ -13,6 +13,8 @@ from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Final
 
+from typer import Context
+from typer.core import TyperGroup
 from typer.main import get_command
 
 from reviewwatch import errors
@@ -53,8 +55,17 @@ This page is written by `python3 dev.py docs` from `reviewwatch/errors.py` and t
 def render_commands() -> str:
     """Return `docs/commands.md`."""
     blocks = [_COMMANDS_HEAD, _help_block(PROGRAM, ())]
-    blocks += [_help_block(f"{PROGRAM} {name}", (name,)) for name in COMMANDS]
+    blocks += [_help_block(f"{PROGRAM} {' '.join(words)}", words) for words in _command_words()]
     return "\n".join(blocks)
+
+
+def _command_words() -> Iterator[tuple[str, ...]]:
+    """Yield what is typed for each command, the verbs of a group behind it."""
+    group = get_command(app)
+    for name in COMMANDS:
+        yield (name,)
+        command = group.get_command(Context(group), name) if isinstance(group, TyperGroup) else None
+        yield from ((name, verb) for verb in getattr(command, "commands", ()))
 
 
 def render_errors() -> str:

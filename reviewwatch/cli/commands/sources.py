@@ -61,7 +61,8 @@ def command(
 ) -> None:
     """List the places watched and the files imported: their health, what came, and what could not be seen.
 
-    New and flagged count seven days, history left out. A turn that has passed is due as soon as something reads.
+    New and flagged count seven days, history left out.
+
     JSON lines with source, connector, brand, is_configured, health, last_pull_at, last_good_at, next_due_at,
     n_failures, n_new, n_flagged (both of seven days), n_open, n_unanswered, last_error, unseen; counts end at 1,000.
     """
@@ -137,7 +138,7 @@ def _row(line: SourceLine, now: datetime) -> list[str]:
         line.connector,
         line.health if line.is_configured else "imported",
         _moment(line.last_pull_at, now),
-        _moment(line.next_due_at, now),
+        "due" if line.next_due_at and line.next_due_at <= now else _moment(line.next_due_at, now),
         str(line.n_new),
         str(line.n_flagged),
         _count(line.n_open),
@@ -164,7 +165,7 @@ def _last_good(at: datetime | None, now: datetime) -> str:
 
 
 def _moment(at: datetime | None, now: datetime) -> str:
-    """Return a time as a person reads it, and in full where a program does."""
+    """Return a time as people say it, and in full where a program reads it."""
     from reviewwatch.cli.screen.wording import ago, span
 
     if at is None:
