@@ -30,6 +30,9 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
 
 def cleaned(*texts: str) -> tuple[list[str], tuple[str, ...]]:
     """Return several texts of one review as `clean` does, and each note once."""
+    together = "".join(texts)
+    if clean(together) == (together, ()):
+        return list(texts), ()
     pairs = [clean(text) for text in texts]
     return [text for text, _ in pairs], tuple(dict.fromkeys(note for _, notes in pairs for note in notes))
 

@@ -57,6 +57,8 @@ def test_a_time_that_cannot_be_read_is_a_note() -> None:
 
 def test_texts_of_one_review_share_their_notes() -> None:
     """The same note is not said twice."""
+    assert cleaned("a", "b\U0001f600") == (["a", "b\U0001f600"], ())
+    assert cleaned("a\ud83d", "\ude00b")[0] == ["a\ufffd", "\ufffdb"]
     assert cleaned("a\0", "b", "\0c") == (["a\ufffd", "b", "\ufffdc"], ("NUL bytes were replaced by U+FFFD",))
 
 
