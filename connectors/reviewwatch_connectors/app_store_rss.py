@@ -38,7 +38,9 @@ from reviewwatch.types import Cursor, Listing, RatingKind, Review
 FORMS: Final = ("page={0}/id={1}/sortby=mostrecent/json", "id={1}/sortBy=mostRecent/page={0}/json")
 """Of a page's address: one may be empty where the other is not."""
 EXPECTED: Final = "a feed whose entries have id, im:rating and content"
+_STARS: Final = {str(n): parse_rating(str(n), best=5, worst=1, kind=RatingKind.STARS) for n in range(1, 6)}
 _NONE: Final = "the feed lists no review: there is none, or Apple hides it for now, or the app or country is wrong"
+_UNKNOWN: Final = "the feed lists no review and no address of its own, as where Apple does not know the app there"
 _APP: Final = re.compile(r"(?:/([a-z]{2}))?/app(?:/([^/]+))?/id([0-9]{1,15})(?:/|$)", re.I)
 _COUNTRY: Final = re.compile(rb"/([a-z]{2})\\?/(?:rss\\?/customerreviews|reviews?\b)|[?&]cc=([a-z]{2})\b", re.I)
 _LINK: Final = re.compile(rb'"rel"\s*:\s*"(self|last)"\s*,\s*"href"\s*:\s*"[^"]{0,300}?/page=([0-9]{1,6})')
@@ -142,7 +144,8 @@ class AppStoreRss:
         page = page or linked.get(b"self", 0)
         is_behind = not entries and page > linked.get(b"last", 0) > 0
         has_times = not reviews or any(review.updated_at for review in reviews)
-        notes = [_NONE] * (not entries) + ["the feed gives no times, so each pull reads all pages"] * (not has_times)
+        nothing = _NONE if b'"self"' in body else _UNKNOWN
+        notes = [nothing] * (not entries) + ["the feed gives no times, so each pull reads all pages"] * (not has_times)
         return Batch(reviews=reviews, problems=problems, n_items=len(entries), notes=notes,
                      next=str(page + 1) if page and not is_behind else "")  # fmt: skip
 
@@ -151,7 +154,7 @@ class AppStoreRss:
         words += [_text(entry.get(key)) for key in ("title", "im:version", "updated", "im:voteSum")]
         words, notes = cleaned(*words, _text((entry.get("author") or {}).get("name")))
         id_, text, stars, title, version, changed, votes, author = words
-        rating = parse_rating(stars, best=5, worst=1, kind=RatingKind.STARS)
+        rating = _STARS.get(stars) or parse_rating(stars, best=5, worst=1, kind=RatingKind.STARS)
         changed_at, precision, time_notes = time_or_note(changed)
         if not id_ or not (title or text or rating):
             raise ValueError("has neither stars nor words" if id_ else "has no id")

@@ -109,6 +109,13 @@ def test_a_feed_without_entries_says_so(entry: object) -> None:
     assert "or the app or country is wrong" in batch.notes[0]
 
 
+def test_an_app_that_apple_does_not_know_may_be_told() -> None:
+    """Its feed has no address of its own."""
+    value = json.loads(answer(HERE, "empty.json").body)
+    value["feed"]["link"] = [one for one in value["feed"]["link"] if one["attributes"]["rel"] != "self"]
+    assert "Apple does not know the app" in read(json.dumps(value).encode()).notes[0]
+
+
 def test_one_review_may_stand_without_a_list() -> None:
     """Where there is one, `entry` is an object."""
     assert [review.external_id for review in read(with_entry(an_entry())).reviews] == ["14500000333"]
@@ -281,10 +288,14 @@ def test_three_empty_pages_end_a_pull(stand: Stand) -> None:
 
 def test_an_app_without_reviews_may_be_a_wrong_one(stand: Stand) -> None:
     """It is no error, and both are said."""
-    for options in ({}, {"app_id": "999"}):
+    cases: list[tuple[dict[str, object], str]] = [
+        ({}, "or the app or country is wrong"),
+        ({"app_id": "999"}, "not know"),
+    ]
+    for options, says in cases:
         (page, *_) = pages = pull(stand, Shelf(), **options)
         assert unseen(pages)[0] == "GB: no review is listed"
-        assert "or the app or country is wrong" in page.notes[0]
+        assert says in page.notes[0]
 
 
 def test_a_country_that_falls_to_nothing_is_an_error(stand: Stand) -> None:

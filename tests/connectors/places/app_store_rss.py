@@ -76,6 +76,8 @@ class Stand(place.Stand):
         numbers = {"first": 1, "last": max(last, 1), "previous": max(page - 1, 1), "next": page + 1}
         feed["link"] = [_link(rel, f"{base}/page={number}/{behind}") for rel, number in numbers.items()]
         feed["link"].insert(0, _link("self", f"https://itunes.apple.com{path}"))
+        if f"/id={APP}/" not in path:
+            feed["link"] = feed["link"][1:]  # of an app that Apple does not know, the feed has no address of its own
         feed["id"] = _label(f"https://itunes.apple.com{path}")
         return {"feed": feed}
 
