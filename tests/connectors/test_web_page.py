@@ -266,6 +266,13 @@ def test_two_reviews_of_one_author_and_day_both_stay() -> None:
     assert [review.external_id for review in read(in_page(two[::-1])).reviews] == ids[::-1]
 
 
+def test_two_reviews_of_one_author_and_moment_both_stay() -> None:
+    """An import writes many at once; where author, exact time and title repeat, the text tells them apart."""
+    exact = {"datePublished": "2026-10-02T08:15:00Z"}
+    two = [marked(**exact), marked(**exact, reviewBody="It hums again.")]
+    assert [review.text for review in read(in_page(two)).reviews] == ["It hums.", "It hums again."]
+
+
 def test_an_exact_time_keeps_the_id_through_an_edit() -> None:
     """Author, exact time and title are enough; with a day alone the text is needed too."""
     exact, day = {"datePublished": "2026-10-02T08:15:00Z"}, {"datePublished": "2026-10-02"}
@@ -306,6 +313,24 @@ def test_reviews_of_another_thing_say_so() -> None:
     assert batch.listing is not None
     assert (batch.listing.name, batch.listing.key) == ("Harbor lamp", "web:shop.example/lamps/harbor")
     assert [review.notes for review in batch.reviews] == [(), (), ("it is about Quay lamp",)]
+
+
+def test_a_review_belongs_to_the_thing_that_refers_to_it() -> None:
+    """By `@id` in a graph, also where the review stands first; by `itemref` in microdata."""
+    graph = [
+        marked(**{"@id": "#r1"}, author="Ada"),
+        product([marked(author="Bo"), marked(author="Cy")]),
+        {"@type": "Product", "name": "Quay lamp", "review": {"@id": "#r1"}},
+    ]
+    assert [review.notes for review in read(in_page({"@graph": graph})).reviews] == [("it is about Quay lamp",), (), ()]
+    item = '<div itemscope itemtype="http://schema.org/Product"{}><b itemprop="name">{}</b>{}</div>'
+    review = (
+        '<p id="{0}" itemprop="review" itemscope itemtype="http://schema.org/Review">'
+        '<i itemprop="author">{0}</i><i itemprop="name">T</i></p>'
+    )
+    page = item.format("", "Harbor lamp", review.format("a") + review.format("b")) + review.format("c")
+    found = read(page + item.format(' itemref="c"', "Quay lamp", "")).reviews
+    assert {review.author: review.notes for review in found} == {"a": (), "b": (), "c": ("it is about Quay lamp",)}
 
 
 def test_only_the_business_s_comments_are_replies() -> None:
