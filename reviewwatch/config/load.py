@@ -79,7 +79,7 @@ def load_broken(path: Path | None) -> tuple[Config, tuple[ConfigProblem, ...]]:
 
 def with_lines(error: ConfigError, path: Path | None) -> ConfigError:
     """Return the error with the file's lines added, for problems that a connector found in its options."""
-    if path is None or error.path:
+    if path is None or error.path or not path.is_file():
         return error
     text = _read(path)
     found = [(tuple(problem.key.split(".")), problem) for problem in error.problems]

@@ -96,8 +96,8 @@ class Trial:
 
     @property
     def n_quiet(self) -> int:
-        """Reviews that are neither in the queue nor history."""
-        return max(0, self.n_reviews - self.report.n_due - self.report.n_history)
+        """Reviews that are new here, and neither in the queue nor history."""
+        return max(0, self.n_reviews - self.report.n_same - self.report.n_due - self.report.n_history)
 
     @property
     def kept(self) -> Sequence[Page] | None:

@@ -175,7 +175,7 @@ def test_a_private_address_is_read_only_when_allowed(mine: Path, site: Site) -> 
         (404, "has no issues to read"),
         (500, "answered 500\nTry again later."),
         (200, "sent an HTML page where a list"),
-        (401, "What it wants: none for reading"),
+        (401, "What it wants: none for reading, at 60 requests an hour; a token"),
     ],
 )
 def test_a_place_that_fails_is_not_added(mine: Path, site: Site, status: int, says: str) -> None:
@@ -307,6 +307,8 @@ def test_a_closed_door_cannot_be_forced(mine: Path) -> None:
     ("address", "says"),
     [
         ("nonsense://x", "No connector knows nonsense://x"),
+        ("mailto:desk@harbor-inn.example", "No connector knows mailto:"),
+        ("\x1b[2J://x", "No connector knows"),
         ("lamps.csv", "`reviewwatch import"),
         ("missing.csv", "missing.csv is not there"),
         ("missing.html", "missing.html is not there"),
@@ -367,6 +369,35 @@ def test_what_somebody_else_wrote_meanwhile_is_kept(mine: Path, site: Site) -> N
 
     assert list(config.load(mine).people) == ["ines"]
     assert list(config.load(mine).sources) == ["tidewater"]
+
+
+@pytest.mark.parametrize("address", ["https://amazon.de/" + "a" * 5000, "amazon.de/" + "a" * 5000, "~nobody@amazon.de"])
+def test_what_no_file_can_be_called_is_an_address(address: str, mine: Path) -> None:
+    """A long path and an odd home are no failures of the system."""
+    done = run("--config", str(mine), "add", address)
+
+    assert done.exit_code == 2
+    assert "Amazon cannot be watched" in done.stderr
+
+
+def test_options_that_do_not_fit_are_said_without_a_config_too(tmp_path: Path, site: Site) -> None:
+    """The config that is not there yet is not to blame."""
+    done = add(tmp_path / "new.toml", site, "--allow-private", "--yes", "--option", "full_evry=3d")
+
+    assert done.exit_code == 2
+    assert "`sources.tidewater.full_evry` is not an option" in done.stderr
+    assert not (tmp_path / "new.toml").exists()
+
+
+def test_what_the_store_knows_is_counted_apart(mine: Path, site: Site) -> None:
+    """A place that was watched under another name brings nothing new."""
+    add(mine, site, "--allow-private", "--yes")
+    site.add("Another one", "Still broken and nobody answers.")
+
+    done = add(mine, site, "--yes", "--as", "again", "--option", "full_every=3d", "--json")
+
+    found = json.loads(done.stdout)
+    assert (found["read"], found["known"], found["due"], found["history"]) == (20, 19, 1, 0)
 
 
 class Paper:

@@ -67,6 +67,18 @@ def test_the_next_pull_finds_nothing_new(stand: Stand, tmp_path: Path) -> None:
     assert (pulled["new"], pulled["error"]) == (0, None)
 
 
+def test_doctor_reads_it_too(stand: Stand, tmp_path: Path) -> None:
+    """Its first page says that all is well."""
+    path = tmp_path / "reviewwatch.toml"
+    path.write_text(MINE)
+    assert add(path, stand, "--yes").exit_code == 0
+
+    lines = run("--config", str(path), "doctor", "--json").stdout.splitlines()
+
+    assert [(one["level"], "reviews on its first page" in one["what"]) for one in map(json.loads, lines)
+            if one["area"] == "source"] == [("ok", True)]  # fmt: skip
+
+
 def test_it_shows_what_the_place_cannot(stand: Stand, tmp_path: Path) -> None:
     """Each place has its words on edits, deletions and history; the config is not touched by looking."""
     path = tmp_path / "reviewwatch.toml"

@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from reviewwatch.flow.add import Candidate, Trial
     from reviewwatch.flow.desk import Desk
 
-_WEB: Final = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_WEB: Final = re.compile(r"[a-z][a-z0-9+.-]*://|mailto:", re.IGNORECASE)
 _FILES: Final = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx", ".html", ".htm", ".mhtml"})
 _VALUES: Final = (bool, int, float, list, dict)
 
@@ -61,9 +61,9 @@ def command(
 ) -> None:
     """Watch the place behind an address: try it, show what stands there, ask, and read it for the first time.
 
-    JSON with source, connector, listing, read, due, history, flagged, first_at, last_at, ratings, newest, unseen,
-    notes, problems, about, config, toml, is_added. Exit code 1 if the place cannot be read, 2 if it cannot be watched;
-    nothing is added then.
+    JSON with source, connector, listing, read, due, history, flagged, known, first_at, last_at, ratings, newest,
+    unseen, notes, problems, about, config, toml, is_added. Exit code 1 if the place cannot be read, 2 if it cannot be
+    watched; nothing is added then.
     """
     candidate = _candidate(_tidied(address), connector)
     if not (is_yes or is_dry_run or sys.stdin.isatty()):
@@ -88,14 +88,23 @@ def _tidied(address: str) -> str:
         UsageError: It names a file that is not there.
     """
     text = address.strip()
-    path = Path(text).expanduser()
-    if text and path.is_file():
-        return str(path.absolute())
-    if _WEB.match(text) and not re.match(r"[^/]*:\d", text):
+    if _WEB.match(text):
         return text
-    if path.suffix.lower() in _FILES and "/" not in text.strip("./"):
+    path = _file(text)
+    if path is not None:
+        return str(path)
+    if PurePath(text).suffix.lower() in _FILES and "/" not in text.strip("./"):
         raise UsageError(f"{text} is not there. {NOTHING}")
     return f"https://{text}"
+
+
+def _file(text: str) -> Path | None:
+    """Return the whole path of a file that is there; what no file can be called is none."""
+    try:
+        path = Path(text).expanduser().absolute()
+        return path if path.is_file() else None
+    except (OSError, RuntimeError, ValueError):
+        return None
 
 
 def _candidate(address: str, name: str | None) -> "Candidate":
@@ -204,7 +213,9 @@ def _try(plan: adding.Plan) -> "Trial":
     with _trial_desk(plan) as desk:
         if add.is_taken(desk, plan.source):
             other = add.free_id(plan.source_id, completion.known_sources(desk))
-            raise UsageError(f"The store holds reviews of another source `{plan.source_id}`: add `--as {other}`.")
+            raise UsageError(
+                f"The store holds reviews of another source `{plan.source_id}`: add `--as {other}`. {NOTHING}"
+            )
         try:
             desk.connector(plan.source_id)
         except ConfigError as error:
@@ -238,8 +249,7 @@ def _refuse(error: ConnectorError, plan: adding.Plan) -> None:
     output.say(output.safe_lines(str(error)))
     if isinstance(error, BlockedAddressError) and not plan.config.http.allow_private:
         output.say("If you trust the address, add `--allow-private`, which sets `allow_private = true` in the config.")
-    elif isinstance(error, AccessError):
-        key = _connector(plan).about.key
+    elif isinstance(error, AccessError) and (key := _connector(plan).about.key) not in ("", "none"):
         output.say(f"What it wants: {output.safe(key)}. A secret is named with `--option token_env=VARIABLE`.")
     elif isinstance(error, RetryLaterError):
         output.say("Try again later.")

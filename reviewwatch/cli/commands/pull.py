@@ -64,7 +64,9 @@ def command(
         filters.check_source(source, tuple(config.sources)) for source in dict.fromkeys(sources or config.sources)
     ]
     if not wanted:
-        output.say("No place is configured yet: add a `[sources.<id>]` to the config, or `reviewwatch import FILE`.")
+        output.say(
+            "No place is watched yet: `reviewwatch add URL` watches one, `reviewwatch import FILE` reads a file."
+        )
         return
     with progress_on_stderr() as tell:
         reports = _pull_all(config, wanted, tell, _How(is_dry_run, is_now))

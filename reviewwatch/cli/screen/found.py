@@ -24,12 +24,10 @@ _IN_A_PIPE: Final = 200
 
 def baseline(trial: Trial) -> str:
     """Return what the first pull makes of what was read: `500 read, 6 in your queue, 494 history`."""
-    parts = [
-        f"{trial.n_reviews:,} read",
-        f"{trial.report.n_due:,} in your queue",
-        f"{trial.report.n_history:,} history",
-    ]
-    return ", ".join([*parts, *([f"{trial.n_quiet:,} answered or well"] if trial.n_quiet else [])])
+    report = trial.report
+    first = [f"{trial.n_reviews:,} read", f"{report.n_due:,} in your queue", f"{report.n_history:,} history"]
+    rest = {"known already": report.n_same, "answered or well": trial.n_quiet}
+    return ", ".join([*first, *(f"{n:,} {what}" for what, n in rest.items() if n)])
 
 
 def spread(ratings: Counter[Rating]) -> str:
@@ -67,6 +65,7 @@ def found_record(trial: Trial, connector: Connector) -> dict[str, Any]:
         "due": report.n_due,
         "history": report.n_history,
         "flagged": report.n_flagged,
+        "known": report.n_same,
         "first_at": trial.first_at,
         "last_at": trial.last_at,
         "ratings": [{**(rating_record(rating) or {}), "n": n} for rating, n in trial.ratings.most_common()],
