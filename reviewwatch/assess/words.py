@@ -7,6 +7,7 @@ up once and becomes three letters.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from sys import intern
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.praise import signs_of
@@ -18,9 +19,10 @@ from reviewwatch.triage.words import rung_by
 UNFOLDED: Final = "~"
 """The mark of a word that folding changes."""
 
-_MARKS: Final = {"\0": ""}
+_PLAIN: Final = "\0"
+_MARKS: Final = {_PLAIN: ""}
 """By the letter of a kind, the marks that its words bear together."""
-_KINDS: Final = {"": "\0"}
+_KINDS: Final = {"": _PLAIN}
 """The other way round."""
 
 
@@ -46,7 +48,8 @@ def line_of(words: Iterable[str]) -> Line:
 
 def marks_in(kinds: str) -> frozenset[str]:
     """Return the marks in a line: letters are signs of praise (`praise`), digits alarms (`triage.words`)."""
-    return frozenset("".join(map(_MARKS.__getitem__, set(kinds))))
+    # Most words bear none, and to take them out first is far quicker than to look at each.
+    return frozenset("".join(map(_MARKS.__getitem__, set(kinds.replace(_PLAIN, "")))))
 
 
 def _look_up(word: str) -> str:
@@ -55,7 +58,8 @@ def _look_up(word: str) -> str:
     if marks not in _KINDS:
         _KINDS[marks] = chr(len(_KINDS))
         _MARKS[_KINDS[marks]] = marks
-    return role_of(word) + voice_of(word) + _KINDS[marks]
+    # One string for all words that have the same letters: what is looked up again and again should be near at hand.
+    return intern(role_of(word) + voice_of(word) + _KINDS[marks])
 
 
 _look: Final = Memo(_look_up, size=100_000, longest=40).__getitem__
