@@ -17,18 +17,16 @@ from reviewwatch.normalize import (
     DateOrder,
     clean,
     parse_language,
-    parse_rating,
     parse_time,
-    plain_number,
     proven_order,
 )
-from reviewwatch.types import Listing, OwnerReply, Precision, Rating, Review
+from reviewwatch.types import Listing, OwnerReply, Precision, Review
 from reviewwatch_connectors.web_page.marks import Marked, Marks
+from reviewwatch_connectors.web_page.scales import rating_of, scale_of
 
 _LONGEST_ID: Final = 200
 _N_WHO: Final = 3
 _COUNTRY: Final = re.compile(r"[A-Za-z]{2}")
-_SCALES: Final = (5.0, 10.0, 100.0)
 
 When = tuple[datetime | None, Precision, tuple[str, ...]]
 """A time in UTC, how exactly it was stated, and a note where it could not be read."""
@@ -42,7 +40,7 @@ def reviews_of(marks: Marks, listing: Listing, page: str) -> list[Review]:
     """
     order = next((order for one in marks.reviews if (order := proven_order(one.created))), None)
     # The same few days and ratings stand in most reviews.
-    maker = _Maker(listing, marks.name, _scale(marks), lru_cache(maxsize=1024)(lambda raw: _when(raw, order)))
+    maker = _Maker(listing, marks.name, scale_of(marks), lru_cache(maxsize=1024)(lambda raw: _when(raw, order)))
     timed = [_Timed(one, _site_id(one, page), maker.when(one.created)) for one in marks.reviews]
     made: dict[str, Review] = {}
     for one, external_id in zip(timed, _ids(timed), strict=True):
@@ -105,7 +103,7 @@ def _is_enough(one: _Timed, key: tuple[str, ...], repeats: Counter[tuple[str, ..
 
 def _said(one: _Timed) -> tuple[str, ...]:
     """Return who, when and title, then all else: white space and how a number is written differ between syntaxes."""
-    marked, (rating, _) = one.marked, _rating(one.marked.rating, one.marked.best, one.marked.worst, None)
+    marked, (rating, _) = one.marked, rating_of(one.marked.rating, one.marked.best, one.marked.worst, None)
     # A day as written: another date of the page may prove what it means today, and be gone tomorrow.
     when = str(one.when[0]) if one.when[0] and one.when[1] is Precision.INSTANT else marked.created
     value = f"{rating.value:g}" if rating else marked.rating
@@ -132,7 +130,7 @@ class _Maker:
     def review(self, one: _Timed, external_id: str) -> Review:
         """Return one review in house values; what cannot be read becomes a note on it."""
         marked, (created_at, precision, notes) = one.marked, one.when
-        rating, rating_notes = _rating(marked.rating, marked.best, marked.worst, self.scale)
+        rating, rating_notes = rating_of(marked.rating, marked.best, marked.worst, self.scale)
         updated_at, _, _ = self.when(marked.modified) if marked.modified else (None, None, None)
         (title, n1), (text, n2), (author, n3) = clean(marked.title), clean(marked.text), clean(marked.author)
         other = (f"it is about {clean(marked.item)[0]}",) if marked.item and marked.item != self.about else ()
@@ -168,42 +166,3 @@ def _when(raw: str, order: DateOrder | None) -> When:
             return *parse_time(raw, order), ()
     except ValueError as error:
         return None, Precision.INSTANT, (f"its date was left out: {clean(str(error))[0]}",)
-
-
-def _scale(marks: Marks) -> float | None:
-    """Return the best rating of a page that leaves it out: its summary's, else the shortest usual one that holds all.
-
-    A 4 among eights and nines is none of five.
-    """
-    stated = plain_number(marks.best)
-    if stated is not None and stated > 1:
-        return stated
-    values = [value for one in marks.reviews if not one.best and (value := plain_number(one.rating)) is not None]
-    return _shortest(max(values, default=0.0))
-
-
-def _shortest(value: float) -> float | None:
-    return next((scale for scale in _SCALES if value <= scale), None)
-
-
-@lru_cache(maxsize=1024)
-def _rating(
-    raw: str, stated_best: str, stated_worst: str, scale: float | None
-) -> tuple[Rating | None, tuple[str, ...]]:
-    """Return a rating on the scale that is stated, else on the page's."""
-    if not raw:
-        return None, ()
-    best, worst, value = plain_number(stated_best), plain_number(stated_worst), plain_number(raw)
-    if best is not None and best <= (1 if worst is None else worst):
-        best = worst = None
-    notes: tuple[str, ...] = ()
-    if best is None and value is not None:
-        best = scale if scale is not None and value <= scale else _shortest(value)
-        if best not in (None, _SCALES[0]):
-            notes = (f"the page does not say of how many this rating is; it was read as of {best:g}",)
-    if worst is not None and worst >= (_SCALES[0] if best is None else best):
-        worst = None
-    try:
-        return parse_rating(raw, best, worst), notes
-    except ValueError as error:
-        return None, (f"its rating was left out: {clean(str(error))[0]}",)

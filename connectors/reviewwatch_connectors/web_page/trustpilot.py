@@ -32,7 +32,7 @@ def read_state(script: str, body: bytes) -> Marks:
     relevant = props.get("relevantReviews")
     items = listed + (relevant if isinstance(relevant, list) else [])
     public = [item for item in items if not (isinstance(item, dict) and (item.get("isPending") or item.get("pending")))]
-    reviews, problems = each(public, _review, what="review", name=lambda item: _text(item, "id"), expected=EXPECTED, body=body)
+    reviews, problems = each(public, _review, what="review", name=_id, expected=EXPECTED, body=body)
     domain = _text(unit, "identifyingName")
     stated = unit.get("numberOfReviews")
     return Marks(
@@ -73,6 +73,10 @@ def _review(item: Mapping[str, Any]) -> Marked:
             notes=("Trustpilot calls it verified",) if is_verified is True else (),
         )
     )
+
+
+def _id(item: Mapping[str, Any]) -> str:
+    return _text(item, "id")
 
 
 def _replies(reply: Mapping[str, Any]) -> tuple[MarkedReply, ...]:
