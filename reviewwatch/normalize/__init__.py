@@ -6,7 +6,6 @@ have to guess, such as whether `9/10/2026` is in September.
 
 from __future__ import annotations
 
-from reviewwatch.normalize.feeds import Entry, Feed, feed_link, read_feed
 from reviewwatch.normalize.found_rating import find_rating, rating_pattern
 from reviewwatch.normalize.markup import plain_of_bbcode, plain_of_html
 from reviewwatch.normalize.ratings import parse_rating, plain_number
@@ -24,11 +23,8 @@ __all__ = [
     "REPLACED",
     "AmbiguousDateError",
     "DateOrder",
-    "Entry",
-    "Feed",
     "clean",
     "cleaned",
-    "feed_link",
     "find_rating",
     "from_millis",
     "parse_language",
@@ -39,7 +35,6 @@ __all__ = [
     "plain_of_html",
     "proven_order",
     "rating_pattern",
-    "read_feed",
     "shown",
     "text_of",
     "time_or_note",
