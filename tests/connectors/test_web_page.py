@@ -154,6 +154,20 @@ def test_entities_are_resolved_once(written: str, shown: str) -> None:
     assert one(in_page(marked(reviewBody=written))).text == shown
 
 
+def test_data_without_a_page_is_read_too() -> None:
+    """What a site sends its own scripts: JSON-LD alone, a part of the state of Trustpilot, or one review of it."""
+    assert one(json.dumps(product([marked()]))).text == "It hums."
+    text = (DATA / "trustpilot_saved.html").read_text(encoding="utf-8")
+    state = json.loads(text.split('"application/json">')[1].split("<")[0])
+    props = state["props"]["pageProps"]
+    whole = [review.external_id for review in read(json.dumps(state)).reviews]
+    assert [review.external_id for review in read(json.dumps({"pageProps": props})).reviews] == whole
+    assert [review.external_id for review in read(json.dumps(props["reviews"][0])).reviews] == whole[:1]
+    for other in ('{"consumer": 1, "dates": null}', '{"props": []}', '{"pageProps": {"reviews": 3}}', "[]", "{"):
+        with pytest.raises(LayoutChangedError):
+            read(other)
+
+
 def test_microdata_is_not_unescaped_twice() -> None:
     """The parser has resolved the entities already."""
     text = '<p itemprop="reviewBody">&amp;lt;i&amp;gt; &lt;b&gt;</p>'

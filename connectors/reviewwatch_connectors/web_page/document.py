@@ -23,6 +23,7 @@ _HEAD: Final = 4096
 _BOMS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _OPENING: Final = re.compile(r"<(?:!--|script\b([^<>]*)>)", re.I)
 _CLOSING: Final = re.compile(r"</script", re.I)
+_DATA_ALONE: Final = 'type="application/ld+json" id="__NEXT_DATA__"'
 _TYPE: Final = re.compile(r"application/(ld\+json|json)", re.I)
 _TITLE: Final = re.compile(r"<title\b[^>]{0,200}>([^<]{0,500})", re.I)
 _CANONICAL: Final = (
@@ -68,6 +69,10 @@ class Document:
 
     def scripts(self) -> Iterator[Script]:
         """Yield the scripts of JSON and JSON-LD in order; one that breaks off with the page comes as far as it goes."""
+        if self.text.lstrip()[:1] in ("{", "["):
+            # No page but its data alone, as some sites send it to their own scripts.
+            yield Script(_DATA_ALONE, self.text)
+            return
         at, last_end = 0, self.text.rfind("-->")
         while opening := _OPENING.search(self.text, at):
             at = opening.end()

@@ -21,13 +21,9 @@ def read_state(script: str, body: bytes) -> Marks:
     Raises:
         LayoutChangedError: It lists reviews, and none can be read.
     """
-    try:
-        state: Any = read_block(script)[0]
-        props = state["props"]["pageProps"]
-        unit, listed = props["businessUnit"], props["reviews"]
-    except (ValueError, LookupError, TypeError, RecursionError):
-        return Marks()
-    if not isinstance(unit, dict) or not isinstance(listed, list):
+    props = _props(script)
+    unit, listed = _part(props, "businessUnit"), props.get("reviews")
+    if not isinstance(listed, list) or not (unit or "consumer" in props):
         return Marks()
     relevant = props.get("relevantReviews")
     items = listed + (relevant if isinstance(relevant, list) else [])
@@ -42,10 +38,23 @@ def read_state(script: str, body: bytes) -> Marks:
         key=f"trustpilot:{unit_id}" if (unit_id := _text(unit, "id") or domain) else "",
         platform="trustpilot",
         url=f"https://www.trustpilot.com/review/{domain}" if domain else "",
-        has_summary=True,
+        has_summary=bool(unit),
         n_stated=stated if type(stated) is int else None,
         n_items=len(items),
     )
+
+
+def _props(script: str) -> Mapping[str, Any]:
+    """Return what a page shows: of a whole state, of the part that is fetched alone, or of one review by itself."""
+    try:
+        state: Any = read_block(script)[0]
+        state = state.get("props", state)
+        state = state.get("pageProps", state)
+    except (ValueError, LookupError, AttributeError, RecursionError):
+        return {}
+    if not isinstance(state, dict):
+        return {}
+    return {"reviews": [state], **state} if "consumer" in state and "dates" in state else state
 
 
 def _review(item: Mapping[str, Any]) -> Marked:
