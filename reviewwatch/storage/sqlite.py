@@ -208,7 +208,8 @@ class SqliteDatabase:
         It reads the whole file: some seconds for a gigabyte.
         """
         with self._explained:
-            said = [str(row) for (row,) in self._connection.execute("PRAGMA quick_check(20)")]
+            rows = self._connection.execute("PRAGMA quick_check(20)").fetchall()
+        said = [str(row).removeprefix("*** in database main ***\n") for (row,) in rows]
         return [] if said == ["ok"] else said
 
     def close(self) -> None:

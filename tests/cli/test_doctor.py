@@ -90,6 +90,18 @@ def test_it_stores_nothing(mine: Path) -> None:
     db.close()
 
 
+def test_a_place_is_asked_for_no_more_than_its_first_reviews(mine: Path, site: Site) -> None:
+    """Looking whether it answers is no reason to read all of it."""
+    for number in range(150):
+        site.add(f"Question {number}")
+    n_before = site.n_requests
+
+    found = checked(mine)
+
+    assert site.n_requests == n_before + 2  # one page of comments, one of issues; the second page of issues is not read
+    assert of_area(found, "source") == [("ok", f"{REPO}: 95 reviews on its first page")]  # others are the team's own, or code
+
+
 def test_offline_reads_no_place(mine: Path, site: Site) -> None:
     """Options are checked all the same."""
     n_before = site.n_requests
@@ -265,20 +277,21 @@ def test_a_clock_that_went_back_is_told_from_the_store(mine: Path) -> None:
     assert "which was already" in what
 
 
-def test_a_damaged_store_fails(mine: Path) -> None:
-    """SQLite's own check, in a sentence with what to do."""
+@pytest.mark.parametrize("which", ["all", "last"])
+def test_a_damaged_store_fails(mine: Path, which: str) -> None:
+    """By SQLite's own check, also where opening it shows nothing; what to do is said."""
     store = mine.parent / "rw.db"
-    db = open_store(store)
-    db.close()
     data = bytearray(store.read_bytes())
-    for at in range(5 * 8192, len(data) - 8192, 8192):
-        data[at : at + 40] = b"\xff" * 40
+    pages = range(5, len(data) // 8192) if which == "all" else [len(data) // 8192 - 1]
+    for page in pages:
+        data[page * 8192 : page * 8192 + 40] = b"\xff" * 40
     store.write_bytes(data)
 
     found = checked(mine, "--offline", code=1)
 
     line = next(one for one in found if one["area"] == "store" and one["level"] == "fail")
     assert "damaged" in line["what"]
+    assert "Restore a backup" in line["next_step"] + line["what"]
 
 
 @pytest.mark.parametrize("content", [b"not a store, really not" * 40, b"short"])
