@@ -34,7 +34,7 @@ _EFFECTS: Final = Memo(effect_of, size=20_000, longest=4)
 _BEFORE: Final = NOTHING * 3
 _BUT_SHOUTED: Final = BUT.upper()
 # Both cases are spelled out: a class with IGNORECASE is searched three times slower.
-_find_felt: Final = re.compile(f"[{ALL_FELT}{ALL_FELT.upper()}]").finditer
+_FELT: Final = re.compile(f"[{ALL_FELT}{ALL_FELT.upper()}]")
 _EMOJI_GAP: Final = 256
 
 
@@ -101,14 +101,13 @@ def _weights(words: list[str], roles: str) -> list[float]:
     if line.isupper():  # where all is shouted nothing is
         line = line.lower()
     weights = []
-    for found in _find_felt(line):
+    for found in _FELT.finditer(line):
         end = found.end()
         weight = _WEIGHTS[words[end - 4]]
         effect = _EFFECTS[line[end - 4 : end]]
         weights.append(weight if effect is None else effect.on(weight, line, end - 4, words))
     if weights and (BUT in line or _BUT_SHOUTED in line):
-        but = line.lower().index(BUT)
-        _weigh_but(weights, sum(found.end() <= but for found in _find_felt(line)))
+        _weigh_but(weights, len(_FELT.findall(line, 0, line.lower().index(BUT))))
     return weights
 
 

@@ -111,7 +111,8 @@ def _priority(review: Review, assessment: Assessment, severity: Severity, waited
     Args:
         waited: Share of the time until an answer is owed that has passed.
     """
-    votes = log2(1 + min(max(review.n_votes or 0, 0), _MANY_VOTES)) / log2(1 + _MANY_VOTES)
+    n_votes = min(max(review.n_votes or 0, 0), _MANY_VOTES)
+    votes = log2(1 + n_votes) / log2(1 + _MANY_VOTES) if n_votes else 0.0
     parts = (
         _BASE[severity],
         _FOR_P * (assessment.p_detractor or 0.0),
@@ -122,12 +123,15 @@ def _priority(review: Review, assessment: Assessment, severity: Severity, waited
 
 
 def _due(severity: Severity, rules: TriageConfig) -> timedelta:
-    return {
-        Severity.CRITICAL: rules.due_critical,
-        Severity.HIGH: rules.due_high,
-        Severity.MEDIUM: rules.due_medium,
-        Severity.LOW: rules.due_low,
-    }[severity]
+    match severity:
+        case Severity.CRITICAL:
+            return rules.due_critical
+        case Severity.HIGH:
+            return rules.due_high
+        case Severity.MEDIUM:
+            return rules.due_medium
+        case Severity.LOW:
+            return rules.due_low
 
 
 def _waits_since(review: Review, now: datetime) -> datetime:

@@ -309,7 +309,7 @@ class _Page:
         flag = judged.flag
         priority, due_at = (flag.priority, stamp_or_none(flag.due_at)) if flag else (0, None)
         return (
-            review_id, self._source_id, judged.case_state.value, judged.case_reason, priority, due_at, self._now
+            review_id, self._source_id, str(judged.case_state), judged.case_reason, priority, due_at, self._now
         )  # fmt: skip
 
     def _case_row(self, judged: Judged, review_id: int) -> dict[str, Value]:
