@@ -94,6 +94,12 @@ class Daemon:
         """What is said of it in `status`."""
         return self._state
 
+    @property
+    def underway(self) -> tuple[str, ...]:
+        """What is being done at this moment: `pull <source>` and `outbox`."""
+        pulls = sorted(f"pull {source_id}" for source_id in tuple(self._turns))
+        return (*pulls, OUTBOX) if OUTBOX in self.workers.running() else tuple(pulls)
+
     def begin(self) -> str | None:
         """Take the store for this daemon alone; return who has it where somebody else does.
 

@@ -104,7 +104,7 @@ class Watched:
         self._print = found
         try:
             config = configs.load(path)
-        except ConfigError as error:
+        except (ConfigError, OSError) as error:
             self.problem = str(error)
             return None
         if config.store != self._used.store:

@@ -39,7 +39,7 @@ class Ended:
     """
 
     exit_code: int
-    left: frozenset[str]
+    left: tuple[str, ...]
 
 
 def serve(daemon: Daemon) -> Ended:
@@ -140,9 +140,9 @@ def _leave(daemon: Daemon, orders: Orders, code: int) -> Ended:
     ends_at = time.monotonic() + GRACE_SECONDS
     while not daemon.workers.wait(0.1) and time.monotonic() < ends_at and _next_order(orders, 0.0) is None:
         pass
-    left = daemon.workers.running()
+    left = daemon.underway if daemon.workers.running() else ()
     if left:
-        _log.warning("left in the middle of a request, to be done at the next start: %s", ", ".join(sorted(left)))
+        _log.warning("left in the middle of a request, to be done at the next start: %s", ", ".join(left))
     daemon.end()
     return Ended(code, left)
 

@@ -1,8 +1,9 @@
-"""Who does the work: each job in a thread of its own, known by name, so that the same one never runs twice."""
+"""Who does the work: each job, and what follows from it, in a thread of its own."""
 
 from __future__ import annotations
 
 import threading
+from collections import Counter
 from collections.abc import Callable
 from typing import Protocol, TypeAlias
 
@@ -14,11 +15,11 @@ class Workers(Protocol):
     """What the daemon asks of whoever does its work; how many jobs there are at once is the daemon's to decide."""
 
     def submit(self, name: str, job: Job) -> None:
-        """Begin a job that is not running."""
+        """Begin a job."""
         ...
 
     def running(self) -> frozenset[str]:
-        """Return the names of the jobs that have not ended."""
+        """Return the names under which jobs were begun that have not ended."""
         ...
 
     def wait(self, seconds: float) -> bool:
@@ -31,23 +32,23 @@ class Threads:
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
-        self._running: set[str] = set()
+        self._running: Counter[str] = Counter()
 
     def submit(self, name: str, job: Job) -> None:
-        """Begin a job that is not running."""
+        """Begin a job."""
         with self._changed:
-            self._running.add(name)
+            self._running[name] += 1
         threading.Thread(target=self._run, args=(name, job), name=name, daemon=True).start()
 
     def running(self) -> frozenset[str]:
-        """Return the names of the jobs that have not ended."""
+        """Return the names under which jobs were begun that have not ended."""
         with self._changed:
-            return frozenset(self._running)
+            return frozenset(+self._running)
 
     def wait(self, seconds: float) -> bool:
         """Wait until no job runs; False where one still does after so many seconds."""
         with self._changed:
-            return self._changed.wait_for(lambda: not self._running, seconds)
+            return self._changed.wait_for(lambda: not +self._running, seconds)
 
     def _run(self, name: str, job: Job) -> None:
         following: Job | None = job
@@ -56,5 +57,6 @@ class Threads:
                 following = following()
         finally:
             with self._changed:
-                self._running.discard(name)
+                self._running[name] -= 1
+                self._running += Counter()  # drops what has ended
                 self._changed.notify_all()

@@ -69,6 +69,20 @@ def test_a_config_that_is_gone_or_names_another_store_is_not_used(watch: Watch) 
     assert problem_of(watch) == ""
 
 
+def test_a_config_that_cannot_be_read_is_told(watch: Watch, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rights that were taken away stop neither the tick nor the watching."""
+
+    def refused(path: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    watch.tick()
+    watch.configure(of_sources("a"))
+    monkeypatch.setattr("reviewwatch.engine.office.configs.load", refused)
+    assert watch.tick(minutes=20)
+    assert "Permission denied" in problem_of(watch)
+    assert set(watch.pulled()) == {"a", "b", "c"}
+
+
 def test_what_was_open_for_the_old_config_is_closed_when_its_last_pull_ends(watch: Watch) -> None:
     """A pull that is under way keeps the places that it began with."""
     watch.first_minute()

@@ -68,6 +68,26 @@ def test_a_job_and_what_follows_run_in_one_thread_apart() -> None:
     assert seen[0] == seen[1] != threading.get_ident()
 
 
+def test_two_jobs_of_one_name_are_two() -> None:
+    """A slot keeps its first name while it does something else, so another of that name may begin."""
+
+    def behind(gate: threading.Event) -> Job:
+        def work() -> None:
+            gate.wait(10)
+
+        return work
+
+    workers = Threads()
+    gates = [threading.Event(), threading.Event()]
+    for gate in gates:
+        workers.submit("a", behind(gate))
+    gates[0].set()
+    assert not workers.wait(0.2)
+    assert workers.running() == {"a"}
+    gates[1].set()
+    assert workers.wait(10)
+
+
 def test_bounds_let_through_until_the_deadline_or_the_end() -> None:
     """Requests pass before; after it the pull fails, and with the daemon's end it stops without a failure."""
     now, is_stopping = 0.0, False
