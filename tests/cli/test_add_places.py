@@ -107,6 +107,21 @@ def test_a_page_of_a_shop_is_watched_by_its_address(tmp_path: Path) -> None:
     assert "Ratings: 1★ 1" in done.stdout
 
 
+def test_a_feed_is_watched_by_its_address(tmp_path: Path) -> None:
+    """A stand-in's host says nothing, so the form of the path has to do."""
+    path = tmp_path / "reviewwatch.toml"
+    path.write_text(MINE)
+    with stand_of("feed")() as forum:
+        forum.clock.at = datetime.now(UTC) - timedelta(hours=3)
+        forum.put("It broke after a day. Terrible!", stars=1)
+
+        done = run("--config", str(path), "add", str(forum.options()["url"]), "--yes", "--json")
+
+    assert done.exit_code == 0, done.output
+    found = json.loads(done.stdout)
+    assert (found["connector"], found["read"], found["due"]) == ("feed", 1, 1)
+
+
 def test_a_page_with_a_summary_alone_is_never_added(tmp_path: Path) -> None:
     """An average is nothing to answer, and the sentence says what the page has."""
     path = tmp_path / "reviewwatch.toml"
