@@ -34,22 +34,27 @@ _FILES: Final = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx"
 _VALUES: Final = (bool, int, float, list, dict)
 
 
+Address = Annotated[str, typer.Argument(metavar="URL", help="The page that people see, or a saved HTML page.")]
+SourceId = Annotated[str | None, typer.Option("--as", metavar="NAME", help="The source's id.")]
+Brand = Annotated[
+    str | None,
+    typer.Option("--brand", metavar="BRAND", help="Whose reviews these are.", autocompletion=completion.brands),
+]
+Every = Annotated[str | None, typer.Option("--every", metavar="TIME", help="How often it is read: 15m, 6h.")]
+Reader = Annotated[str | None, typer.Option("--connector", metavar="NAME", help="Read it with this connector.")]
+Options = Annotated[
+    list[str] | None, typer.Option("--option", metavar="KEY=VALUE", help="An option of the connector; repeatable.")
+]
+
+
 def command(
     ctx: typer.Context,
-    address: Annotated[str, typer.Argument(metavar="URL", help="The page that people see, or a saved HTML page.")],
-    source_id: Annotated[str | None, typer.Option("--as", metavar="NAME", help="The source's id.")] = None,
-    brand: Annotated[
-        str | None,
-        typer.Option("--brand", metavar="BRAND", help="Whose reviews these are.", autocompletion=completion.brands),
-    ] = None,
-    every: Annotated[str | None, typer.Option("--every", metavar="TIME", help="How often it is read: 15m, 6h.")] = None,
-    connector: Annotated[
-        str | None, typer.Option("--connector", metavar="NAME", help="Read it with this connector.")
-    ] = None,
-    options: Annotated[
-        list[str] | None,
-        typer.Option("--option", metavar="KEY=VALUE", help="An option of the connector; repeatable."),
-    ] = None,
+    address: Address,
+    source_id: SourceId = None,
+    brand: Brand = None,
+    every: Every = None,
+    connector: Reader = None,
+    options: Options = None,
     is_private: Annotated[
         bool, typer.Option("--allow-private", help="Read private addresses from now on, for a proxy of yours.")
     ] = False,
