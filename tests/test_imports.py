@@ -72,7 +72,7 @@ def test_every_contract_notices_a_breach(copy: Path) -> None:
         "reviewwatch/flow/desk.py": "import reviewwatch_connectors.file",
         "connectors/reviewwatch_connectors/other.py": "import reviewwatch_connectors.file, reviewwatch.storage",
         "reviewwatch/follow_up.py": "import sqlite3, random",
-        "reviewwatch/cli/output.py": "import httpx",
+        "reviewwatch/cli/output.py": "import apscheduler, httpx",
     }
     for name, line in breaches.items():
         with (copy / name).open("a", encoding="utf-8") as file:
