@@ -28,6 +28,7 @@ PLACES: Final[Mapping[str, tuple[str, Mapping[str, object]]]] = {
     "amo": ("mozilla_addons", {"addon": "recorded"}),
     "appstore-rss": ("app_store_rss", {"app_id": 1, "countries": ["us"]}),
     "csv-import": (_FILE, {}),
+    "discourse": ("feed", {"url": "https://recorded.example/latest.rss"}),
     "feeds": ("feed", {"url": "https://recorded.example/feed"}),
     "github-issues": ("github", {"repo": "recorded/recorded"}),
     "google-play-csv": (_FILE, {}),
