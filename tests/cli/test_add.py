@@ -389,6 +389,40 @@ def test_options_that_do_not_fit_are_said_without_a_config_too(tmp_path: Path, s
     assert not (tmp_path / "new.toml").exists()
 
 
+def test_a_store_that_could_not_be_made_is_said_before_anything_is_done(mine: Path, site: Site) -> None:
+    """A misspelled folder does not come to life, and the config stays as it was."""
+    mine.write_text(MINE.replace("rw.db", "nowhere/rw.db"))
+
+    done = add(mine, site, "--allow-private", "--yes")
+
+    assert (done.exit_code, site.n_requests) == (2, 0)
+    assert "nowhere is missing" in done.stderr
+    assert "sources" not in mine.read_text()
+    assert not (mine.parent / "nowhere").exists()
+
+
+def test_a_first_reading_that_fails_says_that_the_place_is_watched(
+    mine: Path, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The config has it by then; the command that goes on is named, and scripts get their object."""
+    monkeypatch.setattr("reviewwatch.flow.add.KEPT", 3)
+    first: list[int] = []
+
+    def then_down(call: Any, answer: Any) -> Answer:
+        first.append(1)
+        given: Answer = answer() if len(first) <= 2 else Answer(503, b"", {})
+        return given
+
+    site.faults = then_down
+
+    done = add(mine, site, "--allow-private", "--yes", "--json")
+
+    assert done.exit_code == 1
+    assert json.loads(done.stdout)["is_added"] is True
+    assert "`reviewwatch pull tidewater` tries again" in done.stderr
+    assert list(config.load(mine).sources) == ["tidewater"]
+
+
 def test_what_the_store_knows_is_counted_apart(mine: Path, site: Site) -> None:
     """A place that was watched under another name brings nothing new."""
     add(mine, site, "--allow-private", "--yes")

@@ -76,14 +76,16 @@ def command(
     asked = adding.Asked(source_id, brand, every, _options(options or [], candidate), is_private)
     plan = adding.plan_source(ctx, candidate, asked)
     trial, plan = _tried(plan, candidate, is_yes or is_dry_run)
-    record = {"source": plan.source_id, **_show(plan, trial, is_json, is_dry_run), "is_added": False}
-    if not is_dry_run and _is_wanted(plan, is_yes):
-        _add(plan, trial)
-        record["is_added"] = True
+    record, is_read = _show(plan, trial, is_json, is_dry_run), True
+    is_added = not is_dry_run and _is_wanted(plan, is_yes)
+    if is_added:
+        is_read = _add(plan, trial)
     elif not is_dry_run:
         output.say(NOTHING)
     if is_json:
-        output.print_json(record)
+        output.print_json({"source": plan.source_id, **record, "is_added": is_added})
+    if not is_read:
+        raise typer.Exit(failure.SOME_FAILED)
 
 
 def _tidied(address: str) -> str:
@@ -234,15 +236,19 @@ def _trial_desk(plan: adding.Plan) -> "Iterator[Desk]":
     """Open a desk on the store, or on one for the moment where there is none: a trial leaves nothing behind."""
     from tempfile import TemporaryDirectory
 
-    if plan.config.store.exists():
-        with opening.desk_for(plan.config) as desk:
+    with TemporaryDirectory(prefix="reviewwatch-") as folder:
+        is_there = plan.config.store.exists() or _is_misplaced(plan)
+        store = plan.config.store if is_there else Path(folder) / "trial.db"
+        with opening.desk_for(replace(plan.config, store=store)) as desk:
             yield desk
-        return
-    with (
-        TemporaryDirectory(prefix="reviewwatch-") as folder,
-        opening.desk_for(replace(plan.config, store=Path(folder) / "trial.db")) as desk,
-    ):
-        yield desk
+
+
+def _is_misplaced(plan: adding.Plan) -> bool:
+    """Say whether a store could never be made where the config wants it, which opening it says better than a guess."""
+    from reviewwatch.config import own_store
+
+    store = plan.config.store
+    return plan.path.exists() and not store.parent.exists() and store != own_store()
 
 
 def _refuse(error: ConnectorError, plan: adding.Plan) -> None:
@@ -296,23 +302,21 @@ def _is_wanted(plan: adding.Plan, is_yes: bool) -> bool:
     return output.confirm(f"Add it as `{plan.source_id}` to {where}?", is_yes)
 
 
-def _add(plan: adding.Plan, trial: "Trial") -> None:
-    """Write the config, and store what was read."""
+def _add(plan: adding.Plan, trial: "Trial") -> bool:
+    """Write the config, and store what was read; False if that failed."""
     from reviewwatch.cli.screen.reports import progress_on_stderr
     from reviewwatch.flow import add
 
     config = adding.write(plan)
-    if not config.store.parent.exists():
-        config.store.parent.mkdir(parents=True)
     output.say(f"Added as `{plan.source_id}` to {plan.path}.")
     with opening.desk_for(config) as desk, progress_on_stderr() as tell:
         report = add.first_pull(desk, plan.source_id, trial, tell)
-    if report.is_busy:
-        output.say("Another reviewwatch is reading it right now.")
-    elif report.error is not None:
+    if report.error is not None:
         output.say(f"{output.safe(str(report.error))}\n`reviewwatch pull {plan.source_id}` tries again.")
-        raise typer.Exit(failure.SOME_FAILED)
-    if report.n_due:
+    elif report.is_busy:
+        output.say("Another reviewwatch is reading it right now.")
+    elif report.n_due:
         output.say(f"{report.n_due:,} in your queue: `reviewwatch inbox` lists them, `reviewwatch respond` begins.")
     else:
         output.say("Nothing there waits for you now: `reviewwatch inbox --all` and `reviewwatch search` find the rest.")
+    return report.error is None
