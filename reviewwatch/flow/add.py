@@ -8,7 +8,7 @@ from __future__ import annotations
 import heapq
 import logging
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Final, cast
@@ -42,14 +42,18 @@ class Candidate:
     recognized: Recognized
 
 
-def look_up(address: str) -> Candidate | Door | None:
+def look_up(address: str, tell: Callable[[str], None] = _log.warning) -> Candidate | Door | None:
     """Say whose an address is: a connector's that knows the host, a closed door, or a connector's that may read it.
+
+    Args:
+        tell: Called for each connector that cannot be asked; the others are.
 
     Returns:
         None where nobody takes it.
     """
+    asked = (recognized_by(name, address, tell) for name in connectors.connector_names())
     found = sorted(
-        (candidate for name in connectors.connector_names() if (candidate := recognized_by(name, address)) is not None),
+        (candidate for candidate in asked if candidate is not None),
         key=lambda candidate: -candidate.recognized.certainty,
     )
     if found and found[0].recognized.certainty is Certainty.PLACE:
@@ -57,7 +61,7 @@ def look_up(address: str) -> Candidate | Door | None:
     return find_door(address) or (found[0] if found else None)
 
 
-def recognized_by(name: str, address: str) -> Candidate | None:
+def recognized_by(name: str, address: str, tell: Callable[[str], None] = _log.warning) -> Candidate | None:
     """Ask one connector whether an address is its own; one that cannot even be imported says nothing.
 
     Raises:
@@ -67,7 +71,7 @@ def recognized_by(name: str, address: str) -> Candidate | None:
         recognize = getattr(connectors.load_connector(name), "recognize", None)
         recognized = recognize(address) if recognize is not None else None
     except (ImportError, AttributeError, TypeError, ValueError, LookupError) as error:
-        _log.warning("the connector `%s` cannot be asked: %s", name, error)
+        tell(f"the connector `{name}` cannot be asked ({type(error).__name__}: {error})")
         return None
     return Candidate(name, recognized) if recognized is not None else None
 

@@ -497,6 +497,16 @@ def test_a_review_on_two_pages_counts_once(mine: Path, paper: type[Paper]) -> No
     assert len(run("--config", str(mine), "inbox", "--all", "--json").stdout.splitlines()) == 2
 
 
+def test_a_connector_that_cannot_be_asked_is_named(mine: Path, paper: type[Paper]) -> None:
+    """It may be the one that knows the address, so its failing is no secret; the others are asked."""
+    paper.sheets = [[of_paper("1")]]
+
+    done = run("--config", str(mine), "add", "https://paper.example", "--dry-run")
+
+    assert done.exit_code == 0
+    assert "the connector `broken` cannot be asked (ImportError: no module named lamps)" in done.stderr
+
+
 def test_ratings_and_what_cannot_be_seen_are_shown(mine: Path, paper: type[Paper]) -> None:
     """The spread is one line, the best first, however a rating was written; windows and assumptions are said."""
     yes = Rating("yes", 1.0, 0.0, 1.0, RatingKind.BINARY)

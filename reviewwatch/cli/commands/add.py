@@ -123,7 +123,7 @@ def _candidate(address: str, name: str | None) -> "Candidate":
     from reviewwatch.doors import Door
     from reviewwatch.flow import add
 
-    found = _forced(address, name) if name else add.look_up(address)
+    found = _forced(address, name) if name else add.look_up(address, _tell)
     if found is None:
         raise UsageError(
             f"No connector knows {output.safe(address)}. Give the address of a listing, as you see it in a browser; "
@@ -142,12 +142,16 @@ def _forced(address: str, name: str) -> "Candidate | Door":
     from reviewwatch.flow import add
 
     try:
-        found = add.recognized_by(name, address)
+        found = add.recognized_by(name, address, _tell)
     except ConfigError as error:
         raise UsageError(f"{error.problems[0].why}. {NOTHING}") from error
     if found is not None and found.recognized.certainty is Certainty.PLACE:
         return found
     return find(address) or found or add.Candidate(name, Recognized(name=name, certainty=Certainty.ANY))
+
+
+def _tell(said: str) -> None:
+    output.say(output.safe(said))
 
 
 def _closed(door: "Door") -> str:
