@@ -52,6 +52,17 @@ This page is written by `python3 dev.py docs` from `reviewwatch/errors.py` and t
 """
 
 
+_DOORS_HEAD = """\
+# Closed doors
+
+This page is written by `python3 dev.py docs` from `reviewwatch/doors.toml`. `reviewwatch add` knows the addresses of
+these places and says the same.
+
+| place | watched | why not | what works today | source, read on |
+|---|---|---|---|---|
+"""
+
+
 def render_commands() -> str:
     """Return `docs/commands.md`."""
     blocks = [_COMMANDS_HEAD, _help_block(PROGRAM, ())]
@@ -75,9 +86,19 @@ def render_errors() -> str:
     return _ERRORS_HEAD + "\n".join(rows) + "\n"
 
 
+def render_closed_doors() -> str:
+    """Return `docs/closed-doors.md`: a place that has several addresses has one row."""
+    rows = {
+        f"| {door.place} | {door.kind} | {door.why} | {door.door} | {door.source}, {door.checked_on:%Y-%m-%d} |": door
+        for door in doors()
+    }
+    return _DOORS_HEAD + "\n".join(rows) + "\n"
+
+
 PAGES: Final[Mapping[str, Callable[[], str]]] = {
     "docs/commands.md": render_commands,
     "docs/config.md": render_reference,
+    "docs/closed-doors.md": render_closed_doors,
     "docs/connectors.md": render_connectors,
     "docs/errors.md": render_errors,
     "config.example.toml": render_example,
