@@ -23,6 +23,7 @@ from reviewwatch.cli.main import BROKEN_PIPE_EXIT, INTERRUPTED_EXIT, PROGRAM, ap
 from reviewwatch.cli.places import render_connectors
 from reviewwatch.cli.table import COMMANDS
 from reviewwatch.config.render import render_example, render_reference
+from reviewwatch.doors import doors
 
 _WIDTH: Final = 100
 
