@@ -89,10 +89,10 @@ def render_errors() -> str:
 
 def render_closed_doors() -> str:
     """Return `docs/closed-doors.md`: a place that has several addresses has one row."""
-    rows = {
-        f"| {door.place} | {door.kind} | {door.why} | {door.door} | {door.source}, {door.checked_on:%Y-%m-%d} |": door
+    rows = dict.fromkeys(
+        f"| {door.place} | {door.kind} | {door.why} | {door.door} | {door.source}, {door.checked_on:%Y-%m-%d} |"
         for door in doors()
-    }
+    )
     return _DOORS_HEAD + "\n".join(rows) + "\n"
 
 
