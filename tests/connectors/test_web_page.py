@@ -168,6 +168,32 @@ def test_data_without_a_page_is_read_too() -> None:
             read(other)
 
 
+SCRIPT = '<script type="application/ld+json">{"@type": "Review", "author": "%s", "reviewBody": "It hums."}</script>'
+
+
+@pytest.mark.parametrize(
+    ("page", "authors"),
+    [
+        (f"<!-- {SCRIPT % 'A'} --> {SCRIPT % 'B'}", "B"),
+        (f"<!-- a --><!-- {SCRIPT % 'A'} {SCRIPT % 'B'} -->{SCRIPT % 'C'}<!-- b -->{SCRIPT % 'D'}", "CD"),
+        (f"<!-- never ends {SCRIPT % 'A'}", "A"),
+        (f"<script>var a = '<!--';</script>{SCRIPT % 'A'}<!-- b -->", "A"),
+        (SCRIPT % "<!-- A" + SCRIPT % "B -->", ["<!-- A", "B -->"]),
+        ((SCRIPT % "A").replace("script", "SCRIPT"), "A"),
+        ((SCRIPT % "A").replace('"application/ld+json"', "application/ld+json"), "A"),
+        ((SCRIPT % "A").replace('"application/ld+json"', '"text/x-template"'), ""),
+        ((SCRIPT % "A").partition("</script>")[0], "A"),
+    ],
+)
+def test_only_scripts_of_data_that_a_browser_sees_are_read(page: str, authors: str | list[str]) -> None:
+    """Not those in a comment; a comment that never ends, or stands in a script, hides none."""
+    try:
+        found = [review.author for review in read(page).reviews]
+    except LayoutChangedError:
+        found = []
+    assert found == list(authors)
+
+
 def test_microdata_is_not_unescaped_twice() -> None:
     """The parser has resolved the entities already."""
     text = '<p itemprop="reviewBody">&amp;lt;i&amp;gt; &lt;b&gt;</p>'

@@ -127,6 +127,8 @@ def test_bytes_that_fit_no_charset_are_replaced_with_a_note() -> None:
 HOSTILE = {
     "openings": "<script" * 1_000_000,
     "comments": "<!--" * 1_000_000,
+    "comments before a script": "<!-- -->" * 500_000 + "<script>",
+    "scripts in a comment": "<script></script>" * 200_000 + "<!--" + "<script></script>" * 200_000,
     "an endless text": '<script type="application/ld+json">{"a": ' + '"\\"' * 1_000_000,
     "endless comments": '<script type="application/ld+json">{' + "/*" * 1_000_000,
     "commas": '<script type="application/ld+json">[' + ", " * 1_000_000,

@@ -21,6 +21,7 @@ _NAMES: Final = {"x-sjis": "shift_jis", "iso-8859-1": "cp1252", "latin-1": "cp12
 _META: Final = re.compile(rb"<(?:meta|\?xml)\b[^>]{0,300}", re.I)
 _HEAD: Final = 4096
 _BOMS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+# One pattern, since each search of a page costs as much as parsing what it finds.
 _OPENING: Final = re.compile(r"<(?:!--|script\b([^<>]*)>)", re.I)
 _CLOSING: Final = re.compile(r"</script", re.I)
 _DATA_ALONE: Final = 'type="application/ld+json" id="__NEXT_DATA__"'
@@ -73,10 +74,11 @@ class Document:
             # No page but its data alone, as some sites send it to their own scripts.
             yield Script(_DATA_ALONE, self.text)
             return
-        at, last_end = 0, self.text.rfind("-->")
+        at, last_end = 0, -1
         while opening := _OPENING.search(self.text, at):
             at = opening.end()
             if opening[1] is None:
+                last_end = last_end if last_end >= 0 else max(0, self.text.rfind("-->"))
                 # A comment that never ends hides nothing here: it may be the text of some script.
                 at = self.text.find("-->", at) + 3 if at <= last_end else at
                 continue

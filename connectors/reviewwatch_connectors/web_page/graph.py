@@ -9,9 +9,11 @@ from typing import Any, Final
 
 Node = dict[str, Any]
 """A thing: `@type`, `@id` and properties, each a value, a node or a list of them."""
+_Hung = tuple[object, Node | None, str]
+"""A value, the node that it hangs at and the property."""
 
 _REVIEW_TYPES: Final = frozenset({"Review", "UserReview", "CriticReview", "EmployerReview", "Recommendation"})
-_NESTED: Final = (dict, list)
+_LEAVES: Final = frozenset({"author", "reviewRating"})
 _NEVER_REVIEWS: Final = frozenset({"author", "reviewRating", "aggregateRating", "offers"})
 _LISTS: Final = frozenset({"review", "reviews"})
 
@@ -28,16 +30,16 @@ class Found:
 class Graph:
     """Every node in the order of the page, with where it hangs; and those that others may name by `@id`."""
 
-    hung: Sequence[tuple[object, Node | None, str]]
+    hung: Sequence[_Hung]
     by_id: dict[str, Node]
 
     @classmethod
     def of(cls, roots: Iterable[object]) -> Graph:
         """Walk everything below the roots."""
-        hung = list(_walk(roots))
+        hung = _walk(roots)
         by_id: dict[str, Node] = {}
         for node, _, _ in hung:
-            if isinstance(node, dict) and isinstance(name := node.get("@id"), str):
+            if type(node) is dict and type(name := node.get("@id")) is str:
                 by_id[name] = max(by_id.get(name, node), node, key=len)
         return cls(hung, by_id)
 
@@ -67,29 +69,39 @@ class Graph:
         return list(found.values())
 
 
-def _walk(roots: Iterable[object]) -> Iterator[tuple[object, Node | None, str]]:
-    """Yield nodes, and whatever a list of reviews holds, without a call per level: nesting is the page's to choose."""
-    stack: list[tuple[object, Node | None, str]] = []
+def _walk(roots: Iterable[object]) -> list[_Hung]:
+    """Return nodes, and whatever a list of reviews holds, without a call per level: nesting is the page's to choose."""
+    stack: list[_Hung] = []
     stack += [(root, None, "") for root in reversed([*roots])]
     seen: set[int] = set()
+    hung: list[_Hung] = []
     while stack:
-        value, parent, key = stack.pop()
-        if isinstance(value, list):
-            stack += [(one, parent, key) for one in reversed(value)]
-        elif isinstance(value, dict):
+        found = value, parent, key = stack.pop()
+        if type(value) is dict:
             if id(value) not in seen:
                 seen.add(id(value))
-                yield value, parent, key
-                stack += [(one, value, name) for name, one in reversed(value.items()) if type(one) in _NESTED]
-                stack += [(value[name], value, name) for name in _LISTS if type(value.get(name)) is str]
+                hung.append(found)
+                stack += [(one, value, name) for name, one in reversed(value.items()) if _may_hold(name, one)]
+        elif type(value) is list:
+            stack += [(one, parent, key) for one in reversed(value)]
         elif key in _LISTS and value is not None:
-            yield value, parent, key
+            hung.append(found)
+    return hung
+
+
+def _may_hold(name: str, value: object) -> bool:
+    """Say whether a review, or a node that others name, may stand in the value of a property."""
+    if type(value) is dict:
+        return name not in _LEAVES or "@id" in value
+    return type(value) is list or name in _LISTS
 
 
 def _is_review(node: object, key: str) -> bool:
     if not isinstance(node, dict):
         # An address of a page of reviews is no review; a number is one gone wrong.
         return key in _LISTS and not isinstance(node, str)
+    if node.get("@type") == "Review":
+        return True
     types = types_of(node)
     return bool(types & _REVIEW_TYPES) or (key in _LISTS and not types and node.keys() != {"@id"})
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import urldefrag, urljoin
 
 from reviewwatch.normalize import (
@@ -49,8 +49,7 @@ def reviews_of(marks: Marks, listing: Listing, page: str) -> list[Review]:
     return list(made.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Timed:
+class _Timed(NamedTuple):
     """A marked review, its id at the place ("" without one) and when it was written."""
 
     marked: Marked
@@ -78,10 +77,7 @@ def _ids(timed: Sequence[_Timed]) -> list[str]:
     An id under which several people or times stand is no review's. Without one: author, exact time and title; where
     one of the first two is missing, or the three repeat, all that was said is added.
     """
-    people: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for one in timed:
-        people[one.site_id].add((one.marked.author, one.marked.created))
-    own = [one.site_id if len(people[one.site_id]) == 1 else "" for one in timed]
+    own = _own_ids(timed) if any(one.site_id for one in timed) else [""] * len(timed)
     if all(own):
         return [_short(site_id) for site_id in own]
     said = [_said(one) for one in timed]
@@ -95,6 +91,13 @@ def _ids(timed: Sequence[_Timed]) -> list[str]:
     ]
 
 
+def _own_ids(timed: Sequence[_Timed]) -> list[str]:
+    people: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for one in timed:
+        people[one.site_id].add((one.marked.author, one.marked.created))
+    return [one.site_id if len(people[one.site_id]) == 1 else "" for one in timed]
+
+
 def _is_enough(one: _Timed, key: tuple[str, ...], repeats: Counter[tuple[str, ...]]) -> bool:
     """Say whether author, exact time and title tell a review from all others of the page."""
     is_exact = one.when[0] is not None and one.when[1] is Precision.INSTANT
@@ -103,11 +106,14 @@ def _is_enough(one: _Timed, key: tuple[str, ...], repeats: Counter[tuple[str, ..
 
 def _said(one: _Timed) -> tuple[str, ...]:
     """Return who, when and title, then all else: white space and how a number is written differ between syntaxes."""
-    marked, (rating, _) = one.marked, rating_of(one.marked.rating, one.marked.best, one.marked.worst, None)
+    marked = one.marked
     # A day as written: another date of the page may prove what it means today, and be gone tomorrow.
     when = str(one.when[0]) if one.when[0] and one.when[1] is Precision.INSTANT else marked.created
-    value = f"{rating.value:g}" if rating else marked.rating
-    return marked.author, when, marked.title, " ".join(marked.text.split()), value
+    value = marked.rating
+    if len(value) > 1 and (rating := rating_of(value, marked.best, marked.worst, None)[0]):
+        value = f"{rating.value:g}"
+    text = " ".join(marked.text.split()) if "  " in marked.text or "\n" in marked.text else marked.text
+    return marked.author, when, marked.title, text, value
 
 
 def _short(site_id: str) -> str:
@@ -152,7 +158,9 @@ class _Maker:
                 OwnerReply(clean(reply.text)[0], clean(reply.author)[0] or None, created_at=self.when(reply.created)[0])
                 for reply in marked.replies
             ),
-            notes=tuple(dict.fromkeys((*n1, *n2, *n3, *notes, *rating_notes, *other, *marked.notes))),
+            notes=tuple(dict.fromkeys(said))
+            if (said := n1 + n2 + n3 + notes + rating_notes + other + marked.notes)
+            else (),
         )
 
 

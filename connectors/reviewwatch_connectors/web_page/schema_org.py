@@ -43,8 +43,8 @@ def read_nodes(roots: Iterable[object], *, is_escaped: bool, body: bytes = b"") 
     return Marks(
         reviews=reviews,
         problems=problems,
-        name=name or reader.main_name(),
-        has_summary=bool(summaries) or any("AggregateRating" in types_of(node) for node in graph.nodes),
+        name=name or (reader.main_name() if summaries else ""),
+        has_summary=bool(summaries or reviews) or any("AggregateRating" in types_of(node) for node in graph.nodes),
         n_stated=reader.n_stated(name, summaries),
         best=next(filter(None, (_scalar(one.get("bestRating")) for one in summaries if isinstance(one, dict))), ""),
         n_items=len(found),
@@ -85,7 +85,7 @@ class _Reader:
                 item=item,
                 lang=_scalar(node.get("inLanguage")),
                 n_votes=votes if type(votes := node.get("upvoteCount")) is int else None,
-                replies=tuple(self.replies(node, {item, self.name(node.get("publisher"))})),
+                replies=tuple(self.replies(node, item)) if "comment" in node else (),
             )
         )
 
@@ -125,9 +125,10 @@ class _Reader:
             self.names[id(item)] = self.name(item)
         return self.names[id(item)]
 
-    def replies(self, node: Node, business: set[str]) -> Iterator[MarkedReply]:
+    def replies(self, node: Node, item: str) -> Iterator[MarkedReply]:
         """Yield the comments of the business: an organization's, or those under the name of what is reviewed."""
-        comments = node.get("comment", [])
+        comments = node["comment"]
+        business = {item, self.name(node.get("publisher"))}
         for comment in comments if isinstance(comments, list) else [comments]:
             if isinstance(comment, dict) and (text := self.text(comment.get("text", comment.get("description")))):
                 author = self.graph.resolve(comment.get("author", comment.get("creator")))
