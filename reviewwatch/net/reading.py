@@ -6,14 +6,17 @@ import codecs
 import html
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsplit
 
 from reviewwatch.errors import LayoutChangedError
 
 if TYPE_CHECKING:
+    from msgspec.json import Decoder
+
     from reviewwatch.net import Response
 
+_Typed = TypeVar("_Typed")
 KEPT: Final = 200_000
 """Bytes of an unreadable answer that an error carries along for a look."""
 _SAID: Final = 200
@@ -54,6 +57,28 @@ def read_json(response: Response, expected: str) -> Any:
             expected=expected,
             body=response.body[:KEPT],
         ) from error
+
+
+def read_typed(response: Response, decoder: Decoder[_Typed]) -> _Typed | None:
+    """Return a body of JSON as a type, None where it is anything else, or may mean something else to `read_json`.
+
+    Some five times sooner, since what the type does not name is passed over. No text of it holds NUL or a lone
+    surrogate. What it cannot tell is for a reading with care: nothing is refused here.
+
+    Args:
+        decoder: Without hooks or `strict=False`. It must name every field that decides how the answer is read.
+    """
+    from msgspec import MsgspecError  # noqa: PLC0415 - costs 12 ms, and few connectors need it
+
+    body = response.body
+    if (b"\\" in body and b"\\u0000" in body) or not isinstance(_as_text(response), bytes):
+        return None
+    try:
+        if not body.isascii():
+            body.decode()  # the decoder does not look at bytes that it passes over
+        return decoder.decode(body)
+    except (MsgspecError, ValueError, RecursionError):
+        return None
 
 
 def said(response: Response) -> str:

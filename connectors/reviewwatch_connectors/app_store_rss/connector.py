@@ -1,44 +1,22 @@
-"""Reviews of one app in Apple's App Store, from its public feed: no key, read only.
-
-Set up (`reviewwatch add` with the app's address writes it):
-
-    [sources.harbor-notes]
-    connector = "app_store_rss"
-    app_id = "1234567890"                  # the digits behind `id` in the app's address
-    countries = ["us", "gb", "de"]         # storefronts; each has reviews of its own
-    max_pages = 10                         # of 50 reviews, per country and pull; Apple gives no more
-    base_url = "https://itunes.apple.com"  # or a proxy's address
-    every = "6h"
-
-Limits: the newest 500 reviews of a country. An edited review comes again under its id, with the time of the edit alone.
-Removed reviews and developers' replies never show: replies are written in App Store Connect, and whether they stand
-cannot be confirmed here. Pages come empty at random; such a page is asked for in another form, then by the next pull. A
-wrong app or country looks like an app without reviews. Apple states no limit of requests; its guidelines (4.5.1) allow
-approved feeds and forbid scraping, so nothing else of Apple's is read.
-
-Source: https://developer.apple.com/app-store/review/guidelines/ (read 2026-11). The feed has no document of its own:
-page 11 and empty pages as measured by https://github.com/ayberkaarda/OmniHear (read 2026-11).
-"""
+"""The connector: storefront by storefront, past pages that come back empty."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Final
+from typing import ClassVar, Final
 
-from reviewwatch.connector import About, Batch, Capabilities, OptionReader, Page, Recognized, each, newest_first
+from reviewwatch.connector import About, Batch, Capabilities, OptionReader, Page, Recognized, newest_first
 from reviewwatch.connector.apart import read_apart
 from reviewwatch.connector.naming import path_at, source_name
 from reviewwatch.errors import LayoutChangedError, SuspiciousEmptyError
-from reviewwatch.net import Http, Response, read_json, said
-from reviewwatch.normalize import cleaned, parse_rating, text_of, time_or_note
-from reviewwatch.types import Cursor, Listing, RatingKind, Review
+from reviewwatch.net import Http, Response
+from reviewwatch.types import Cursor, Listing, Problem, Review
+from reviewwatch_connectors.app_store_rss.entries import EXPECTED, Storefront, read_entries
 
 FORMS: Final = ("page={0}/id={1}/sortby=mostrecent/json", "id={1}/sortBy=mostRecent/page={0}/json")
 """Of a page's address: one may be empty where the other is not."""
-EXPECTED: Final = "a feed whose entries have id, im:rating and content"
-_STARS: Final = {str(n): parse_rating(str(n), best=5, worst=1, kind=RatingKind.STARS) for n in range(1, 6)}
 _NONE: Final = "the feed lists no review: there is none, or Apple hides it for now, or the app or country is wrong"
 _UNKNOWN: Final = "the feed lists no review and no address of its own, as where Apple does not know the app there"
 _APP: Final = re.compile(r"(?:/([a-z]{2}))?/app(?:/([^/]+))?/id([0-9]{1,15})(?:/|$)", re.I)
@@ -69,7 +47,7 @@ class AppStoreRss:
 
     @classmethod
     def from_options(cls, source_id: str, options: Mapping[str, object]) -> AppStoreRss:
-        """Validate the options, which the module's page explains."""
+        """Validate the options, which the package's page explains."""
         given = options.get("app_id")
         reader = OptionReader(source_id, {**options, "app_id": str(given)} if type(given) is int else options)
         made = cls(
@@ -137,55 +115,31 @@ class AppStoreRss:
             )  # fmt: skip
 
     def _read(self, response: Response, country: str, page: int) -> Batch:
-        entries, body = _entries(response), response.body
-        reviews, problems = each(entries, lambda entry: self._review(entry, country), what="review",
-                                 name=lambda entry: _text(entry["id"]), expected=EXPECTED, body=body)  # fmt: skip
-        linked = {rel: int(number) for rel, number in _LINK.findall(body)}
+        body = response.body
+        _refuse_depth(body)
+        reviews, problems, n_items = self._reviews(response, country)
+        linked = _linked(body)
         page = page or linked.get(b"self", 0)
-        is_behind = not entries and page > linked.get(b"last", 0) > 0
+        is_behind = not n_items and page > linked.get(b"last", 0) > 0
         has_times = not reviews or any(review.updated_at for review in reviews)
-        nothing = _NONE if b'"self"' in body else _UNKNOWN
-        notes = [nothing] * (not entries) + ["the feed gives no times, so each pull reads all pages"] * (not has_times)
-        return Batch(reviews=reviews, problems=problems, n_items=len(entries), notes=notes,
+        nothing = [] if n_items else [_NONE if b'"self"' in body else _UNKNOWN]
+        notes = nothing + ["the feed gives no times, so each pull reads all pages"] * (not has_times)
+        return Batch(reviews=reviews, problems=problems, n_items=n_items, notes=notes,
                      next=str(page + 1) if page and not is_behind else "")  # fmt: skip
 
-    def _review(self, entry: Mapping[str, Any], country: str) -> Review:
-        words = [_text(entry[key]) for key in ("id", "content", "im:rating")]
-        words += [_text(entry.get(key)) for key in ("title", "im:version", "updated", "im:voteSum")]
-        words, notes = cleaned(*words, _text((entry.get("author") or {}).get("name")))
-        id_, text, stars, title, version, changed, votes, author = words
-        rating = _STARS.get(stars) or parse_rating(stars, best=5, worst=1, kind=RatingKind.STARS)
-        changed_at, precision, time_notes = time_or_note(changed)
-        if not id_ or not (title or text or rating):
-            raise ValueError("has neither stars nor words" if id_ else "has no id")
-        return Review(
-            listing_key=f"app_store_rss:{self.app_id}", external_id=id_, title=title, text=text, rating=rating,
-            author=author or None, country=country.upper() or None, version=version or None,
-            created_at=changed_at, created_precision=precision, updated_at=changed_at,
-            url=f"https://apps.apple.com/{country or self.countries[0]}/app/id{self.app_id}?see-all=reviews",
-            n_votes=int(votes) if re.fullmatch("[0-9]{1,9}", votes) else None,
-            notes=(*notes, *time_notes, *["the feed gives it no stars"] * (rating is None)),
-        )  # fmt: skip
+    def _reviews(self, response: Response, country: str) -> tuple[Sequence[Review], Sequence[Problem], int]:
+        from reviewwatch_connectors.app_store_rss.usual import read_usual  # noqa: PLC0415 - msgspec costs 12 ms
+
+        web = f"https://apps.apple.com/{country or self.countries[0]}/app/id{self.app_id}?see-all=reviews"
+        place = Storefront(f"app_store_rss:{self.app_id}", country.upper() or None, web)
+        usual = read_usual(response, place)
+        return (usual, (), len(usual)) if usual else read_entries(response, place)
 
 
-def _entries(response: Response) -> list[Any]:
-    """Return what a feed lists, without the app itself, which older feeds put first."""
-    _refuse_depth(response.body)
-    answer = read_json(response, "a feed of reviews in JSON, not Atom,")
-    feed = answer.get("feed") if isinstance(answer, dict) else None
-    if not isinstance(feed, dict) or not feed.keys() & {"entry", "author", "id"}:
-        why = f"Apple sent no feed of reviews{f' and says “{said(response)}”' if said(response) else ''}"
-        raise LayoutChangedError(why, expected=EXPECTED, body=response.body)
-    entry = feed.get("entry")
-    listed = entry if isinstance(entry, list) else [] if entry is None else [entry]
-    return [one for one in listed if not (isinstance(one, dict) and "im:name" in one and "im:rating" not in one)]
-
-
-def _text(value: object) -> str:
-    """Return the words of `{"label": …}`, or of the plain one where there are several; "" where they are missing."""
-    if isinstance(value, list):
-        value = next((one for one in value if (one.get("attributes") or {}).get("type") == "text"), None)
-    return text_of(value.get("label") if isinstance(value, dict) else value)
+def _linked(body: bytes) -> dict[bytes, int]:
+    """Return which pages the feed calls its own and its last; mostly that stands behind the entries."""
+    links = _LINK.findall(body, max(body.rfind(b'"im:rating"'), 0)) or _LINK.findall(body)
+    return {rel: int(number) for rel, number in links}
 
 
 def _refuse_depth(body: bytes) -> None:
