@@ -167,5 +167,17 @@ class StoreBusyError(StorageError):
     """Another process held the store for longer than the wait."""
 
 
+class DamagedWeightsError(ReviewwatchError):
+    """A detector's weights are not as they were written: nothing is scored with them.
+
+    Attributes:
+        path: The file.
+    """
+
+    def __init__(self, why: str, path: str) -> None:
+        self.path = path
+        super().__init__(f"{path} {why}")
+
+
 class DraftError(ReviewwatchError):
     """A drafter failed: fall back to the offline drafter, and say so."""
