@@ -53,7 +53,7 @@ def each(
 
 def _where(item: _Item, position: int, what: str, name: Callable[[_Item], str] | None) -> str:
     try:
-        known = name(item) if name else ""
+        known = str(name(item)) if name else ""
     except (ValueError, TypeError, LookupError, AttributeError):
         known = ""
     return f"{what} {known[:80]}" if known else f"item {position}"
