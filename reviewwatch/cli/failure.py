@@ -30,7 +30,8 @@ FAILURES: Final[dict[type[Exception], Failure]] = {
     errors.UsageError: Failure(UNUSABLE, ""),
     errors.RetryLaterError: Failure(SOME_FAILED, "Nothing is lost: the next `reviewwatch pull` goes on from there."),
     errors.AccessError: Failure(
-        SOME_FAILED, "Check the source's token and that its account may do this, then pull again."
+        SOME_FAILED,
+        "Check the source's token, or look at the page in a browser for what it asks of a visitor; then pull again.",
     ),
     errors.ListingNotFoundError: Failure(
         SOME_FAILED, "Check the address in the config: the listing was moved or removed."
