@@ -98,8 +98,8 @@ def test_a_place_is_asked_for_no_more_than_its_first_reviews(mine: Path, site: S
 
     found = checked(mine)
 
-    assert site.n_requests == n_before + 2  # one page of comments, one of issues; the second page of issues is not read
-    assert of_area(found, "source") == [("ok", f"{REPO}: 95 reviews on its first page")]  # others are the team's own, or code
+    assert site.n_requests == n_before + 2  # a page of comments and one of issues: the second one is not read
+    assert of_area(found, "source") == [("ok", f"{REPO}: 95 reviews on its first page")]  # five are no reviews
 
 
 def test_offline_reads_no_place(mine: Path, site: Site) -> None:
