@@ -406,3 +406,14 @@ def test_an_error_page_for_one_issue_is_no_removal(scene: GitHubScene) -> None:
     scene.site.faults = lambda call, do: Answer(200, words("Hm"))
     with pytest.raises(LayoutChangedError, match="something else than an issue"):
         scene.connector.reread(scene.http, external_id)
+
+
+def test_another_repository_under_the_same_source_is_read_from_its_beginning(scene: GitHubScene) -> None:
+    """A source that is pointed elsewhere does not go on where the other place stood."""
+    scene.put("An old lamp.")
+    shelf = Shelf()
+    shelf.pull(scene.connector, scene.http)
+    elsewhere = {**shelf.cursor, "scope": shelf.cursor["scope"].replace(REPO, "tidewater/other")}
+    pages = list(scene.connector.pages(scene.http, elsewhere))
+    assert elsewhere["scope"] != shelf.cursor["scope"]
+    assert [review.text for page in pages for review in page.reviews] == ["An old lamp."]

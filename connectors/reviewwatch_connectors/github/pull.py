@@ -110,7 +110,7 @@ class Pull:
 
     def _start(self, cursor: Cursor, now: datetime) -> State:
         """Return where the pull starts: at the cursor, or anew where the options changed or a full walk is due."""
-        scope = "|".join((self.options.address, *self.options.labels, str(self.options.skip_team)))
+        scope = "|".join((self.options.address, self.options.repo, *self.options.labels, str(self.options.skip_team)))
         anew = {"scope": scope, "full_at": now.isoformat()}
         try:
             is_due = now - datetime.fromisoformat(cursor.get("full_at", "")) >= self.options.full_every
