@@ -9,17 +9,17 @@ from __future__ import annotations
 import html
 import re
 from calendar import timegm
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from io import BytesIO
 from typing import Any, Final
 
+from reviewwatch.normalize.feed_values import Entry, Feed, Moment, as_html
 from reviewwatch.normalize.loose_xml import safe_xml
 from reviewwatch.normalize.times import AmbiguousDateError, from_millis, parse_time
+from reviewwatch.normalize.usual_feed import read_usual_feed
 from reviewwatch.types import Precision
 
-Moment = tuple[datetime, Precision]
+__all__ = ["Entry", "Feed", "feed_link", "read_feed"]
+
 _ROOT: Final = re.compile(r"<(?:[\w.-]+:)?(?:rss|feed|rdf|channel)[\s>]", re.IGNORECASE)
 _ELEMENT: Final = re.compile(r"<([A-Za-z][\w.:-]*)")
 _END: Final = re.compile(r"</(?:\w+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
@@ -40,43 +40,6 @@ _HEAD: Final = 20_000
 _TRAIL: Final = 4_000
 _MOST_MARKUP: Final = 60
 """End tags that a feed without entries may have; more of them are entries in a form that is not known."""
-_MARKUP_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One entry as its feed gives it, "" or None where it says nothing.
-
-    Attributes:
-        title, body: As HTML, whatever they were; the whole content where there is one, else the summary.
-        published, updated: None where it is missing, or cannot be read and stands in `odd_times`.
-    """
-
-    entry_id: str
-    link: str
-    title: str
-    body: str
-    author: str
-    published: Moment | None
-    updated: Moment | None
-    odd_times: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Feed:
-    """A feed.
-
-    Attributes:
-        title, link: Of the whole; the title is HTML.
-        is_cut: It breaks off; what stands behind the last whole entry is left out.
-        notes: What was assumed.
-    """
-
-    title: str
-    link: str
-    entries: Sequence[Entry]
-    is_cut: bool = False
-    notes: tuple[str, ...] = ()
 
 
 def read_feed(text: str) -> Feed:
@@ -97,6 +60,9 @@ def read_feed(text: str) -> Feed:
     xml = xml[root.start() :]
     is_cut = not _END.search(xml, max(0, len(xml) - _TRAIL))
     whole = xml[: max((end.end() for end in _ENTRY_END.finditer(xml)), default=0)] if is_cut else xml
+    usual = None if is_cut or root.start() else read_usual_feed(xml)
+    if usual:
+        return usual
     if not whole:
         raise ValueError("a feed that breaks off before the end of its first entry")
     parsed = _parsed(whole)
@@ -163,7 +129,7 @@ def _entry(one: Any) -> Entry:
         entry_id=str(dict.get(one, "id") or ""),
         link=str(dict.get(one, "link") or ""),
         title=_markup(one, "title"),
-        body=_as_html(contents[0]) if contents else _markup(one, "summary"),
+        body=as_html(contents[0]) if contents else _markup(one, "summary"),
         author=str(author.get("name") or dict.get(one, "author") or ""),
         published=published,
         updated=updated,
@@ -187,15 +153,7 @@ def _moment(one: Any, name: str) -> tuple[Moment | None, str]:
 
 
 def _markup(holder: Any, name: str) -> str:
-    return _as_html(dict.get(holder, f"{name}_detail") or {"value": dict.get(holder, name)})
-
-
-def _as_html(part: Any) -> str:
-    """Return a piece of text as HTML; one that is said to be plain keeps its lines and its angle brackets."""
-    value = str(part.get("value") or "")
-    if part.get("type", "text/html") in _MARKUP_TYPES or not ("<" in value or "&" in value):
-        return value
-    return f"<pre>{html.escape(value, quote=False)}</pre>"
+    return as_html(dict.get(holder, f"{name}_detail") or {"value": dict.get(holder, name)})
 
 
 def feed_link(page: str) -> str:
