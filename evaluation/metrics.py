@@ -1,0 +1,93 @@
+"""How well scores tell two kinds of reviews apart, in plain Python."""
+
+from __future__ import annotations
+
+import random
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from itertools import accumulate, groupby
+from math import isnan
+from typing import Final
+
+Labels = Sequence[bool]
+Scores = Sequence[float]
+
+_N_BINS: Final = 10
+
+
+def auc(labels: Labels, scores: Scores) -> float:
+    """Return how often a detractor scores above another, ties counted half; NaN where one kind is missing."""
+    n_unhappy = sum(labels)
+    n_others = len(labels) - n_unhappy
+    if not n_unhappy or not n_others:
+        return float("nan")
+    won, below = 0.0, 0
+    for _, tied in groupby(sorted(zip(scores, labels, strict=True)), key=lambda pair: pair[0]):
+        kinds = [label for _, label in tied]
+        unhappy = sum(kinds)
+        won += unhappy * (below + (len(kinds) - unhappy) / 2)
+        below += len(kinds) - unhappy
+    return won / (n_unhappy * n_others)
+
+
+def f1(labels: Labels, scores: Scores, threshold: float) -> float:
+    """Return the harmonic mean of precision and recall of what scores at least the threshold; 0 without a hit."""
+    called = [score >= threshold for score in scores]
+    hits = sum(1 for label, call in zip(labels, called, strict=True) if label and call)
+    return 2 * hits / (sum(labels) + sum(called)) if hits else 0.0
+
+
+def f1_at_all(labels: Labels, scores: Scores, thresholds: Sequence[float]) -> list[float]:
+    """Return `f1` at each threshold, sorted once."""
+    pairs = sorted(zip(scores, labels, strict=True))
+    ordered = [score for score, _ in pairs]
+    missed = [0, *accumulate(int(label) for _, label in pairs)]
+    places = [bisect_left(ordered, threshold) for threshold in thresholds]
+    total = missed[-1]
+    return [2 * (total - missed[at]) / (total + len(pairs) - at) if total > missed[at] else 0.0 for at in places]
+
+
+def precision_at_recall(labels: Labels, scores: Scores, recall: float) -> float:
+    """Return the best precision of a threshold that finds at least so many of the detractors; NaN without any."""
+    total, hits, called, best = sum(labels), 0, 0, 0.0
+    pairs = sorted(zip(scores, labels, strict=True), reverse=True)
+    for _, tied in groupby(pairs, key=lambda pair: pair[0]):
+        kinds = [label for _, label in tied]
+        hits, called = hits + sum(kinds), called + len(kinds)
+        if total and hits >= recall * total:
+            best = max(hits / called, best)
+    return best or float("nan")
+
+
+def calibration_error(labels: Labels, probabilities: Scores) -> float:
+    """Return how far probabilities are from what came true, on average: ten bins of equal width (ECE)."""
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(_N_BINS)]
+    for p, label in zip(probabilities, labels, strict=True):
+        bins[min(int(p * _N_BINS), _N_BINS - 1)].append((p, label))
+    off = sum(abs(sum(p for p, _ in own) - sum(label for _, label in own)) for own in bins)
+    return off / len(labels) if labels else float("nan")
+
+
+def draws(
+    measure: Callable[[Labels, Scores], float], labels: Labels, scores: Scores, n_draws: int, seed: int = 1
+) -> list[float]:
+    """Return the measure of draws of as many reviews, drawn with replacement: a bootstrap."""
+    rng = random.Random(seed)  # noqa: S311 - nothing secret
+    places = range(len(labels))
+    drawn = (rng.choices(places, k=len(labels)) for _ in range(n_draws))
+    return [measure([labels[i] for i in own], [scores[i] for i in own]) for own in drawn]
+
+
+def middle(values: Sequence[float]) -> tuple[float, float]:
+    """Return where 95 of 100 values lie; NaN where there are none."""
+    ordered = sorted(value for value in values if not isnan(value))
+    if not ordered:
+        return float("nan"), float("nan")
+    last = len(ordered) - 1
+    return ordered[round(0.025 * last)], ordered[round(0.975 * last)]
+
+
+def mean(values: Sequence[float]) -> float:
+    """Return the mean of the values that there are; NaN where there are none."""
+    known = [value for value in values if not isnan(value)]
+    return sum(known) / len(known) if known else float("nan")

@@ -1,0 +1,111 @@
+"""Labelled sets of reviews in the shared format, taken apart as the product does it.
+
+A set is `NAME.csv.gz` with the columns id, text, rating, det2, det3, lang, title; `det2` says 1 for a rating of at most
+2 of 5. A folder `vader_icwsm14` beside them holds what people found in VADER's texts: four tables of id, mean rating
+from -4 to 4, and text, set apart by tabs.
+"""
+
+from __future__ import annotations
+
+import csv
+import gzip
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from reviewwatch.assess import read
+from reviewwatch.assess.tone import hear
+from reviewwatch.sentiment.vader import compound
+from reviewwatch.types import Review
+
+GROUND_TRUTH: Final = "vader_icwsm14"
+_TABLES: Final = "*_GroundTruth.txt"
+_LABEL: Final = "det2"
+_COLUMNS: Final = {"text", "lang", _LABEL}
+_SLOPE: Final = 1.2
+"""A mean rating of -1 is read as 77 % unhappy, of 1 as 23 %."""
+
+
+class Text(NamedTuple):
+    """One review as the detector gets it.
+
+    Attributes:
+        sentences: Folded words of each sentence, the title's first.
+        tones: Of each sentence.
+        compound: VADER's, of the text as received.
+        unhappy: The label: 1 for a detractor, 0 for none, between where people rated.
+    """
+
+    sentences: list[list[str]]
+    tones: list[float]
+    compound: float
+    unhappy: float
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledSet:
+    """A set by name.
+
+    Attributes:
+        is_graded: Its labels are shares, not yes or no: good to learn from, not to count with.
+    """
+
+    name: str
+    lang: str
+    texts: Sequence[Text]
+    is_graded: bool = False
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of the sets in a folder, in order, those with graded labels last."""
+    tables = sorted((folder / GROUND_TRUTH).glob(_TABLES))
+    rated = [path.name.removesuffix(".csv.gz") for path in sorted(folder.glob("*.csv.gz")) if _has_labels(path)]
+    return [*rated, *(_table_name(path) for path in tables)]
+
+
+def load(folder: Path, name: str, languages: Sequence[str] = ("en",)) -> LabelledSet:
+    """Return a set; of a language that is not asked for, no text is taken apart."""
+    for path in (folder / GROUND_TRUTH).glob(_TABLES):
+        if _table_name(path) == name:
+            return LabelledSet(name, "en", list(_graded(path)), is_graded=True)
+    rows = list(_rows(folder / f"{name}.csv.gz"))
+    lang = rows[0]["lang"] if rows else ""
+    texts = [_text(row["text"], row.get("title") or "", float(row[_LABEL])) for row in rows if lang in languages]
+    return LabelledSet(name, lang, texts)
+
+
+def n_rows(folder: Path, name: str) -> int:
+    """Return how many rows a rated set has."""
+    return sum(1 for _ in _rows(folder / f"{name}.csv.gz"))
+
+
+def _graded(path: Path) -> Iterator[Text]:
+    # A few bytes of these tables are of no encoding, and lines end at newlines alone.
+    for line in path.read_bytes().decode("utf-8", "replace").split("\n"):
+        columns = line.rstrip("\r").split("\t")
+        if len(columns) >= 3:
+            yield _text(columns[2], "", 1.0 / (1.0 + exp(_SLOPE * float(columns[1]))))
+
+
+def _text(text: str, title: str, unhappy: float) -> Text:
+    heard = hear(read(Review(listing_key="set:", external_id="", text=text, title=title)))
+    sentences = [words for one in heard for words in one.passage.words]
+    return Text(sentences, [tone for one in heard for tone in one.tones], compound(text), unhappy)
+
+
+def _rows(path: Path) -> Iterator[dict[str, str]]:
+    csv.field_size_limit(sys.maxsize)
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def _has_labels(path: Path) -> bool:
+    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
+        return set(next(csv.reader(file), ())) >= _COLUMNS
+
+
+def _table_name(path: Path) -> str:
+    return "vader_" + path.name.partition("_")[0]

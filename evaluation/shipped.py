@@ -1,0 +1,60 @@
+"""The sets that the shipped weights were learned from, and on what terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """Where a set is from and what allows learning from it.
+
+    Attributes:
+        title: With its authors and year.
+        licence: As stated.
+        checked: What was read to say so, and what was not to be had.
+    """
+
+    title: str
+    licence: str
+    checked: str
+
+
+_CLOTHING: Final = Terms(
+    "Women's E-Commerce Clothing Reviews (nicapotato, Kaggle, 2018), a part of 958 reviews",
+    "CC0 1.0",
+    "the set's own page, as two copies of it quote it; the page itself could not be opened. Who wrote the reviews, and "
+    "for which shop, is not told",
+)
+_UCI: Final = Terms(
+    "Sentiment Labelled Sentences (Kotzias and others, KDD 2015; UCI Machine Learning Repository, no. 331)",
+    "CC BY 4.0",
+    "NOT CONFIRMED: the file that comes with the set asks for a citation and states no licence; that the repository "
+    "lists it under CC BY 4.0 could not be looked up",
+)
+_VADER: Final = Terms(
+    "ground truth of VADER (Hutto and Gilbert, ICWSM 2014; cjhutto/vaderSentiment)",
+    "MIT",
+    "the LICENSE.txt of the repository that holds the tables was read; the ratings are its authors', but the rated "
+    "snippets were written by others",
+)
+
+SHIPPED: Final[Mapping[str, Terms]] = {
+    "clothing": _CLOTHING,
+    "uci_amazon_cells": _UCI,
+    "uci_yelp": _UCI,
+    "vader_amazonReviewSnippets": _VADER,
+    "vader_movieReviewSnippets": _VADER,
+    "vader_nytEditorialSnippets": _VADER,
+    "vader_tweets": _VADER,
+}
+
+SOURCES: Final[Mapping[str, tuple[str, ...]]] = {
+    "without the clothing reviews": ("clothing",),
+    "without the UCI sentences": ("uci_amazon_cells", "uci_yelp"),
+    "without VADER's tables": tuple(name for name in SHIPPED if name.startswith("vader_")),
+    "without the tweets and the editorials": ("vader_tweets", "vader_nytEditorialSnippets"),
+}
+"""What the model card tells the cost of leaving out."""

@@ -1,0 +1,84 @@
+"""Learn a detector from labelled sets, and write its weights and its model card.
+
+    python3 dev.py train --data DIR                             from the sets that the shipped weights come from
+    python3 dev.py train --data DIR --sets NAME,NAME --out FILE  from others, to a file of yours
+
+`DIR` holds sets in the format of `evaluation/sets.py`; every English one that has ratings is measured for the card. The
+same sets give the same bytes. Weights are worth as much as the right to learn from their sets: see `shipped.py`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from evaluation import card, detector
+from evaluation.learning import learn
+from evaluation.sets import LabelledSet, load, names_in
+from evaluation.shipped import SHIPPED, SOURCES
+from reviewwatch.sentiment.model import Detector
+from reviewwatch.sentiment.weights.format import Weights, packed
+
+_ROOT: Final = Path(__file__).parents[1]
+WEIGHTS: Final = _ROOT / "reviewwatch" / "sentiment" / "weights" / "en.bin"
+CARD: Final = _ROOT / "docs" / "model-card.md"
+
+
+def main(args: Sequence[str]) -> int:
+    """Learn, write, measure, and write what was measured."""
+    parser = argparse.ArgumentParser(prog="python3 dev.py train", description=__doc__.split("\n")[0])
+    parser.add_argument("--data", type=Path, required=True, help="a folder of labelled sets")
+    parser.add_argument("--sets", help="names with commas between; without it those of the shipped weights")
+    parser.add_argument("--out", type=Path, help="where the weights go; without it their place in the package")
+    parser.add_argument("--card", type=Path, help="where the model card goes; without it beside --out, or docs/")
+    parser.add_argument("--draws", type=int, default=detector.N_DRAWS, help="bootstrap draws for the card; 0: no card")
+    options = parser.parse_args(args)
+    known = names_in(options.data)
+    names = options.sets.split(",") if options.sets else list(SHIPPED)
+    if missing := [name for name in names if name not in known]:
+        print(f"not in {options.data}: {', '.join(missing)}; there are: {', '.join(known)}", file=sys.stderr)
+        return 2
+    sets = [one for name in known if (one := load(options.data, name)).texts]
+    pool = [one for one in sets if one.name in names]
+    weights = learn(pool)
+    out: Path = options.out or WEIGHTS
+    out.parent.mkdir(parents=True, exist_ok=True)
+    out.write_bytes(packed(weights))
+    print(f"{out}: {len(weights.words):,} features from {', '.join(weights.sets)}", file=sys.stderr)
+    if options.draws:
+        page = options.card or (out.with_suffix(".md") if options.out else CARD)
+        page.write_text(card.render(_facts(weights, pool, sets, options.draws)), encoding="utf-8")
+        print(f"{page}: written", file=sys.stderr)
+    return 0
+
+
+def _facts(weights: Weights, pool: Sequence[LabelledSet], sets: Sequence[LabelledSet], n_draws: int) -> card.Facts:
+    """Measure what the card says, with the functions that `dev.py eval detector` prints from."""
+    rated = [one for one in sets if not one.is_graded]
+    fixed = Detector(weights)
+    costs = {"all of them": _auc_and_f1(rated, pool)}
+    for name, dropped in SOURCES.items():
+        rest = [one for one in pool if one.name not in dropped]
+        if rest and len(rest) < len(pool):
+            costs[name] = _auc_and_f1(rated, rest)
+    return card.Facts(
+        weights=weights,
+        pool=pool,
+        as_shipped=detector.summary(detector.measure(rated, lambda _: fixed, n_draws)),
+        unseen=detector.summary(detector.measure(rated, detector.leaving_out(pool, learn), n_draws)),
+        any_data=detector.summary(detector.measure(rated, detector.leaving_out(sets, learn), n_draws)),
+        costs=costs,
+    )
+
+
+def _auc_and_f1(rated: Sequence[LabelledSet], pool: Sequence[LabelledSet]) -> tuple[float, float]:
+    """Return the means over all sets, each scored by weights that did not see it."""
+    row = detector.summary(detector.measure(rated, detector.leaving_out(pool, learn), 0))[len(rated)]
+    return row.auc, row.f1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

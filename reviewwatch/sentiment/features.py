@@ -1,0 +1,183 @@
+"""What the detector sees of a sentence: its words, pairs of neighbors, and what a negation turns around.
+
+Training and scoring both call this module, so that a weight always meets the feature that it was learned for.
+
+    It never worked, sadly   ->   it, never, N_worked, sadly · <s> it, it never, never worked, worked sadly
+
+A token weighs with its beginnings: `N_worked` and `N_worke*`.
+
+`VERSION` names the rules below and stands in every file of weights: a change of the rules needs new weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain, pairwise
+from operator import mul
+from typing import Final
+
+from reviewwatch.sentiment.roles import Memo
+
+VERSION: Final = 1
+
+START: Final = "<s>"
+"""Stands before the first word of a sentence, in pairs alone."""
+TURNED: Final = "N_"
+"""Begins a word that a negation turns around. No word of a text has an underline in it."""
+SCOPE: Final = 3
+"""Words that a negation reaches at most."""
+
+# Words, simple emoticons, and each sign that tells a mood; joiners, selectors and skin tones of emoji do not.
+_TOKEN: Final = re.compile(
+    r"[^\W_]+(?:['’`´][^\W_]+)*|[:;=]-?[()dp/|\\]|[!?]"
+    "|[^\\w\\s\\x00-\\x7f\u200b-\u200f\u2028-\u202e\ufe00-\ufe0f\U0001f3fb-\U0001f3ff\ud800-\udfff]"
+)
+_APOSTROPHES: Final = str.maketrans("", "", "'’`´")
+_NEGATIONS: Final = frozenset(
+    [
+        "not",
+        "no",
+        "never",
+        "none",
+        "nobody",
+        "nothing",
+        "neither",
+        "nor",
+        "without",
+        "hardly",
+        "barely",
+        "scarcely",
+        "cannot",
+        "cant",
+        "wont",
+        "dont",
+        "doesnt",
+        "didnt",
+        "isnt",
+        "arent",
+        "wasnt",
+        "werent",
+        "hasnt",
+        "havent",
+        "hadnt",
+        "shouldnt",
+        "wouldnt",
+        "couldnt",
+        "aint",
+        "lack",
+        "lacks",
+        "lacking",
+        "lacked",
+        "nowhere",
+    ]
+)
+_TURNS: Final = frozenset(["but", "however", "although", "though", "except", "yet", "because"])
+"""Words that no negation before them reaches beyond."""
+_CLOSING: Final = ".,;:!?)"
+"""A word that ends so is the last that a negation before it reaches."""
+_NO_NEGATION: Final = _NEGATIONS.isdisjoint
+_MOST_DIGITS: Final = 2  # of a number that is looked at: "10/10" and "2 weeks" tell more than a price
+_SAME_DIGITS: Final = 4
+_BEGINNINGS: Final = (5, 7)  # letters
+
+
+def tokens_of(word: str) -> tuple[str, ...]:
+    """Return the tokens of what stands between two white spaces, most often one."""
+    found = [token.translate(_APOSTROPHES) for token in _TOKEN.findall(word.lower())]
+    return tuple(_number(token) if token.isdigit() and len(token) > _MOST_DIGITS else token for token in found if token)
+
+
+def _number(digits: str) -> str:
+    return "#" * min(len(digits), _SAME_DIGITS)
+
+
+_look: Final = Memo(tokens_of, size=100_000, longest=40).__getitem__
+
+
+def of_sentence(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the tokens of a sentence, those marked that a negation turns around, and its pairs of neighbors.
+
+    Args:
+        words: What stands between its white space, folded.
+    """
+    tokens = list(chain.from_iterable(map(_look, words)))
+    singles = tokens if _NO_NEGATION(tokens) else list(chain.from_iterable(_turned(words)))
+    return singles, list(map(" ".join, pairwise([START, *tokens])))
+
+
+def of_words(words: Sequence[str]) -> list[list[tuple[str, str]]]:
+    """Return for each word of a sentence its tokens, each with the pair that it ends."""
+    before, found = START, []
+    for singles, tokens in zip(_turned(words), map(_look, words), strict=True):
+        own = []
+        for single, token in zip(singles, tokens, strict=True):
+            own.append((single, f"{before} {token}"))
+            before = token
+        found.append(own)
+    return found
+
+
+def forms_of(single: str) -> tuple[str, ...]:
+    """Return a token and how it begins, which it shares with its other forms: `disap*` of "disappointing"."""
+    mark = TURNED if single.startswith(TURNED) else ""
+    token = single.removeprefix(TURNED)
+    return (single, *(f"{mark}{token[:size]}*" for size in _BEGINNINGS if len(token) >= size))
+
+
+def _turned(words: Sequence[str]) -> list[list[str]]:
+    """Return the tokens of each word, those marked that a negation turns around."""
+    found: list[list[str]] = []
+    left = 0
+    for word in words:
+        own = []
+        for token in _look(word):
+            if token in _TURNS:
+                left = 0
+            own.append(f"{TURNED}{token}" if left and token[0].isalnum() else token)
+            left = SCOPE if token in _NEGATIONS else left - 1 if left else 0
+        if word[-1] in _CLOSING:
+            left = 0
+        found.append(own)
+    return found
+
+
+TONES: Final = (
+    "mean",
+    "by length",
+    "lowest",
+    "highest",
+    "first",
+    "last",
+    "share unhappy",
+    "share happy",
+    "unhappy",
+    "happy",
+)
+"""What the detector sees of the tones of a text's sentences, in the order that `tones_of` gives."""
+_FELT: Final = 0.05  # VADER's own limit of what is neutral
+
+
+def tones_of(tones: Sequence[float], lengths: Sequence[int]) -> tuple[float, ...]:
+    """Return the features of how the sentences of a text sound, in the order of `TONES`.
+
+    Args:
+        tones: VADER's compound of each sentence, -1 to 1; at least one.
+        lengths: Words of each sentence.
+    """
+    n = len(tones)
+    unhappy = [tone for tone in tones if tone < -_FELT]
+    happy = [tone for tone in tones if tone > _FELT]
+    by_length = sum(map(mul, tones, lengths)) / (sum(lengths) or 1)
+    return (
+        sum(tones) / n,
+        by_length,
+        min(tones),
+        max(tones),
+        tones[0],
+        tones[-1],
+        len(unhappy) / n,
+        len(happy) / n,
+        sum(unhappy) / n,
+        sum(happy) / n,
+    )

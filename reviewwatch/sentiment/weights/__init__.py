@@ -1,0 +1,1 @@
+"""The detector's weights, one file a language. `docs/model-card.md` says what they were learned from."""
