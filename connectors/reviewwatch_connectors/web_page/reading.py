@@ -21,6 +21,7 @@ from reviewwatch_connectors.web_page.marks import Marks
 from reviewwatch_connectors.web_page.schema_org import read_nodes
 from reviewwatch_connectors.web_page.trustpilot import read_state
 
+_REVIEW_TYPE: Final = "://schema.org/Review"
 _IN_TAGS: Final = re.compile(r"""itemtype=["']?https?://schema\.org/Review\b""")
 KEPT: Final = 200_000
 _LOOKED_FOR: Final = "reviews marked up as JSON-LD, microdata, RDFa or h-review, or the state of a page of Trustpilot"
@@ -83,7 +84,8 @@ def read_page(response: Response, listing_of: Callable[[Marks, Document], Listin
 
 def _n_in_tags(text: str) -> int:
     """Return how many reviews a page marks up as microdata, whichever syntax was read: JSON-LD often holds fewer."""
-    return len(_IN_TAGS.findall(text))
+    # Looking from the end costs a quarter of the count, and most pages with JSON-LD mark nothing up beside it.
+    return len(_IN_TAGS.findall(text)) if text.rfind(_REVIEW_TYPE) >= 0 else 0
 
 
 def _syntaxes(document: Document, body: bytes) -> Iterator[Callable[[], Marks]]:
