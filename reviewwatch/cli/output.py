@@ -145,9 +145,17 @@ def print_json_line(value: object) -> None:
 
 def to_json(value: object, indent: int | None = None) -> str:
     """Return JSON that is harmless to a terminal and readable in every script."""
-    is_utf8 = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
-    text = json.dumps(value, default=_plain, ensure_ascii=not is_utf8, indent=indent)
-    return _UNSAFE.sub(_escape, text)
+    return _UNSAFE.sub(_escape, json.dumps(value, default=_plain, ensure_ascii=not _is_utf8(), indent=indent))
+
+
+def line_encoder() -> Callable[[object], str]:
+    """Return what `to_json` does to one value on a line, made once for many: that is half of its cost."""
+    encode = json.JSONEncoder(default=_plain, ensure_ascii=not _is_utf8()).encode
+    return lambda value: _UNSAFE.sub(_escape, encode(value))
+
+
+def _is_utf8() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "") == "utf8"
 
 
 def _plain(value: object) -> object:

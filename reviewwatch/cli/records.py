@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reviewwatch.flow.decide import Ticket
     from reviewwatch.flow.post import PostOutcome
     from reviewwatch.flow.pull import PullReport
+    from reviewwatch.flow.score import Scored
     from reviewwatch.types import Assessment, Decision, Publication, QueueRow, Rating, Review, Revision, StoredReview
 
 Record = dict[str, Any]
@@ -166,6 +167,43 @@ def report_record(report: PullReport) -> Record:
         "error": None if report.error is None else str(report.error),
         "problems": [asdict(problem) for problem in report.problems],
         "seen": [to_text(PUBLICATION, publication_id) for publication_id in report.seen],
+    }
+
+
+def score_record(scored: Scored) -> Record:
+    """Return what `score` says of a review. Scripts read these keys: they stay."""
+    given, assessment = scored.given, scored.assessment
+    return {
+        "id": scored.line_id,
+        "p_detractor": assessment.p_detractor,
+        "band": assessment.band.value,
+        "sentiment": assessment.sentiment,
+        "flagged": scored.is_flagged,
+        "conflict": assessment.is_conflict,
+        "at_risk": assessment.is_at_risk,
+        "praise": assessment.is_praise,
+        "themes": [
+            {
+                "theme": theme.theme,
+                "polarity": theme.polarity,
+                "field": theme.field.value,
+                "start": theme.start,
+                "end": theme.end,
+            }
+            for theme in assessment.themes
+        ],
+        "reasons": [
+            {
+                "field": reason.field.value,
+                "start": reason.start,
+                "end": reason.end,
+                "text": given.field(reason.field)[reason.start : reason.end],
+                "why": reason.why,
+            }
+            for reason in assessment.reasons
+        ],
+        "lang": assessment.lang,
+        "scorer": assessment.scorer,
     }
 
 
