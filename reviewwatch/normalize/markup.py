@@ -22,7 +22,7 @@ _SILENT: Final = frozenset(
 )
 _IS_PLAIN: Final = re.compile(r"[^<&]*\Z")
 _CONTROLS: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-_SPACE: Final = re.compile(r"[ \t\r\f\v]+")
+_OTHER_SPACE: Final = "\t\r\f\v"
 _BBCODE: Final = re.compile(
     r"\[(/?)(h[1-6]|b|u|i|s|strike|spoiler|noparse|hr|url|list|olist|\*|quote|code|table|tr|th|td|img|p)"
     r"(?:=[^\]\n]{0,300}|(?<=table) [^\]\n]{0,80})?\]",
@@ -30,7 +30,7 @@ _BBCODE: Final = re.compile(
 )
 _IN_LINE: Final = {**dict.fromkeys(("b", "u", "i", "s", "strike", "spoiler", "noparse", "url", "img"), ""), "td": " "}
 _BREAK_RUN: Final = re.compile(rf"(?<![ \t])[ \t]*[\n{_LINE}][ \t\n{_LINE}]*")
-_RUN: Final = re.compile(f"[ \n{_LINE}{_PARAGRAPH}]*[\n{_LINE}{_PARAGRAPH}][ \n{_LINE}{_PARAGRAPH}]*")
+_RUN: Final = re.compile(f"[\n{_LINE}{_PARAGRAPH}][ \n{_LINE}{_PARAGRAPH}]*")
 
 
 def plain_of_html(markup: str) -> str:
@@ -99,7 +99,11 @@ def _parts(walk: Iterable[tuple[str, Any]]) -> Iterator[str]:
 
 def _tidy(text: str) -> str:
     """Fold white space: one empty line at most, no space at the ends of a line. A no-break space stays."""
-    return _RUN.sub(_line_end, _SPACE.sub(" ", text)).strip(" \n")
+    for space in _OTHER_SPACE:
+        text = text.replace(space, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return _RUN.sub(_line_end, text).replace(" \n", "\n").strip(" \n")
 
 
 def _line_end(run: re.Match[str]) -> str:
