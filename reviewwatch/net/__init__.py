@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reviewwatch.net.decoding import text_of
-from reviewwatch.net.reading import links, read_json, said
+from reviewwatch.net.reading import links, read_json, read_typed, said
 from reviewwatch.net.waits import limited_for
 
 if TYPE_CHECKING:
     from reviewwatch.net.client import HttpClient
 
-__all__ = ["Http", "HttpClient", "Response", "limited_for", "links", "read_json", "said", "text_of"]
+__all__ = ["Http", "HttpClient", "Response", "limited_for", "links", "read_json", "read_typed", "said", "text_of"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+import msgspec
 import pytest
 
 from reviewwatch.errors import LayoutChangedError
-from reviewwatch.net import links, read_json, said
+from reviewwatch.net import links, read_json, read_typed, said
 from tests.net.serving import response
 
 
@@ -38,6 +39,44 @@ def test_a_declared_charset_is_read() -> None:
         response('["é"]'.encode("latin-1"), content_type='application/json; charset="ISO-8859-1"'), "x"
     ) == ["é"]
     assert read_json(response('["é"]'.encode(), content_type="application/json; charset=klingon"), "x") == ["é"]
+
+
+class Named(msgspec.Struct):
+    """What a place might list."""
+
+    name: str
+
+
+NAMED = msgspec.json.Decoder(Named)
+
+
+def test_an_answer_is_read_as_a_type() -> None:
+    """What the type does not name is passed over."""
+    body = '{"odd": [{"deep": null}], "name": "é\\n\\ud83d\\ude00", "more": 1e99}'.encode()
+    assert read_typed(response(body), NAMED) == Named("é\n😀")
+    assert read_json(response(body), "a name")["name"] == "é\n😀"
+
+
+@pytest.mark.parametrize(
+    ("body", "content_type"),
+    [
+        (b'{"name": 7}', ""),
+        (b'{"other": "x"}', ""),
+        (b'[{"name": "x"}]', ""),
+        (rb'{"name": "x\u0000"}', ""),
+        (rb'{"name": "x\ud800"}', ""),
+        (b'{"name": "x", "other": "\xff"}', ""),
+        (b'{"name": "x", "other": NaN}', ""),
+        (b'{"name": "x"} more', ""),
+        (b'{"name": "x", "deep": ' + b"[" * 200_000, ""),
+        ('{"name": "x"}'.encode("utf-16"), ""),
+        ('{"name": "é"}'.encode(), "application/json; charset=iso-8859-1"),
+        (b"", ""),
+    ],
+)
+def test_what_a_type_cannot_hold_for_sure_is_left_to_care(body: bytes, content_type: str) -> None:
+    """Other shapes, what cannot be kept, bytes that are no text, another charset; nothing is raised."""
+    assert read_typed(response(body, content_type=content_type), NAMED) is None
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,7 @@ from typing import Final
 from msgspec import Struct, field
 from msgspec.json import Decoder
 
-from reviewwatch.net import Response
-from reviewwatch.net.reading import read_typed
+from reviewwatch.net import Response, read_typed
 from reviewwatch.types import Review
 from reviewwatch_connectors.app_store_rss.entries import Storefront
 
