@@ -70,6 +70,19 @@ def test_the_feeds_that_are_watched_most_are_usual(name: str) -> None:
     assert usual(text(name)) == by_feedparser(text(name))
 
 
+@pytest.mark.parametrize(
+    "words", ["DÃ©gÃ¢ts", "Schön gut", "5 &lt; 6", "&hellip; &amp; &#8217;", "\u00a0x\u2028", "😀"]
+)
+@pytest.mark.parametrize("place", ["Dims by itself", "<p>Replies", "invented-tove"])
+def test_words_are_read_back_and_taken_for_html_as_feedparser_does(words: str, place: str) -> None:
+    """In the title, the text and the author."""
+    document = text("wordpress_org.xml").replace(place, f"{words} {place}", 1)
+    assert words in document
+    found = usual(document)
+    assert found is not None
+    assert found == by_feedparser(document)
+
+
 @settings(deadline=None, max_examples=300)
 @given(document=changed())
 def test_whatever_is_taken_is_read_as_feedparser_does(document: str) -> None:
@@ -101,6 +114,24 @@ def test_what_needs_judgment_is_left_to_feedparser(piece: str) -> None:
     without = re.sub(rf"<{name}\b.*?</{name}>\s*", "", text("wordpress_org.xml"), flags=re.DOTALL)
     whole = text("wordpress_org.xml") if name in ("title", "other", "dc:date") else without
     assert usual(whole.replace("</item>", f"{piece}</item>", 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("<guid>https://", "<guid>https:///"),
+        ("<link>https://", "<link>https:///"),
+        ("<guid>", '<guid xmlns:dc="http://www.itunes.com/DTDs/PodCast-1.0.dtd">'),
+        ('version="2.0"', 'version="0.92"'),
+        ('version="2.0"', 'version="2.0" xml:base="https://b.example/"'),
+        ("<channel>", "<channel><image><title>Lamps</title><name>x</name></image>"),
+    ],
+)
+def test_what_changes_the_meaning_of_other_parts_is_left_to_feedparser(old: str, new: str) -> None:
+    """Addresses that are mended, prefixes that mean something else from there on, old versions."""
+    document = text("wordpress_org.xml")
+    assert old in document
+    assert usual(document.replace(old, new, 1)) is None
 
 
 def test_a_feed_that_is_cut_or_stands_behind_something_is_not_usual() -> None:
