@@ -1,4 +1,4 @@
-"""A feed of RSS 2.0 as WordPress and Discourse write it, without feedparser: five times sooner.
+"""A feed of RSS 2.0 as WordPress and Discourse write it, without feedparser: nine times sooner.
 
 Only what needs no judgment is read here: each element once, none inside of another, only names whose meaning is known.
 For anything else the answer is None, and feedparser reads the feed; what is read here is what feedparser would give.
