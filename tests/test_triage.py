@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import Any
@@ -16,6 +17,7 @@ from reviewwatch.config import TriageConfig
 from reviewwatch.types import (
     Assessment,
     Band,
+    Case,
     CaseState,
     Edited,
     Flag,
@@ -29,6 +31,7 @@ from reviewwatch.types import (
     Review,
     Severity,
     TextField,
+    Theme,
 )
 from tests.make import NOW, owner_reply, review, stars
 
@@ -182,20 +185,106 @@ def test_the_worse_the_sooner(text: str, rating: float, hours: int) -> None:
     assert sure_flag(text, rating).due_at == NOW + timedelta(hours=hours)
 
 
-def test_priority_follows_severity_then_reach_then_wait() -> None:
+def test_priority_follows_severity_then_reach() -> None:
     """The order of the queue, from the most urgent down."""
     queue = [
         sure_flag("I was injured.", 1),
         sure_flag("They charged me twice.", 1, n_votes=300),
         sure_flag("They charged me twice.", 1),
         sure_flag("The room was cold.", 2, n_votes=300),
-        sure_flag("The room was cold.", 1, created_at=NOW - timedelta(days=2)),
         sure_flag("The room was cold.", 1),
         sure_flag("The room was cold.", 2),
         sure_flag("", 3),
     ]
 
     assert all(sooner.priority > later.priority for sooner, later in pairwise(queue))
+
+
+def test_somebody_happy_who_may_be_lost_comes_before_other_doubt() -> None:
+    """At risk is a step of its own above a conflict, and says so; below a likely detractor."""
+    at_risk, conflict, unhappy = (
+        triage.flag(review(text="…", rating=stars(4)), assessment, RULES, NOW)
+        for assessment in (verdict(0.3, is_at_risk=True), verdict(0.3, is_conflict=True), verdict(0.8))
+    )
+    assert at_risk is not None
+    assert conflict is not None
+    assert unhappy is not None
+    assert at_risk.priority > conflict.priority
+    weighed = triage.weigh(review(text="…", rating=stars(4)), verdict(0.3, is_at_risk=True), RULES)
+    assert weighed is not None
+    assert "a happy reviewer who may be lost" in [part.why for part in weighed.parts]
+
+
+def test_the_order_explains_itself() -> None:
+    """The parts sum to the priority, and each names what it is for."""
+    one = review(text="We were injured, and billed twice.", rating=stars(1), n_votes=120)
+    themes = (Theme("billing", -0.8, TextField.TEXT, 18, 30), Theme("room", 0.5, TextField.TEXT, 0, 2))
+    setting = triage.Setting(weight=2.0, remedies=frozenset({"billing"}), has_contact=True)
+    judged = verdict(0.9, themes=themes)
+
+    weighed = triage.weigh(one, judged, RULES, setting=setting)
+    flag = triage.flag(one, judged, RULES, NOW, setting=setting)
+
+    assert weighed is not None
+    assert flag is not None
+    assert [part.why for part in weighed.parts] == [
+        "critical: safety",
+        "0.90 likely a detractor",
+        "120 votes",
+        "the listing counts 2 times",
+        "there is help for billing",
+    ]
+    assert flag.priority == sum(part.points for part in weighed.parts)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (triage.Setting(weight=2.0), triage.Setting()),
+        (triage.Setting(), triage.Setting(weight=0.5)),
+        (triage.Setting(remedies=frozenset({"bed"})), triage.Setting(has_contact=True)),
+        (triage.Setting(has_contact=True), triage.Setting()),
+    ],
+)
+def test_what_counts_more_or_can_be_helped_comes_sooner(better: triage.Setting, worse: triage.Setting) -> None:
+    """A weightier listing, a remedy before a contact, a contact before nothing."""
+    judged = verdict(0.9, themes=(Theme("bed", -0.8, TextField.TEXT, 0, 3),))
+    sooner, later = (triage.weigh(review(), judged, RULES, setting=setting) for setting in (better, worse))
+    assert sooner is not None
+    assert later is not None
+    assert sum(part.points for part in sooner.parts) > sum(part.points for part in later.parts)
+
+
+def test_waiting_is_counted_against_the_promise() -> None:
+    """Since the reviewer wrote, of the time that the severity has; nothing where no answer is owed."""
+    flag = sure_flag("They charged me twice.", 1)
+    case = Case(CaseState.OPEN, "flagged", flag.priority, flag.due_at)
+    assert flag.rises_at == NOW + timedelta(hours=12)
+    assert triage.waited(flag, case, RULES, NOW + timedelta(hours=5)) == (timedelta(hours=5), timedelta(hours=24))
+    assert triage.waited(flag, replace(case, due_at=None), RULES, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "hold"),
+    [
+        ("We were injured by the heater.", "safety"),
+        ("The manager threatened me.", "safety"),
+        ("They refused us because we are Black.", "discrimination"),
+        ("You will hear from my lawyer.", "legal"),
+        ("My data was leaked.", None),
+        ("The room was cold.", None),
+    ],
+)
+def test_what_is_for_a_trained_person_says_why(text: str, hold: str | None) -> None:
+    """Danger, discrimination and law; a leak is urgent, and anybody may answer it."""
+    flag = sure_flag(text, 1)
+    assert flag.hold == hold
+    after = triage.case_after(New(review(), "new", "new"), flag)
+    assert after == ((CaseState.HELD, triage.held_for(hold)) if hold else (CaseState.OPEN, triage.FLAGGED))
+    if hold:
+        assert triage.case_after(edited(CaseState.DISMISSED), flag) == (CaseState.HELD, triage.held_for(hold))
+        history = triage.case_after(New(review(), "new", "new"), flag, is_history=True)
+        assert history == (CaseState.QUIET, triage.HISTORY)
 
 
 @given(

@@ -22,6 +22,8 @@ from tests.make import review, stars
 CASE_TABLE = """
               quiet      open       snoozed    held       dismissed  answered   closed
 flagged       open       .          .          .          .          .          .
+screened      held       held       .          .          .          .          .
+cleared       .          quiet      .          .          .          .          .
 edited        open       open       open       open       open       open       open
 gone          closed     closed     closed     closed     closed     closed     closed
 answer_seen   answered   answered   answered   answered   .          .          .

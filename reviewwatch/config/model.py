@@ -30,12 +30,14 @@ class Brand:
     Attributes:
         name: As it stands in a reply.
         sign_off: The last line of a reply, empty for none.
+        weight: How much its reviews count beside those of other brands.
         contacts: In order of preference.
     """
 
     brand_id: str
     name: str
     sign_off: str = ""
+    weight: float = 1.0
     contacts: tuple[Contact, ...] = ()
 
 
@@ -45,6 +47,7 @@ class SourceConfig:
 
     Attributes:
         every: How often the daemon pulls.
+        weight: How much its reviews count beside others; None for as much as the brand's.
         options: The connector's own, validated by it when it is loaded.
     """
 
@@ -52,6 +55,7 @@ class SourceConfig:
     brand: str
     connector: str
     every: timedelta = timedelta(hours=6)
+    weight: float | None = None
     options: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -62,11 +66,15 @@ class TriageConfig:
     Attributes:
         since: Reviews older than this at the first pull of a listing are history.
         threshold: `p_detractor` from which a review is flagged, 0..1.
+        budget: What flags may cost or miss, as `reviewwatch threshold` reads it: "20/day", "5%"; empty for none.
+        praise_route: Who hears of praise that names a person or team; empty for nobody.
         due: Answer time by severity.
     """
 
     since: timedelta = timedelta(days=7)
     threshold: float = 0.5
+    budget: str = ""
+    praise_route: str = ""
     due_critical: timedelta = timedelta(hours=4)
     due_high: timedelta = timedelta(hours=24)
     due_medium: timedelta = timedelta(hours=48)

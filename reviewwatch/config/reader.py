@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Final
 
+from reviewwatch.config.budgets import parse_budget
 from reviewwatch.config.durations import format_duration, parse_duration
 from reviewwatch.config.lines import KeyPath
 from reviewwatch.config.schema import SECTION, Key, Kind, Section
@@ -150,6 +151,14 @@ def _read_flag(_: Reader, raw: object) -> bool | None:
     return raw if isinstance(raw, bool) else None
 
 
+def _read_factor(_: Reader, raw: object) -> float | None:
+    return float(raw) if isinstance(raw, int | float) and not isinstance(raw, bool) and 0.1 <= raw <= 10 else None
+
+
+def _read_budget(_: Reader, raw: object) -> str | None:
+    return raw if isinstance(raw, str) and (not raw or parse_budget(raw)) else None
+
+
 _READERS: Final[Mapping[Kind, Callable[[Reader, object], object]]] = {
     Kind.TEXT: _read_text,
     Kind.PATH: Reader._read_path,
@@ -157,6 +166,8 @@ _READERS: Final[Mapping[Kind, Callable[[Reader, object], object]]] = {
     Kind.SHARE: _read_share,
     Kind.COUNT: _read_count,
     Kind.FLAG: _read_flag,
+    Kind.FACTOR: _read_factor,
+    Kind.BUDGET: _read_budget,
 }
 
 

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     SHARE = "a number from 0 to 1"
     COUNT = "a whole number"
     FLAG = "true or false"
+    FACTOR = "a number from 0.1 to 10"
+    BUDGET = 'flags a day such as "20/day", or what may be missed such as "5%"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,12 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 default="",
                 example="Your front desk",
             ),
+            Key(
+                name="weight",
+                kind=Kind.FACTOR,
+                help="How much its reviews count in the order of the queue, beside those of other brands.",
+                default=1.0,
+            ),
         ),
     ),
     Section(
@@ -164,6 +172,12 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 default=_SOURCE["every"],
                 least=_MINUTE,
             ),
+            Key(
+                name="weight",
+                kind=Kind.FACTOR,
+                help="How much its reviews count in the order of the queue; without it, as much as the brand's.",
+                example=2.0,
+            ),
         ),
     ),
     Section(
@@ -190,6 +204,20 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 kind=Kind.SHARE,
                 help="A review is flagged when its author is an unhappy one with at least this probability.",
                 default=_TRIAGE["threshold"],
+            ),
+            Key(
+                name="budget",
+                kind=Kind.BUDGET,
+                help="What you can look at, or what may be missed; `reviewwatch threshold` finds the threshold for it.",
+                default=_TRIAGE["budget"],
+                example="20/day",
+            ),
+            Key(
+                name="praise_route",
+                kind=Kind.TEXT,
+                help="Who hears of praise that names a person or a team; it does not enter the queue.",
+                default=_TRIAGE["praise_route"],
+                example="team leads",
             ),
             *(
                 Key(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from reviewwatch import assess, changes, triage
-from reviewwatch.flow.desk import Desk
+from reviewwatch.flow.desk import Desk, setting_of
 from reviewwatch.storage.verbs import pages, reviews
 from reviewwatch.text.folding import is_plain
 from reviewwatch.text.reading import Reading
@@ -28,11 +28,12 @@ from reviewwatch.types import (
 )
 
 
-def judge(change: Change, desk: Desk, baseline: datetime) -> Judged | None:
+def judge(change: Change, desk: Desk, baseline: datetime, source_id: str) -> Judged | None:
     """Assess and flag one change; None where nothing changed.
 
     Args:
         baseline: The instant that the history rule counts back from.
+        source_id: Where it was seen.
     """
     if isinstance(change, Same):
         return None
@@ -42,10 +43,10 @@ def judge(change: Change, desk: Desk, baseline: datetime) -> Judged | None:
     rules, review = desk.config.triage, change.review
     reading = assess.read(review)
     assessment = assess.assess(review, reading)
-    flag = triage.flag(review, assessment, rules, desk.now(), reading)
+    flag = triage.flag(review, assessment, rules, desk.now(), reading, setting_of(desk.config, source_id))
     is_history = isinstance(change, New) and triage.is_history(review, rules, baseline)
     state, reason = triage.case_after(change, flag, is_history)
-    if flag is not None and state is not CaseState.OPEN:
+    if flag is not None and state not in (CaseState.OPEN, CaseState.HELD):
         flag = replace(flag, due_at=None)
     return Judged(change, assessment, flag, state, reason, _searchable(review, reading))
 
@@ -56,7 +57,7 @@ def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: Sourc
     judged = [
         done
         for change in changes.decide_page(known, fetched)
-        if (done := judge(change, desk, state.last_good_at or desk.now())) is not None
+        if (done := judge(change, desk, state.last_good_at or desk.now(), state.source_id)) is not None
     ]
     if judged:
         store(desk, listing, judged, state)
@@ -66,7 +67,9 @@ def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: Sourc
 def absorb_gone(desk: Desk, listing: Listing, external_id: str, state: SourceState) -> None:
     """Store that the place itself calls a review removed."""
     known = reviews.known(desk.db, listing.key, [external_id])
-    judged = [judge(gone, desk, desk.now()) for gone in changes.decide_gone(known, None, [external_id])]
+    judged = [
+        judge(gone, desk, desk.now(), state.source_id) for gone in changes.decide_gone(known, None, [external_id])
+    ]
     store(desk, listing, [done for done in judged if done is not None], state)
 
 

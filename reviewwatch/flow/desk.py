@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reviewwatch.connector import Connector
     from reviewwatch.net import Http
     from reviewwatch.storage.base import Database
+    from reviewwatch.triage import Setting
 
 
 def trace(step: str) -> None:
@@ -39,6 +40,15 @@ class Desk:
     now: Callable[[], datetime]
     connector: Callable[[str], Connector]
     at: Callable[[str], None] = trace
+
+
+def setting_of(config: Config, source_id: str) -> Setting:
+    """Return what is known of the place that a source reads: how much it counts, and what its brand can do."""
+    from reviewwatch.triage import Setting  # a list of reviews judges none
+
+    source, brand = config.sources.get(source_id), brand_of(config, source_id)
+    weight = brand.weight if source is None or source.weight is None else source.weight
+    return Setting(weight=weight, has_contact=bool(brand.contacts))
 
 
 def brand_of(config: Config, source_id: str) -> Brand:

@@ -273,7 +273,7 @@ class _Pull:
         if page.is_complete and not self._connector.capabilities.is_windowed:
             found += self._absent(key, seen, said_gone=page.gone)
         baseline = self._state.last_good_at or desk.now()
-        return [done for change in found if (done := judge(change, desk, baseline)) is not None]
+        return [done for change in found if (done := judge(change, desk, baseline, self._report.source_id)) is not None]
 
     def _absent(self, key: str, seen: set[str], said_gone: Sequence[str]) -> list[Gone]:
         live = {id_: known for id_, known in reviews.live(self._desk.db, key).items() if id_ not in said_gone}

@@ -109,7 +109,7 @@ class _Restore:
 
     def _judge(self, unknown: Sequence[Review], state: SourceState) -> list[Judged]:
         baseline = state.last_good_at or self._desk.now()
-        found = (judge(change, self._desk, baseline) for change in changes.decide_page({}, unknown))
+        found = (judge(change, self._desk, baseline, state.source_id) for change in changes.decide_page({}, unknown))
         return [done for done in found if done is not None]
 
     def _state_of(self, source_id: str) -> SourceState:

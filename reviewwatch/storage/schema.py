@@ -163,8 +163,8 @@ CREATE TABLE flags (
     PRIMARY KEY (review_id, revision)
 );
 
--- Every review has a case. `priority` repeats the current flag's, 0 without one, and `source_id` the review's, so that
--- the queue is read off one index, whichever sources it is narrowed to.
+-- Every review has a case. `priority` repeats the current flag's, 0 without one, and rises while the review waits;
+-- `source_id` repeats the review's, so that the queue is read off one index, whichever sources it is narrowed to.
 CREATE TABLE cases (
     review_id INTEGER PRIMARY KEY REFERENCES reviews (review_id),
     source_id TEXT NOT NULL,
@@ -172,11 +172,15 @@ CREATE TABLE cases (
     reason TEXT NOT NULL,
     priority BIGINT NOT NULL,
     due_at TEXT,
+    -- When waiting makes it more urgent, NULL where it does not (any more).
+    rises_at TEXT,
     -- Outlives the snooze, so that an undo can go back to it.
     snoozed_until TEXT,
     changed_at TEXT NOT NULL
 );
 CREATE INDEX cases_open ON cases (priority DESC, review_id, source_id) WHERE state = 'open';
+CREATE INDEX cases_rising ON cases (rises_at) WHERE state IN ('open', 'held') AND rises_at IS NOT NULL;
+CREATE INDEX cases_held ON cases (priority DESC, review_id, source_id) WHERE state = 'held';
 CREATE INDEX cases_snoozed ON cases (snoozed_until) WHERE state = 'snoozed';
 CREATE INDEX cases_undecided ON cases (priority DESC, review_id, source_id)
     WHERE state IN ('quiet', 'open', 'snoozed', 'held');

@@ -28,6 +28,8 @@ FLAGGED: Final = "flagged"
 UNFLAGGED: Final = "not flagged"
 EDITED: Final = "edited"
 CAME_BACK: Final = "came back after it was gone"
+HELD: Final = "for a trained person first"
+CLEARED: Final = "judged anew and no longer flagged"
 
 # A day or a month is stated by its first instant; the review may have been written until its last.
 _SLACK: Final = {
@@ -55,7 +57,8 @@ def case_after(
     """Return where a case stands after a change, and why.
 
     An edit brings back every case that had been in the queue or was decided, since what was decided on is no longer
-    what stands there. A quiet one stays quiet unless it is flagged now.
+    what stands there. A quiet one stays quiet unless it is flagged now. A matter for a trained person is held instead
+    of open.
 
     Args:
         flag: Of the new revision; None for an owner reply or a removal.
@@ -69,7 +72,8 @@ def case_after(
         case Edited(known=known):
             if known.case_state is CaseState.QUIET and flag is None:
                 return CaseState.QUIET, UNFLAGGED
-            return CASE_TRANSITIONS[known.case_state, CaseEvent.EDITED], CAME_BACK if change.was_gone else EDITED
+            opened = CASE_TRANSITIONS[known.case_state, CaseEvent.EDITED]
+            return _screened(opened, CAME_BACK if change.was_gone else EDITED, flag)
         case OwnerReplied(review=review, known=known):
             to = CASE_TRANSITIONS.get((known.case_state, CaseEvent.ANSWER_SEEN))
             return (to, ANSWERED) if to and is_answered(review.owner_replies) else (known.case_state, "")
@@ -87,4 +91,16 @@ def _first_state(review: Review, flag: Flag | None, is_history: bool) -> tuple[C
         return CaseState.ANSWERED, ANSWERED
     if is_history:
         return CaseState.QUIET, HISTORY
-    return (CaseState.OPEN, FLAGGED) if flag else (CaseState.QUIET, UNFLAGGED)
+    return _screened(CaseState.OPEN, FLAGGED, flag) if flag else (CaseState.QUIET, UNFLAGGED)
+
+
+def _screened(state: CaseState, reason: str, flag: Flag | None) -> tuple[CaseState, str]:
+    """Return where a case stands that comes into the queue: a matter for a trained person is held."""
+    if flag is None or flag.hold is None:
+        return state, reason
+    return CASE_TRANSITIONS[state, CaseEvent.SCREENED], held_for(flag.hold)
+
+
+def held_for(matter: str) -> str:
+    """Return the reason of a case that the machine holds, in the words of whoever takes it up."""
+    return f"{matter}: {HELD}"

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from math import log2
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 
 from reviewwatch.config import TriageConfig
 from reviewwatch.text import fold
 from reviewwatch.text.reading import MAX_CHARS, Reading
-from reviewwatch.triage.words import DIGITS, named, rings
+from reviewwatch.triage.priority import NOWHERE, Part, Setting, due_in, parts_of, total
+from reviewwatch.triage.words import DIGITS, Alarm, named, rings
 from reviewwatch.types import Assessment, Flag, Precision, Review, Severity
 
-# Priority is a sum of these, at most 1000: severity leads, and what many people read may pass one step of it.
-# Set by hand; nothing but the order of the queue depends on them.
-_BASE: Final = {Severity.CRITICAL: 700, Severity.HIGH: 450, Severity.MEDIUM: 250, Severity.LOW: 100}
-_FOR_P: Final = 100
-_FOR_VOTES: Final = 150
-_FOR_WAITING: Final = 50
-_MANY_VOTES: Final = 255
-"""Votes from which more make no difference: eight doublings."""
 _FEW_VOTES: Final = 3
 """Votes from which they are worth a clause."""
 
@@ -35,8 +28,29 @@ _LUKEWARM: Final = "no rating, and nothing in the text is clearly happy"
 """Said where nothing weightier is: the tone as a whole made the verdict, no single sentence."""
 
 
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A review that somebody should look at.
+
+    Attributes:
+        clauses: The weightiest first.
+        parts: What its priority is made of, waiting apart.
+        hold: Why a trained person takes it first, None where anybody may.
+    """
+
+    severity: Severity
+    clauses: tuple[str, ...]
+    parts: tuple[Part, ...]
+    hold: str | None
+
+
 def flag(
-    review: Review, assessment: Assessment, rules: TriageConfig, now: datetime, reading: Reading | None = None
+    review: Review,
+    assessment: Assessment,
+    rules: TriageConfig,
+    now: datetime,
+    reading: Reading | None = None,
+    setting: Setting = NOWHERE,
 ) -> Flag | None:
     """Say whether a person should look, and why, the weightiest clause first.
 
@@ -45,15 +59,38 @@ def flag(
     is not: it is marked and can be found.
 
     An answer is owed from when the reviewer wrote (now, where nobody says), also where that is past, so that it is
-    known how late it is. No reason says how long they wait, since reasons are stored and the wait goes on.
+    known how late it is. No reason says how long they wait, since reasons are stored and the wait goes on; nor does the
+    priority count it, which rises with the case.
 
     Args:
-        now: What the wait is counted to.
+        now: When it is judged.
         reading: What `assess.read` made of the review, where the caller has that already.
 
     Returns:
         None where nobody needs to look.
     """
+    weighed = weigh(review, assessment, rules, reading, setting)
+    if weighed is None:
+        return None
+    promised, since = due_in(weighed.severity, rules), _waits_since(review, now)
+    return Flag(
+        severity=weighed.severity,
+        priority=total(weighed.parts),
+        due_at=since + promised,
+        reasons=weighed.clauses,
+        rises_at=since + promised / 2,
+        hold=weighed.hold,
+    )
+
+
+def weigh(
+    review: Review,
+    assessment: Assessment,
+    rules: TriageConfig,
+    reading: Reading | None = None,
+    setting: Setting = NOWHERE,
+) -> Weighed | None:
+    """Return what `flag` goes by; None where nobody needs to look."""
     is_likely = assessment.p_detractor is not None and assessment.p_detractor >= rules.threshold
     is_heard = is_likely or assessment.is_conflict or not _is_happy(review)
     critical, costly = _alarms(review, reading) if is_heard else ([], [])
@@ -62,14 +99,11 @@ def flag(
     ):
         return None
     severity = Severity.CRITICAL if critical else _severity(review, assessment, is_likely, bool(costly))
-    due, since = _due(severity, rules), _waits_since(review, now)
-    clauses = [*critical, *costly, *(reason.why for reason in assessment.reasons), *_reach(review)]
-    return Flag(
-        severity=severity,
-        priority=_priority(review, assessment, severity, waited=(now - since) / due if due else 1.0),
-        due_at=since + due,
-        reasons=tuple(dict.fromkeys(clauses or [_LUKEWARM])),
-    )
+    said = [*(alarm.why for alarm in (*critical, *costly)), *(reason.why for reason in assessment.reasons)]
+    clauses = tuple(dict.fromkeys([*said, *_reach(review)] or [_LUKEWARM]))
+    hold = next((alarm.hold for alarm in critical if alarm.hold), None)
+    parts = parts_of(review, assessment, setting, severity, hold or clauses[0], is_likely)
+    return Weighed(severity, clauses, tuple(parts), hold)
 
 
 def _is_happy(review: Review) -> bool:
@@ -81,8 +115,8 @@ def _is_unjudged(review: Review, assessment: Assessment) -> bool:
     return assessment.p_detractor is None and has_text
 
 
-def _alarms(review: Review, reading: Reading | None) -> tuple[list[str], list[str]]:
-    """Return the clauses of the critical and of the costly alarms that the texts set off."""
+def _alarms(review: Review, reading: Reading | None) -> tuple[list[Alarm], list[Alarm]]:
+    """Return the critical and the costly alarms that the texts set off."""
     if reading is None:
         parts = (review.title, review.text, review.positive, review.negative)
         text = fold("\n".join(part[:MAX_CHARS] for part in parts if part)).text.lower()
@@ -103,35 +137,6 @@ def _severity(review: Review, assessment: Assessment, is_likely: bool, is_costly
     if is_bad and (is_costly or is_angry):
         return Severity.HIGH
     return Severity.MEDIUM if is_bad else Severity.LOW
-
-
-def _priority(review: Review, assessment: Assessment, severity: Severity, waited: float) -> int:
-    """Return 0 to 1000.
-
-    Args:
-        waited: Share of the time until an answer is owed that has passed.
-    """
-    n_votes = min(max(review.n_votes or 0, 0), _MANY_VOTES)
-    votes = log2(1 + n_votes) / log2(1 + _MANY_VOTES) if n_votes else 0.0
-    parts = (
-        _BASE[severity],
-        _FOR_P * (assessment.p_detractor or 0.0),
-        _FOR_VOTES * votes,
-        _FOR_WAITING * min(max(waited, 0.0), 1.0),
-    )
-    return round(sum(parts))
-
-
-def _due(severity: Severity, rules: TriageConfig) -> timedelta:
-    match severity:
-        case Severity.CRITICAL:
-            return rules.due_critical
-        case Severity.HIGH:
-            return rules.due_high
-        case Severity.MEDIUM:
-            return rules.due_medium
-        case Severity.LOW:
-            return rules.due_low
 
 
 def _waits_since(review: Review, now: datetime) -> datetime:

@@ -20,16 +20,18 @@ class Alarm:
 
     Attributes:
         why: The clause for a person.
+        hold: What makes it a matter for a trained person, empty where anybody may answer.
         stems: A quick gate: without one of them the pattern is not tried. None holds white space.
     """
 
     why: str
     stems: tuple[str, ...]
     pattern: re.Pattern[str]
+    hold: str = ""
 
 
-def _alarm(why: str, stems: str, *phrases: str) -> Alarm:
-    return Alarm(why, tuple(stems.split()), re.compile(rf"\b(?:{'|'.join(phrases)})"))
+def _alarm(why: str, stems: str, *phrases: str, hold: str = "") -> Alarm:
+    return Alarm(why, tuple(stems.split()), re.compile(rf"\b(?:{'|'.join(phrases)})"), hold)
 
 
 CRITICAL: Final = (
@@ -50,6 +52,7 @@ CRITICAL: Final = (
         r"carbon monoxide\b",
         r"unconscious\b",
         r"suicid",
+        hold="safety",
     ),
     _alarm(
         "speaks of an assault or a threat",
@@ -60,6 +63,7 @@ CRITICAL: Final = (
         r"stalk(?:ed|ing) (?:me|us)\b",
         r"groped\b",
         r"molest",
+        hold="safety",
     ),
     _alarm(
         "speaks of discrimination",
@@ -74,6 +78,7 @@ CRITICAL: Final = (
         r"(?:racial|homophobic) slurs?\b",
         r"because (?:i am|i'm|we are|we're|he is|she is|of my|of our) (?:black|asian|muslim|jewish|gay|lesbian|trans"
         r"|disabled|indian|african|foreign|race|skin|religion|disability)",
+        hold="discrimination",
     ),
     _alarm(
         "speaks of legal steps",
@@ -88,6 +93,7 @@ CRITICAL: Final = (
         r"report(?:ed|ing)? (?:this |it |them |you )?to the police\b",
         r"call(?:ed|ing)? the police\b",
         r"(?:take|taking|see) (?:you|them) (?:to|in) court\b",
+        hold="legal",
     ),
     _alarm(
         "speaks of leaked data",
@@ -148,12 +154,12 @@ rings: Final = Memo(rung_by, size=20_000, longest=40).__getitem__
 """`rung_by`, remembered."""
 
 
-def named(text: str, marks: Set[str]) -> tuple[list[str], list[str]]:
-    """Return the clauses of the critical and of the costly alarms that a text sets off.
+def named(text: str, marks: Set[str]) -> tuple[list[Alarm], list[Alarm]]:
+    """Return the critical and the costly alarms that a text sets off.
 
     Args:
         text: Folded, in lower case.
         marks: The digits that its words ring, among others.
     """
     found = [alarm for place, alarm in enumerate(_ALARMS) if str(place) in marks and alarm.pattern.search(text)]
-    return [alarm.why for alarm in found if alarm in CRITICAL], [alarm.why for alarm in found if alarm in COSTLY]
+    return [alarm for alarm in found if alarm in CRITICAL], [alarm for alarm in found if alarm in COSTLY]

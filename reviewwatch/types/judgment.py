@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from reviewwatch.types.change import Edited, Gone, New, OwnerReplied
@@ -83,15 +83,21 @@ class Assessment:
     scorer: str
 
 
+RISE: Final = 20
+"""What waiting adds to a priority when half of the time to answer has passed, and once more when all of it has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Flag:
     """A reason to look at a review.
 
     Attributes:
-        priority: 0..1000, higher is sooner.
+        priority: 0..1000, higher is sooner; what waits rises above it.
         due_at: When an answer is owed, None for history.
         reasons: Clauses for a person, the weightiest first.
         route: Department or person, None for the common queue.
+        rises_at: When waiting first makes it more urgent, None where nothing is owed. Kept with the case.
+        hold: Why a trained person takes it before anybody else, None where anybody may. Kept as the case's reason.
     """
 
     severity: Severity
@@ -99,6 +105,8 @@ class Flag:
     due_at: datetime | None
     reasons: tuple[str, ...]
     route: str | None = None
+    rises_at: datetime | None = None
+    hold: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

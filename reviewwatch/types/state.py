@@ -19,9 +19,11 @@ class CaseState(StrEnum):
 
 
 class CaseEvent(StrEnum):
-    """What moves a case: the first six are the machine's, the others a person's."""
+    """What moves a case: the first eight are the machine's, the others a person's."""
 
     FLAGGED = "flagged"
+    SCREENED = "screened"
+    CLEARED = "cleared"
     EDITED = "edited"
     GONE = "gone"
     ANSWER_SEEN = "answer_seen"
@@ -60,6 +62,11 @@ _PERSON: Mapping[CaseEvent, CaseState] = {
 
 CASE_TRANSITIONS: Mapping[tuple[CaseState, CaseEvent], CaseState] = {
     (CaseState.QUIET, CaseEvent.FLAGGED): CaseState.OPEN,
+    # A sensitive matter waits for a trained person before anybody answers it; only a person lets it go.
+    (CaseState.QUIET, CaseEvent.SCREENED): CaseState.HELD,
+    (CaseState.OPEN, CaseEvent.SCREENED): CaseState.HELD,
+    # Judged anew and no longer flagged, accepted by a person.
+    (CaseState.OPEN, CaseEvent.CLEARED): CaseState.QUIET,
     **{(state, CaseEvent.EDITED): CaseState.OPEN for state in CaseState},
     **{(state, CaseEvent.GONE): CaseState.CLOSED for state in CaseState},
     **{(state, CaseEvent.ANSWER_SEEN): CaseState.ANSWERED for state in _UNDECIDED},

@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 
 from reviewwatch.errors import NotFoundError, StorageError
 from reviewwatch.storage.base import Database
+from reviewwatch.storage.values import stamp
 from reviewwatch.storage.verbs import cases, outbox, reviews
 from reviewwatch.types import (
     CASE_TRANSITIONS,
+    RISE,
     Band,
     Case,
     CaseEvent,
@@ -287,6 +289,43 @@ def snooze(db: Database, review_id: int, until: datetime) -> None:
     """Snooze in a transaction of its own."""
     with db.transaction():
         cases.move(db, review_id, CaseEvent.SNOOZE, CaseState.SNOOZED, "on holiday", NOW, until=until)
+
+
+def test_what_waits_rises_a_step_at_half_of_its_time_and_at_its_end(db: Database) -> None:
+    """Each step once, open or held; what is decided, or never owed an answer, stays where it is."""
+    half = NOW + timedelta(hours=12)
+    owed = flag(500, due_at=NOW + timedelta(hours=24), rises_at=half)
+    ids = store(
+        db,
+        new(review("open"), flag=owed),
+        new(review("held"), flag=owed, state=CaseState.HELD),
+        new(review("done"), flag=owed, state=CaseState.DISMISSED),
+        new(review("history"), flag=flag(500, due_at=None, rises_at=half), state=CaseState.QUIET),
+    )
+
+    def priorities(at: datetime) -> dict[str, int]:
+        with db.transaction():
+            cases.wake(db, at)
+        return {name: reviews.get(db, review_id).case.priority for name, review_id in ids.items()}
+
+    still = {"done": 500, "history": 500}
+    assert priorities(half - timedelta(seconds=1)) == {"open": 500, "held": 500, **still}
+    for _ in range(2):
+        assert priorities(half) == {"open": 500 + RISE, "held": 500 + RISE, **still}
+    for _ in range(2):
+        assert priorities(NOW + timedelta(days=3)) == {"open": 500 + 2 * RISE, "held": 500 + 2 * RISE, **still}
+
+
+def test_what_was_never_looked_at_rises_both_steps_at_once(db: Database) -> None:
+    """A store that nobody opened for a week says how late things are."""
+    review_id = store_one(db)
+    with db.transaction():
+        db.run(
+            "UPDATE cases SET due_at = :due, rises_at = :half",
+            {"due": stamp(NOW + timedelta(hours=2)), "half": stamp(NOW + timedelta(hours=1))},
+        )
+        cases.wake(db, NOW + timedelta(days=7))
+    assert reviews.get(db, review_id).case.priority == 500 + 2 * RISE
 
 
 def test_a_snoozed_case_wakes_at_its_time(db: Database) -> None:

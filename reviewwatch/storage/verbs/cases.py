@@ -27,7 +27,7 @@ from reviewwatch.storage.values import (
     whole,
 )
 from reviewwatch.storage.verbs.filters import ANSWERED, JUDGMENT, conditions
-from reviewwatch.types import CASE_TRANSITIONS, Band, CaseEvent, CaseState, QueueFilter, QueueRow, Severity
+from reviewwatch.types import CASE_TRANSITIONS, RISE, Band, CaseEvent, CaseState, QueueFilter, QueueRow, Severity
 
 SKIPPED_FOR: Final = timedelta(hours=12)
 """How long a review that a person passed over comes last for them: a working day (docs/decisions/0005)."""
@@ -202,8 +202,31 @@ def _may_follow(state: CaseState, event: CaseEvent, to: CaseState) -> bool:
     return CASE_TRANSITIONS.get((state, event)) is to
 
 
+_RISE: Final = f"""
+UPDATE cases SET
+    priority = priority + CASE WHEN rises_at < due_at AND due_at <= :now THEN 2 * {RISE} ELSE {RISE} END,
+    rises_at = CASE WHEN due_at > :now THEN due_at END
+WHERE review_id IN (
+    SELECT r.review_id FROM cases r
+    WHERE r.state IN ('open', 'held') AND r.rises_at IS NOT NULL AND r.rises_at <= :now LIMIT 1000
+)
+"""
+
+
 def wake(db: Database, now: datetime) -> int:
-    """Reopen every case whose snooze has ended and return how many those were. Inside a transaction."""
+    """Do what time does to cases: reopen those whose snooze has ended, and make urgent what waits. In a transaction.
+
+    What nobody answered rises a step when half of its time has passed, and another when all of it has.
+
+    Returns:
+        How many woke.
+    """
+    n_woken = _wake(db, now)
+    db.run(_RISE, {"now": stamp(now)})
+    return n_woken
+
+
+def _wake(db: Database, now: datetime) -> int:
     return db.run(
         """
         UPDATE cases SET state = 'open', reason = 'the snooze ended', changed_at = :now

@@ -82,8 +82,8 @@ VALUES (:review_id, :revision, {_named(FLAG_COLUMNS)})
 """
 
 _INSERT_CASE: Final = """
-INSERT INTO cases (review_id, source_id, state, reason, priority, due_at, changed_at)
-VALUES (:review_id, :source_id, :state, :reason, :priority, :due_at, :changed_at)
+INSERT INTO cases (review_id, source_id, state, reason, priority, due_at, rises_at, changed_at)
+VALUES (:review_id, :source_id, :state, :reason, :priority, :due_at, :rises_at, :changed_at)
 """
 
 _INSERT_REPLY: Final = """
@@ -234,7 +234,9 @@ class _Page:
         # An edit reopens a case wherever it stands (house rule), so the state is not compared.
         self._db.run(
             """
-            UPDATE cases SET state = :state, reason = :reason, priority = :priority, due_at = :due_at, changed_at = :now
+            UPDATE cases SET
+                state = :state, reason = :reason, priority = :priority, due_at = :due_at, rises_at = :rises_at,
+                changed_at = :now
             WHERE review_id = :review_id
             """,
             self._case_row(judged, known.review_id),
@@ -306,23 +308,31 @@ class _Page:
             self._replies.append({"review_id": review_id, "position": position, **owner_reply_columns(reply)})
 
     def _case_values(self, judged: Judged, review_id: int) -> tuple[Value, ...]:
-        flag = judged.flag
-        priority, due_at = (flag.priority, stamp_or_none(flag.due_at)) if flag else (0, None)
+        due_at, rises_at = case_times(judged.flag)
         return (
-            review_id, self._source_id, str(judged.case_state), judged.case_reason, priority, due_at, self._now
+            review_id, self._source_id, str(judged.case_state), judged.case_reason,
+            judged.flag.priority if judged.flag else 0, due_at, rises_at, self._now,
         )  # fmt: skip
 
     def _case_row(self, judged: Judged, review_id: int) -> dict[str, Value]:
-        flag: Flag | None = judged.flag
+        due_at, rises_at = case_times(judged.flag)
         return {
             "review_id": review_id,
             "source_id": self._source_id,
             "state": judged.case_state.value,
             "reason": judged.case_reason,
-            "priority": flag.priority if flag else 0,
-            "due_at": stamp_or_none(flag.due_at) if flag else None,
+            "priority": judged.flag.priority if judged.flag else 0,
+            "due_at": due_at,
+            "rises_at": rises_at,
             "now": self._now,
         }
+
+
+def case_times(flag: Flag | None) -> tuple[str | None, str | None]:
+    """Return when an answer is owed, and when waiting first makes it more urgent, which is never where none is owed."""
+    if flag is None or flag.due_at is None:
+        return None, None
+    return stamp(flag.due_at), stamp_or_none(flag.rises_at)
 
 
 def _save_listing(db: Database, listing: Listing) -> int:
