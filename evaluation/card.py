@@ -20,7 +20,7 @@ class Facts:
         as_shipped: What the weights do on every set, those they have seen included.
         unseen: The same where a set that they have seen is scored by weights learned without it.
         any_data: Learned from every set but the one measured, whatever its licence: what more data would give.
-        costs: Mean AUC and F1 of unseen sets, by what is left out of the pool.
+        costs: As the last row of `unseen`, by what is left out of the pool.
     """
 
     weights: Weights
@@ -28,7 +28,7 @@ class Facts:
     as_shipped: Sequence[Row]
     unseen: Sequence[Row]
     any_data: Sequence[Row]
-    costs: Mapping[str, tuple[float, float]]
+    costs: Mapping[str, Row]
 
 
 def render(facts: Facts) -> str:
@@ -79,7 +79,7 @@ threshold that is best on the other sets.
 Means over the sets above, each scored by weights that did not see it:
 `python3 dev.py eval detector --data DIR --loo --from NAME,NAME`.
 
-{_costs(facts.costs)}
+{_costs(facts)}
 
 ## What more data would give
 
@@ -116,6 +116,7 @@ def _pool_name(facts: Facts) -> str:
     return "shipped" if set(facts.weights.sets) == set(SHIPPED) else ",".join(facts.weights.sets)
 
 
-def _costs(costs: Mapping[str, tuple[float, float]]) -> str:
-    lines = ["| learned from | AUC | F1 |", "|---|---|---|"]
-    return "\n".join([*lines, *(f"| {name} | {auc:.3f} | {f1:.3f} |" for name, (auc, f1) in costs.items())])
+def _costs(facts: Facts) -> str:
+    rows = {"all of them": facts.unseen[-1], **facts.costs}
+    lines = [f"| {name} | {row.auc:.3f} | {row.f1:.3f} |" for name, row in rows.items()]
+    return "\n".join(["| learned from | AUC | F1 |", "|---|---|---|", *lines])

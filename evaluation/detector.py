@@ -34,7 +34,8 @@ N_DRAWS: Final = 100
 _STEPS: Final = [step / 50 for step in range(-50, 51)]
 """Thresholds of VADER's tone that are tried."""
 
-Learn = Callable[[Sequence[LabelledSet]], Weights]
+Learn = Callable[[Sequence[str]], Weights]
+"""Gives the weights that sets teach, by their names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,16 +121,16 @@ def summary(measured: Sequence[Measured]) -> list[Row]:
     return [*rows, *means]
 
 
-def leaving_out(pool: Sequence[LabelledSet], learn: Learn) -> Callable[[str], Detector]:
+def leaving_out(pool: Sequence[str], learn: Learn) -> Callable[[str], Detector]:
     """Return what gives a detector that was learned from every set of a pool but the one named."""
     made: dict[tuple[str, ...], Detector] = {}
 
     def detector_for(name: str) -> Detector:
-        rest = [one for one in pool if one.name != name]
-        key = tuple(one.name for one in rest)
-        if key not in made:
-            made[key] = Detector(learn(rest))
-        return made[key]
+        rest = tuple(one for one in pool if one != name)
+        if rest not in made:
+            made.clear()  # each is used for one set, or for all that are not in the pool
+            made[rest] = Detector(learn(rest))
+        return made[rest]
 
     return detector_for
 
@@ -247,10 +248,12 @@ def main(args: Sequence[str]) -> int:
 
 def _detectors(options: argparse.Namespace, sets: Sequence[LabelledSet]) -> Callable[[str], Detector]:
     if options.loo:
-        from evaluation.learning import learn  # noqa: PLC0415 - needs numpy, which only this way of measuring has
+        from evaluation.learning import Shelf  # noqa: PLC0415 - needs numpy, which only this way of measuring has
 
-        names = {one.name for one in sets} if options.pool is None else set(_pool(options.pool))
-        return leaving_out([one for one in sets if one.texts and one.name in names], learn)
+        known = [one for one in sets if one.texts]
+        names = [one.name for one in known] if options.pool is None else _pool(options.pool)
+        pool = [one for one in known if one.name in names]
+        return leaving_out([one.name for one in pool], Shelf(pool).learn)
     if options.weights is not None:
         fixed = Detector(unpacked(options.weights.read_bytes(), str(options.weights)))
     else:

@@ -1,9 +1,9 @@
-"""Logistic regression on sparse features of zero or one, by L-BFGS: the one module that touches numpy."""
+"""Logistic regression on sparse features of zero or one, by L-BFGS."""
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -15,21 +15,23 @@ _TINY: Final = 1e-10
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """What to learn from, one entry a text.
+    """What to learn from, as arrays of one entry a text.
 
     Attributes:
-        features: Numbers of the features it has, from 0.
-        scales: What each of these counts.
-        dense: Further features, equally many of each.
+        indices: Numbers of the features that the texts have, text by text; one that stands twice counts twice.
+        counts: How many of these each text has.
+        scales: What each of them counts.
+        dense: Further features, a row a text.
         labels: 0 to 1.
-        weights: How much it counts.
+        weights: How much a text counts.
     """
 
-    features: Sequence[Sequence[int]]
-    scales: Sequence[float]
-    dense: Sequence[Sequence[float]]
-    labels: Sequence[float]
-    weights: Sequence[float]
+    indices: Any
+    counts: Any
+    scales: Any
+    dense: Any
+    labels: Any
+    weights: Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +51,15 @@ def fit(examples: Examples, n_features: int, penalty: float, n_steps: int) -> Fi
         n_steps: At most.
     """
     loss = _loss(examples, n_features, penalty)
-    found = _minimum(loss, np.zeros(n_features + len(examples.dense[0]) + 1), n_steps)
+    found = _minimum(loss, np.zeros(n_features + examples.dense.shape[1] + 1), n_steps)
     return Fitted(found[:n_features].tolist(), found[n_features:-1].tolist(), float(found[-1]))
 
 
 def _loss(examples: Examples, n: int, penalty: float) -> Callable[[Any], tuple[float, Any]]:
-    counts = np.array([len(own) for own in examples.features])
-    indices = np.fromiter((feature for own in examples.features for feature in own), dtype=np.int64)
+    indices, counts, scales, dense = examples.indices, examples.counts, examples.scales, examples.dense
+    labels, weights = examples.labels, examples.weights / examples.weights.mean()
     ends = np.cumsum(counts)
     starts, sums = ends - counts, np.zeros(len(indices) + 1)
-    scales, dense = np.array(examples.scales), np.array(examples.dense)
-    labels, weights = np.array(examples.labels), np.array(examples.weights)
-    weights = weights / weights.mean()
 
     def loss(theta: Any) -> tuple[float, Any]:
         np.cumsum(theta[indices], out=sums[1:])

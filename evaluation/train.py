@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from evaluation import card, detector
-from evaluation.learning import learn
+from evaluation.learning import Shelf
 from evaluation.sets import LabelledSet, load, names_in
 from evaluation.shipped import SHIPPED, SOURCES
 from reviewwatch.sentiment.model import Detector
@@ -42,42 +42,40 @@ def main(args: Sequence[str]) -> int:
         print(f"not in {options.data}: {', '.join(missing)}; there are: {', '.join(known)}", file=sys.stderr)
         return 2
     sets = [one for name in known if (one := load(options.data, name)).texts]
-    pool = [one for one in sets if one.name in names]
-    weights = learn(pool)
+    shelf = Shelf(sets if options.draws else [one for one in sets if one.name in names])
+    weights = shelf.learn(names)
     out: Path = options.out or WEIGHTS
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(packed(weights))
     print(f"{out}: {len(weights.words):,} features from {', '.join(weights.sets)}", file=sys.stderr)
     if options.draws:
         page = options.card or (out.with_suffix(".md") if options.out else CARD)
-        page.write_text(card.render(_facts(weights, pool, sets, options.draws)), encoding="utf-8")
+        page.write_text(card.render(_facts(weights, shelf, sets, options.draws)), encoding="utf-8")
         print(f"{page}: written", file=sys.stderr)
     return 0
 
 
-def _facts(weights: Weights, pool: Sequence[LabelledSet], sets: Sequence[LabelledSet], n_draws: int) -> card.Facts:
+def _facts(weights: Weights, shelf: Shelf, sets: Sequence[LabelledSet], n_draws: int) -> card.Facts:
     """Measure what the card says, with the functions that `dev.py eval detector` prints from."""
     rated = [one for one in sets if not one.is_graded]
-    fixed = Detector(weights)
-    costs = {"all of them": _auc_and_f1(rated, pool)}
+    fixed, names = Detector(weights), weights.sets
+
+    def unseen(pool: Sequence[str], n: int) -> list[detector.Row]:
+        return detector.summary(detector.measure(rated, detector.leaving_out(pool, shelf.learn), n))
+
+    costs = {}
     for name, dropped in SOURCES.items():
-        rest = [one for one in pool if one.name not in dropped]
-        if rest and len(rest) < len(pool):
-            costs[name] = _auc_and_f1(rated, rest)
+        rest = [one for one in names if one not in dropped]
+        if rest and len(rest) < len(names):
+            costs[name] = unseen(rest, 0)[-1]
     return card.Facts(
         weights=weights,
-        pool=pool,
+        pool=[one for one in sets if one.name in names],
         as_shipped=detector.summary(detector.measure(rated, lambda _: fixed, n_draws)),
-        unseen=detector.summary(detector.measure(rated, detector.leaving_out(pool, learn), n_draws)),
-        any_data=detector.summary(detector.measure(rated, detector.leaving_out(sets, learn), n_draws)),
+        unseen=unseen(names, n_draws),
+        any_data=unseen([one.name for one in sets], n_draws),
         costs=costs,
     )
-
-
-def _auc_and_f1(rated: Sequence[LabelledSet], pool: Sequence[LabelledSet]) -> tuple[float, float]:
-    """Return the means over all sets, each scored by weights that did not see it."""
-    row = detector.summary(detector.measure(rated, detector.leaving_out(pool, learn), 0))[len(rated)]
-    return row.auc, row.f1
 
 
 if __name__ == "__main__":
