@@ -8,6 +8,7 @@
     python3 dev.py docs            rewrite the generated docs
     python3 dev.py bench [NAME]    run one benchmark, or all of them
     python3 dev.py eval NAME ARG…  measure on data of yours; without NAME: which measures there are
+    python3 dev.py train --data …  learn the detector's weights anew from labelled sets of yours
     python3 dev.py lock            lock the dependencies of pyproject.toml anew, with hashes
 
 The first run makes `.venv` from the hash-locked files in `requirements/`; later runs see that nothing changed and go.
@@ -32,12 +33,13 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 OLDEST = (3, 11)
 
 # What each use needs beyond the one before it; the order is the order of installing.
-LOCKS = {"run": ("build", "run"), "dev": ("dev",), "bench": ("bench",)}
+LOCKS = {"run": ("build", "run"), "dev": ("dev",), "bench": ("bench",), "train": ("train",)}
 SOURCES = {
     "build": ("--group", "build"),
     "run": ("pyproject.toml",),
     "dev": ("--group", "dev"),
     "bench": ("--group", "bench"),
+    "train": ("--group", "train"),
 }
 LOCK_OPTIONS = (
     *("--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade", "--quiet"),
@@ -147,7 +149,7 @@ def run(args: "list[str]") -> int:
 
 def test(args: "list[str]") -> int:
     """Set up and run the tests, on up to four cores where nothing else is asked for."""
-    ensure("run", "dev")
+    ensure("run", "dev", "train")
     n_workers = min(4, os.cpu_count() or 1)
     return _become([str(PYTHON), "-m", "pytest", *(args or ["-n", str(n_workers), "--dist", "worksteal"])], ROOT)
 
@@ -181,9 +183,14 @@ def evaluate(args: "list[str]") -> int:
     modules = _runnable("evaluation")
     if not args or args[0] not in modules:
         raise Trouble("usage: dev.py eval NAME …; the measures are: {}.".format(", ".join(sorted(modules))))
-    ensure("run")
+    ensure("run", *(["train"] if "--loo" in args or args[0] == "train" else []))
     os.environ["PYTHONPATH"] = str(ROOT)
     return _become([str(PYTHON), "-m", modules[args[0]], *args[1:]], Path.cwd())
+
+
+def train(args: "list[str]") -> int:
+    """Learn weights; a folder is taken from where the caller stands."""
+    return evaluate(["train", *args])
 
 
 def _runnable(package: str) -> "dict[str, str]":
@@ -222,7 +229,7 @@ def _uv() -> str:
 
 def check(args: "list[str]") -> int:
     """Run every step, print one line for each, and show the output of what failed at the end."""
-    ensure("run", "dev")
+    ensure("run", "dev", "train")
     skipped = {args[i + 1] for i, arg in enumerate(args[:-1]) if arg == "--skip"}
     unknown = skipped - set(STEPS)
     if unknown or len(args) != args.count("--skip") * 2:
@@ -340,6 +347,7 @@ COMMANDS = {
     "docs": docs,
     "bench": bench,
     "eval": evaluate,
+    "train": train,
     "lock": lock,
 }
 
