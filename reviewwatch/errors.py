@@ -179,5 +179,9 @@ class DamagedWeightsError(ReviewwatchError):
         super().__init__(f"{path} {why}")
 
 
+class DamagedModelError(DamagedWeightsError):
+    """A team's own model is not as it was written: go back to the one before, or train it anew."""
+
+
 class DraftError(ReviewwatchError):
     """A drafter failed: fall back to the offline drafter, and say so."""

@@ -71,6 +71,7 @@ FAILURES: Final[dict[type[Exception], Failure]] = {
     errors.MigrationError: Failure(UNUSABLE, "The store was not touched."),
     errors.StoreBusyError: Failure(UNUSABLE, "Try again in a moment: another reviewwatch is writing."),
     errors.StorageError: Failure(UNUSABLE, ""),
+    errors.DamagedModelError: Failure(UNUSABLE, "Go back with `reviewwatch train --undo`, or train it anew."),
     errors.DamagedWeightsError: Failure(UNUSABLE, "Install reviewwatch again, or train the weights anew."),
     errors.DraftError: Failure(SOME_FAILED, "Write the reply yourself: `reviewwatch respond`, then `w`."),
     PermissionError: Failure(UNUSABLE, "Check who owns the file or folder, and that you may write there."),
