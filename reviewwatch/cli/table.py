@@ -34,6 +34,7 @@ COMMANDS: Final[dict[str, Entry]] = {
     "dismiss": Entry("dismiss", "Decide", "Take a review out of the queue, with a reason."),
     "hold": Entry("hold", "Decide", "Keep a review for a trained person, with a reason."),
     "snooze": Entry("snooze", "Decide", "Bring a review back later."),
+    "rescore": Entry("rescore", "Decide", "Judge stored reviews anew, and show what would differ."),
     "undo": Entry("undo", "Decide", "Take back the last decision on a review."),
     "outbox": Entry("outbox", "Post", "List approved replies on their way, and settle unknown ones."),
     "publish": Entry("publish", "Post", "Post approved replies that are due, or hand them over one at a time."),

@@ -13,8 +13,10 @@ from reviewwatch.text.folding import is_plain
 from reviewwatch.text.reading import Reading
 from reviewwatch.text.search import search_text
 from reviewwatch.types import (
+    Assessment,
     CaseState,
     Change,
+    Flag,
     Gone,
     Judged,
     Known,
@@ -40,15 +42,26 @@ def judge(change: Change, desk: Desk, baseline: datetime, source_id: str) -> Jud
     if isinstance(change, OwnerReplied | Gone):
         state, reason = triage.case_after(change, None, is_history=False)
         return Judged(change, None, None, state, reason)
-    rules, review = desk.config.triage, change.review
-    reading = assess.read(review)
-    assessment = assess.assess(review, reading)
-    flag = triage.flag(review, assessment, rules, desk.now(), reading, setting_of(desk.config, source_id))
-    is_history = isinstance(change, New) and triage.is_history(review, rules, baseline)
+    review = change.review
+    reading, assessment, flag = judge_review(desk, review, desk.now(), source_id)
+    is_history = isinstance(change, New) and triage.is_history(review, desk.config.triage, baseline)
     state, reason = triage.case_after(change, flag, is_history)
     if flag is not None and state not in (CaseState.OPEN, CaseState.HELD):
         flag = replace(flag, due_at=None)
     return Judged(change, assessment, flag, state, reason, _searchable(review, reading))
+
+
+def judge_review(desk: Desk, review: Review, now: datetime, source_id: str) -> tuple[Reading, Assessment, Flag | None]:
+    """Assess and flag one revision of a review, with what it took to read it.
+
+    Args:
+        now: When the wait for an answer begins where the place does not say when the reviewer wrote.
+        source_id: Where it was seen.
+    """
+    reading = assess.read(review)
+    assessment = assess.assess(review, reading)
+    setting = setting_of(desk.config, source_id)
+    return reading, assessment, triage.flag(review, assessment, desk.config.triage, now, reading, setting)
 
 
 def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: SourceState) -> list[Judged]:

@@ -9,6 +9,7 @@ from typing import Final
 from reviewwatch.config import TriageConfig
 from reviewwatch.types import (
     CASE_TRANSITIONS,
+    Case,
     CaseEvent,
     CaseState,
     Edited,
@@ -79,6 +80,28 @@ def case_after(
             return (to, ANSWERED) if to and is_answered(review.owner_replies) else (known.case_state, "")
         case Gone(known=known, proof=proof):
             return CASE_TRANSITIONS[known.case_state, CaseEvent.GONE], proof
+
+
+def case_after_rescore(
+    case: Case, before: Flag | None, after: Flag | None, is_decided: bool, is_history: bool
+) -> tuple[CaseState, str]:
+    """Return where a case stands after its review was judged anew, and why; as it stood where nothing moves it.
+
+    What a person decided stays as they decided it. What was history stays history, flagged or not.
+
+    Args:
+        before, after: The flag that the case stood by, and the one of the new judgment.
+        is_decided: A decision of a person stands, whatever the state; what they opened, they close.
+    """
+    if is_decided or case.state not in (CaseState.QUIET, CaseState.OPEN):
+        return case.state, case.reason
+    if after is None and before is not None and case.state is CaseState.OPEN:
+        return CASE_TRANSITIONS[case.state, CaseEvent.CLEARED], CLEARED
+    if after is None or (case.state is CaseState.OPEN and after.hold is None):
+        return case.state, case.reason
+    if case.state is CaseState.QUIET and (is_history or case.reason == HISTORY):
+        return CaseState.QUIET, HISTORY
+    return _screened(CaseState.OPEN, FLAGGED, after)
 
 
 def is_answered(owner_replies: Sequence[OwnerReply]) -> bool:

@@ -27,6 +27,7 @@ from reviewwatch.storage.verbs import (
     outbox,
     pages,
     raw_pages,
+    rescore,
     reviews,
     search,
     sources,
@@ -39,8 +40,10 @@ from tests.storage.given import (
     STATE,
     approval,
     approve,
+    assessment,
     decide,
     edited,
+    flag,
     gone,
     known_of,
     new,
@@ -196,6 +199,19 @@ def publish(db: Database) -> None:
         outbox.settle(db, publication_id, PublicationState.POSTING, PublicationState.POSTED, NOW, "")
 
 
+def rejudged() -> rescore.Rejudged:
+    """Return the first review, judged anew."""
+    return rescore.Rejudged(
+        review_id=1,
+        revision=1,
+        assessment=assessment(),
+        flag=flag(),
+        state=CaseState.OPEN,
+        to=CaseState.OPEN,
+        reason="",
+    )
+
+
 CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "cases.bring_back": transacted(lambda db: cases.bring_back(db, NOW, NOW)),
     "cases.brought_back": lambda db: cases.brought_back(db, ["inn"]),
@@ -210,6 +226,7 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "cases.wake": transacted(lambda db: cases.wake(db, NOW)),
     "daemon.load": daemon.load,
     "daemon.save": transacted(lambda db: daemon.save(db, DaemonState(holder="a", started_at=NOW, ticked_at=NOW))),
+    "decisions.decided": lambda db: decisions.decided(db, [1, 2]),
     "decisions.append": lambda db: decide(db, 1, undoes=decide(db, 1)),
     "decisions.last_standing": lambda db: decisions.last_standing(db, 1),
     "decisions.of_review": lambda db: decisions.of_review(db, 1),
@@ -237,6 +254,8 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "raw_pages.keep": transacted(lambda db: raw_pages.keep(db, "inn", "", b"", NOW)),
     "raw_pages.latest": lambda db: raw_pages.latest(db, "inn"),
     "raw_pages.prune": transacted(lambda db: raw_pages.prune(db, NOW)),
+    "rescore.save": transacted(lambda db: rescore.save(db, [rejudged()], NOW)),
+    "reviews.batch": lambda db: reviews.batch(db, QueueFilter(sources=("inn",)), 0, 10, has_words=True),
     "reviews.export": lambda db: list(reviews.export(db, QueueFilter())),
     "reviews.find": lambda db: reviews.find(db, LISTING.key, "a"),
     "reviews.get": lambda db: reviews.get(db, 1),

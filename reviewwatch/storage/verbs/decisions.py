@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reviewwatch.errors import StorageError
 from reviewwatch.ids import DECISION, to_text
 from reviewwatch.storage.base import Database, Row
@@ -74,6 +76,19 @@ def last_standing(db: Database, review_id: int) -> Decision | None:
         {"review_id": review_id},
     )
     return None if row is None else _decision_of(row)
+
+
+def decided(db: Database, review_ids: Sequence[int]) -> set[int]:
+    """Return which of these reviews have a decision that was not undone."""
+    rows = db.all(
+        """
+        SELECT DISTINCT d.review_id FROM decisions d
+        WHERE d.review_id IN :review_ids AND d.kind <> 'undo'
+        AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = d.decision_id)
+        """,
+        {"review_ids": list(review_ids)},
+    )
+    return {whole(row["review_id"]) for row in rows}
 
 
 def text_of(db: Database, text_hash: str) -> str | None:

@@ -40,6 +40,8 @@ from reviewwatch.types import (
 _EXPORTED: Final = 200
 """Reviews read at a time by `export`: enough to be quick, little enough to stay flat with texts of 200 kB."""
 
+_HAS_WORDS: Final = ("r.gone_at IS NULL", "r.text IS NOT NULL")
+
 _KNOWN: Final = """
 SELECT
     r.review_id, r.external_id, r.content_hash, r.thread_hash, r.n_revisions, r.gone_at, r.updated_at, r.rating_share,
@@ -130,14 +132,25 @@ def export(db: Database, wanted: QueueFilter) -> Iterator[StoredReview]:
     Whatever its state: `include_unflagged` says what a queue shows and does not count here. Each batch is read by
     itself, so that a slow reader holds nothing open; what is stored meanwhile may appear or not.
     """
-    found, values = conditions(wanted)
-    sql = f"{_STORED}WHERE {' AND '.join(('r.review_id > :after', *found))} ORDER BY r.review_id LIMIT :limit"
     after = 0
-    while rows := db.all(sql, {**values, "after": after, "limit": _EXPORTED}):
-        threads = _threads(db, [whole(row["review_id"]) for row in rows])
-        for row in rows:
-            after = whole(row["review_id"])
-            yield _stored_of(row, threads.get(after, ()))
+    while found := batch(db, wanted, after, _EXPORTED):
+        yield from found
+        after = found[-1].review_id
+
+
+def batch(db: Database, wanted: QueueFilter, after: int, limit: int, has_words: bool = False) -> list[StoredReview]:
+    """Return the stored reviews that the filter lets through, in the order of their row numbers, `limit` at a time.
+
+    Args:
+        after: The last row number of the batch before, 0 for the first.
+        has_words: Leave out what is gone, and whose words retention or `forget` took.
+    """
+    found, values = conditions(wanted)
+    where = ["r.review_id > :after", *found, *(_HAS_WORDS if has_words else ())]
+    sql = f"{_STORED}WHERE {' AND '.join(where)} ORDER BY r.review_id LIMIT :limit"
+    rows = db.all(sql, {**values, "after": after, "limit": limit})
+    threads = _threads(db, [whole(row["review_id"]) for row in rows])
+    return [_stored_of(row, threads.get(whole(row["review_id"]), ())) for row in rows]
 
 
 def _threads(db: Database, review_ids: Sequence[int]) -> dict[int, tuple[OwnerReply, ...]]:

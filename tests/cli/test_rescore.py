@@ -1,0 +1,51 @@
+"""`rescore` as a person and as a script call it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.scene import Scene, scene_in
+from tests.make import stars
+
+
+@pytest.fixture
+def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
+    """An unhappy and a lukewarm review in the queue, under rules that have become stricter since."""
+    made = scene_in(tmp_path, monkeypatch)
+    made.place.put("bad")
+    made.place.put("so-so", text="It is a lamp.", rating=stars(3))
+    made.ok("pull")
+    assert len(made.ids()) == 2
+    with made.config.open("a") as file:
+        file.write("[triage]\nthreshold = 0.9\n")
+    return made
+
+
+def test_nothing_moves_without_a_yes(scene: Scene) -> None:
+    """A dry run and a script that nobody can be asked in change nothing, and both show the list."""
+    dry = scene.ok("rescore", "--dry-run")
+    assert "no longer flagged" in dry.stdout
+    assert "open → quiet" in dry.stdout
+    refused = scene.run("rescore")
+    assert refused.exit_code == 2
+    assert "--yes" in refused.stderr
+    assert len(scene.ids()) == 2
+
+
+def test_with_a_yes_it_is_done_once(scene: Scene) -> None:
+    """The object says what was found and what moved; the second time there is nothing to do."""
+    done = scene.json("rescore", "--yes", "--json")
+    assert (done["read"], done["no_longer_flagged"], done["moved"], done["is_done"]) == (2, 1, 1, True)
+    (only,) = done["differences"]
+    assert (only["change"], only["state"], only["to"]) == ("no longer flagged", "open", "quiet")
+    assert only["severity"] == ["low", None]
+    assert len(scene.ids()) == 1
+    again = scene.ok("rescore")
+    assert "There is nothing to change." in again.stderr
+
+
+def test_only_the_named_source_is_judged(scene: Scene) -> None:
+    """Others stay as they are."""
+    assert scene.json("rescore", "--source", "paper", "--yes", "--json")["read"] == 0
