@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -33,12 +34,14 @@ class Weighed:
     """A review that somebody should look at.
 
     Attributes:
+        rules: Every rule that flags it by itself, a clause each.
         clauses: The weightiest first.
         parts: What its priority is made of, waiting apart.
         hold: Why a trained person takes it first, None where anybody may.
     """
 
     severity: Severity
+    rules: tuple[str, ...]
     clauses: tuple[str, ...]
     parts: tuple[Part, ...]
     hold: str | None
@@ -94,16 +97,29 @@ def weigh(
     is_likely = assessment.p_detractor is not None and assessment.p_detractor >= rules.threshold
     is_heard = is_likely or assessment.is_conflict or not _is_happy(review)
     critical, costly = _alarms(review, reading) if is_heard else ([], [])
-    if not (
-        is_likely or critical or assessment.is_conflict or assessment.is_at_risk or _is_unjudged(review, assessment)
-    ):
+    fired = tuple(_fired(review, assessment, rules.threshold, critical))
+    if not fired:
         return None
     severity = Severity.CRITICAL if critical else _severity(review, assessment, is_likely, bool(costly))
     said = [*(alarm.why for alarm in (*critical, *costly)), *(reason.why for reason in assessment.reasons)]
     clauses = tuple(dict.fromkeys([*said, *_reach(review)] or [_LUKEWARM]))
     hold = next((alarm.hold for alarm in critical if alarm.hold), None)
     parts = parts_of(review, assessment, setting, severity, hold or clauses[0], is_likely)
-    return Weighed(severity, clauses, tuple(parts), hold)
+    return Weighed(severity, fired, clauses, tuple(parts), hold)
+
+
+def _fired(review: Review, assessment: Assessment, threshold: float, critical: list[Alarm]) -> Iterator[str]:
+    """Yield the rules that flag a review, each of which would do so alone."""
+    yield from (alarm.why for alarm in critical)
+    p = assessment.p_detractor
+    if p is not None and p >= threshold:
+        yield f"{p:.2f} likely a detractor, flagged from {threshold:g} on"
+    if assessment.is_conflict:
+        yield "stars and text disagree"
+    if assessment.is_at_risk:
+        yield "a happy reviewer who may be lost"
+    if _is_unjudged(review, assessment):
+        yield "neither stars nor words could be judged"
 
 
 def _is_happy(review: Review) -> bool:

@@ -21,7 +21,7 @@ ONLY_SURE = 0.9
 
 @pytest.fixture
 def judged(scene: Scene) -> Scene:
-    """Of five recent reviews the first has one star, two and three have three stars and are flagged; the rest is fine."""
+    """Of five recent reviews the first has one star, two and three have three and are flagged; the rest is fine."""
     for name, value in (("r1", 1), ("r2", 3), ("r3", 3), ("r4", 4), ("r5", 5)):
         scene.place.put(name, value, text="It is a room.", created_at=NOW - timedelta(hours=1))
     scene.pull()
