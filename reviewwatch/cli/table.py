@@ -35,6 +35,8 @@ COMMANDS: Final[dict[str, Entry]] = {
     "hold": Entry("hold", "Decide", "Keep a review for a trained person, with a reason."),
     "snooze": Entry("snooze", "Decide", "Bring a review back later."),
     "rescore": Entry("rescore", "Decide", "Judge stored reviews anew, and show what would differ."),
+    "eval": Entry("eval", "Decide", "Say how good the flags were, by your decisions and stars."),
+    "train": Entry("train", "Decide", "Learn from your own rated reviews and marks, and use it after a yes."),
     "undo": Entry("undo", "Decide", "Take back the last decision on a review."),
     "outbox": Entry("outbox", "Post", "List approved replies on their way, and settle unknown ones."),
     "publish": Entry("publish", "Post", "Post approved replies that are due, or hand them over one at a time."),
