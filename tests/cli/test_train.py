@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,8 @@ from reviewwatch.flow import marks
 from reviewwatch.flow.learn import folder_of
 from reviewwatch.ids import REVIEW, to_number
 from reviewwatch.sentiment import own
-from tests.cli.scene import PAPER, Scene, scene_in
+from reviewwatch.types import QueueFilter
+from tests.cli.scene import PAPER, Scene, id_of, scene_in
 from tests.make import stars
 from tests.test_own_model import reviews
 
@@ -118,17 +120,15 @@ def test_sources_and_languages_narrow_what_is_learned_from(scene: Scene) -> None
 
 def test_a_mark_beats_the_stars(scene: Scene) -> None:
     """A one-star review whose flag was marked wrong is a happy label, a five-star one marked missed an unhappy one."""
-    scene.place.put("sarcasm", rating=stars(5), text="Great, it broke after a day. What a wonderful lamp.")
-    scene.place.put("slip", rating=stars(1), text="The best lamp that I ever had, thank you.")
+    scene.place.put("sarcasm", rating=stars(5), text="It shines for a whole minute a day.")
+    scene.place.put("slip", rating=stars(1), text="I could not do without it.")
     scene.place.put("plain", rating=stars(1))
     scene.ok("pull")
     with scene.desk() as desk:
-        ids = {one.stored.review.external_id: one for one in marks.marked(desk, filter_of_all())}
-        if ids["slip"].stored.case.state == "open":
-            marks.mark_wrong(desk, ids["slip"].stored.review_id, "noor")
-        if ids["sarcasm"].stored.case.state == "quiet":
-            marks.mark_missed(desk, ids["sarcasm"].stored.review_id, "noor")
-        after = {one.stored.review.external_id: one for one in marks.marked(desk, filter_of_all())}
+        ids = {one.stored.review.external_id: one for one in marks.marked(desk, QueueFilter())}
+        marks.mark_wrong(desk, ids["slip"].stored.review_id, "noor")
+        marks.mark_missed(desk, ids["sarcasm"].stored.review_id, "noor")
+        after = {one.stored.review.external_id: one for one in marks.marked(desk, QueueFilter())}
     assert {name: (one.is_unhappy, one.basis) for name, one in after.items()} == {
         "sarcasm": (True, marks.Basis.MARK),
         "slip": (False, marks.Basis.MARK),
@@ -152,12 +152,11 @@ def test_what_was_undone_is_no_mark(scene: Scene) -> None:
 
 def test_an_unrated_review_is_a_label_by_what_was_done(scene: Scene) -> None:
     """Flagged and held counts as unhappy; without an act nothing says what it is."""
-    scene.place.put("one", rating=None, text="Terrible. It broke and caught fire, I want my money back.")
+    scene.place.put("one", rating=None, text="Terrible. It broke after a day, and nobody answered.")
     scene.ok("pull")
     assert [one.is_unhappy for one in all_marked(scene)] == [None]
     [review] = scene.ids()
-    if scene.json("show", review, "--json")["case"]["state"] == "open":
-        scene.ok("hold", review, "--reason", "safety")
+    scene.ok("hold", review, "--reason", "for Noor")
     assert [(one.is_unhappy, one.is_confirmed) for one in all_marked(scene)] == [(True, True)]
 
 
@@ -178,13 +177,13 @@ def test_eval_counts_what_people_decided(scene: Scene) -> None:
         scene.place.put(f"low-{at}", rating=stars(1), text=f"Number {at} broke and nobody answered.")
     scene.place.put("missed", rating=stars(5), text="A fine lamp.")
     scene.ok("pull")
-    ids = scene.ids()
+    ids = [id_of(one.stored.review_id) for one in all_marked(scene) if one.is_unhappy]
     for review in ids[:30]:
         scene.ok("hold", review, "--reason", "for Noor")
     for review in ids[30:36]:
         scene.ok("dismiss", review, "--reason", marks.WRONG_FLAG)
     with scene.desk() as desk:
-        happy = next(one for one in marks.marked(desk, filter_of_all()) if not one.is_unhappy and not one.was_wrong)
+        happy = next(one for one in marks.marked(desk, QueueFilter()) if not one.is_unhappy and not one.was_wrong)
         marks.mark_missed(desk, happy.stored.review_id, "noor")
     record = scene.json("eval", "--json")
     flags = record["flags"]
@@ -232,19 +231,10 @@ def test_a_model_that_is_no_better_is_only_used_after_a_yes(scene: Scene) -> Non
 
 def model_of_yesterday(model: own.OwnModel) -> own.OwnModel:
     """Return the model as if it had been made before all reviews of the scene."""
-    from dataclasses import replace
-
     return replace(model, made=model.made._replace(at="2020-01-01T00:00:00Z"))
-
-
-def filter_of_all() -> Any:
-    """Return a filter that lets everything through."""
-    from reviewwatch.types import QueueFilter
-
-    return QueueFilter()
 
 
 def all_marked(scene: Scene) -> list[marks.Marked]:
     """Return every review with what is said of it."""
     with scene.desk() as desk:
-        return list(marks.marked(desk, filter_of_all()))
+        return list(marks.marked(desk, QueueFilter()))
