@@ -145,6 +145,7 @@ CREATE TABLE assessments (
     is_conflict BIGINT NOT NULL CHECK (is_conflict IN (0, 1)),
     is_at_risk BIGINT NOT NULL CHECK (is_at_risk IN (0, 1)),
     is_praise BIGINT NOT NULL CHECK (is_praise IN (0, 1)),
+    sensitivity TEXT NOT NULL,
     themes TEXT NOT NULL,
     reasons TEXT NOT NULL,
     lang TEXT,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from reviewwatch.types.change import Change, Edited, Gone, Known, New, OwnerReplied, Same
     from reviewwatch.types.decision import Decision, DecisionKind, Publication
-    from reviewwatch.types.judgment import RISE, Assessment, Band, Flag, Judged, Reason, Severity, Theme
+    from reviewwatch.types.judgment import RISE, Assessment, Band, Flag, Judged, Reason, Sensitivity, Severity, Theme
     from reviewwatch.types.reply import Approval, ApprovedReply, Draft, Finding, FindingSeverity, Posted, Stale, Target
     from reviewwatch.types.review import (
         Listing,
@@ -81,6 +81,7 @@ __all__ = [
     "Review",
     "Revision",
     "Same",
+    "Sensitivity",
     "Severity",
     "SourceState",
     "Stale",
@@ -92,7 +93,7 @@ __all__ = [
 
 _FAMILIES: Final = {
     "reply": ("Approval", "ApprovedReply", "Draft", "Finding", "FindingSeverity", "Posted", "Stale", "Target"),
-    "judgment": ("RISE", "Assessment", "Band", "Flag", "Judged", "Reason", "Severity", "Theme"),
+    "judgment": ("RISE", "Assessment", "Band", "Flag", "Judged", "Reason", "Sensitivity", "Severity", "Theme"),
     "state": ("CASE_TRANSITIONS", "CaseEvent", "CaseState", "PUBLICATION_TRANSITIONS", "PublicationState"),
     "stored": ("Case", "PageWrite", "QueueFilter", "QueueRow", "Revision", "StoredReview"),
     "change": ("Change", "Edited", "Gone", "Known", "New", "OwnerReplied", "Same"),

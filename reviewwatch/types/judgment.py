@@ -31,6 +31,18 @@ class Severity(StrEnum):
     CRITICAL = "critical"
 
 
+class Sensitivity(StrEnum):
+    """What makes a review one for a trained person, whatever its stars."""
+
+    NONE = "none"
+    SAFETY = "safety"
+    LEGAL = "legal"
+    MINORS = "minors"
+    DISCRIMINATION = "discrimination"
+    SELF_HARM = "self_harm"
+    EXTORTION = "extortion"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a verdict was reached: a place in the review, and a clause for a person that holds no words of the review."""
@@ -67,6 +79,7 @@ class Assessment:
         is_conflict: Stars and text disagree.
         is_at_risk: A promoter who may be lost.
         is_praise: Names a person or a team with thanks.
+        sensitivity: What needs a trained person; a reason says where it stands.
         lang: The language assumed, None if unknown.
         scorer: Name and version of what judged.
     """
@@ -77,6 +90,7 @@ class Assessment:
     is_conflict: bool = False
     is_at_risk: bool = False
     is_praise: bool = False
+    sensitivity: Sensitivity = Sensitivity.NONE
     themes: tuple[Theme, ...] = ()
     reasons: tuple[Reason, ...] = ()
     lang: str | None = None

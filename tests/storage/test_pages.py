@@ -38,6 +38,7 @@ from reviewwatch.types import (
     Reason,
     ReplyState,
     Review,
+    Sensitivity,
     Severity,
     SourceState,
     StoredReview,
@@ -114,6 +115,7 @@ ASSESSMENTS = st.builds(
     is_conflict=st.booleans(),
     is_at_risk=st.booleans(),
     is_praise=st.booleans(),
+    sensitivity=st.sampled_from(Sensitivity),
     themes=st.lists(st.builds(Theme, ODD, st.floats(-1, 1), FIELDS, st.integers(0), st.integers(0)), max_size=2).map(
         tuple
     ),

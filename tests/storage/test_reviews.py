@@ -11,7 +11,7 @@ import pytest
 from reviewwatch.errors import NotFoundError
 from reviewwatch.storage.base import Database
 from reviewwatch.storage.verbs import reviews
-from reviewwatch.types import CaseState, Known, Listing, QueueFilter, StoredReview
+from reviewwatch.types import CaseState, Known, Listing, QueueFilter, Sensitivity, StoredReview
 from tests.make import LISTING, NOW, review, stars
 from tests.storage.given import STATE, assessment, edited, gone, known_of, new, store, store_one, with_reply
 
@@ -81,14 +81,16 @@ def test_the_latest_assessment_of_the_present_words_stands(db: Database) -> None
         db.run(
             """
             INSERT INTO assessments (
-                review_id, revision, scorer, assessed_at, band, is_conflict, is_at_risk, is_praise, themes, reasons
-            ) VALUES (:id, 2, 'a-new', '2027-01-01T00:00:00.000000Z', 'promoter', 0, 1, 0, '[]', '[]')
+                review_id, revision, scorer, assessed_at, band, is_conflict, is_at_risk, is_praise, sensitivity, themes,
+                reasons
+            ) VALUES (:id, 2, 'a-new', '2027-01-01T00:00:00.000000Z', 'promoter', 0, 1, 0, 'legal', '[]', '[]')
             """,
             {"id": review_id},
         )
     stored = reviews.get(db, review_id).assessment
     assert stored is not None
     assert (stored.scorer, stored.band, stored.is_at_risk, stored.p_detractor) == ("a-new", "promoter", True, None)
+    assert stored.sensitivity is Sensitivity.LEGAL
 
 
 def fill_for_export(db: Database) -> None:

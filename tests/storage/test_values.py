@@ -97,6 +97,7 @@ def scored(**columns: Value) -> Row:
         "scored_is_conflict": 0,
         "scored_is_at_risk": 0,
         "scored_is_praise": 0,
+        "scored_sensitivity": "none",
         "scored_themes": "[]",
         "scored_reasons": "[]",
         "scored_lang": None,

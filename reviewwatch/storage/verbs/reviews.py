@@ -65,7 +65,8 @@ SELECT
     f.reasons AS flag_reasons,
     a.scorer AS scored_scorer, a.p_detractor AS scored_p_detractor, a.band AS scored_band,
     a.sentiment AS scored_sentiment, a.is_conflict AS scored_is_conflict, a.is_at_risk AS scored_is_at_risk,
-    a.is_praise AS scored_is_praise, a.themes AS scored_themes, a.reasons AS scored_reasons, a.lang AS scored_lang
+    a.is_praise AS scored_is_praise, a.sensitivity AS scored_sensitivity, a.themes AS scored_themes,
+    a.reasons AS scored_reasons, a.lang AS scored_lang
 FROM reviews r
 JOIN listings l ON l.listing_id = r.listing_id
 JOIN cases c ON c.review_id = r.review_id
