@@ -278,6 +278,15 @@ def test_a_page_that_stays_empty_is_read_by_the_next_pull(stand: Stand) -> None:
     assert set(shelf.reviews) == set(ids)
 
 
+def test_a_feed_whose_first_page_is_empty_is_not_said_to_list_nothing(stand: Stand) -> None:
+    """What stands on the next page says otherwise."""
+    fill(stand)
+    stand.faults = lambda call, do: stand.empty_page(call) if re.search("/page=1/", call.path) else do()
+    made = pull(stand, Shelf())
+    assert [note for page in made for note in page.notes] == []
+    assert unseen(made) == ["GB: 1 of 4 pages came back empty; they are asked for again next time"]
+
+
 def test_three_empty_pages_end_a_pull(stand: Stand) -> None:
     """Each in both forms, and no more."""
     fill(stand, 10 * PER_PAGE)
@@ -293,9 +302,9 @@ def test_an_app_without_reviews_may_be_a_wrong_one(stand: Stand) -> None:
         ({"app_id": "999"}, "not know"),
     ]
     for options, says in cases:
-        (page, *_) = pages = pull(stand, Shelf(), **options)
+        pages = pull(stand, Shelf(), **options)
         assert unseen(pages)[0] == "GB: no review is listed"
-        assert says in page.notes[0]
+        assert says in next(note for page in pages for note in page.notes)
 
 
 def test_a_country_that_falls_to_nothing_is_an_error(stand: Stand) -> None:

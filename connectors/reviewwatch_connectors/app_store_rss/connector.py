@@ -111,7 +111,7 @@ class AppStoreRss:
             yield Page(
                 listing=listing, reviews=step.batch.reviews, cursor={"app": self.app_id, **marks},
                 problems=step.batch.problems, unseen=step.unseen(f"{country.upper()}: "),
-                notes=step.batch.notes if step.batch.n_items or not step.n_items else (),
+                notes=step.batch.notes if step.batch.n_items or (step.is_last and not step.n_items) else (),
             )  # fmt: skip
 
     def _read(self, response: Response, country: str, page: int) -> Batch:
