@@ -40,7 +40,7 @@ def each(
         try:
             values.append(read(item))
         except (ValueError, TypeError, LookupError, AttributeError) as error:
-            problems.append(Problem(_where(item, position, what, name), _why(error)))
+            problems.append(Problem(_where(item, position, what, name), _why(error, item)))
     if problems and not values:
         raise LayoutChangedError(
             f"the place lists {len(problems)} {what}s, none of which can be read: {problems[0].where}: "
@@ -59,7 +59,9 @@ def _where(item: _Item, position: int, what: str, name: Callable[[_Item], str] |
     return f"{what} {known[:80]}" if known else f"item {position}"
 
 
-def _why(error: Exception) -> str:
+def _why(error: Exception, item: object) -> str:
+    if isinstance(error, TypeError | AttributeError) and isinstance(item, str | int | float | list | None):
+        return "it is no object"
     if isinstance(error, KeyError):
         return f"`{error.args[0]}` is missing"
     return str(error) or type(error).__name__

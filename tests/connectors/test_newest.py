@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -116,6 +117,13 @@ def test_each_keeps_the_good_and_names_the_bad() -> None:
     assert values == [1]
     assert [problem.where for problem in problems] == ["review b", "item 3"]
     assert problems[0].why == "`n` is missing"
+
+
+@pytest.mark.parametrize("odd", [None, "words", 7, [1]])
+def test_each_says_of_what_is_no_object_that_it_is_none(odd: object) -> None:
+    """Whoever reads it knows the place and not Python."""
+    items: list[Any] = [{"n": 1}, odd]
+    assert each(items, lambda item: item["n"].real, what="review")[1] == [Problem("item 2", "it is no object")]
 
 
 def test_each_refuses_a_list_of_which_nothing_can_be_read() -> None:
