@@ -196,4 +196,4 @@ def _opened(response: Response) -> tuple[Mapping[str, Any], Sequence[Any]]:
         return found, ()
     if not isinstance(items, list | dict):
         raise LayoutChangedError("Steam sent something else than reviews", expected=_EXPECTED, body=response.body)
-    return found, list(items.values()) if isinstance(items, dict) else items
+    return found, items if isinstance(items, list) else [items] if "recommendationid" in items else list(items.values())

@@ -292,6 +292,11 @@ def test_a_thumb_is_a_binary_rating() -> None:
     assert (down.rating.share, down.rating.raw) == (0.0, "not recommended")
 
 
+def test_one_review_may_stand_without_a_list() -> None:
+    """Alone, it is no table of reviews by id."""
+    assert [review.external_id for review in OURS.read(body(reviews=item())).reviews] == ["42"]
+
+
 def test_nobody_is_named() -> None:
     """The number of an account is not kept as an author; the link alone holds it, and only where it is a number."""
     odd = item(recommendationid="43", author={"steamid": "1/../x"})
