@@ -123,7 +123,9 @@ def take_up(db: Database, config: Config, now: datetime, chance: Chance, is_urge
 
 
 def _is_overdue_for(source: SourceConfig, state: SourceState, now: datetime) -> bool:
-    """Say whether a source without a turn, or configured otherwise than at its last pull, still waits for one."""
+    """Say whether a source waits in vain: without a turn, configured otherwise since, or by a clock that was wrong."""
     if state.next_due_at is None:
+        return True
+    if state.asked_until is None and state.next_due_at > now + max(source.every, LONGEST_WAIT) * (1 + 2 * SPREAD):
         return True
     return state.next_due_at > now and state.last_pull_at is not None and state.set_up != set_up(source)

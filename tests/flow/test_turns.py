@@ -173,3 +173,18 @@ def test_a_source_without_a_turn_gets_one(scene: Scene) -> None:
     state = sources.load(scene.desk.db, SOURCE)
     assert state is not None
     assert dict(state.cursor) == {"page": "2"}
+
+
+@pytest.mark.parametrize(("late", "is_due"), [(timedelta(hours=26), False), (timedelta(days=3_650), True)])
+def test_a_turn_that_a_wrong_clock_set_is_not_waited_for(scene: Scene, late: timedelta, is_due: bool) -> None:
+    """Years ahead for a while, and right again: no interval and no wait is that long."""
+    far = replace(STATE, source_id=SOURCE, next_due_at=NOW + late)
+    pages.touch_source(scene.desk.db, far)
+    assert (take_up(scene), due_at(scene)) == ((1, NOW) if is_due else (0, NOW + late))
+
+
+def test_a_place_that_asked_for_long_is_left_alone_for_as_long(scene: Scene) -> None:
+    """Its word is not taken for a wrong clock."""
+    until = NOW + timedelta(days=9)
+    pages.touch_source(scene.desk.db, replace(STATE, source_id=SOURCE, next_due_at=until, asked_until=until))
+    assert (take_up(scene), due_at(scene)) == (0, until)
