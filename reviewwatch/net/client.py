@@ -31,7 +31,7 @@ from reviewwatch.errors import (
 )
 from reviewwatch.net import Response
 from reviewwatch.net.guard import Resolve, resolve
-from reviewwatch.net.reading import KEPT, said, shown
+from reviewwatch.net.reading import CREDENTIALS, KEPT, said, shown, without_secrets
 from reviewwatch.net.transport import Deadline, GuardedTransport
 from reviewwatch.net.waits import UNSAID_LIMIT, Budgets, Pace, asked_wait, limited_for
 
@@ -52,7 +52,6 @@ _SENDABLE: Final = re.compile(r"[\x20-\x7e]*")
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN: Final = frozenset({408, 425, 429})
 _GAVE_UP_WAITING: Final = 408  # what it had of the reply by then, nobody knows
-_CREDENTIALS: Final = frozenset({"authorization", "cookie", "proxy-authorization"})
 _NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 
@@ -133,14 +132,15 @@ class HttpClient:
 
     def _read(self, url: str, headers: dict[str, str], params: Mapping[str, str] | None) -> Response:
         """Follow redirects by hand, so that each hop is paced and checked, and credentials stay with their host."""
+        given = headers
         for _ in range(_REDIRECTS + 1):
             response = self._get_one(url, headers, params)
             location = response.headers.get("location")
             if response.status not in _MOVED or not location:
-                return _judged(response, self._now())
+                return _judged(response, self._now(), given)
             onward = _join(response.url, location)
             if _origin(onward) != _origin(response.url):
-                headers = {key: value for key, value in headers.items() if key.lower() not in _CREDENTIALS}
+                headers = {key: value for key, value in headers.items() if key.lower() not in CREDENTIALS}
             url, params = onward, None
         raise LayoutChangedError(
             f"{shown(url)} redirects more than {_REDIRECTS} times", expected="an end of the redirects"
@@ -223,8 +223,11 @@ def _wait_before_retry(error: Exception) -> bool | float:
     return error.after <= LONGEST_WAIT and error.after.total_seconds() + _RANDOM.uniform(0, 0.5)
 
 
-def _judged(response: Response, now: datetime) -> Response:
+def _judged(response: Response, now: datetime, sent: Mapping[str, str]) -> Response:
     """Return an answer that can be used.
+
+    Args:
+        sent: The headers of the request.
 
     Raises:
         ConnectorError: Of the kind that its status stands for.
@@ -233,7 +236,7 @@ def _judged(response: Response, now: datetime) -> Response:
     if 200 <= status < 300 or status == 304:
         return response
     message = f"{shown(response.url)} answered {status}"
-    words = said(response)
+    words = without_secrets(said(response), response.url, sent)
     if words:
         message += f" and says “{words}”"
     if status in _TRY_AGAIN or status >= 500:

@@ -12,6 +12,8 @@ from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit, urlunsp
 from reviewwatch.errors import LayoutChangedError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from msgspec.json import Decoder
 
     from reviewwatch.net import Response
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 _Typed = TypeVar("_Typed")
 KEPT: Final = 200_000
 """Bytes of an unreadable answer that an error carries along for a look."""
+CREDENTIALS: Final = frozenset({"authorization", "cookie", "proxy-authorization"})
+"""Headers that hold secrets."""
 _SAID: Final = 200
 _WORDS: Final = ("message", "error_description", "error", "detail")
 _SECRET_KEY = re.compile(r"token|secret|passw|api_?key|^key$|^sig$|signature|credential|^auth|^code$|session", re.I)
@@ -116,6 +120,19 @@ def shown(url: str) -> str:
     return _one_line(
         urlunsplit((parts.scheme, host, parts.path, urlencode(query, quote_via=quote, safe="*:,/"), "")), 500
     )
+
+
+def without_secrets(words: str, url: str, headers: Mapping[str, str]) -> str:
+    """Return what a place says without the secrets that it was sent: some repeat a key that they refuse.
+
+    Args:
+        url, headers: Of the request.
+    """
+    secrets = [value.rpartition(" ")[2] for key, value in headers.items() if key.lower() in CREDENTIALS]
+    secrets += [value for key, value in parse_qsl(urlsplit(url).query) if _SECRET_KEY.search(key)]
+    for secret in filter(None, secrets):
+        words = words.replace(secret, "***")
+    return words
 
 
 def _as_text(response: Response) -> str | bytes:

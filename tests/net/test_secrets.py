@@ -75,3 +75,11 @@ def _whole_story(error: BaseException | None) -> str:
 def test_addresses_are_shown_without_secrets(url: str, expected: str) -> None:
     """User info, values of keys that name secrets, fragments and control characters are left out."""
     assert shown(url) == expected
+
+
+def test_a_place_that_repeats_a_secret_is_quoted_without_it(serve: Serve) -> None:
+    """Its words stand in messages, in the store and in logs."""
+    said = b'{"message": "No such key: hush-key, hush-token"}'
+    server = serve(answer(401, said))
+    with HttpClient(QUICK) as http, pytest.raises(AccessError, match=r"says “No such key: \*\*\*, \*\*\*”"):
+        http.get(server.url, headers={"Authorization": "Bearer hush-token"}, params={"key": "hush-key"})
