@@ -84,7 +84,9 @@ def test_nothing_that_is_there_is_replaced(tmp_path: Path) -> None:
     assert (tmp_path / "reviewwatch_lamp_forum.py").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.parametrize("name", ["", "Lamp", "lamp-forum", "1lamp", "lamp__forum", "lamp_", "../lamp", "lamp forum"])
+@pytest.mark.parametrize(
+    "name", ["", "Lamp", "lamp-forum", "1lamp", "lamp__forum", "lamp_", "../lamp", "lamp forum", "class"]
+)
 def test_a_name_that_python_or_a_config_would_not_take_is_refused(name: str) -> None:
     """It becomes a module, an entry point and the value of `connector`."""
     with pytest.raises(ValueError, match="is no name for a connector"):

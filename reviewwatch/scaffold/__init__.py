@@ -5,6 +5,7 @@ The texts lie beside this file; `@name@` and the like are filled in.
 
 from __future__ import annotations
 
+import keyword
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -136,7 +137,7 @@ def with_entry_point(pyproject: str, line: str) -> str:
 
 
 def _words(name: str) -> dict[str, str]:
-    if not _NAME.match(name):
+    if not _NAME.match(name) or keyword.iskeyword(name):
         raise ValueError(f"`{name}` is no name for a connector: use lower-case words joined by underlines")
     parts = name.split("_")
     host = f"{''.join(parts)}.example"
