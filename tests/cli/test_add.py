@@ -309,6 +309,9 @@ def test_a_closed_door_cannot_be_forced(mine: Path) -> None:
         ("nonsense://x", "No connector knows nonsense://x"),
         ("mailto:desk@harbor-inn.example", "No connector knows mailto:"),
         ("\x1b[2J://x", "No connector knows"),
+        ("https://ann:secret@shop.example/lamp", "No connector knows https://shop.example/lamp."),
+        ("“https://www.amazon.de/dp/1”", "Amazon cannot be watched"),
+        ("<www.amazon.de/dp/1>", "Amazon cannot be watched"),
         ("lamps.csv", "`reviewwatch import"),
         ("missing.csv", "missing.csv is not there"),
         ("missing.html", "missing.html is not there"),
@@ -563,3 +566,13 @@ def test_a_place_that_is_known_comes_before_a_door_and_a_door_before_a_guess(min
 
     assert (known.exit_code, guessed.exit_code) == (0, 2)
     assert "Amazon cannot be watched" in guessed.stderr
+
+
+def test_a_pull_says_what_it_could_not_see(mine: Path, paper: type[Paper]) -> None:
+    """A pull that only counts what it read passes for one that saw everything."""
+    paper.sheets = [[of_paper("1")]]
+    assert run("--config", str(mine), "add", "https://paper.example/1", "--yes").exit_code == 0
+
+    done = run("--config", str(mine), "pull", "paper")
+
+    assert "paper: not seen: older than the newest 500.\n" in done.stderr

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from reviewwatch.flow.desk import Desk
 
 _WEB: Final = re.compile(r"[a-z][a-z0-9+.-]*://|mailto:", re.IGNORECASE)
+_AROUND: Final = "\"'<>“”‘’„«» "
+"""What people copy along with an address."""
 _FILES: Final = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx", ".html", ".htm", ".mhtml"})
 _VALUES: Final = (bool, int, float, list, dict)
 
@@ -95,14 +97,15 @@ def _tidied(address: str) -> str:
         UsageError: It names a file that is not there.
     """
     text = address.strip()
-    if _WEB.match(text):
-        return text
+    bare = text.strip(_AROUND)
+    if _WEB.match(bare):
+        return bare
     path = _file(text)
     if path is not None:
         return str(path)
     if PurePath(text).suffix.lower() in _FILES and "/" not in text.strip("./"):
         raise UsageError(f"{text} is not there. {NOTHING}")
-    return f"https://{text}"
+    return f"https://{bare}"
 
 
 def _file(text: str) -> Path | None:
@@ -122,12 +125,13 @@ def _candidate(address: str, name: str | None) -> "Candidate":
     """
     from reviewwatch.doors import Door
     from reviewwatch.flow import add
+    from reviewwatch.net.reading import shown
 
     found = _forced(address, name) if name else add.look_up(address, _tell)
     if found is None:
         raise UsageError(
-            f"No connector knows {output.safe(address)}. Give the address of a listing, as you see it in a browser; "
-            f"`--connector NAME` names who shall read it, and `docs/connectors.md` lists them. {NOTHING}"
+            f"No connector knows {output.safe(shown(address))}. Give the address of a listing, as you see it in a "
+            f"browser; `--connector NAME` names who shall read it, and `docs/connectors.md` lists them. {NOTHING}"
         )
     if isinstance(found, Door):
         raise UsageError(_closed(found))

@@ -113,6 +113,8 @@ def _say_more(report: PullReport, with_problems: bool) -> None:
         say(f"{name}: {counted(len(report.seen), 'reply', 'replies')} of yours now seen on the site.")
     for note in report.notes:
         say(f"{name}: {safe(note)}.")
+    for part in report.unseen:
+        say(f"{name}: not seen: {safe(part)}.")
     if with_problems:
         _say_problems(name, report)
     if report.error is not None:
