@@ -4,7 +4,7 @@ Training and scoring both call this module, so that a weight always meets the fe
 
     It never worked, sadly   ->   it, never, N_worked, sadly · <s> it, it never, never worked, worked sadly
 
-A token weighs with its beginnings: `N_worked` and `N_worke*`.
+A token weighs with its beginnings: `N_worked` with `N_work*`, `N_worke*` and `N_worked*`.
 
 `VERSION` names the rules below and stands in every file of weights: a change of the rules needs new weights.
 """
@@ -20,6 +20,8 @@ from typing import Final
 from reviewwatch.sentiment.roles import Memo
 
 VERSION: Final = 1
+
+Pair = tuple[str, str]
 
 START: Final = "<s>"
 """Stands before the first word of a sentence, in pairs alone."""
@@ -79,7 +81,7 @@ _CLOSING: Final = ".,;:!?)"
 _NO_NEGATION: Final = _NEGATIONS.isdisjoint
 _MOST_DIGITS: Final = 2  # of a number that is looked at: "10/10" and "2 weeks" tell more than a price
 _SAME_DIGITS: Final = 4
-_BEGINNINGS: Final = (5, 7)  # letters
+_BEGINNINGS: Final = (4, 5, 6, 7, 8)  # letters
 
 
 def tokens_of(word: str) -> tuple[str, ...]:
@@ -95,7 +97,7 @@ def _number(digits: str) -> str:
 _look: Final = Memo(tokens_of, size=100_000, longest=40).__getitem__
 
 
-def of_sentence(words: Sequence[str]) -> tuple[list[str], list[str]]:
+def of_sentence(words: Sequence[str]) -> tuple[list[str], list[Pair]]:
     """Return the tokens of a sentence, those marked that a negation turns around, and its pairs of neighbors.
 
     Args:
@@ -103,23 +105,23 @@ def of_sentence(words: Sequence[str]) -> tuple[list[str], list[str]]:
     """
     tokens = list(chain.from_iterable(map(_look, words)))
     singles = tokens if _NO_NEGATION(tokens) else list(chain.from_iterable(_turned(words)))
-    return singles, list(map(" ".join, pairwise([START, *tokens])))
+    return singles, list(pairwise([START, *tokens]))
 
 
-def of_words(words: Sequence[str]) -> list[list[tuple[str, str]]]:
+def of_words(words: Sequence[str]) -> list[list[tuple[str, Pair]]]:
     """Return for each word of a sentence its tokens, each with the pair that it ends."""
     before, found = START, []
     for singles, tokens in zip(_turned(words), map(_look, words), strict=True):
         own = []
         for single, token in zip(singles, tokens, strict=True):
-            own.append((single, f"{before} {token}"))
+            own.append((single, (before, token)))
             before = token
         found.append(own)
     return found
 
 
 def forms_of(single: str) -> tuple[str, ...]:
-    """Return a token and how it begins, which it shares with its other forms: `disap*` of "disappointing"."""
+    """Return a token and how it begins, which it shares with its other forms: `disappoi*` of "disappointing"."""
     mark = TURNED if single.startswith(TURNED) else ""
     token = single.removeprefix(TURNED)
     return (single, *(f"{mark}{token[:size]}*" for size in _BEGINNINGS if len(token) >= size))

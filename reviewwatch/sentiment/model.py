@@ -16,7 +16,7 @@ from itertools import repeat
 from math import exp
 from typing import Final, NamedTuple
 
-from reviewwatch.sentiment.features import forms_of, of_sentence, of_words
+from reviewwatch.sentiment.features import Pair, forms_of, of_sentence, of_words
 from reviewwatch.sentiment.roles import Memo
 from reviewwatch.sentiment.weights.format import Weights, unpacked
 
@@ -52,7 +52,8 @@ class Detector:
 
     def __init__(self, weights: Weights) -> None:
         self.weights = weights
-        self._pair = weights.words.get
+        pairs = {_pair(feature): weight for feature, weight in weights.words.items() if " " in feature}
+        self._pair = pairs.get
         self._single = Memo(self._weigh, size=50_000, longest=40).__getitem__
 
     @property
@@ -71,14 +72,17 @@ class Detector:
         if not sentences:
             return Scored(base, base, ())
         single, pair = self._single, self._pair
-        seen, sums = set[str](), []
+        seen, seen_pairs, sums = set[str](), set[Pair](), []
         for words in sentences:
             tokens, pairs = of_sentence(words)
-            new, new_pairs = set(tokens) - seen, set(pairs) - seen
+            new, new_pairs = set(tokens), set(pairs)
+            if seen:
+                new -= seen
+                new_pairs -= seen_pairs
             seen |= new
-            seen |= new_pairs
+            seen_pairs |= new_pairs
             sums.append(sum(map(single, new)) + sum(map(pair, new_pairs, repeat(0))))
-        scale = MILLIONTH * max(1, len(seen)) ** -self.weights.damping
+        scale = MILLIONTH * max(1, len(seen) + len(seen_pairs)) ** -self.weights.damping
         parts = tuple(
             [tone + scale * total for total, tone in zip(sums, self._tone_parts(sentences, tones), strict=True)]
         )
@@ -130,6 +134,11 @@ class Detector:
         parts[0] += tones[0] * first
         parts[-1] += tones[-1] * last
         return parts
+
+
+def _pair(feature: str) -> Pair:
+    first, _, second = feature.partition(" ")
+    return first, second
 
 
 @cache
