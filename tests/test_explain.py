@@ -48,14 +48,14 @@ def test_the_smallest_change_of_the_stars_and_of_the_threshold() -> None:
 
     def by_stars(one: Review) -> Assessment:
         assert one.rating is not None
-        return Assessment(p_detractor=0.95 - 0.9 * one.rating.share, band=Band.PASSIVE, scorer="stars 1")
+        return Assessment(p_detractor=0.96 - 0.9 * one.rating.share, band=Band.PASSIVE, scorer="stars 1")
 
     unhappy = explain(review(text="", rating=stars(1)), RULES, judge=by_stars)
     assert unhappy.rating is not None
-    assert (unhappy.is_flagged, unhappy.rating.rating.value, unhappy.threshold) == (True, 4, 0.96)
+    assert (unhappy.is_flagged, unhappy.rating.rating.value, unhappy.threshold) == (True, 4, 0.97)
     happy = explain(review(text="", rating=stars(5)), TriageConfig(threshold=0.4), judge=by_stars)
     assert happy.rating is not None
-    assert (happy.is_flagged, happy.rating.rating.value, happy.threshold) == (False, 3, 0.04)
+    assert (happy.is_flagged, happy.rating.rating.value, happy.threshold) == (False, 3, 0.05)
     always = explain(review(text="", rating=stars(5)), TriageConfig(threshold=0.01), judge=by_stars)
     assert always.rating is None
 
@@ -117,9 +117,7 @@ def test_a_very_long_review_is_explained_in_bounded_time() -> None:
     assert len(judged) < 80
 
 
-_WORDS = st.sampled_from(
-    [*["awful", "great", "room", "broke", "refund", "not", "but", "lawyer", ".", "!", "ä\u200b"], "\n"]
-)
+_WORDS = st.sampled_from(("awful", "great", "room", "broke", "refund", "not", "but", "lawyer", ".", "!", "ä\u200b"))
 
 
 @settings(max_examples=60, deadline=None)

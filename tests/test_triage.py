@@ -403,7 +403,7 @@ def test_no_flag_is_without_a_reason() -> None:
     """An unrated review that says nothing happy is flagged with the clause that says so."""
     lukewarm = review(rating=None, text="Notifications arrive twice on my watch and on my phone.", author=None)
 
-    raised = triage.flag(lukewarm, assess(lukewarm), TriageConfig(), NOW)
+    raised = triage.flag(lukewarm, verdict(0.6), TriageConfig(), NOW)
 
     assert raised is not None
     assert raised.reasons == ("no rating, and nothing in the text is clearly happy",)

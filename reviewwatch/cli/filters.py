@@ -47,6 +47,10 @@ AnsweredOption = Annotated[
     typer.Option("--answered/--unanswered", help="With or without a reply of the owner.", show_default=False),
 ]
 AllOption = Annotated[bool, typer.Option("--all", help="Every unanswered review, not the flagged ones alone.")]
+HeldOption = Annotated[bool, typer.Option("--held", help="Those that are held for a trained person, and no others.")]
+PraiseOption = Annotated[
+    bool, typer.Option("--praise", help="Those that thank a person or a team by name, flagged or not.")
+]
 
 
 def wanted(
@@ -58,6 +62,8 @@ def wanted(
     since: str | None = None,
     is_answered: bool | None = None,
     everything: bool = False,
+    is_held: bool = False,
+    is_praise: bool = False,
 ) -> QueueFilter:
     """Return the filter that the options mean.
 
@@ -66,15 +72,19 @@ def wanted(
         since: A length of time back from now, or a date.
 
     Raises:
-        UsageError: A brand or source that does not exist, a time that is none.
+        UsageError: A brand or source that does not exist, a time that is none, filters that exclude each other.
     """
+    if is_held and (everything or is_praise):
+        raise UsageError("--held takes neither --all nor --praise: it lists what is held, whatever it is.")
     return QueueFilter(
         sources=_sources(desk, brand, source or []),
         max_rating_share=None if rating_max is None else (rating_max - 1) / 4,
         lang=lang.lower() if lang else None,
         since=parse_since(since, desk.now()) if since else None,
         is_answered=is_answered,
-        include_unflagged=everything,
+        include_unflagged=everything or is_praise,
+        is_held=is_held,
+        is_praise=is_praise,
     )
 
 

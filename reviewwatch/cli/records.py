@@ -9,10 +9,12 @@ from reviewwatch.ids import DECISION, PUBLICATION, REVIEW, to_text
 
 if TYPE_CHECKING:
     from reviewwatch.cli.screen.reply import Working
+    from reviewwatch.explain import Clause
     from reviewwatch.flow.decide import Ticket
     from reviewwatch.flow.post import PostOutcome
     from reviewwatch.flow.pull import PullReport
     from reviewwatch.flow.score import Scored
+    from reviewwatch.flow.why import Why
     from reviewwatch.types import Assessment, Decision, Publication, QueueRow, Rating, Review, Revision, StoredReview
 
 Record = dict[str, Any]
@@ -82,6 +84,56 @@ def ticket_record(ticket: Ticket, working: Working) -> Record:
         "decisions": [decision_record(decision) for decision in ticket.decisions],
         "publications": [publication_record(publication) for publication in ticket.publications],
         "reply": reply_record(ticket, working),
+    }
+
+
+def why_record(why: Why, stored: StoredReview) -> Record:
+    """Return what a verdict hangs on: the clause that weighs most, and each smallest change that would turn it."""
+    found = why.explanation
+    changes: list[Record] = []
+    if found.without is not None:
+        changes.append({"kind": "clause", **_clause(found.without, stored)})
+    if found.rating is not None:
+        rating = rating_record(found.rating.rating)
+        changes.append({"kind": "rating", "rating": rating, "p_detractor": found.rating.p})
+    if found.threshold is not None:
+        p = found.assessment.p_detractor
+        changes.append({"kind": "threshold", "threshold": found.threshold, "p_detractor": p})
+    return {
+        "is_flagged": found.is_flagged,
+        "p_detractor": found.assessment.p_detractor,
+        "band": found.assessment.band,
+        "threshold": found.threshold_now,
+        "scorer": found.assessment.scorer,
+        "is_outdated": why.is_outdated,
+        "rules": list(found.weighed.rules) if found.weighed else [],
+        "driver": None if found.driver is None else _clause(found.driver, stored),
+        "changes": changes,
+        "priority": priority_record(why, stored.case.priority),
+        "praise_route": why.praise_route,
+    }
+
+
+def priority_record(why: Why, priority: int) -> Record:
+    """Return what a place in the queue is made of; times in seconds."""
+    passed, promised = why.waited or (None, None)
+    return {
+        "points": priority,
+        "parts": [{"points": part.points, "why": part.why} for part in why.parts],
+        "risen": why.risen,
+        "waited": passed,
+        "promised": promised,
+    }
+
+
+def _clause(clause: Clause, stored: StoredReview) -> Record:
+    return {
+        "field": clause.field,
+        "start": clause.start,
+        "end": clause.end,
+        "text": clause.words(stored.review),
+        "p_detractor": clause.p,
+        "is_flagged": clause.is_flagged,
     }
 
 

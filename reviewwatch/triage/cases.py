@@ -9,6 +9,7 @@ from typing import Final
 from reviewwatch.config import TriageConfig
 from reviewwatch.types import (
     CASE_TRANSITIONS,
+    HELD,
     Case,
     CaseEvent,
     CaseState,
@@ -29,7 +30,6 @@ FLAGGED: Final = "flagged"
 UNFLAGGED: Final = "not flagged"
 EDITED: Final = "edited"
 CAME_BACK: Final = "came back after it was gone"
-HELD: Final = "for a trained person first"
 CLEARED: Final = "judged anew and no longer flagged"
 
 # A day or a month is stated by its first instant; the review may have been written until its last.

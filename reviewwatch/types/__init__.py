@@ -14,7 +14,18 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from reviewwatch.types.change import Change, Edited, Gone, Known, New, OwnerReplied, Same
     from reviewwatch.types.decision import Decision, DecisionKind, Publication
-    from reviewwatch.types.judgment import RISE, Assessment, Band, Flag, Judged, Reason, Sensitivity, Severity, Theme
+    from reviewwatch.types.judgment import (
+        HELD,
+        RISE,
+        Assessment,
+        Band,
+        Flag,
+        Judged,
+        Reason,
+        Sensitivity,
+        Severity,
+        Theme,
+    )
     from reviewwatch.types.reply import Approval, ApprovedReply, Draft, Finding, FindingSeverity, Posted, Stale, Target
     from reviewwatch.types.review import (
         Listing,
@@ -39,6 +50,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CASE_TRANSITIONS",
+    "HELD",
     "PUBLICATION_TRANSITIONS",
     "RISE",
     "Approval",
@@ -93,7 +105,7 @@ __all__ = [
 
 _FAMILIES: Final = {
     "reply": ("Approval", "ApprovedReply", "Draft", "Finding", "FindingSeverity", "Posted", "Stale", "Target"),
-    "judgment": ("RISE", "Assessment", "Band", "Flag", "Judged", "Reason", "Sensitivity", "Severity", "Theme"),
+    "judgment": ("HELD", "RISE", "Assessment", "Band", "Flag", "Judged", "Reason", "Sensitivity", "Severity", "Theme"),
     "state": ("CASE_TRANSITIONS", "CaseEvent", "CaseState", "PUBLICATION_TRANSITIONS", "PublicationState"),
     "stored": ("Case", "PageWrite", "QueueFilter", "QueueRow", "Revision", "StoredReview"),
     "change": ("Change", "Edited", "Gone", "Known", "New", "OwnerReplied", "Same"),

@@ -97,6 +97,9 @@ class Assessment:
     scorer: str
 
 
+HELD: Final = "for a trained person first"
+"""How the reason of a case ends that the machine holds, until a person takes it up."""
+
 RISE: Final = 20
 """What waiting adds to a priority when half of the time to answer has passed, and once more when all of it has."""
 

@@ -74,6 +74,8 @@ class QueueFilter:
         since: Created at or after this.
         is_answered: With or without an owner reply or one on its way.
         include_unflagged: Every unanswered review instead of the open ones alone, positives included.
+        is_held: Those that wait for a trained person instead of the open ones.
+        is_praise: Only those that thank a person or a team by name.
     """
 
     sources: tuple[str, ...] = ()
@@ -82,6 +84,8 @@ class QueueFilter:
     since: datetime | None = None
     is_answered: bool | None = None
     include_unflagged: bool = False
+    is_held: bool = False
+    is_praise: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -46,7 +46,9 @@ def test_the_inbox_lists_flagged_reviews_the_most_urgent_first(scene: Scene) -> 
     assert {row["source"] for row in rows} == {"shop", "paper"}
     assert len(rows) == 3
     assert [row["priority"] for row in rows] == sorted((row["priority"] for row in rows), reverse=True)
-    assert all(row["reasons"] and row["state"] == "open" and row["due_at"].endswith("Z") for row in rows)
+    assert all(row["reasons"] and row["due_at"].endswith("Z") for row in rows)
+    assert [row["state"] for row in rows] == ["held", "open", "open"]
+    assert scene.lines("inbox", "--json", "--held") == rows[:1]
 
 
 def test_the_inbox_says_how_many_more_there_are_and_that_history_exists(scene: Scene) -> None:
@@ -61,7 +63,7 @@ def test_the_inbox_says_how_many_more_there_are_and_that_history_exists(scene: S
 def test_a_long_queue_is_counted_to_a_bound(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where counting stops the number is said to be a lower bound."""
     monkeypatch.setattr("reviewwatch.cli.commands.inbox.COUNTED_TO", 2)
-    assert "At least 1 more" in scene.ok("inbox", "--limit", "1").stderr
+    assert "At least 2 more" in scene.ok("inbox", "--limit", "1").stderr
 
 
 def test_an_empty_inbox_says_what_brings_reviews_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,7 +137,7 @@ def test_show_as_json_has_the_review_the_case_and_the_reply(scene: Scene) -> Non
     [first, *_] = scene.ids()
     told = scene.json("show", first, "--json")
     assert told["id"] == first
-    assert told["case"]["state"] == "open"
+    assert told["case"]["state"] == "held"
     assert (told["reply"]["account"], told["reply"]["is_hand_over"]) == ("lamp-shop", False)
     assert told["reply"]["length"] == len(told["reply"]["text"])
     assert told["rating"] == {"raw": "1", "value": 1, "worst": 1, "best": 5, "kind": "stars", "share": 0}

@@ -30,22 +30,22 @@ def test_the_table_says_how_much_waits_and_what_stands_beside(scene: Scene) -> N
     """Open ones by severity with the first due time, held, snoozed, history; and the next steps."""
     result = scene.ok("queue")
     rows = {row[0]: row[1:] for row in (line.split("\t") for line in result.stdout.splitlines())}
-    assert list(rows) == ["critical", "high", "medium", "low", "held", "snoozed", "history"]
-    assert rows["critical"][0] == "1"
-    assert rows["critical"][1].startswith("due in ")
-    assert (rows["held"], rows["history"]) == (["0", ""], ["3", ""])
+    assert list(rows) == ["held", "critical", "high", "medium", "low", "snoozed", "history"]
+    assert rows["held"][0] == "1"
+    assert rows["held"][1].startswith("due in ")
+    assert (rows["critical"], rows["medium"][0], rows["history"]) == (["0", ""], "1", ["3", ""])
     assert "`reviewwatch queue --since 90d`" in result.stderr
 
 
 def test_as_json_it_is_one_object(scene: Scene) -> None:
     """The same numbers, with the first due time of all."""
     [fire, mild] = scene.ids()
-    due = scene.json("show", fire, "--json")["case"]["due_at"]
-    scene.ok("hold", mild, "--reason", "legal")
+    due, held_due = (scene.json("show", one, "--json")["case"]["due_at"] for one in (mild, fire))
     assert scene.json("queue", "--json") == {
         "open": 1,
-        "by_severity": {"critical": 1},
+        "by_severity": {"medium": 1},
         "held": 1,
+        "held_due_at": held_due,
         "snoozed": 0,
         "history": 3,
         "first_due_at": due,
@@ -54,6 +54,7 @@ def test_as_json_it_is_one_object(scene: Scene) -> None:
         "open": 0,
         "by_severity": {},
         "held": 0,
+        "held_due_at": None,
         "snoozed": 0,
         "history": 1,
         "first_due_at": None,

@@ -104,7 +104,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("imported")
     (folder / "reviewwatch.toml").write_text(CONFIG)
     rows = [
-        ("a", 1, "Terrible lamp, it caught fire and burned my hand. [red]Beware[/red] \x1b]0;owned\x07 \u202ekcehc"),
+        ("a", 1, "Terrible, awful lamp, and they charged me twice. [red]Beware[/red] \x1b]0;owned\x07 \u202ekcehc"),
         ("b", 1, "The lamp broke on the first day and nobody answered."),
         ("c", 2, "The lamp is dim."),
         ("d", 2, "The cable is short."),
@@ -148,7 +148,7 @@ def test_a_session_of_every_key(folder: Path) -> None:
     assert "`publish` hands it over to you" in " ".join(screen.split())
     on.press("u")
     screen = on.wait_for(f"no longer approved(?s:.*){PROMPT}")
-    assert "burned my hand" in screen
+    assert "charged me twice" in screen
     on.press("a")
     on.wait_for(f"approved(?s:.*){PROMPT}")
     on.press("d")

@@ -30,7 +30,7 @@ TEXT = "Dear Ines, thank you for telling us. We are sorry that the lamp broke."
 def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
     """Three unhappy reviews, the angriest first, with an undo window of a minute."""
     scene = scene_in(tmp_path, monkeypatch, window="1m")
-    scene.place.put("first", rating=stars(1), text="The lamp caught fire and burned my hand.")
+    scene.place.put("first", rating=stars(1), text="A horrible, awful lamp, and they charged me twice.")
     scene.place.put("second", rating=stars(1), text="The lamp broke.")
     scene.place.put("third", rating=stars(2), text="The lamp is rather dim.")
     scene.ok("pull")

@@ -62,6 +62,7 @@ WALKED: Final = {
     "c USING INDEX cases_open",
     "c USING COVERING INDEX cases_open",
     "c USING INDEX cases_undecided",
+    "c USING INDEX cases_held",
     "p USING INDEX publications_open",
     "publications USING INDEX publications_open",
 }
@@ -156,6 +157,8 @@ FILTERS: Final[Mapping[str, QueueFilter]] = {
     "answered": QueueFilter(is_answered=True),
     "unanswered": QueueFilter(is_answered=False),
     "all": QueueFilter(include_unflagged=True),
+    "held": QueueFilter(is_held=True),
+    "praise": QueueFilter(include_unflagged=True, is_praise=True),
     "everything at once": FULL,
 }
 

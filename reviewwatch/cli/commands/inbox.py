@@ -8,7 +8,7 @@ from reviewwatch.cli import filters, opening, output
 
 if TYPE_CHECKING:
     from reviewwatch.flow.desk import Desk
-    from reviewwatch.types import QueueFilter
+    from reviewwatch.types import QueueFilter, QueueRow
 
 COUNTED_TO = 1_000  # counting a million rows would cost more than the number tells
 
@@ -22,34 +22,78 @@ def command(
     since: filters.SinceOption = None,
     is_answered: filters.AnsweredOption = None,
     everything: filters.AllOption = False,
+    is_held: filters.HeldOption = False,
+    is_praise: filters.PraiseOption = False,
+    is_why: Annotated[bool, typer.Option("--why", help="Say what each place in the order is made of.")] = False,
     limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="At most so many.")] = 20,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
-    """List flagged reviews, the most urgent first.
+    """List flagged reviews, the most urgent first; what is held for a trained person stands before the others, apart.
 
     JSON lines with id, source, listing, rating, author, title, excerpt, lang, created_at, band, state, due_at,
-    snoozed_until, priority, severity, reasons.
+    snoozed_until, priority, severity, reasons; with --why also why (points, parts, risen, waited, promised).
     """
     from reviewwatch.cli.waking import wake_snoozed
     from reviewwatch.storage.verbs import cases
 
     with opening.open_desk(ctx) as desk:
         wake_snoozed(desk)
-        wanted = filters.wanted(desk, brand, source, rating_max, lang, since, is_answered, everything)
-        rows = cases.queue(desk.db, wanted, limit=limit, now=desk.now())
+        wanted = filters.wanted(
+            desk, brand, source, rating_max, lang, since, is_answered, everything, is_held, is_praise
+        )
+        held = _held(desk, wanted, limit)
+        rows = cases.queue(desk.db, wanted, limit=limit - len(held), now=desk.now()) if len(held) < limit else []
         if is_json:
-            from reviewwatch.cli.records import row_record
-
-            for row in rows:
-                output.print_json_line(row_record(row))
+            _print_json(desk, [*held, *rows], is_why)
             return
-        from reviewwatch.cli.rows import print_rows
+        _print(desk, held, is_why)
+        if held and rows:
+            output.say("Open:")
+        _print(desk, rows, is_why)
+        _say_what_else(desk, wanted, len(rows), len(held))
 
+
+def _held(desk: "Desk", wanted: "QueueFilter", limit: int) -> "list[QueueRow]":
+    """Return what stands before the open reviews: held ones that nobody took up, at most half of the list."""
+    from dataclasses import replace
+
+    from reviewwatch.storage.verbs import cases
+    from reviewwatch.types import HELD
+
+    if wanted.is_held or wanted.include_unflagged:
+        return []
+    held = cases.queue(desk.db, replace(wanted, is_held=True), limit=limit)
+    waiting = [row for row in held if row.case.reason.endswith(HELD)][: max(1, limit // 2)]
+    if waiting:
+        output.say("Held for a trained person (`reviewwatch respond --held`):")
+    return waiting
+
+
+def _print(desk: "Desk", rows: "list[QueueRow]", is_why: bool) -> None:
+    from reviewwatch.cli.rows import print_rows
+
+    if not is_why:
         print_rows(rows, desk.now())
-        _say_what_else(desk, wanted, len(rows))
+        return
+    from reviewwatch.cli.screen.why import parts_words
+    from reviewwatch.flow.why import why_of
+
+    for row in rows:
+        print_rows([row], desk.now())
+        words = parts_words(why_of(desk, row.review_id))
+        output.result(f"  {row.case.priority} of 1000: {words or 'nothing flags it'}")
 
 
-def _say_what_else(desk: "Desk", wanted: "QueueFilter", n_shown: int) -> None:
+def _print_json(desk: "Desk", rows: "list[QueueRow]", is_why: bool) -> None:
+    from reviewwatch.cli.records import priority_record, row_record
+    from reviewwatch.flow.why import why_of
+
+    for row in rows:
+        more = {"why": priority_record(why_of(desk, row.review_id), row.case.priority)} if is_why else {}
+        output.print_json_line({**row_record(row), **more})
+
+
+def _say_what_else(desk: "Desk", wanted: "QueueFilter", n_shown: int, n_held: int) -> None:
     """Say how many more there are, and what the list leaves out."""
     from dataclasses import replace
 
@@ -59,13 +103,16 @@ def _say_what_else(desk: "Desk", wanted: "QueueFilter", n_shown: int) -> None:
     if n_wanted > n_shown:
         more = _at_least(n_wanted - n_shown, n_wanted)
         output.say(f"{more} more: --limit shows them, `reviewwatch respond` goes through them.")
-    if not n_shown:
+    if not n_shown and not n_wanted:
         output.say("Nothing here waits for an answer.")
-    if wanted.include_unflagged or wanted.is_answered:
+    if wanted.include_unflagged or wanted.is_answered or wanted.is_held:
         return
+    n_all_held = cases.count(desk.db, replace(wanted, is_held=True), cap=COUNTED_TO) if n_held else 0
+    if n_all_held > n_held:
+        output.say(f"{_at_least(n_all_held - n_held, n_all_held)} more are held: --held lists them.")
     n_all = cases.count(desk.db, replace(wanted, include_unflagged=True), cap=COUNTED_TO)
-    if n_all > n_wanted:
-        others = _at_least(n_all - n_wanted, n_all)
+    if n_all > n_wanted + n_all_held:
+        others = _at_least(n_all - n_wanted - n_all_held, n_all)
         output.say(f"{others} unanswered reviews are not flagged or are history: --all lists them.")
     elif not n_all:
         output.say("`reviewwatch pull` and `reviewwatch import FILE` bring reviews in.")

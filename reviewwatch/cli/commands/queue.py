@@ -48,8 +48,9 @@ def command(
 
     History is what was there long before the first pull: searchable, never due. `--since` opens the flagged and
     unanswered part of it; it stays without a due time, and each review records who brought it back.
-    One JSON object: open, by_severity, held, snoozed, history, first_due_at; with --since: since, found, brought_back;
-    with --undo: sent_back.
+    What is held waits for a trained person: `respond --held`.
+    One JSON object: open, by_severity, held, held_due_at, snoozed, history, first_due_at; with --since: since, found,
+    brought_back; with --undo: sent_back.
     """
     from reviewwatch.cli.screen.until import parse_since
     from reviewwatch.cli.waking import wake_snoozed
@@ -89,14 +90,15 @@ def _rows(tally: "Tally", now: datetime) -> list[tuple[str, ...]]:
     from reviewwatch.cli.screen.wording import due_words
     from reviewwatch.types import Severity
 
+    held = ("held", f"{tally.n_held:,}", due_words(tally.held_due_at, now))
     rows = [
         (str(severity), f"{tally.n_open.get(severity, 0):,}", due_words(tally.first_due_at.get(severity), now))
         for severity in reversed(Severity)
     ]
     if None in tally.n_open:
         rows.append(("not flagged", f"{tally.n_open[None]:,}", ""))
-    aside = (("held", tally.n_held), ("snoozed", tally.n_snoozed), ("history", tally.n_history))
-    return [*rows, *((name, f"{n:,}", "") for name, n in aside)]
+    aside = (("snoozed", tally.n_snoozed), ("history", tally.n_history))
+    return [held, *rows, *((name, f"{n:,}", "") for name, n in aside)]
 
 
 def _record(tally: "Tally") -> dict[str, Any]:
@@ -104,6 +106,7 @@ def _record(tally: "Tally") -> dict[str, Any]:
         "open": sum(tally.n_open.values()),
         "by_severity": {severity or "not flagged": n for severity, n in tally.n_open.items()},
         "held": tally.n_held,
+        "held_due_at": tally.held_due_at,
         "snoozed": tally.n_snoozed,
         "history": tally.n_history,
         "first_due_at": min(tally.first_due_at.values(), default=None),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reviewwatch.cli.screen.session import Session
     from reviewwatch.cli.screen.walk import Walk
     from reviewwatch.flow.desk import Desk
+    from reviewwatch.types import QueueFilter
 
 
 def command(
@@ -32,14 +33,18 @@ def command(
     since: filters.SinceOption = None,
     is_answered: filters.AnsweredOption = None,
     everything: filters.AllOption = False,
+    is_held: filters.HeldOption = False,
     is_plain: Annotated[
         bool, typer.Option("--plain", help="For screen readers: lines instead of a screen, a line instead of a key.")
     ] = False,
 ) -> None:
     """Go through the queue, one keystroke a decision.
 
-    The keys: a approve, e edit in $VISUAL or $EDITOR, w write, d dismiss, h hold, z snooze, s skip, u undo, q quit,
-    ? help. Approving posts nothing yet: replies leave after the undo window, on leaving or by `publish`.
+    What is held for a trained person is left to --held, where r gives it back to the queue.
+
+    The keys: a approve, e edit in $VISUAL or $EDITOR, w write, d dismiss, x wrong flag (f missed flag, with --all),
+    h hold, z snooze, s skip, u undo, q quit, ? help. Approving posts nothing yet: replies leave after the undo window,
+    on leaving or by `publish`.
     """
     _refuse_without_terminal()
     from reviewwatch.cli.screen.walk import Walk
@@ -51,11 +56,26 @@ def command(
         wake_snoozed(desk)
         for review_id in review_ids:
             stored_reviews.get(desk.db, review_id)
-        wanted = filters.wanted(desk, brand, source, rating_max, lang, since, is_answered, everything)
+        wanted = filters.wanted(desk, brand, source, rating_max, lang, since, is_answered, everything, is_held)
         person = opening.person(ctx, desk.config)
+        _say_what_is_held(desk, wanted)
         code = _run(desk, Walk(desk, person, wanted, review_ids), person, is_plain)
     if code:
         raise typer.Exit(code)
+
+
+def _say_what_is_held(desk: "Desk", wanted: "QueueFilter") -> None:
+    """Say what a trained person has to look at, where this is not that session."""
+    from dataclasses import replace
+
+    from reviewwatch.cli.screen.wording import counted
+    from reviewwatch.storage.verbs import cases
+
+    if wanted.is_held or wanted.include_unflagged:
+        return
+    n_held = cases.count(desk.db, replace(wanted, is_held=True), cap=100)
+    if n_held:
+        output.say(f"{counted(n_held, 'review')} held for a trained person: `reviewwatch respond --held`.")
 
 
 def _refuse_without_terminal() -> None:

@@ -3,50 +3,62 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
 from reviewwatch.cli.output import safe
 from reviewwatch.cli.screen.look import Look, Section
 from reviewwatch.cli.screen.marked import marked
+from reviewwatch.cli.screen.why import hinge_lines, priority_lines, quoted
 from reviewwatch.cli.screen.wording import ago, counted, due_words, moment, rating_glyphs, rating_words
 from reviewwatch.types import Assessment, Reason, StoredReview, TextField
+
+if TYPE_CHECKING:
+    from reviewwatch.flow.why import Why
 
 MARK: Final = "bold yellow"
 MAX_SHOWN: Final = 20_000
 """Code points of one field that are drawn; the rest of a longer text is counted. Nobody writes that much to be read."""
 MAX_REASONS: Final = 6
-_QUOTED: Final = 120
 _LABELS: Final = ((TextField.TEXT, ""), (TextField.POSITIVE, "Liked: "), (TextField.NEGATIVE, "Disliked: "))
 
 
-def review_section(stored: StoredReview, now: datetime, look: Look) -> Section:
-    """Return who said what, when and where, with the places marked that reasons point at."""
+def review_section(stored: StoredReview, now: datetime, look: Look, why: Why | None = None) -> Section:
+    """Return who said what, when and where, with the places marked that reasons point at.
+
+    Args:
+        why: Marks the clause that weighs most, too.
+    """
     body = Text()
     body.append_text(_first_line(stored, now, look))
     body.append(f"\n{safe(' · '.join([stored.listing.name, stored.source_id, *_facts(stored)]))}")
     for remark in _remarks(stored):
         body.append(f"\n{remark}", "italic" if look.has_color else None)
-    for part in _texts(stored, _reasons(stored), look):
+    driver = why.explanation.driver if why else None
+    pointed = (Reason(driver.field, driver.start, driver.end, ""),) if driver else ()
+    for part in _texts(stored, (*_reasons(stored), *pointed), look):
         body.append("\n\n").append_text(part)
     return Section("Review", body)
 
 
-def why_section(stored: StoredReview, now: datetime, everything: bool = False) -> Section:
+def why_section(stored: StoredReview, now: datetime, why: Why | None = None) -> Section:
     """Return why the review was flagged, the weightiest reason first.
 
     Args:
-        everything: Every reason with the words that it points at, themes and numbers, instead of the first few.
+        why: Adds what the verdict hangs on, and every reason with the words that it points at, themes and numbers,
+            instead of the first few.
     """
     clauses = [*(stored.flag.reasons if stored.flag else ()), *(reason.why for reason in _reasons(stored))]
     clauses = list(dict.fromkeys(clauses))
-    shown = clauses if everything else clauses[:MAX_REASONS]
+    shown = clauses if why else clauses[:MAX_REASONS]
     lines = [_standing(stored, now), *(f"- {safe(clause)}" for clause in shown)]
     if len(shown) < len(clauses):
         lines.append(f"- {len(clauses) - len(shown)} more: `reviewwatch show --why`")
-    if everything and stored.assessment is not None:
-        lines += [*_evidence(stored), *_numbers(stored, stored.assessment)]
+    if why is not None:
+        lines += [*hinge_lines(why, stored.review), *_evidence(stored)]
+        lines += _numbers(stored.assessment) if stored.assessment else []
+        lines += priority_lines(why, stored.case.priority)
     return Section("Why", Text("\n".join(lines)))
 
 
@@ -121,21 +133,17 @@ def _evidence(stored: StoredReview) -> list[str]:
     """Return the words that each reason points at, where it points at any."""
     lines = ["The words behind it:"]
     for reason in _reasons(stored):
-        quoted = safe(stored.review.field(reason.field)[reason.start : reason.end])
-        shown = quoted if len(quoted) <= _QUOTED else quoted[: _QUOTED - 1] + "…"
-        if shown:
-            lines.append(f"- {safe(reason.why)}: “{shown}” ({reason.field} {reason.start}-{reason.end})")
+        words = stored.review.field(reason.field)[reason.start : reason.end]
+        if words:
+            lines.append(f"- {safe(reason.why)}: {quoted(words)} ({reason.field} {reason.start}-{reason.end})")
     return lines if len(lines) > 1 else []
 
 
-def _numbers(stored: StoredReview, assessment: Assessment) -> list[str]:
+def _numbers(assessment: Assessment) -> list[str]:
     likely = "not scored" if assessment.p_detractor is None else f"{assessment.p_detractor:.2f} likely a detractor"
     feeling = "not scored" if assessment.sentiment is None else f"{assessment.sentiment:+.2f}"
     lines = [f"Band {assessment.band} ({likely}); sentiment of the text {feeling}; judged by {assessment.scorer}."]
-    lines += [
+    return lines + [
         f"Theme {theme.theme} {theme.polarity:+.2f} ({theme.field} {theme.start}-{theme.end})"
         for theme in assessment.themes
     ]
-    if stored.flag is not None:
-        lines.append(f"Priority {stored.flag.priority} of 1000.")
-    return lines

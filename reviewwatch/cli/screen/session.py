@@ -18,11 +18,11 @@ from reviewwatch.cli.screen.until import parse_until
 from reviewwatch.cli.screen.walk import Walk
 from reviewwatch.cli.screen.wording import clock, counted, moment, span
 from reviewwatch.errors import ApprovalError, StoreBusyError, UsageError
-from reviewwatch.flow import decide
+from reviewwatch.flow import decide, marks
 from reviewwatch.flow.desk import Desk
 from reviewwatch.ids import REVIEW, to_text
 from reviewwatch.storage.verbs import cases, drafts
-from reviewwatch.types import Draft
+from reviewwatch.types import CaseState, Draft, StoredReview
 
 if TYPE_CHECKING:
     from reviewwatch.flow.decide import Ticket
@@ -34,6 +34,7 @@ KEYS: Final = (
     Choice("e", "edit"),
     Choice("w", "write"),
     Choice("d", "dismiss"),
+    Choice("x", "wrong flag"),
     Choice("h", "hold"),
     Choice("z", "snooze"),
     Choice("s", "skip"),
@@ -41,12 +42,16 @@ KEYS: Final = (
     Choice("q", "quit"),
     Choice("?", "help"),
 )
+MISSED: Final = Choice("f", "missed flag")
+RELEASE: Final = Choice("r", "release")
+"""Offered in the place of `x` where nothing is flagged, and where a review is held."""
 HELP: Final = """\
 a  approve the reply exactly as it stands; it is posted after the undo window, never before
 e  edit it in your editor ($VISUAL, else $EDITOR); it is checked and shown again
 w  write a reply from scratch in your editor
 d  dismiss the review, with a reason: it needs no reply
-h  hold it for a trained person, with a reason
+x  wrong flag: dismiss it, and let the detector learn from it; f on one that is not flagged: it should have been
+h  hold it for a trained person, with a reason; r gives a held one back to the queue
 z  snooze it: it comes back later
 s  skip it for now; skipped reviews are offered again at the end
 u  take back the last act of this session, one at a time
@@ -68,6 +73,9 @@ class ActKind(StrEnum):
     HELD = "held"
     SNOOZED = "snoozed"
     SKIPPED = "skipped"
+    MARKED_WRONG = "marked as a wrong flag"
+    MARKED_MISSED = "marked as missed"
+    RELEASED = "released"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,7 @@ class Session:
         self._show(one)
         while True:
             try:
-                if self._obey(self._face.ask(KEYS), one):
+                if self._obey(self._face.ask(_keys(one.ticket.stored)), one):
                     return
             except (ApprovalError, UsageError, StoreBusyError) as error:
                 self._face.tell(f"{error}.".replace("..", "."))
@@ -144,6 +152,9 @@ class Session:
             "e": lambda: self._change(one, one.working.text, "edited"),
             "w": lambda: self._change(one, "", "written"),
             "d": lambda: self._dismiss(one),
+            "x": lambda: self._mark_wrong(one),
+            MISSED.key: lambda: self._mark_missed(one),
+            RELEASE.key: lambda: self._release(one),
             "h": lambda: self._hold(one),
             "z": lambda: self._snooze(one),
             "s": lambda: self._skip(one),
@@ -227,6 +238,18 @@ class Session:
         decide.dismiss(self._desk, one.review_id, self._person, reason)
         return self._done(one, ActKind.DISMISSED, f"dismissed ({reason}); u takes it back.")
 
+    def _mark_wrong(self, one: _OnTheDesk) -> bool:
+        marks.mark_wrong(self._desk, one.review_id, self._person)
+        return self._done(one, ActKind.MARKED_WRONG, "marked as a wrong flag and dismissed; u takes it back.")
+
+    def _mark_missed(self, one: _OnTheDesk) -> bool:
+        marks.mark_missed(self._desk, one.review_id, self._person)
+        return self._done(one, ActKind.MARKED_MISSED, "marked as missed and put into the queue; u takes it back.")
+
+    def _release(self, one: _OnTheDesk) -> bool:
+        decide.reopen(self._desk, one.review_id, self._person, f"released by {self._person}")
+        return self._done(one, ActKind.RELEASED, "given back to the queue; u takes it back.")
+
     def _hold(self, one: _OnTheDesk) -> bool:
         reason = self._reason("Hold for a trained person, because:", _HOLDS)
         if not reason:
@@ -279,6 +302,15 @@ class Session:
         self._face.pause()
         self._show(one)
         return False
+
+
+def _keys(stored: StoredReview) -> tuple[Choice, ...]:
+    """Return the keys that mean something for this review."""
+    if stored.case.state is CaseState.HELD:
+        return (*KEYS[:4], RELEASE, *KEYS[4:])
+    if stored.flag is None and stored.case.state is not CaseState.OPEN:
+        return tuple(MISSED if choice.key == "x" else choice for choice in KEYS)
+    return KEYS
 
 
 @dataclass(slots=True)

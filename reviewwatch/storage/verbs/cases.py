@@ -63,6 +63,7 @@ WHERE review_id = :review_id AND state = :from_state
 """
 
 _OPEN: Final = "c.state = 'open'"
+_HELD: Final = "c.state = 'held'"
 _UNDECIDED: Final = "c.state IN ('quiet', 'open', 'snoozed', 'held')"
 # What nobody flagged counts as unanswered only while nobody answered it; what a person opened or holds always does.
 _UNANSWERED: Final = f"(c.state <> 'quiet' OR NOT {ANSWERED})"
@@ -86,6 +87,7 @@ class Tally:
     """How many reviews stand where.
 
     Attributes:
+        held_due_at: The earliest due time of what is held for a trained person.
         n_open: By severity; None counts those that a person opened though nothing flags them.
         first_due_at: The earliest due time of the open ones of a severity, where any of them has one.
         n_history: Flagged and unanswered, but older than the baseline: `bring_back` opens them.
@@ -96,6 +98,7 @@ class Tally:
     n_held: int
     n_snoozed: int
     n_history: int
+    held_due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,8 @@ def queue(
 ) -> list[QueueRow]:
     """Return one page of the queue, by priority, then by row number.
 
-    Open cases; with `include_unflagged` also quiet, snoozed and held ones, those among the quiet left out that are
-    answered already (unless `is_answered` says which to show).
+    Open cases; with `is_held` the held ones; with `include_unflagged` also quiet, snoozed and held ones, those among
+    the quiet left out that are answered already (unless `is_answered` says which to show).
 
     Args:
         after: Priority and row number of the last row of the page before; None for the first page.
@@ -283,17 +286,19 @@ def tally(db: Database, sources: Sequence[str] = ()) -> Tally:
     )
     aside = db.all(
         f"""
-        SELECT c.state, COUNT(*) AS n FROM cases c
+        SELECT c.state, COUNT(*) AS n, MIN(c.due_at) AS due_at FROM cases c
         WHERE {_UNDECIDED} AND c.state IN ('held', 'snoozed') {chosen} GROUP BY c.state
         """,
         values,
     )
     by_severity = {None if row["severity"] is None else member(Severity, row["severity"]): row for row in waiting}
     n_aside = {text(row["state"]): whole(row["n"]) for row in aside}
+    dues = {text(row["state"]): time_or_none(row["due_at"]) for row in aside}
     return Tally(
         n_open={severity: whole(row["n"]) for severity, row in by_severity.items()},
         first_due_at={severity: due for severity, row in by_severity.items() if (due := time_or_none(row["due_at"]))},
         n_held=n_aside.get(CaseState.HELD, 0),
+        held_due_at=dues.get(CaseState.HELD),
         n_snoozed=n_aside.get(CaseState.SNOOZED, 0),
         n_history=count_history(db, None, sources),
     )
@@ -355,6 +360,8 @@ def _chosen(sources: Sequence[str]) -> tuple[str, dict[str, Parameter]]:
 
 def _asked(wanted: QueueFilter) -> _Asked:
     found, values = conditions(wanted)
+    if wanted.is_held:
+        return _Asked((_HELD, *found), values)
     if not wanted.include_unflagged:
         return _Asked((_OPEN, *found), values)
     if wanted.is_answered is None:

@@ -30,7 +30,7 @@ ANSWERED: Final = """(
 def conditions(wanted: QueueFilter) -> tuple[list[str], dict[str, Parameter]]:
     """Return conditions over the aliases `c` (case), `r` (review) and `a` (assessment), and their parameters.
 
-    `include_unflagged` is the queue's own.
+    `include_unflagged` and `is_held` are the queue's own.
     """
     found: list[str] = []
     values: dict[str, Parameter] = {}
@@ -46,6 +46,9 @@ def conditions(wanted: QueueFilter) -> tuple[list[str], dict[str, Parameter]]:
     if wanted.since is not None:
         found.append("r.created_at >= :since")
         values["since"] = stamp(wanted.since)
+    if wanted.is_praise:
+        # Put so that the planner keeps walking the queue in its order: to look at every assessment would cost far more.
+        found.append("COALESCE(a.is_praise, 0) = 1")
     if wanted.is_answered is not None:
         found.append(ANSWERED if wanted.is_answered else f"NOT {ANSWERED}")
     return found, values
