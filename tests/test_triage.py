@@ -15,6 +15,7 @@ from reviewwatch import triage
 from reviewwatch.assess import assess
 from reviewwatch.config import TriageConfig
 from reviewwatch.types import (
+    HELD,
     Assessment,
     Band,
     Case,
@@ -29,6 +30,7 @@ from reviewwatch.types import (
     Reason,
     ReplyState,
     Review,
+    Sensitivity,
     Severity,
     TextField,
     Theme,
@@ -95,7 +97,9 @@ def test_severity_by_what_happened(text: str, rating: float | None, severity: Se
 )
 def test_a_word_alone_is_no_alarm(text: str, rating: float) -> None:
     """The list holds phrases that are rare in harmless reviews, not words."""
-    assert sure_flag(text, rating).severity is Severity.MEDIUM
+    flag = triage.flag(review(text=text, rating=stars(rating)), verdict(), RULES, NOW)
+    assert flag is not None
+    assert flag.severity is Severity.MEDIUM
 
 
 @pytest.mark.parametrize(
@@ -285,6 +289,20 @@ def test_what_is_for_a_trained_person_says_why(text: str, hold: str | None) -> N
         assert triage.case_after(edited(CaseState.DISMISSED), flag) == (CaseState.HELD, triage.held_for(hold))
         history = triage.case_after(New(review(), "new", "new"), flag, is_history=True)
         assert history == (CaseState.QUIET, triage.HISTORY)
+
+
+@pytest.mark.parametrize("sensitivity", [one for one in Sensitivity if one is not Sensitivity.NONE])
+def test_a_sensitive_matter_is_first_and_held_whatever_the_stars(sensitivity: Sensitivity) -> None:
+    """Five stars and kind words do not keep it from a trained person, and the reason names the matter."""
+    one = review(text="Lovely place.", rating=stars(5))
+
+    flag = triage.flag(one, verdict(0.02, sensitivity=sensitivity), RULES, NOW)
+
+    assert flag is not None
+    assert (flag.severity, flag.hold) == (Severity.CRITICAL, sensitivity.replace("_", "-"))
+    state, reason = triage.case_after(New(one, "new", "new"), flag)
+    assert (state, reason) == (CaseState.HELD, f"{flag.hold}: {HELD}")
+    assert triage.flag(one, verdict(0.02), RULES, NOW) is None
 
 
 @given(

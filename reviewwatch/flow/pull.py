@@ -295,7 +295,7 @@ class _Pull:
             report.n_replied += isinstance(done.change, OwnerReplied)
             report.n_gone += isinstance(done.change, Gone)
             report.n_flagged += done.flag is not None
-            report.n_due += done.flag is not None and done.case_state is CaseState.OPEN
+            report.n_due += done.flag is not None and done.case_state in (CaseState.OPEN, CaseState.HELD)
             report.n_history += done.case_reason == triage.HISTORY
 
     def _finish(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -12,7 +12,7 @@ from reviewwatch.text import fold
 from reviewwatch.text.reading import MAX_CHARS, Reading
 from reviewwatch.triage.priority import NOWHERE, Part, Setting, due_in, parts_of, total
 from reviewwatch.triage.words import DIGITS, Alarm, named, rings
-from reviewwatch.types import Assessment, Flag, Precision, Review, Severity
+from reviewwatch.types import Assessment, Flag, Precision, Review, Sensitivity, Severity
 
 _FEW_VOTES: Final = 3
 """Votes from which they are worth a clause."""
@@ -24,6 +24,16 @@ _SURE: Final = 0.7
 """`p_detractor` from which an unrated review counts as plainly bad."""
 _ANGRY: Final = -0.5
 """Tone of the text, -1 to 1, from which it counts as angry."""
+
+MATTERS: Final[Mapping[Sensitivity, str]] = {
+    Sensitivity.SELF_HARM: "self-harm",
+    Sensitivity.MINORS: "minors",
+    Sensitivity.SAFETY: "safety",
+    Sensitivity.DISCRIMINATION: "discrimination",
+    Sensitivity.EXTORTION: "extortion",
+    Sensitivity.LEGAL: "legal",
+}
+"""What a trained person takes before anybody else, in the words of a reason."""
 
 _LUKEWARM: Final = "no rating, and nothing in the text is clearly happy"
 """Said where nothing weightier is: the tone as a whole made the verdict, no single sentence."""
@@ -57,9 +67,9 @@ def flag(
 ) -> Flag | None:
     """Say whether a person should look, and why, the weightiest clause first.
 
-    Flagged are: a likely detractor; stars and text that disagree; a happy reviewer who may be lost; danger, threats,
-    discrimination or law without a plainly happy rating; a text that neither stars nor words can judge. Praise alone
-    is not: it is marked and can be found.
+    Flagged are: a matter for a trained person, whatever the stars; a likely detractor; stars and text that disagree; a
+    happy reviewer who may be lost; danger, threats, discrimination, law or a leak without a plainly happy rating; a
+    text that neither stars nor words can judge. Praise alone is not: it is marked and can be found.
 
     An answer is owed from when the reviewer wrote (now, where nobody says), also where that is past, so that it is
     known how late it is. No reason says how long they wait, since reasons are stored and the wait goes on; nor does the
@@ -100,16 +110,20 @@ def weigh(
     fired = tuple(_fired(review, assessment, rules.threshold, critical))
     if not fired:
         return None
-    severity = Severity.CRITICAL if critical else _severity(review, assessment, is_likely, bool(costly))
+    matter = MATTERS.get(assessment.sensitivity)
+    is_critical = bool(critical) or matter is not None
+    severity = Severity.CRITICAL if is_critical else _severity(review, assessment, is_likely, bool(costly))
     said = [*(alarm.why for alarm in (*critical, *costly)), *(reason.why for reason in assessment.reasons)]
     clauses = tuple(dict.fromkeys([*said, *_reach(review)] or [_LUKEWARM]))
-    hold = next((alarm.hold for alarm in critical if alarm.hold), None)
+    hold = matter or next((alarm.hold for alarm in critical if alarm.hold), None)
     parts = parts_of(review, assessment, setting, severity, hold or clauses[0], is_likely)
     return Weighed(severity, fired, clauses, tuple(parts), hold)
 
 
 def _fired(review: Review, assessment: Assessment, threshold: float, critical: list[Alarm]) -> Iterator[str]:
     """Yield the rules that flag a review, each of which would do so alone."""
+    if assessment.sensitivity in MATTERS:
+        yield f"a matter for a trained person: {MATTERS[assessment.sensitivity]}"
     yield from (alarm.why for alarm in critical)
     p = assessment.p_detractor
     if p is not None and p >= threshold:

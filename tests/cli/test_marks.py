@@ -120,6 +120,7 @@ def test_the_order_explains_itself(scene: Scene) -> None:
     shown = scene.ok("show", fire["id"], "--why").stdout
     assert "critical: safety" in shown
     assert "1 h of 4 h passed" in shown
+    assert f"A trained person answers it, or releases it: `reviewwatch hold {fire['id']} --release`." in shown
 
 
 def test_praise_is_listed_with_its_route_and_stays_out_of_the_queue(scene: Scene) -> None:

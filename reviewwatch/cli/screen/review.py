@@ -12,7 +12,8 @@ from reviewwatch.cli.screen.look import Look, Section
 from reviewwatch.cli.screen.marked import marked
 from reviewwatch.cli.screen.why import hinge_lines, priority_lines, quoted
 from reviewwatch.cli.screen.wording import ago, counted, due_words, moment, rating_glyphs, rating_words
-from reviewwatch.types import Assessment, Reason, StoredReview, TextField
+from reviewwatch.ids import REVIEW, to_text
+from reviewwatch.types import Assessment, CaseState, Reason, StoredReview, TextField
 
 if TYPE_CHECKING:
     from reviewwatch.flow.why import Why
@@ -55,6 +56,9 @@ def why_section(stored: StoredReview, now: datetime, why: Why | None = None) -> 
     lines = [_standing(stored, now), *(f"- {safe(clause)}" for clause in shown)]
     if len(shown) < len(clauses):
         lines.append(f"- {len(clauses) - len(shown)} more: `reviewwatch show --why`")
+    if stored.case.state is CaseState.HELD:
+        review_id = to_text(REVIEW, stored.review_id)
+        lines.append(f"A trained person answers it, or releases it: `reviewwatch hold {review_id} --release`.")
     if why is not None:
         lines += [*hinge_lines(why, stored.review), *_evidence(stored)]
         lines += _numbers(stored.assessment) if stored.assessment else []
