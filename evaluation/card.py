@@ -119,6 +119,6 @@ def _pool_name(facts: Facts) -> str:
 
 
 def _costs(facts: Facts) -> str:
-    rows = {"all of them": facts.unseen[-1], **facts.costs}
+    rows = {**({"all of them": facts.unseen[-1]} if facts.unseen else {}), **facts.costs}
     lines = [f"| {name} | {row.auc:.3f} | {row.f1:.3f} |" for name, row in rows.items()]
     return "\n".join(["| learned from | AUC | F1 |", "|---|---|---|", *lines])

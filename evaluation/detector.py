@@ -135,6 +135,11 @@ def leaving_out(pool: Sequence[str], learn: Learn) -> Callable[[str], Detector]:
     return detector_for
 
 
+def learnable(rated: Sequence[LabelledSet], pool: Sequence[str]) -> list[LabelledSet]:
+    """Return the sets that something is left to learn from for, once they are left out of a pool."""
+    return [one for one in rated if any(name != one.name for name in pool)]
+
+
 def line_of(row: Row) -> str:
     """Return a row as a JSON line; what cannot be said is null."""
     values = {key: _plain(value) for key, value in asdict(row).items()}
@@ -236,7 +241,16 @@ def main(args: Sequence[str]) -> int:
     if not rated:
         print(f"there is no set of English reviews in {options.data}", file=sys.stderr)
         return 2
-    rows = summary(measure(rated, _detectors(options, sets), options.draws))
+    if options.loo:
+        pool = [one.name for one in sets if one.texts] if options.pool is None else _pool(options.pool)
+        if missing := [name for name in pool if name not in {one.name for one in sets if one.texts}]:
+            print(f"no English set in {options.data}: {', '.join(missing)}", file=sys.stderr)
+            return 2
+        rated = learnable(rated, pool)
+        detector_for = _leaving_out(sets, pool)
+    else:
+        detector_for = _fixed(options.weights)
+    rows = summary(measure(rated, detector_for, options.draws))
     for row in rows:
         print(line_of(row), flush=True)
     for one in sets:
@@ -246,21 +260,16 @@ def main(args: Sequence[str]) -> int:
     return 0
 
 
-def _detectors(options: argparse.Namespace, sets: Sequence[LabelledSet]) -> Callable[[str], Detector]:
-    if options.loo:
-        from evaluation.learning import Shelf  # noqa: PLC0415 - needs numpy, which only this way of measuring has
+def _leaving_out(sets: Sequence[LabelledSet], pool: Sequence[str]) -> Callable[[str], Detector]:
+    from evaluation.learning import Shelf  # noqa: PLC0415 - needs numpy, which only this way of measuring has
 
-        known = [one for one in sets if one.texts]
-        names = [one.name for one in known] if options.pool is None else _pool(options.pool)
-        pool = [one for one in known if one.name in names]
-        return leaving_out([one.name for one in pool], Shelf(pool).learn)
-    if options.weights is not None:
-        fixed = Detector(unpacked(options.weights.read_bytes(), str(options.weights)))
-    else:
-        shipped = load_detector("en")
-        if shipped is None:
-            raise FileNotFoundError("no weights are shipped for English; name a file with --weights")
-        fixed = shipped
+    return leaving_out(pool, Shelf([one for one in sets if one.name in pool]).learn)
+
+
+def _fixed(path: Path | None) -> Callable[[str], Detector]:
+    fixed = load_detector("en") if path is None else Detector(unpacked(path.read_bytes(), str(path)))
+    if fixed is None:
+        raise FileNotFoundError("no weights are shipped for English; name a file with --weights")
     return lambda _: fixed
 
 

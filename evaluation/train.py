@@ -61,13 +61,14 @@ def _facts(weights: Weights, shelf: Shelf, sets: Sequence[LabelledSet], n_draws:
     fixed, names = Detector(weights), weights.sets
 
     def unseen(pool: Sequence[str], n: int) -> list[detector.Row]:
-        return detector.summary(detector.measure(rated, detector.leaving_out(pool, shelf.learn), n))
+        measured = detector.learnable(rated, pool)
+        return detector.summary(detector.measure(measured, detector.leaving_out(pool, shelf.learn), n))
 
     costs = {}
     for name, dropped in SOURCES.items():
         rest = [one for one in names if one not in dropped]
-        if rest and len(rest) < len(names):
-            costs[name] = unseen(rest, 0)[-1]
+        if len(rest) < len(names) and (rows := unseen(rest, 0)):
+            costs[name] = rows[-1]
     return card.Facts(
         weights=weights,
         pool=[one for one in sets if one.name in names],

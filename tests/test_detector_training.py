@@ -153,6 +153,20 @@ def test_a_set_that_is_not_there_is_named(data: Path, tmp_path: Path, capsys: py
     assert "there is no folder" in capsys.readouterr().err
 
 
+def test_a_set_that_nothing_is_left_to_learn_from_for_is_not_measured(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Learned from one set, that set cannot be left out; a name that is not there is refused."""
+    pytest.importorskip("numpy")
+    from evaluation import train
+
+    assert train.main(["--data", str(data), "--sets", "shops", "--out", str(tmp_path / "en.bin"), "--draws", "5"]) == 0
+    rows, _ = printed(capsys, "--data", str(data), "--loo", "--from", "shops")
+    assert [row["name"] for row in rows] == ["cafes", "hotels", "mean of 2", "gyms"]
+    assert detector.main(["--data", str(data), "--loo", "--from", "shops,bars"]) == 2
+    assert "bars" in capsys.readouterr().err
+
+
 def test_the_fit_is_the_best_one() -> None:
     """Where the best weights are known they are found: one feature that stands with three of four detractors."""
     np = pytest.importorskip("numpy")
