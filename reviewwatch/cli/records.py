@@ -218,6 +218,7 @@ def report_record(report: PullReport) -> Record:
         "is_not_modified": report.is_not_modified,
         "error": None if report.error is None else str(report.error),
         "problems": [asdict(problem) for problem in report.problems],
+        "unseen": list(report.unseen),
         "seen": [to_text(PUBLICATION, publication_id) for publication_id in report.seen],
     }
 

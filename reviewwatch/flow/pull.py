@@ -43,6 +43,8 @@ LEASE: Final = timedelta(minutes=10)
 """How long a pull that died keeps its source. Renewed per page, so it outlasts the slowest page, not the pull."""
 CHANCE: Final = random.SystemRandom().random
 _LONGEST_UNSEEN: Final = 500
+_MANY_GONE: Final = 10
+"""More than so many that vanish at once, and more than half, are a broken answer until a person says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,7 @@ def pull(
     dry_run: bool = False,
     is_urgent: bool = False,
     chance: turns.Chance = CHANCE,
+    believes: bool = False,
 ) -> PullReport:
     """Read a source from its cursor on and store what changed, one transaction a page.
 
@@ -128,6 +131,7 @@ def pull(
         dry_run: Read and judge, store nothing.
         is_urgent: Ask a place that asked to be left alone for a while, too.
         chance: Spreads the next turn.
+        believes: A person says that most reviews of the place were really removed.
 
     Raises:
         StorageError: The store cannot be used; the page at hand is not stored, those before it are.
@@ -136,13 +140,13 @@ def pull(
     if left_alone is not None:
         return PullReport(source_id, error=left_alone)
     if dry_run:
-        return _Pull(desk, source_id, connector, tell, chance, holder=None).run()
+        return _Pull(desk, source_id, connector, tell, chance, holder=None, believes=believes).run()
     holder, lease, now = hold.new_holder(), f"pull:{source_id}", desk.now()
     if not hold.take(desk.db, lease, holder, now, now + LEASE):
         return PullReport(source_id, is_busy=True)
     try:
         desk.at("pull:leased")
-        return _Pull(desk, source_id, connector, tell, chance, holder).run()
+        return _Pull(desk, source_id, connector, tell, chance, holder, believes).run()
     finally:
         leases.release(desk.db, lease, holder)
 
@@ -192,12 +196,14 @@ class _Pull:
         tell: Tell,
         chance: turns.Chance,
         holder: str | None,
+        believes: bool,
     ) -> None:
         self._desk = desk
         self._connector = connector
         self._tell = tell
         self._chance = chance
         self._holder = holder
+        self._believes = believes
         self._report = PullReport(source_id)
         self._state = sources.load(desk.db, source_id) or SourceState(source_id=source_id, connector=connector.name)
         self._seen: dict[str, set[str]] = {}
@@ -284,8 +290,17 @@ class _Pull:
                 self._report.source_id,
                 expected=f"at least one of {len(live)} reviews",
             )
+        gone = changes.decide_gone(live, seen, ())
+        if len(gone) > _MANY_GONE and len(gone) * 2 > len(live) and not self._believes:
+            raise SuspiciousEmptyError(
+                f"the place lists {len(seen)} reviews and {len(gone)} of the {len(live)} that were known are not among "
+                "them; nothing was marked as gone. If they were really removed, "
+                f"`reviewwatch pull {self._report.source_id} --believe` takes it so",
+                self._report.source_id,
+                expected=f"most of {len(live)} reviews",
+            )
         self._state = replace(self._state, n_listed=len(seen))
-        return changes.decide_gone(live, seen, ())
+        return gone
 
     def _count(self, judged: Sequence[Judged]) -> None:
         report = self._report

@@ -34,10 +34,15 @@ def checked_addresses(host: str, port: int, resolve: Resolve, allow_private: boo
     One private address among public ones refuses them all: a name that mixes them is a trick or a mistake.
 
     Raises:
-        BlockedAddressError: At least one is private and `allow_private` is not set.
+        BlockedAddressError: At least one is private and `allow_private` is not set, or one is link-local in any case.
         OSError: The name has no address.
     """
     addresses = resolve(host, port)
+    unsafe = [address for address in addresses if _is_link_local(address)]
+    if unsafe:
+        raise BlockedAddressError(
+            f"{host} leads to {unsafe[0]}, where clouds keep the keys of a machine; reviewwatch never reads there"
+        )
     private = [] if allow_private else [address for address in addresses if is_private(address)]
     if private:
         raise BlockedAddressError(f"{host} is the private address {private[0]}, which reviewwatch does not read")
@@ -54,6 +59,12 @@ def is_private(address: str) -> bool:
         ip = _carried(ip) or ip
     is_site_local = isinstance(ip, IPv6Address) and ip.is_site_local
     return not ip.is_global or ip.is_multicast or ip.is_reserved or is_site_local
+
+
+def _is_link_local(address: str) -> bool:
+    """Say whether an address is one of the link itself, such as a cloud's metadata service: no place to watch."""
+    ip = ip_address(address.partition("%")[0])
+    return bool(((_carried(ip) or ip) if isinstance(ip, IPv6Address) else ip).is_link_local)
 
 
 def _carried(ip: IPv6Address) -> IPv4Address | None:

@@ -272,3 +272,33 @@ def test_the_listing_is_known_by_its_key(scene: Scene) -> None:
     scene.pull()
 
     assert reviews.find(scene.desk.db, LISTING.key, "r1") == 1
+
+
+def test_a_listing_that_shrinks_at_once_is_not_believed(scene: Scene) -> None:
+    """Most of a listing gone in one pull is an error that marks nothing gone, until a person says that it is true."""
+    for number in range(30):
+        scene.place.put(f"r{number}", 1 + number % 5)
+    scene.pull()
+    for number in range(2, 30):
+        del scene.place.listed[f"r{number}"]
+    scene.clock.move(hours=1)
+
+    short, again = scene.pull(), scene.pull()
+    believed = scene.pull(believes=True)
+
+    assert isinstance(short.error, SuspiciousEmptyError)
+    assert "lists 2 reviews and 28 of the 30" in str(short.error)
+    assert "--believe" in str(again.error)
+    assert (short.n_gone, again.n_gone, believed.n_gone) == (0, 0, 28)
+    assert believed.error is None
+
+
+def test_a_few_that_vanish_are_believed(scene: Scene) -> None:
+    """A small place may lose most of its reviews, and a large one some."""
+    for number in range(30):
+        scene.place.put(f"r{number}", 1 + number % 5)
+    scene.pull()
+    for number in range(15):
+        del scene.place.listed[f"r{number}"]
+
+    assert scene.pull().n_gone == 15

@@ -155,3 +155,10 @@ def test_redirects_end(serve: Serve) -> None:
     with HttpClient(QUICK) as http, pytest.raises(LayoutChangedError, match="redirects more than 5 times"):
         http.get(server.url)
     assert len(server.asked) == 6
+
+
+@pytest.mark.parametrize("address", ["169.254.169.254", "fe80::1", "::ffff:169.254.169.254", "64:ff9b::a9fe:a9fe"])
+def test_a_link_local_address_is_never_read(address: str) -> None:
+    """Where clouds keep a machine's keys nothing is read, private addresses allowed or not."""
+    with pytest.raises(BlockedAddressError, match="never reads there"):
+        guard.checked_addresses("place.example", 80, lambda host, port: [address], allow_private=True)

@@ -28,10 +28,12 @@ class _How(NamedTuple):
 
     Attributes:
         is_now: Also those that asked to be left alone.
+        believes: Most reviews of a place may be gone at once.
     """
 
     is_dry_run: bool
     is_now: bool
+    believes: bool
 
 
 class _StoppedError(BaseException):
@@ -48,17 +50,22 @@ def command(
     is_now: Annotated[
         bool, typer.Option("--now", help="Also a place that asked to be left alone for a while.")
     ] = False,
+    believes: Annotated[
+        bool, typer.Option("--believe", help="Take it as true that most reviews of these SOURCEs were removed.")
+    ] = False,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
     """Read new and changed reviews from the configured places. One that fails leaves the others working.
 
     JSON lines with source, read, new, edited, same, replied, gone, flagged, due, history, is_busy, is_not_modified,
-    error, problems (where, why), seen. Exit code 1 if a place failed, an item could not be read, or another
+    error, problems (where, why), unseen, seen. Exit code 1 if a place failed, an item could not be read, or another
     process is reading a SOURCE that you named. A place that asked to be left alone (429, Retry-After) is not asked
     again before its time and counts as failed, unless with --now.
     """
     from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr
 
+    if believes and not sources:
+        raise typer.BadParameter("name the source whose reviews were removed", param_hint="--believe")
     config = opening.load_config(ctx)
     wanted = [
         filters.check_source(source, tuple(config.sources)) for source in dict.fromkeys(sources or config.sources)
@@ -69,7 +76,7 @@ def command(
         )
         return
     with progress_on_stderr() as tell:
-        reports = _pull_all(config, wanted, tell, _How(is_dry_run, is_now))
+        reports = _pull_all(config, wanted, tell, _How(is_dry_run, is_now, believes))
     if not print_reports(reports, is_json, is_dry_run, is_named=bool(sources)):
         raise typer.Exit(failure.SOME_FAILED)
 
@@ -118,7 +125,9 @@ def _work(config: "Config", places: opening.Places, tell: "Callable[[PullProgres
             # Options are the connector's to judge; a place that cannot be set up leaves the others working.
             return PullReport(source_id, error=ConnectorError(str(error), source_id))
         with _desk(config, places) as desk:
-            return pull.pull(desk, source_id, connector, tell, how.is_dry_run, is_urgent=how.is_now)
+            return pull.pull(
+                desk, source_id, connector, tell, how.is_dry_run, is_urgent=how.is_now, believes=how.believes
+            )
 
     return one
 
