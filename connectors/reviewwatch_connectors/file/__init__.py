@@ -57,7 +57,7 @@ class FileConnector:
     about: ClassVar[About] = About(
         place="CSV, TSV, JSON, JSON lines and Excel files; Play Console reports",
         key="none",
-        limit="items of 4,000,000 characters",
+        limit="none: nothing is asked",
         edits="by content where rows carry ids, else as a new review",
         deletions="not seen: a row that is missing proves nothing",
         history="all rows",
