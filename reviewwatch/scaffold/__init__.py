@@ -78,7 +78,7 @@ def on_its_own(name: str) -> Scaffold:
         },
         entry_point=f'{name} = "reviewwatch_{name}:{words["Class"]}Connector"',
         next_steps=(
-            "pip install -e .",
+            "pip install --no-deps -e .        # in the environment where reviewwatch is installed",
             "python -m pytest",
             f"reviewwatch add --connector {name} --option product=42 ADDRESS",
         ),
