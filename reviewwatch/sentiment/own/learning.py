@@ -28,16 +28,18 @@ MAX_UNLABELLED: Final = 1_000
 """Texts without a label that are learned from; twice as many gained .001 in AUC."""
 ROUNDS: Final = 2
 N_FOLDS: Final = 5
-_ENOUGH: Final = 1_500  # texts to learn from; with as many labels, guesses add nothing
+_ENOUGH: Final = 1_500  # texts to learn from, each label worth three: from 500 labels on, guesses add nothing
+_LABEL_WORTH: Final = 3
 
 _REGULAR: Final = 0.2
 _BIAS: Final = 50.0  # how freely the base moves, in the place of 1 / _REGULAR
 _EXACTLY: Final = (25, 2e-3)  # passes at most, and the change of a text's pull that is none
-_ROUGHLY: Final = (6, 1e-2)
+_ROUGHLY: Final = (3, 1e-2)
 _GUESS_WEIGHT: Final = 0.2
 _SURER: Final = 4.0
 _STEPS: Final = 40
 _EXACT: Final = 1e-4
+_NOTHING: Final = 1e-9
 
 
 class Example(NamedTuple):
@@ -82,16 +84,18 @@ def learn(examples: Sequence[Example], unlabelled: Sequence[Bag] = (), seed: int
         examples: Of both kinds.
         unlabelled: Of further texts of the same team. The fewer examples there are, the more of them count.
     """
-    guessed = unlabelled[: max(0, min(MAX_UNLABELLED, _ENOUGH - len(examples)))]
-    rarity = _rarity([*(one.bag for one in examples), *guessed])
+    guessed = unlabelled[: max(0, min(MAX_UNLABELLED, _ENOUGH - _LABEL_WORTH * len(examples)))]
+    model = _Moving(_rarity([*(one.bag for one in examples), *guessed]))
     importance = _balanced([one.share for one in examples])
-    learned = _solve(examples, importance, rarity, _EXACTLY, seed)
+    rows = [model.row_of(one, weight) for one, weight in zip(examples, importance, strict=True)]
+    order = random.Random(seed)  # noqa: S311 - nothing secret; the same order each time
+    model.settle(rows, _EXACTLY, order)
     middle = _middle(examples, seed) if guessed else 0.0
-    for _ in range(ROUNDS if guessed else 0):
-        guesses = [Example(bag, logistic(_SURER * (learned.logit(bag) - middle))) for bag in guessed]
-        sure = [_GUESS_WEIGHT * abs(2 * one.share - 1) for one in guesses]
-        learned = _solve([*examples, *guesses], [*importance, *sure], rarity, _ROUGHLY, seed)
-    return learned
+    guesses = [model.row_of(Example(bag, 0.5), 0.0) for bag in guessed]
+    for _ in range(ROUNDS if guesses else 0):
+        model.guess(guesses, middle)
+        model.settle([*rows, *guesses], _ROUGHLY, order)
+    return model.learned()
 
 
 def held_out(examples: Sequence[Example], unlabelled: Sequence[Bag] = (), seed: int = 1) -> list[float]:
@@ -150,32 +154,18 @@ def _rarity(bags: Sequence[Bag]) -> tuple[array[float], array[float]]:
     return found[0], found[1]
 
 
-def _solve(
-    examples: Sequence[Example],
-    importance: Sequence[float],
-    rarity: tuple[array[float], array[float]],
-    until: tuple[int, float],
-    seed: int,
-) -> Learned:
-    pieces, words = array("d", bytes(8 * SIZE)), array("d", bytes(8 * SIZE))
-    model = _Moving(pieces, words, rarity)
-    rows = [_Row(one, model.size_of(one.bag), weight) for one, weight in zip(examples, importance, strict=True)]
-    order = list(range(len(rows)))
-    rng = random.Random(seed)  # noqa: S311 - nothing secret; the same order each time
-    passes, done = until
-    for _ in range(passes):
-        rng.shuffle(order)
-        if max((model.meet(rows[at]) for at in order), default=0.0) < done:
-            break
-    return Learned(pieces, words, model.base)
-
-
 @dataclass(slots=True)
 class _Row:
-    """An example with its dual variable."""
+    """A text to learn from, with its dual variable.
 
-    example: Example
+    Attributes:
+        size: How far its logit moves when it is learned from with strength 1.
+    """
+
+    bag: Bag
+    offset: float
     size: float
+    share: float
     importance: float
     pull: float = 0.0
 
@@ -183,33 +173,53 @@ class _Row:
 class _Moving:
     """Weights on their way."""
 
-    def __init__(self, pieces: array[float], words: array[float], rarity: tuple[array[float], array[float]]) -> None:
-        self._groups = ((pieces, rarity[0]), (words, rarity[1]))
-        self.base = 0.0
+    def __init__(self, rarity: tuple[array[float], array[float]]) -> None:
+        self._groups = tuple((array("d", bytes(8 * SIZE)), squares) for squares in rarity)
+        self._base = 0.0
 
-    def size_of(self, bag: Bag) -> float:
-        """Return how far a text's logit moves when it is learned from with strength 1."""
+    def row_of(self, example: Example, importance: float) -> _Row:
+        """Return a row that nothing was learned from yet."""
         sizes = (
             sum(map(squares.__getitem__, places)) / len(places) / _REGULAR
-            for (_, squares), places in zip(self._groups, bag, strict=True)
+            for (_, squares), places in zip(self._groups, example.bag, strict=True)
             if places
         )
-        return _BIAS + sum(sizes)
+        return _Row(example.bag, example.offset, _BIAS + sum(sizes), example.share, importance)
 
-    def meet(self, row: _Row) -> float:
+    def settle(self, rows: Sequence[_Row], until: tuple[int, float], order: random.Random) -> None:
+        """Learn all rows until little changes."""
+        passes, done = until
+        chosen = list(rows)
+        for _ in range(passes):
+            order.shuffle(chosen)
+            if max(map(self._meet, chosen), default=0.0) < done:
+                break
+
+    def guess(self, rows: Sequence[_Row], middle: float) -> None:
+        """Give rows without a label what the weights make of them, a little surer; what is unsure counts less."""
+        for row in rows:
+            row.share = logistic(_SURER * (self._logit(row.bag) - middle))
+            row.importance = _GUESS_WEIGHT * abs(2 * row.share - 1)
+
+    def learned(self) -> Learned:
+        """Return what was learned."""
+        (pieces, _), (words, _) = self._groups
+        return Learned(pieces, words, self._base)
+
+    def _meet(self, row: _Row) -> float:
         """Learn one text as well as the others allow; return how much that changed, as a share of its importance."""
-        pull = _best_pull(row, self._logit(row.example.bag) + row.example.offset)
+        pull = _best_pull(row, self._logit(row.bag) + row.offset)
         change, row.pull = pull - row.pull, pull
-        if abs(change) > 1e-9:
-            self.base += change * _BIAS
-            for (weights, squares), places in zip(self._groups, row.example.bag, strict=True):
+        if abs(change) > _NOTHING:
+            self._base += change * _BIAS
+            for (weights, squares), places in zip(self._groups, row.bag, strict=True):
                 step = change / _REGULAR / sqrt(len(places) or 1)
                 for place in places:
                     weights[place] += step * squares[place]
         return abs(change) / (row.importance or 1.0)
 
     def _logit(self, bag: Bag) -> float:
-        value = self.base
+        value = self._base
         for (weights, _), places in zip(self._groups, bag, strict=True):
             if places:
                 value += sum(map(weights.__getitem__, places)) / sqrt(len(places))
@@ -221,7 +231,7 @@ def _best_pull(row: _Row, logit: float) -> float:
 
     What is missing grows with a, so Newton's method is kept between what is too little and what is too much.
     """
-    weight, share, before = row.importance, row.example.share, row.pull
+    weight, share, before = row.importance, row.share, row.pull
     low, high = weight * (share - 1), weight * share
     pull = min(max(before, low), high)
     for _ in range(_STEPS):
