@@ -143,3 +143,26 @@ def test_a_text_loads_as_its_file_would(tmp_path: Path) -> None:
 
     assert tried == config.load(path)
     assert tried.sources["app"].options["repo"] == 'acme/"odd"'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        MINE,
+        "[triage]\nsince = '3d'",
+        "[triage]\nthreshold = 0.7 # ours\n",
+        render_example(),
+        "a = 1\r\n[triage]\r\n",
+    ],
+)
+def test_a_threshold_is_set_wherever_one_may_stand(text: str) -> None:
+    """Added to the table, in its place, or with a table of its own; nothing else differs."""
+    edited = edit.with_threshold(text, 0.63)
+
+    assert tomllib.loads(edited)["triage"]["threshold"] == 0.63
+    assert edited.count("#") == text.count("#")
+    before = tomllib.loads(text)
+    after = tomllib.loads(edited)
+    after["triage"].pop("threshold")
+    assert (after.get("triage") or {}) == {k: v for k, v in before.get("triage", {}).items() if k != "threshold"}

@@ -38,6 +38,7 @@ COMMANDS: Final[dict[str, Entry]] = {
     "rescore": Entry("rescore", "Decide", "Judge stored reviews anew, and show what would differ."),
     "eval": Entry("eval", "Decide", "Say how good the flags were, by your decisions and stars."),
     "train": Entry("train", "Decide", "Learn from your own rated reviews and marks, and use it after a yes."),
+    "threshold": Entry("threshold", "Decide", "Find the threshold that keeps your budget, and show what it costs."),
     "undo": Entry("undo", "Decide", "Take back the last decision on a review."),
     "outbox": Entry("outbox", "Post", "List approved replies on their way, and settle unknown ones."),
     "publish": Entry("publish", "Post", "Post approved replies that are due, or hand them over one at a time."),

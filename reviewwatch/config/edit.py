@@ -6,6 +6,7 @@ text in the old one's place whole or not at all.
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import tempfile
@@ -21,7 +22,6 @@ from reviewwatch.config.lines import key_lines
 from reviewwatch.errors import ConfigError, ConfigProblem
 
 _BOM: Final = "\ufeff"
-_ALLOWED: Final = "allow_private = true\n"
 
 
 def source_table(source_id: str, values: Mapping[str, object]) -> str:
@@ -49,21 +49,16 @@ def with_private_addresses(text: str) -> str:
     Raises:
         ConfigError: `http` is written in a form that cannot be edited.
     """
-    lines = key_lines(text.removeprefix(_BOM))
-    header = lines.get(("http",))
-    if ("http", "allow_private") in lines:
-        document = _parsed(text)
-        http = document["http"]
-        if isinstance(http, MutableMapping):
-            http["allow_private"] = True
-        edited = (_BOM if text.startswith(_BOM) else "") + tomlkit.dumps(document)
-    elif header is not None:
-        written = text.splitlines(keepends=True)
-        written[header - 1] = _ended(written[header - 1])
-        edited = "".join([*written[:header], _in_line_ends_of(text, _ALLOWED), *written[header:]])
-    else:
-        edited = _ended(text) + _in_line_ends_of(text, f"\n[http]\n{_ALLOWED}")
-    return _checked(text, edited, ("http", "allow_private"), True)
+    return _with_value(text, "http", "allow_private", True)
+
+
+def with_threshold(text: str, threshold: float) -> str:
+    """Return the config with this threshold under `[triage]`.
+
+    Raises:
+        ConfigError: `triage` is written in a form that cannot be edited.
+    """
+    return _with_value(text, "triage", "threshold", threshold)
 
 
 def read(path: Path) -> str:
@@ -90,6 +85,26 @@ def replace(path: Path, text: str) -> None:
     except BaseException:
         half.unlink(missing_ok=True)
         raise
+
+
+def _with_value(text: str, section: str, key: str, value: bool | float) -> str:
+    """Return the config with one value set in a table of the top, which is added where there is none."""
+    lines = key_lines(text.removeprefix(_BOM))
+    header = lines.get((section,))
+    line = f"{key} = {json.dumps(value)}\n"
+    if (section, key) in lines:
+        document = _parsed(text)
+        table = document[section]
+        if isinstance(table, MutableMapping):
+            table[key] = value
+        edited = (_BOM if text.startswith(_BOM) else "") + tomlkit.dumps(document)
+    elif header is not None:
+        written = text.splitlines(keepends=True)
+        written[header - 1] = _ended(written[header - 1])
+        edited = "".join([*written[:header], _in_line_ends_of(text, line), *written[header:]])
+    else:
+        edited = _ended(text) + _in_line_ends_of(text, f"\n[{section}]\n{line}")
+    return _checked(text, edited, (section, key), value)
 
 
 def _new_file_mode() -> int:
