@@ -34,7 +34,7 @@ class Facts:
 
 def render(facts: Facts) -> str:
     """Return the card in Markdown."""
-    weights = facts.weights
+    weights, n_weights = facts.weights, f"{len(facts.weights.words):,}"
     return f"""\
 # Model card: the detector for English
 
@@ -45,8 +45,8 @@ repository. Every figure below is printed again by the command above its table.
 
 A logistic regression over the words of a review: tokens, their first four to eight letters, pairs of neighbors,
 tokens that a negation turns around, and how the sentences sound to VADER. It tells how likely the writer gave at most
-2 of 5, from the text alone, and how much each sentence adds. It is {len(weights.words):,} weights of one byte each,
-read and used with plain Python.
+2 of 5, from the text alone, and how much each sentence adds. It is {n_weights} weights of one byte each, read and used
+with plain Python.
 
 - Meant for: putting reviews in an order in which people look at them, and saying why.
 - Not meant for: deciding anything about a person, counting how many are unhappy, or replacing the stars.
@@ -98,7 +98,7 @@ ships.
 - It was learned from English alone and is asked about nothing else.
 - Sarcasm, complaints without a word of feeling ("two hours at the gate"), games slang and comparisons are missed most.
 - Sets with few detractors (a few in a hundred) have wide intervals, and a low F1 at a threshold that fits others.
-- The sets are of the years 2004 to 2024; words of feeling change.
+- Nothing of it is newer than its sets, and words of feeling change.
 - The sets were written by whoever writes reviews and tweets; dialects and second-language English were not looked at
   apart.
 """

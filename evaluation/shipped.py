@@ -25,7 +25,7 @@ class Terms:
 _CLOTHING: Final = Terms(
     "Women's E-Commerce Clothing Reviews (nicapotato, Kaggle, 2018), a part of 958 reviews",
     "CC0 1.0",
-    "the set's own page, as two copies of it quote it; the page itself could not be opened. Who wrote the reviews, and "
+    "the set's own page, as a copy of it quotes it; the page itself could not be opened. Who wrote the reviews, and "
     "for which shop, is not told",
 )
 _UCI: Final = Terms(
