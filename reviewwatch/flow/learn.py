@@ -11,10 +11,11 @@ from typing import Final
 
 from reviewwatch import assess
 from reviewwatch.config import Config
+from reviewwatch.errors import DamagedModelError
 from reviewwatch.flow.desk import Desk
 from reviewwatch.flow.marks import Basis, Marked, marked, text_of
 from reviewwatch.sentiment import measures, own
-from reviewwatch.sentiment.measures import Interval, Judged
+from reviewwatch.sentiment.measures import UNKNOWN, Interval, Judged
 from reviewwatch.sentiment.own.calibration import best_threshold
 from reviewwatch.sentiment.own.learning import folds
 from reviewwatch.types import QueueFilter, Review
@@ -98,7 +99,8 @@ class Offer:
     """A model that a person may accept, with the figures of both judges on the same held-out parts.
 
     Attributes:
-        gain: In AUC.
+        before: Of the shipped judge, all unknown where it reads none of the texts.
+        gain: In AUC; a judge that reads nothing ranks as chance does.
     """
 
     model: own.OwnModel
@@ -170,11 +172,19 @@ def offer(desk: Desk, material: Material) -> Offer:
     after = _after([one.is_unhappy for one in labels], trained.probabilities)
     gain = measures.difference(measures.auc, before, after)
     n_unscored = sum(one.p_before is None for one in labels)
-    figures = (_figures(before, n_unscored), _figures(after, 0))
+    figures = (_figures_before(labels, before, n_unscored), _figures(after, 0))
     model = replace(
         trained.model, made=made._replace(before=_round(figures[0].auc.value), after=_round(figures[1].auc.value))
     )
     return Offer(model, *figures, gain)
+
+
+def in_use(desk: Desk, lang: str) -> own.OwnModel | None:
+    """Return the own model of a language, None where there is none that can be read."""
+    try:
+        return own.load(own.path_of(folder_of(desk.config), lang))
+    except (FileNotFoundError, ValueError, DamagedModelError):
+        return None
 
 
 def accept(desk: Desk, model: own.OwnModel) -> Path:
@@ -248,6 +258,15 @@ def _figures(judged: Judged, n_unscored: int) -> Figures:
         calibration=measures.with_interval(measures.calibration_error, judged),
         n_unscored=n_unscored,
     )
+
+
+def _figures_before(labels: list[Label], judged: Judged, n_unscored: int) -> Figures:
+    """Return the figures of a judge that may leave texts unscored: those say nothing about its probabilities."""
+    scored = [place for place, label in enumerate(labels) if label.p_before is not None]
+    if not scored:
+        return Figures(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, n_unscored)
+    error = measures.with_interval(measures.calibration_error, judged.at(scored))
+    return replace(_figures(judged, n_unscored), calibration=error)
 
 
 def _round(value: float | None) -> float | None:

@@ -47,7 +47,7 @@ def test_train_shows_before_and_after_and_waits_for_a_yes(scene: Scene) -> None:
     """A dry run and a script without --yes write nothing; both say what was measured."""
     fill(scene, 120)
     told = scene.ok("train", "--dry-run")
-    assert "unhappy above happy (AUC)\t0.50" in told.stdout
+    assert "unhappy above happy (AUC)\tnot judged\t0." in told.stdout
     assert "texts not judged\t120\t0" in told.stdout
     assert "sv: nothing was changed." in told.stderr
     refused = scene.run("train")
@@ -63,7 +63,7 @@ def test_train_puts_a_better_model_to_use_and_undo_goes_back(scene: Scene) -> No
     [told] = scene.json("train", "--lang", "sv", "--yes", "--json")["languages"]
     assert (told["n_unhappy"], told["n_others"], told["is_enough"]) == (60, 60, True)
     assert told["after"]["auc"]["value"] > 0.8
-    assert told["before"]["auc"]["value"] == 0.5
+    assert told["before"]["auc"]["value"] is None
     assert (told["before"]["n_unscored"], told["is_better"], told["is_used"]) == (120, True, True)
     first = models(scene)["sv"]
     assert first.scorer == told["scorer"]
@@ -74,7 +74,7 @@ def test_train_puts_a_better_model_to_use_and_undo_goes_back(scene: Scene) -> No
     assert logit > 0
 
     fill(scene, 40, seed=2)
-    scene.ok("train", "--yes")
+    assert f"In use now: {first.scorer}" in scene.ok("train", "--yes").stderr
     second = models(scene)["sv"]
     assert second.made.n_unhappy == 80
     assert "back to the model of" in scene.ok("train", "--undo", "--lang", "sv").stderr
@@ -215,6 +215,22 @@ def test_eval_measures_an_own_model_on_what_came_after_it(scene: Scene, monkeypa
     broken = scene.json("eval", "--json")
     assert broken["texts"] == [shipped]
     assert "own-sv.model" in broken["problems"][0]
+
+
+def test_where_the_shipped_judge_reads_the_language_it_is_kept(scene: Scene) -> None:
+    """English words that it knows still count in a text of which nothing was learned; the model names its prior."""
+    for at, (text, is_unhappy) in enumerate(reviews(120, 1)):
+        mood = "It was terrible." if is_unhappy else "It was very good."
+        scene.place.put(f"{at}", text=f"{text} {mood}", rating=stars(1 if is_unhappy else 5))
+    scene.ok("pull")
+    [told] = scene.json("train", "--yes", "--json")["languages"]
+    assert (told["lang"], told["before"]["n_unscored"]) == ("en", 0)
+    model = models(scene)["en"]
+    assert model.prior
+    unhappy, happy = model.logit("zzyx qqwv", 3.0), model.logit("zzyx qqwv", -3.0)
+    assert unhappy is not None
+    assert happy is not None
+    assert unhappy > happy + 1
 
 
 def test_a_model_that_is_no_better_is_only_used_after_a_yes(scene: Scene) -> None:

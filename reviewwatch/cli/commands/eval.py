@@ -35,6 +35,7 @@ def command(
 
     A flag was right where somebody answered or held the review, wrong or missed where somebody marked it so. Figures
     come with the interval that 95 of 100 such samples would give; where there are too few, that is said instead.
+
     One JSON object: flags (n_right, n_wrong, n_missed, is_enough, precision, recall, calibration), texts (lang, scorer,
     n_unhappy, n_others, n_unscored, is_enough, auc, precision, recall, calibration), missed (id, lang, p, is_marked),
     problems. A figure is value, low and high, null where there are too few.

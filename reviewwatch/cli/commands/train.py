@@ -11,6 +11,7 @@ from reviewwatch.errors import UsageError
 if TYPE_CHECKING:
     from reviewwatch.flow.desk import Desk
     from reviewwatch.flow.learn import Figures, Material, Offer
+    from reviewwatch.sentiment.own import OwnModel
 
 COLUMNS: Final = (
     output.Column("on the text alone", least=12),
@@ -37,6 +38,7 @@ def command(
     counts as unhappy. A hundred labels of a language are enough. Both judges are measured on the same parts of the
     labels, which the new one has not seen there. The model stands beside the store, the one before is kept, and
     `--undo` goes back. `reviewwatch rescore` then judges anew what is stored.
+
     One JSON object: languages (lang, n_unhappy, n_others, n_unlabelled, is_enough, before, after and gain with value,
     low and high, is_better, is_worse, scorer, is_used); with --undo: lang, scorer (null for none).
 
@@ -79,7 +81,8 @@ def _one(desk: "Desk", material: "Material", is_dry_run: bool, is_yes: bool, is_
         output.say(f"{material.lang}: learning from {_labels(material)} …")
     offer = learn.offer(desk, material)
     if not is_json:
-        _show(offer)
+        _show(offer, len(material.labels))
+        _say_in_use(learn.in_use(desk, material.lang))
     is_used = not is_dry_run and not offer.is_worse and _agrees(material, offer, is_yes)
     if is_used:
         learn.accept(desk, offer.model)
@@ -117,18 +120,30 @@ def _labels(material: "Material") -> str:
     return f"{counted(len(material.labels), 'label')}, {material.n_unhappy:,} of them of detractors"
 
 
-def _show(offer: "Offer") -> None:
+def _show(offer: "Offer", n_labels: int) -> None:
     before, after = offer.before, offer.after
     rows = (
-        ("unhappy above happy (AUC)", figure(before.auc), figure(after.auc)),
-        ("flags that are right", figure(before.precision), figure(after.precision)),
-        ("detractors found", figure(before.recall), figure(after.recall)),
-        ("probability off by", figure(before.calibration), figure(after.calibration)),
-        ("texts not judged", f"{before.n_unscored:,}", f"{after.n_unscored:,}"),
+        ("unhappy above happy (AUC)", before.auc, after.auc),
+        ("flags that are right", before.precision, after.precision),
+        ("detractors found", before.recall, after.recall),
+        ("probability off by", before.calibration, after.calibration),
     )
-    output.print_table(COLUMNS, rows)
+    is_mute = before.n_unscored == n_labels
+    told = [(name, "not judged" if is_mute else figure(old), figure(new)) for name, old, new in rows]
+    output.print_table(COLUMNS, [*told, ("texts not judged", f"{before.n_unscored:,}", f"{after.n_unscored:,}")])
     verdict = "better" if offer.is_better else "worse" if offer.is_worse else "too few to say whether that is chance"
-    output.say(f"AUC grows by {figure(offer.gain)}: {verdict}.")
+    than = ", against chance" if is_mute else ""
+    output.say(f"AUC grows by {figure(offer.gain)}{than}: {verdict}.")
+
+
+def _say_in_use(model: "OwnModel | None") -> None:
+    if model is not None:
+        n_labels = model.made.n_unhappy + model.made.n_others
+        reached = "" if model.made.after is None else f", AUC {model.made.after:.2f} on those"
+        output.say(
+            f"In use now: {model.scorer} of {model.made.at[:10]}, from {n_labels:,} labels{reached}. It has seen these "
+            "labels, so it stands in no column; `reviewwatch eval` measures it on what came since."
+        )
 
 
 def _record(material: "Material", offer: "Offer | None", is_used: bool) -> dict[str, Any]:

@@ -5,7 +5,7 @@ and `files` keeps. Whoever scores texts asks `own_models` once and an `OwnJudge`
 """
 
 from reviewwatch.sentiment.own.features import bag_of
-from reviewwatch.sentiment.own.files import load, own_models, save, undo
+from reviewwatch.sentiment.own.files import load, own_models, path_of, save, undo
 from reviewwatch.sentiment.own.learning import Example
 from reviewwatch.sentiment.own.model import Made, OwnJudge, OwnModel, Trained, train
 
@@ -18,6 +18,7 @@ __all__ = [
     "bag_of",
     "load",
     "own_models",
+    "path_of",
     "save",
     "train",
     "undo",
