@@ -4,7 +4,8 @@
     python3 dev.py train --data DIR --sets NAME,NAME --out FILE  from others, to a file of yours
 
 `DIR` holds sets in the format of `evaluation/sets.py`; every English one that has ratings is measured for the card. The
-same sets give the same bytes. Weights are worth as much as the right to learn from their sets: see `shipped.py`.
+same sets give the same bytes on the same kind of machine. Weights are worth as much as the right to learn from their
+sets: see `shipped.py`.
 """
 
 from __future__ import annotations

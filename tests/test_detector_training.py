@@ -6,6 +6,8 @@ import csv
 import gzip
 import json
 import random
+import subprocess
+import sys
 from collections.abc import Sequence
 from math import isclose, isnan
 from pathlib import Path
@@ -102,6 +104,14 @@ def test_training_gives_the_same_bytes_and_a_card_of_what_is_printed(
     for more in (["--weights", str(first / "en.bin")], ["--loo", "--from", names], ["--loo"]):
         _, table = printed(capsys, "--data", str(data), *more)
         assert table in card
+
+
+def test_one_thread_does_the_sums() -> None:
+    """A sum in several threads comes out otherwise, so measures load numpy with one, whatever the caller set."""
+    code = "import os, evaluation; print(os.environ['OPENBLAS_NUM_THREADS'], os.environ['VECLIB_MAXIMUM_THREADS'])"
+    env = {"OPENBLAS_NUM_THREADS": "7", "PYTHONPATH": str(Path(__file__).parents[1])}
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "1"]
 
 
 def test_what_was_seen_is_told_apart(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
