@@ -45,6 +45,7 @@ class Format(StrEnum):
     JSON = "json"
     EXCEL = "xlsx"
 
+
 _HTML: Final = (b"<!doctype html", b"<html")
 
 
