@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, Final, NoReturn
 
@@ -17,8 +16,6 @@ from reviewwatch.config import TriageConfig
 from reviewwatch.normalize import cleaned, parse_language, parse_rating, plain_number
 from reviewwatch.types import Assessment, Problem, Rating, Review
 
-_ANY_TIME: Final = datetime(2000, 1, 1, tzinfo=UTC)
-"""Whether a review is flagged does not depend on when; only when an answer is owed does."""
 MAX_LINE: Final = 32_000_000
 """Bytes of one line; a longer one is refused, since it would have to be held in memory."""
 
@@ -62,8 +59,8 @@ def _scored(line_id: str | int | float, given: Review, rules: TriageConfig) -> S
     review = replace(given, title=title, text=text)
     reading = assess.read(review)
     assessment = assess.assess(review, reading)
-    flag = triage.flag(review, assessment, rules, _ANY_TIME, reading)
-    return Scored(line_id, given, assessment, is_flagged=flag is not None)
+    weighed = triage.weigh(review, assessment, rules, reading)
+    return Scored(line_id, given, assessment, is_flagged=weighed is not None)
 
 
 def _object(line: bytes) -> dict[str, Any]:

@@ -107,6 +107,8 @@ def _reach(review: Review, setting: Setting) -> list[Part]:
 
 def _help(assessment: Assessment, setting: Setting) -> list[Part]:
     """Return what it adds that something can be done about it."""
+    if not setting.remedies and not setting.has_contact:
+        return []
     unhappy = dict.fromkeys(theme.theme for theme in assessment.themes if theme.polarity < 0)
     helped = [theme for theme in unhappy if theme in setting.remedies]
     if helped:

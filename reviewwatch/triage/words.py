@@ -161,5 +161,10 @@ def named(text: str, marks: Set[str]) -> tuple[list[Alarm], list[Alarm]]:
         text: Folded, in lower case.
         marks: The digits that its words ring, among others.
     """
-    found = [alarm for place, alarm in enumerate(_ALARMS) if str(place) in marks and alarm.pattern.search(text)]
-    return [alarm for alarm in found if alarm in CRITICAL], [alarm for alarm in found if alarm in COSTLY]
+    # Most texts ring one bell at most, so the marks are gone through and not the alarms.
+    found = [place for place in sorted(int(mark) for mark in marks & DIGITS) if _ALARMS[place].pattern.search(text)]
+    n_critical = len(CRITICAL)
+    return (
+        [_ALARMS[place] for place in found if place < n_critical],
+        [_ALARMS[place] for place in found if place >= n_critical],
+    )

@@ -86,11 +86,16 @@ def _print(desk: "Desk", rows: "list[QueueRow]", is_why: bool) -> None:
 
 def _print_json(desk: "Desk", rows: "list[QueueRow]", is_why: bool) -> None:
     from reviewwatch.cli.records import priority_record, row_record
-    from reviewwatch.flow.why import why_of
+
+    if not is_why:
+        for row in rows:
+            output.print_json_line(row_record(row))
+        return
+    from reviewwatch.flow.why import why_of  # judges anew, which no list without reasons does
 
     for row in rows:
-        more = {"why": priority_record(why_of(desk, row.review_id), row.case.priority)} if is_why else {}
-        output.print_json_line({**row_record(row), **more})
+        why = priority_record(why_of(desk, row.review_id), row.case.priority)
+        output.print_json_line({**row_record(row), "why": why})
 
 
 def _say_what_else(desk: "Desk", wanted: "QueueFilter", n_shown: int, n_held: int) -> None:
