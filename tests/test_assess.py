@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewwatch.assess import MAX_CHARS, SCORER, assess, rating_clause
+from reviewwatch.assess.judge import THANKED, UNHAPPY, WORST
 from reviewwatch.types import Assessment, Band, Rating, RatingKind, Reason, Review, TextField
 from tests.make import review, stars
 
@@ -143,35 +144,27 @@ def test_who_contradicts_the_stars_is_not_called_at_risk() -> None:
     assert not judged(BAD, 4).is_at_risk
 
 
-def test_a_fairly_happy_reviewer_may_be_lost() -> None:
-    """Four stars with one clearly unhappy sentence; not five, not three, not four happy ones."""
-    mixed = f"{GOOD} {GOOD} {BAD}"
-
-    assert judged(mixed, 4).is_at_risk
-    assert not any(judged(mixed, rating).is_at_risk for rating in (1, 2, 3, 5, None))
-    assert not judged(GOOD, 4).is_at_risk
-
-
 @pytest.mark.parametrize(
-    "text",
+    ("text", "names"),
     [
-        "Thanks to Marta for a wonderful evening.",
-        "Thank you so much Jean-Luc, you are great!",
-        "The front desk team was wonderful.",
-        "All the staff were so friendly and kind.",
-        "Our waiter Tomas was the best.",
-        "Ingrid was incredibly helpful and lovely.",
-        "Huge shout out to the support team, amazing work.",
-        "Priya went out of her way to help us, wonderful!",
-        "Customer service is absolutely excellent.",
+        ("Thanks to Marta for a wonderful evening.", ["Marta"]),
+        ("Thank you so much Jean-Luc, you are great!", ["Jean-Luc"]),
+        ("The front desk team was wonderful.", ["front desk team"]),
+        ("Our waiter Tomas was the best.", ["Tomas"]),
+        ("Ingrid was incredibly helpful and lovely.", ["Ingrid"]),
+        ("Huge shout out to the support team, amazing work.", ["support team"]),
+        ("Priya went out of her way to help us, wonderful!", ["Priya"]),
+        ("Hats off to Odile and Bram, who rebuilt my bike.", ["Odile", "Bram"]),
+        ("We were looked after by the night porter all week.", ["night porter"]),
+        ("Dr. Amsel explained every step.", ["Dr. Amsel"]),
     ],
 )
-def test_praise_of_people_is_marked_with_its_place(text: str) -> None:
-    """A person or a team named with thanks; the reason points to the sentence."""
+def test_praise_of_people_is_marked_with_its_place(text: str, names: list[str]) -> None:
+    """A person, or a team called by its work: each reason points to a name, its title included."""
     one = review(text=f"{PLAIN} {text}", rating=stars(5))
 
     assert assess(one).is_praise
-    assert shown(one, "thanks a person or a team by name") == [text]
+    assert shown(one, THANKED) == names
 
 
 def test_thanks_by_name_outweigh_a_sad_word_where_there_are_no_stars() -> None:
@@ -195,6 +188,11 @@ def test_thanks_by_name_outweigh_a_sad_word_where_there_are_no_stars() -> None:
         ("Thanks to Marta for nothing, horrible service.", 1),
         ("The staff were friendly and kind.", 1),
         ("They were kind and friendly, a lovely place.", 5),
+        ("All the staff were so friendly and kind.", 5),
+        ("Customer service is absolutely excellent.", 5),
+        ("Delivery arrived a day early, wonderful.", 5),
+        ("Update fixed the crash, lovely.", 5),
+        ("My sister Ute and I had a lovely time.", 5),
     ],
 )
 def test_praise_of_things_is_not_praise_of_people(text: str, rating: float) -> None:
@@ -209,17 +207,19 @@ def test_reasons_point_to_the_unhappy_sentences_in_the_text_as_received() -> Non
         text=f"{GOOD} The room was t\u0435rr\u200bible and the smell was disgusting. {PLAIN}", rating=stars(3)
     )
 
-    assert shown(plain, "an unhappy sentence") == [BAD]
-    assert shown(hidden, "an unhappy sentence") == ["The room was t\u0435rr\u200bible and the smell was disgusting."]
+    assert shown(plain, WORST) == [BAD[:-1]]
+    assert shown(hidden, WORST) == ["The room was t\u0435rr\u200bible and the smell was disgusting"]
     assert assess(hidden).sentiment == assess(plain).sentiment
 
 
-def test_at_most_two_sentences_are_shown_the_unhappiest_in_the_order_of_the_text() -> None:
-    """A person reads two places, not twenty."""
-    sad, worse, worst = "It was bad.", "It was a horrible, awful mess.", "I hate this terrible, disgusting place."
-    one = review(text=f"{worse} {sad} {worst}", rating=stars(1))
+def test_at_most_two_clauses_are_shown_what_weighs_most_first() -> None:
+    """A person reads two places, not twenty; a fact says more than a bare verdict."""
+    sad, verdict = "It was bad.", "Terrible, never again."
+    fact = "They charged my card twice and nobody answered my letters."
+    one = review(text=f"{verdict} {sad} {fact}", rating=stars(1))
 
-    assert shown(one, "an unhappy sentence") == [worse, worst]
+    assert shown(one, WORST) == [fact[:-1]]
+    assert shown(one, UNHAPPY) == [verdict[:-1]]
 
 
 def test_what_was_asked_for_counts_as_meant() -> None:
@@ -228,16 +228,16 @@ def test_what_was_asked_for_counts_as_meant() -> None:
     both = review(text="", positive="The view from the window.", negative="Nothing at all!", rating=None, lang="en")
 
     assert (assess(mild).sentiment or 0.0) < 0
-    assert shown(mild, "what the reviewer did not like") == ["The lift, on two days."]
+    assert shown(mild, WORST) == ["The lift, on two days"]
     assert (assess(both).sentiment or 0.0) > 0
-    assert shown(both, "what the reviewer did not like") == []
+    assert shown(both, WORST) == []
 
 
 def test_the_title_counts_as_a_sentence() -> None:
     """Many write the verdict into the title and the story into the text."""
     one = review(title="Horrible and disgusting", text=PLAIN, rating=None)
 
-    assert shown(one, "an unhappy sentence") == ["Horrible and disgusting"]
+    assert shown(one, WORST) == ["Horrible and disgusting"]
 
 
 @pytest.mark.parametrize("filler", ["x", "bad ", "\u200b", "好", "bad. "])

@@ -1,38 +1,67 @@
-"""Stars, tone and praise put together into one assessment with its reasons."""
+"""Stars, tone, themes and people put together into one assessment with its reasons."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from reviewwatch.assess.odds import band, p_detractor, rating_clause
-from reviewwatch.assess.praise import forms_among, names_people
+from reviewwatch.assess.praise import forms_among, names_in
 from reviewwatch.assess.reading import PARTS, read
-from reviewwatch.assess.tone import Heard, Sentence, hear, language
+from reviewwatch.assess.risk import LOWERED, WHY, Risk, risk_in
+from reviewwatch.assess.sensitive import CLAUSES, Matter, matter_in
+from reviewwatch.assess.statements import Clause, clauses_of
+from reviewwatch.assess.themes import mentions
+from reviewwatch.assess.tone import Heard, hear, language
+from reviewwatch.assess.topics import Topics, topics
+from reviewwatch.assess.worst import Statement, worst_first
 from reviewwatch.text.reading import MAX_CHARS, Reading
-from reviewwatch.types import Assessment, Rating, Reason, Review, TextField
+from reviewwatch.types import Assessment, Band, Rating, Reason, Review, Sensitivity, TextField
 
-SCORER: Final = "stars+vader 1"
+SCORER: Final = "stars+vader+themes 2"
 
-_UNHAPPY: Final = -0.3
-"""Tone of a sentence from which it is shown as a reason."""
-_VERY_UNHAPPY: Final = -0.5
-"""Tone of a sentence from which a fairly happy reviewer may be lost."""
-_HAPPY: Final = 0.3
-"""Tone of a sentence from which it can praise somebody."""
+WORST: Final = "the unhappy clause that weighs most"
+UNHAPPY: Final = "an unhappy clause"
+DISLIKED: Final = "what the reviewer did not like"
+THANKED: Final = "thanks a person or a team by name"
 _MAX_SHOWN: Final = 2
 
+_HAPPY: Final = 0.3
+"""Tone of a sentence from which it speaks against an unhappy text."""
+_NOT_UNHAPPY: Final = -0.3
+"""Tone of a sentence up to which it may still praise: "he stayed when I cried" sounds sad."""
 _LOW_RATING: Final = 0.25
+_MIDDLE: Final = 0.5
 _HIGH_RATING: Final = 0.7
+_BEST_RATING: Final = 0.95
 _CLEARLY_UNHAPPY: Final = -0.4
 _CLEARLY_HAPPY: Final = 0.6
 """Mean tone from which a text contradicts the stars, if no sentence of it agrees with them. Happy words are the weaker
 evidence: half of all complaints hold some."""
-_THANKED: Final = 0.3
+_FOR_THANKS: Final = 0.3
 """What thanks to a named person add to the mean tone where there are no stars: few who complain name anybody so."""
 
 
-def assess(review: Review, reading: Reading | None = None) -> Assessment:
+class _Found(NamedTuple):
+    """What the words of a review tell.
+
+    Attributes:
+        names: Where people stand whom it praises.
+    """
+
+    clauses: Sequence[Clause]
+    worst: Sequence[Statement]
+    names: Sequence[Reason]
+    matter: Matter | None
+    risk: Risk | None
+
+
+_NOTHING: Final = _Found((), (), (), None, None)
+
+
+def assess(
+    review: Review, reading: Reading | None = None, *, asked: Topics | None = None, was_share: float | None = None
+) -> Assessment:
     """Judge one revision of a review.
 
     A text whose language nobody can tell ("gr8!!", "trash") is scored if it holds English words of feeling, since
@@ -41,30 +70,37 @@ def assess(review: Review, reading: Reading | None = None) -> Assessment:
 
     Args:
         reading: What `read` made of it, where the caller has that already.
+        asked: The themes to look for; without, those of every trade.
+        was_share: The rating before the author changed it, as a share of its scale.
     """
     reading = read(review) if reading is None else reading
+    asked = topics() if asked is None else asked
     lang = language(review, reading)
     heard = hear(reading) if lang in ("en", None) else []
     tones = [tone for one in heard for tone in one.tones]
     if lang is None and not any(tones):
         heard, tones = [], []
-    praise = _praise(review.rating, heard)
-    tone = _tone(tones, is_thanked=praise is not None and review.rating is None)
+    found = _found(review, heard, asked) if heard else _NOTHING
+    tone = _tone(tones, is_thanked=bool(found.names) and review.rating is None)
     p = p_detractor(review.rating, tone)
     is_conflict = _contradicts(review.rating, tone, tones)
-    worst = _worst(heard)
-    is_at_risk = _is_at_risk(review.rating, worst) and not is_conflict
+    may_be_lost = not is_conflict and (_is_torn(review.rating) or band(p) is not Band.DETRACTOR)
+    risk = _risk_reasons(review.rating, found.risk, was_share) if may_be_lost else ()
     return Assessment(
         p_detractor=p,
         band=band(p),
         sentiment=tone,
         is_conflict=is_conflict,
-        is_at_risk=is_at_risk,
-        is_praise=praise is not None,
+        is_at_risk=bool(risk),
+        is_praise=bool(found.names),
+        sensitivity=found.matter.kind if found.matter else Sensitivity.NONE,
+        themes=mentions(found.clauses, asked),
         reasons=(
-            *_rating_reasons(review, is_conflict, is_at_risk),
-            *[Reason(sentence.field, sentence.start, sentence.end, _unhappy_clause(sentence)) for sentence in worst],
-            *((praise,) if praise else ()),
+            *_rating_reasons(review, is_conflict),
+            *_matter_reasons(found.matter),
+            *risk,
+            *_worst_reasons(found.worst),
+            *found.names,
             *(() if reading.is_plain and heard else _reading_reasons(review, lang, is_scored=tone is not None)),
         ),
         lang=lang,
@@ -72,12 +108,25 @@ def assess(review: Review, reading: Reading | None = None) -> Assessment:
     )
 
 
+def _found(review: Review, heard: Sequence[Heard], asked: Topics) -> _Found:
+    clauses = clauses_of(heard, asked)
+    risk = risk_in(clauses, is_torn=_is_torn(review.rating))
+    is_low = review.rating is not None and review.rating.share <= _MIDDLE
+    worst = worst_first(clauses, is_unhappy=is_low or (risk is not None and _is_torn(review.rating)))
+    return _Found(clauses, worst, _names(review, heard, asked), matter_in(clauses), risk)
+
+
+def _is_torn(rating: Rating | None) -> bool:
+    """Say whether the stars are neither the best nor bad: three or four of five."""
+    return rating is not None and _LOW_RATING < rating.share < _BEST_RATING
+
+
 def _tone(tones: Sequence[float], is_thanked: bool) -> float | None:
     """Return the mean over the sentences, the best measure of the whole that there is without training."""
     if not tones:
         return None
     mean = sum(tones) / len(tones)
-    return min(mean + _THANKED, 1.0) if is_thanked else mean
+    return min(mean + _FOR_THANKS, 1.0) if is_thanked else mean
 
 
 def _contradicts(rating: Rating | None, tone: float | None, tones: Sequence[float]) -> bool:
@@ -91,41 +140,56 @@ def _contradicts(rating: Rating | None, tone: float | None, tones: Sequence[floa
     return False
 
 
-def _worst(heard: Sequence[Heard]) -> list[Sentence]:
-    """Return the unhappiest sentences, in the order of the text."""
-    unhappy = [one.sentence(number) for one in heard for number, tone in enumerate(one.tones) if tone <= _UNHAPPY]
-    if len(unhappy) <= _MAX_SHOWN:
-        return unhappy
-    shown = sorted(unhappy, key=lambda one: one.tone)[:_MAX_SHOWN]
-    return [one for one in unhappy if one in shown]
+def _names(review: Review, heard: Sequence[Heard], asked: Topics) -> list[Reason]:
+    """Return where the review names people whom it praises, in the order of the text.
 
-
-def _is_at_risk(rating: Rating | None, worst: Sequence[Sentence]) -> bool:
-    """Say whether somebody fairly happy, not fully, is clearly unhappy about something."""
-    if rating is None or not _HIGH_RATING <= rating.share < 1.0:
-        return False
-    return any(sentence.tone <= _VERY_UNHAPPY for sentence in worst)
-
-
-def _praise(rating: Rating | None, heard: Sequence[Heard]) -> Reason | None:
-    if rating is not None and rating.share < 0.5:
-        return None
+    Who is thanked in a sad sentence of a bad review is blamed: "thanks to Marta we missed the train".
+    """
+    is_bad = review.rating is not None and review.rating.share < _MIDDLE
+    is_told = not is_bad and not asked.has_characters and (review.rating is None or review.rating.share >= _HIGH_RATING)
+    found = []
     for one in heard:
         forms = forms_among(one.passage.marks)
-        if not forms:
-            continue
-        for number, tone in enumerate(one.tones):
-            if tone >= _HAPPY and names_people(one.text(number), one.marks(number), forms):
-                sentence = one.sentence(number)
-                return Reason(sentence.field, sentence.start, sentence.end, "thanks a person or a team by name")
-    return None
+        for number, tone in enumerate(one.tones if forms else ()):
+            if tone < (_HAPPY if is_bad else _NOT_UNHAPPY):
+                continue
+            offset = one.passage.spans[number][0]
+            for start, end in names_in(one.text(number), one.marks(number), forms, asked.phrases.first_words, is_told):
+                place = one.passage.folded.span(offset + start, offset + end)
+                found.append(Reason(one.passage.field, *place, THANKED))
+    return found
 
 
-def _unhappy_clause(sentence: Sentence) -> str:
-    return "what the reviewer did not like" if sentence.is_asked else "an unhappy sentence"
+def _worst_reasons(worst: Sequence[Statement]) -> list[Reason]:
+    """Return where what weighs most stands, then what else is unhappy."""
+    first = [Reason(one.field, one.start, one.end, WORST) for one in worst[:1]]
+    others = [one for one in worst[1:] if one.is_unhappy][: _MAX_SHOWN - 1]
+    return [*first, *(Reason(one.field, one.start, one.end, _why(one)) for one in others)]
 
 
-def _rating_reasons(review: Review, is_conflict: bool, is_at_risk: bool) -> list[Reason]:
+def _why(statement: Statement) -> str:
+    return DISLIKED if statement.field is TextField.NEGATIVE else UNHAPPY
+
+
+def _matter_reasons(matter: Matter | None) -> list[Reason]:
+    if matter is None:
+        return []
+    return [Reason(matter.clause.field, matter.clause.start, matter.clause.end, CLAUSES[matter.kind])]
+
+
+def _risk_reasons(rating: Rating | None, risk: Risk | None, was_share: float | None) -> tuple[Reason, ...]:
+    """Return why somebody who is no detractor may be lost: by the words, and by stars that were taken away."""
+    by_stars = (
+        (Reason(TextField.RATING, 0, len(rating.raw), LOWERED),)
+        if rating is not None and was_share is not None and was_share > rating.share
+        else ()
+    )
+    if risk is None:
+        return by_stars
+    return (*by_stars, Reason(risk.clause.field, risk.clause.start, risk.clause.end, WHY[risk.kind]))
+
+
+def _rating_reasons(review: Review, is_conflict: bool) -> list[Reason]:
     if review.rating is None:
         return []
     end = len(review.rating.raw)
@@ -134,8 +198,6 @@ def _rating_reasons(review: Review, is_conflict: bool, is_at_risk: bool) -> list
         is_high = review.rating.share >= _HIGH_RATING
         why = "the rating is high and the text unhappy" if is_high else "the rating is low and the text happy"
         reasons.append(Reason(TextField.RATING, 0, end, why))
-    if is_at_risk:
-        reasons.append(Reason(TextField.RATING, 0, end, "fairly happy, but clearly unhappy about something"))
     return reasons
 
 

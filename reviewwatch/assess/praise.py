@@ -1,38 +1,81 @@
-"""Who is praised: a person or a team named with thanks. English; meant for sentences that sound happy."""
+"""Who is praised: a person by name, or a team by its work, that is thanked or given credit for what they did. English.
+
+A name is told by its capital. The first word of a sentence has one anyway, so it is a name only if no theme knows it.
+"Staff" or "the service" alone name nobody.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Container, Sequence, Set
 from typing import Final, NamedTuple
 
+from reviewwatch.assess.stems import stem
+
 _ROLE: Final = (
-    "waiters?|waitress|servers?|bartender|receptionist|concierge|hosts?|guides?|drivers?|nurses?|doctors?|dentist|agents?"
-    "|technician|plumber|mechanic|manager|instructor|teacher|developers?|devs?"
+    "waiter|waitress|server|bartender|barman|barista|receptionist|concierge|porter|hostess|guide|driver|courier|rider|nurse"
+    "|doctor|dentist|hygienist|surgeon|midwife|physio|therapist|consultant|pharmacist|optician|agent|advis[eo]r|technician"
+    "|engineer|plumber|mechanic|manager|instructor|teacher|trainer|coach|developer|chef|cook|baker|tailor|cashier"
+    "|housekeeper|cleaner|owner|postman|paramedic|counsellor|moderator|assistant|specialist"
 )
-_PEOPLE: Final = (
-    f"staff|team|crew|front desk|reception|housekeeping|customer (?:service|support|care)|support|help ?desk|{_ROLE}"
+_GROUP: Final = "team|crew|squad|porter|shift|desk"
+_NO_WORK: Final = (
+    "the|a|an|our|your|their|my|his|her|whole|entire|small|tiny|great|good|lovely|best|amazing|wonderful|fantastic|excellent"
+    "|friendly|helpful|brilliant|big|own|other|another|this|that|every|each|home|away|football|rival|enemy|opposing|losing"
+    "|winning|red|blue|first|second|new|old|same|help|check-in|at|on|by|in|per|of|and|to|for|with"
 )
-# Said of people, not of food or rooms, so that it makes a name of the capitalized word before it.
-_HUMAN: Final = (
-    "kind|friendly|helpful|polite|patient|attentive|courteous|welcoming|knowledgeable|professional|responsive|caring"
-    "|accommodating|thoughtful|a (?:star|gem|legend|lifesaver)|the best"
-)
+_TEAM: Final = rf"(?!(?:{_NO_WORK})\b)[a-z]+(?:[ -]desk)? (?:{_GROUP})|front desk|housekeeping"
 _GOOD: Final = (
-    f"{_HUMAN}|wonderful|amazing|awesome|excellent|great|fantastic|outstanding|brilliant|lovely|superb|incredible"
+    "kind|friendly|helpful|polite|patient|attentive|courteous|welcoming|knowledgeable|professional|responsive|caring|gentle"
+    "|accommodating|thoughtful|(?:a|an) (?:\\w+ )?(?:star|gem|legend|lifesaver|hero|treasure|angel|delight|pro|credit)"
+    "|the best|wonderful|amazing|awesome|excellent|great|fantastic|outstanding|brilliant|lovely|superb|incredible|magic"
+)
+_DID: Final = (
+    "(?!(?:refused|ignored|failed|lied|charged|forgot|lost|told|broke|needed|seemed|wanted|used|cancelled|stopped|closed)\\b)"
+    "(?:[a-z]{2,}ed|got|came|put|rang|ran|let|sent|held|sang|heard|built|wrote|drove|went|gave|took|brought|found|kept|made"
+    "|stood|taught|spent|caught|lent|knew|does|finds|deserves?|rocks|rules)"
 )
 _BE: Final = "(?:was|were|is|are|has been|have been)"
-_VERY: Final = "(?:(?:so|very|really|extremely|incredibly|always|all|both|super|just|absolutely|truly|such) ){0,3}"
+_VERY: Final = (
+    "(?:(?:so|very|really|extremely|incredibly|always|all|both|super|just|absolutely|truly|such|genuinely) ){0,3}"
+)
 _COMMON: Final = (
-    "The|This|That|These|Those|It|They|He|She|We|I|You|There|Everyone|Everything|Everybody|All|God|Thanks|Thank|And|But|What|Who"
-    "|Which|So|Very|Again|My|Our|Your|Their|Location|Hotel|App|Room|Rooms|Place|Food|Breakfast|Service|Staff|Team|Support"
+    "The|This|That|These|Those|It|Its|They|He|She|We|I|You|There|Everyone|Everything|Everybody|Anyone|All|God|Thanks|Thank|And|But"
+    "|What|Who|Which|So|Very|Again|My|Our|Your|Their|His|Her|If|When|Since|After|Before|Then|Now|Nobody|Nothing|Someone"
+    "|Somebody|Not|No|Yes|As|At|In|On|For|With|From|To|By|Of|An|A|Great|Good|Nice|Love|Loved|Best|Worst|Had|Have|Has|Was|Were"
+    "|Is|Are|Been|Went|Stayed|Ordered|Bought|Used|Using|Tried|Got|Came|Called|Asked|Told|Never|Always|Just|Only|Also|Still"
+    "|Even|Would|Will|Can|Cannot|Could|Should|Do|Does|Did|Please|Avoid|Highly|Really|Overall|However|Although|Though|While"
+    "|Because|Until|Once|Here|How|Why|Where|Whoever|Whatever|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|First|Second"
+    "|Third|Last|Next|Every|Each|Both|Many|Most|Some|Any|Other|Another|Such|Too|Well|Days|Weeks|Months|Years|Hours|Minutes"
+    "|Today|Yesterday|Tonight|Tomorrow|Back|Up|Down|Out|Over|More|Less|Much|Instead|Otherwise|Except|Besides|Without|Within"
+    "|During|Between|Through|Despite|Unfortunately|Sadly|Luckily|Thankfully|Honestly|Finally|Recently|Currently|Actually"
+    "|Maybe|Perhaps|Ok|Okay|Oh|Wow|Sorry|Hello|Hi|Dear|Location|Hotel|App|Room|Rooms|Place|Food|Breakfast|Service|Staff|Team"
+    "|Support|Customer|Mother|Mum|Mom|Dad|Father|Grandma|Grandpa|English|German|French|Spanish|Italian|Monday|Tuesday"
+    "|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November"
+    "|December|Christmas|Easter|Google|Apple|Amazon|Android|Windows|Mac|Linux|Instagram|Facebook|Excel|Outlook|Slack|Captain"
+    "|Detective|Map|Lord|Lady|King|Queen|Sir|Saint|New|Mount|Lake|Port"
 )
-_NAME: Final = rf"(?!(?:{_COMMON})\b)[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
-_OUR: Final = "(?:(?:our|your|my|the|their|all the|everyone at|everyone on the) )?"
+_TITLE: Final = r"(?:(?:Dr|Mr|Mrs|Ms|Prof|Nurse|Sister|Chef|Coach|Professor|Doctor|Miss)\.? )"
+_ONE_NAME: Final = rf"(?!(?:{_COMMON})\b)[A-Z][a-zà-ÿ]+(?:['’-][A-Z][a-zà-ÿ]+)?"
+_NAME: Final = rf"{_TITLE}?{_ONE_NAME}(?: {_ONE_NAME})?"
+_NAMES: Final = rf"{_NAME}(?:, {_NAME})*(?:,? (?:and|&) {_NAME})?"
+_OUR: Final = "(?:(?:our|your|my|the|their|all the|whole|everyone at|everyone on the|both) ){0,2}"
+_PLACE: Final = r"(?: (?:at|from|in|on|behind) (?:[\w-]+ ){1,3}?|,? )"
+_HOW: Final = (
+    "(?:(?:who|even|always|really|quickly|also|then|patiently|kindly|personally|calmly|immediately|there) ){0,2}"
+)
 _THANKS: Final = (
-    rf"\b(?:[Tt]hanks|[Tt]hank [Yy]ou|[Kk]udos|[Ss]hout[ -]?out|[Hh]ats off|[Pp]rops|[Gg]rateful|[Cc]ompliments)"
-    rf"(?: so much| very much)?,?(?: to| for)? {_OUR}(?:[a-z]+ ){{0,2}}?"
+    "(?i:thanks|thank you|thx|kudos|shout(?:[ -]?out)?|hats off|props|grateful|compliments|well done|bravo|credit"
+    "|praise|special mention|(?:three )?cheers|love letter|hooray)(?: so much| very much| a lot| a million| goes)?,?"
+    "(?: to| for)?"
 )
+_BY: Final = (
+    "(?:helped|served|treated|looked after|guided|welcomed|handled|greeted|cared for|assisted|taught|supported) by"
+)
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
 
 
 class Form(NamedTuple):
@@ -40,44 +83,59 @@ class Form(NamedTuple):
 
     Attributes:
         signs: Letters of _SIGNS; whatever the pattern matches holds a word of each.
-        is_cased: A capital makes a name; else the pattern is matched on lower case, which is quicker.
+        pattern: Its group `who` is whoever is praised.
+        is_told: It tells what they did and not how it was, so that the review must be a happy one.
     """
 
     signs: frozenset[str]
     pattern: re.Pattern[str]
-    is_cased: bool = True
+    is_told: bool = False
 
 
-_ROLES: Final = frozenset(role.replace("s?", end) for role in _ROLE.split("|") for end in ("", "s"))
-_HAS_NAME: Final = re.compile(rf"\b{_NAME}")
-_THANKING, _TEAM, _ROLE_SIGN, _HUMAN_SIGN, _GOOD_SIGN, _DOING, _NAME_SIGN = "tprkgdn"
+_ROLES: Final = frozenset([*_ROLE.replace("advis[eo]r", "adviser|advisor").split("|"), "mr", "mrs", "dr"])
+_HAS_NAME: Final = re.compile(rf"\b{_ONE_NAME}")
+_THANKING, _TEAM_SIGN, _ROLE_SIGN, _GOOD_SIGN, _NAME_SIGN, _BY_SIGN = "tprgnb"
 # Whole words in lower case; a name is told by its capital.
 _SIGNS: Final = {
-    _THANKING: frozenset(["thanks", "thank", "kudos", "shout", "shoutout", "hats", "props", "grateful", "compliments"]),
-    _TEAM: _ROLES
-    | {"staff", "team", "crew", "desk", "helpdesk", "reception", "housekeeping", "service", "support", "care"},
+    _THANKING: _words(
+        "thanks thank thx kudos shout shoutout hats props grateful compliments done bravo credit praise mention cheers"
+        " letter hooray"
+    ),
+    _TEAM_SIGN: _words("team crew squad shift desk porter housekeeping"),
     _ROLE_SIGN: _ROLES,
-    _HUMAN_SIGN: frozenset(re.findall("[a-z]{3,}", _HUMAN)) - {"the"},
-    _GOOD_SIGN: frozenset(re.findall("[a-z]{3,}", _GOOD)) - {"the"},
-    _DOING: frozenset(["helped", "went", "took", "made"]),
+    _GOOD_SIGN: frozenset(re.findall("[a-z]{3,}", _GOOD.replace("\\w", ""))) - {"the"},
+    _BY_SIGN: frozenset(["by"]),
 }
 _FORMS: Final = (
-    Form(frozenset(_THANKING), re.compile(rf"{_THANKS}(?:(?i:{_PEOPLE})\b|{_NAME})")),
+    Form(frozenset(_THANKING + _NAME_SIGN), re.compile(rf"\b{_THANKS} {_OUR}(?:[a-z]+ ){{0,2}}?(?P<who>{_NAMES})")),
     Form(
-        frozenset(_TEAM + _GOOD_SIGN),
-        re.compile(rf"\b(?:{_PEOPLE}) (?:here |there )?{_BE} {_VERY}(?:{_GOOD})\b"),
-        is_cased=False,
-    ),
-    Form(frozenset(_ROLE_SIGN + _NAME_SIGN), re.compile(rf"\b(?i:{_ROLE}),? {_NAME}")),
-    Form(
-        frozenset(_HUMAN_SIGN + _NAME_SIGN),
-        re.compile(rf"\b{_NAME}(?: (?:at|from) (?:[a-z]+ ){{1,3}}|,? ){_BE} {_VERY}(?:{_HUMAN})\b"),
+        frozenset(_THANKING + _TEAM_SIGN),
+        re.compile(rf"\b{_THANKS} .{{0,40}}?\b(?:the|your|our|a|their) (?P<who>{_TEAM})\b"),
     ),
     Form(
-        frozenset(_DOING + _NAME_SIGN),
+        frozenset(_TEAM_SIGN + _GOOD_SIGN),
+        re.compile(rf"\b(?P<who>{_TEAM}) (?:here |there )?{_BE} {_VERY}(?:{_GOOD})\b", re.IGNORECASE),
+    ),
+    Form(frozenset(_TEAM_SIGN), re.compile(rf"\b(?P<who>{_TEAM}) {_HOW}{_DID}\b"), is_told=True),
+    Form(frozenset(_TEAM_SIGN + _BY_SIGN), re.compile(rf"\b{_BY} {_OUR}(?P<who>{_TEAM})\b")),
+    Form(frozenset(_ROLE_SIGN + _NAME_SIGN), re.compile(rf"\b(?i:{_ROLE}),? (?P<who>{_NAMES})"), is_told=True),
+    Form(
+        frozenset(_GOOD_SIGN + _NAME_SIGN),
+        re.compile(rf"\b(?P<who>{_NAMES}){_PLACE}?{_BE} {_VERY}(?:{_GOOD})\b"),
+    ),
+    Form(
+        frozenset(_NAME_SIGN),
         re.compile(
-            rf"\b{_NAME} (?:helped|went (?:above|out of)|took (?:(?:such )?(?:great|good) )?care|made (?:us|me) feel)\b"
+            rf"\b(?P<who>{_NAMES})(?:{_PLACE}{_HOW}{_DID}\b|, (?:you|if you)\b|(?: and (?:his|her|their) (?:{_TEAM}))?"
+            r", (?:who|after|with)\b)"
         ),
+        is_told=True,
+    ),
+    Form(frozenset(_NAME_SIGN + _BY_SIGN), re.compile(rf"\b{_BY} {_OUR}(?:[a-z]+ )?(?P<who>{_NAMES})")),
+    Form(
+        frozenset(_NAME_SIGN + _TEAM_SIGN),
+        re.compile(rf"{_ONE_NAME}(?:, you)? and (?:his|her|their|your|the|all the|our) (?P<who>{_TEAM})\b"),
+        is_told=True,
     ),
 )
 
@@ -95,15 +153,46 @@ def forms_among(marks: Set[str]) -> list[Form]:
     return [form for form in _FORMS if form.signs <= marks]
 
 
-def names_people(sentence: str, marks: Set[str], forms: Sequence[Form]) -> bool:
-    """Say whether a sentence that sounds happy names a person or a team.
+def names_in(
+    sentence: str, marks: Set[str], forms: Sequence[Form], known: Container[str], is_told: bool
+) -> list[tuple[int, int]]:
+    """Return where a sentence that is not unhappy names people whom it praises.
 
     Args:
         sentence: Folded, in its own case, since a capital makes a name.
         marks: Of its words.
         forms: Of the text that it stands in.
+        known: Stems that are no name at the beginning of a sentence.
+        is_told: The review is so happy that to tell what somebody did is praise.
     """
+    if _IRONY.search(sentence):
+        return []
+    found: dict[tuple[int, int], None] = {}
     for form in forms:
-        if form.signs <= marks and form.pattern.search(sentence if form.is_cased else sentence.lower()):
-            return True
-    return False
+        if form.signs <= marks and (is_told or not form.is_told):
+            for match in form.pattern.finditer(sentence):
+                found.update(dict.fromkeys(_apart(sentence, *match.span("who"), known)))
+    return sorted(one for one in found if not any(_holds(other, one) for other in found))
+
+
+_IRONY: Final = re.compile(r"\bfor nothing\b|\bno thanks\b|\bthanks but no\b", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r",? (?:and|&) |, ")
+_TITLES: Final = _words("dr mr mrs ms prof nurse sister chef coach")
+
+
+def _apart(sentence: str, start: int, end: int, known: Container[str]) -> list[tuple[int, int]]:
+    """Return the places of the names in an enumeration, without what is a common word at the beginning."""
+    first = len(sentence) - len(sentence.lstrip(" \"'*-•([“\n"))
+    places = []
+    at = start
+    for gap in [*_BETWEEN.finditer(sentence, start, end), None]:
+        stop = gap.start() if gap else end
+        word = re.split(r"[\s.,'’-]", sentence[at:stop].lower())[0]
+        if at > first or not word or word in _TITLES or stem(word) not in known:
+            places.append((at, stop))
+        at = gap.end() if gap else end
+    return places
+
+
+def _holds(other: tuple[int, int], one: tuple[int, int]) -> bool:
+    return other != one and other[0] <= one[0] and one[1] <= other[1]

@@ -1,0 +1,215 @@
+"""Short phrases that are found in a text by their words, however these are inflected.
+
+stopped working            the words, one after the other
+(late|slow) delivery       one of several words
+charged .. twice           up to three words between; `...` up to seven
+no? hidden fee             a word, or words in brackets, that may be missing
+<num> hours                one of a group that `GROUPS` names
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import Final, Generic, NamedTuple, TypeVar
+
+from reviewwatch.assess.stems import NUMBERS, stem, stems_of
+
+Meaning = TypeVar("Meaning")
+Item = TypeVar("Item")
+Element = frozenset[str] | int
+"""The stems that may stand there, or how many words may stand between."""
+
+_TOKEN: Final = re.compile(r"[()|?]|\.{2,3}|<\w+>|[^\s()|?]+")
+_GAPS: Final = {"..": 3, "...": 7}
+_NEGATIONS: Final = (
+    "not no never none nobody nothing without hardly barely cannot cant wont dont doesnt didnt isnt arent wasnt werent"
+    " hasnt havent hadnt couldnt wouldnt shouldnt aint neither nor"
+)
+
+
+def _group(words: str) -> frozenset[str]:
+    return frozenset(map(stem, words.split()))
+
+
+GROUPS: Final = {
+    "<num>": NUMBERS | {"a", "an", "several", "many"},
+    "<neg>": _group(_NEGATIONS),
+    "<who>": _group("i we he she they you me us them him it"),
+    "<body>": _group("hand finger arm leg wrist ankle foot head knee hip back eye face skin mouth tooth toe nose"),
+    "<child>": _group(
+        "child children kid kids son daughter toddler baby boy girl grandson granddaughter nephew niece teenager minor"
+    ),
+}
+
+
+class Found(NamedTuple, Generic[Meaning]):
+    """A phrase that stands in a text.
+
+    Attributes:
+        start, end: From which word to which.
+    """
+
+    start: int
+    end: int
+    meaning: Meaning
+
+
+class _Rest(NamedTuple, Generic[Meaning]):
+    """What of a phrase follows its second word.
+
+    Attributes:
+        reach: Words that may stand between the first and the second.
+    """
+
+    reach: int
+    elements: tuple[Element, ...]
+    meaning: Meaning
+
+
+class _After(NamedTuple, Generic[Meaning]):
+    """What may follow a first word.
+
+    Attributes:
+        alone: Meanings of the word itself.
+        rests: By the second word.
+        reach: The farthest of them.
+    """
+
+    alone: list[Meaning]
+    rests: dict[str, list[_Rest[Meaning]]]
+    reach: int
+
+
+class Phrases(Generic[Meaning]):
+    """Phrases with what they mean, sorted by their first two words so that most are never looked at."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
+        self._after: dict[str, _After[Meaning]] = {}
+        for phrase, meaning in phrases:
+            for elements in parsed(phrase):
+                self._add(elements, meaning)
+
+    @property
+    def first_words(self) -> Set[str]:
+        """The stems that phrases begin with."""
+        return self._after.keys()
+
+    def found(self, words: Sequence[str], starts: Iterable[int]) -> list[Found[Meaning]]:
+        """Return the phrases that stand in a text.
+
+        Args:
+            words: Stems.
+            starts: The places of first words.
+        """
+        found = []
+        for start in starts:
+            alone, rests, reach = self._after[words[start]]
+            found += [Found(start, start + 1, meaning) for meaning in alone]
+            if not rests:
+                continue
+            for between, second in enumerate(words[start + 1 : start + 2 + reach]):
+                if second in rests:
+                    at = start + between + 2
+                    for farthest, elements, meaning in rests[second]:
+                        if between <= farthest:
+                            end = _end(elements, words, at) if elements else at
+                            if end:
+                                found.append(Found(start, end, meaning))
+        return found
+
+    def _add(self, elements: tuple[Element, ...], meaning: Meaning) -> None:
+        first, *more = elements
+        reach = more.pop(0) if more and isinstance(more[0], int) else 0
+        for word in _words(first):
+            alone, rests, farthest = self._after.get(word) or _After([], {}, 0)
+            if more:
+                rest = _Rest(_number(reach), tuple(more[1:]), meaning)
+                for second in _words(more[0]):
+                    _add_once(rests.setdefault(second, []), rest)
+            else:
+                _add_once(alone, meaning)
+            self._after[word] = _After(alone, rests, max(farthest, _number(reach)))
+
+
+def _add_once(to: list[Item], item: Item) -> None:
+    # "crash" and "crashes" are one phrase; whoever writes a pack need not know.
+    if item not in to:
+        to.append(item)
+
+
+def _words(element: Element) -> frozenset[str]:
+    return element if isinstance(element, frozenset) else frozenset()
+
+
+def _number(element: Element) -> int:
+    return element if isinstance(element, int) else 0
+
+
+def parsed(phrase: str) -> Iterator[tuple[Element, ...]]:
+    """Yield the elements of each way to say a phrase.
+
+    Raises:
+        ValueError: It does not begin with a word, or its brackets do not close.
+    """
+    tokens = _TOKEN.findall(phrase.lower())
+    ways, at = _ways(tokens, 0)
+    if at < len(tokens):
+        raise ValueError(f"{phrase!r} has a bracket too many")
+    for way in ways:
+        if not way or isinstance(way[0], int) or isinstance(way[-1], int):
+            raise ValueError(f"{phrase!r} does not begin and end with a word")
+        yield way
+
+
+def _ways(tokens: Sequence[str], at: int) -> tuple[list[tuple[Element, ...]], int]:
+    """Return the ways to say what stands from a place up to the end or a closing bracket, and where that is."""
+    ways: list[tuple[Element, ...]] = [()]
+    done: list[tuple[Element, ...]] = []
+    while at < len(tokens) and tokens[at] != ")":
+        if tokens[at] == "|":
+            done, ways, at = done + ways, [()], at + 1
+            continue
+        if tokens[at] == "(":
+            inner, at = _ways(tokens, at + 1)
+            if at == len(tokens):
+                raise ValueError(f"{' '.join(tokens)!r} has a bracket that does not close")
+        else:
+            inner = [_elements(tokens[at])]
+        at += 1
+        if tokens[at : at + 1] == ["?"]:
+            inner, at = [(), *inner], at + 1
+        ways = [(*way, *more) for way in ways for more in inner]
+    return _merged(done + ways), at
+
+
+def _merged(ways: Sequence[tuple[Element, ...]]) -> list[tuple[Element, ...]]:
+    """Return the ways with all single words as one choice: most brackets hold nothing else."""
+    words = [way[0] for way in ways if len(way) == 1 and isinstance(way[0], frozenset)]
+    rest = [way for way in ways if len(way) != 1 or isinstance(way[0], int)]
+    return [(frozenset[str]().union(*words),), *rest] if words else rest
+
+
+def _elements(part: str) -> tuple[Element, ...]:
+    if part in _GAPS:
+        return (_GAPS[part],)
+    if part in GROUPS:
+        return (GROUPS[part],)
+    return tuple([frozenset([word]) for word in stems_of(part)])
+
+
+def _end(elements: Sequence[Element], words: Sequence[str], at: int) -> int:
+    """Return where a phrase ends whose elements stand from a place on, 0 where they do not."""
+    n = len(words)
+    for place, element in enumerate(elements):
+        if isinstance(element, int):
+            rest = elements[place + 1 :]
+            wanted = _words(rest[0])
+            for start in range(at, min(at + element + 1, n)):
+                if words[start] in wanted and (end := _end(rest, words, start)):
+                    return end
+            return 0
+        if at >= n or words[at] not in element:
+            return 0
+        at += 1
+    return at

@@ -1,0 +1,57 @@
+"""Who may be lost though they are no detractor: what is still open, what was better once, who looks around."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reviewwatch.assess.statements import Clause
+from reviewwatch.assess.worst import HAPPY, sounds_unhappy
+
+OPEN, WORSE, LEAVING = "open", "worse", "leaving"
+WHY: Final = {
+    LEAVING: "may leave, or looks around",
+    WORSE: "says that it was better before",
+    OPEN: "happy, but a problem is still open",
+}
+ORDER: Final = (LEAVING, WORSE, OPEN)
+_CLEAR: Final = -0.3
+LOWERED: Final = "the rating was higher before"
+
+
+class Risk(NamedTuple):
+    """Why somebody may be lost, and the clause that tells."""
+
+    kind: str
+    clause: Clause
+
+
+def risk_in(clauses: Sequence[Clause], is_torn: bool) -> Risk | None:
+    """Return the weightiest sign that its author may be lost, None where there is none.
+
+    Args:
+        is_torn: The stars are neither the best nor bad. Few give those without a reason, so each sign counts; beside
+            five stars, or none, a problem counts only where its clause is unhappy and the sentence names no way out.
+    """
+    if not any(clause.further for clause in clauses):
+        return None
+    found: dict[str, Clause] = {}
+    solved = {clause.sentence for clause in clauses if "solved" in _names(clause)}
+    for clause in clauses:
+        names = _names(clause)
+        if "not_risk" in names:
+            continue
+        for name in ORDER:
+            if name in names and name not in found and (is_torn or _is_sure(name, clause, clause.sentence in solved)):
+                found[name] = clause
+    return next((Risk(name, found[name]) for name in ORDER if name in found), None)
+
+
+def _names(clause: Clause) -> set[str]:
+    return {one.sign.name for one in clause.further if one.sign.kind == "risk" and not one.is_turned}
+
+
+def _is_sure(kind: str, clause: Clause, is_solved: bool) -> bool:
+    if kind == LEAVING:
+        return clause.tone < HAPPY and not is_solved
+    return sounds_unhappy(clause) and not is_solved and clause.tone <= _CLEAR

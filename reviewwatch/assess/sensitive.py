@@ -1,0 +1,53 @@
+"""What a trained person should see, whatever the stars: danger, law, children, discrimination, self-harm, extortion."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reviewwatch.assess.statements import Clause
+from reviewwatch.types import Sensitivity
+
+ORDER: Final = (
+    Sensitivity.SELF_HARM,
+    Sensitivity.MINORS,
+    Sensitivity.SAFETY,
+    Sensitivity.DISCRIMINATION,
+    Sensitivity.EXTORTION,
+    Sensitivity.LEGAL,
+)
+"""When several fit, the first is said."""
+CLAUSES: Final = {
+    Sensitivity.SELF_HARM: "speaks of self-harm",
+    Sensitivity.MINORS: "speaks of a child in danger or made to pay",
+    Sensitivity.SAFETY: "speaks of an injury or a danger",
+    Sensitivity.DISCRIMINATION: "speaks of discrimination",
+    Sensitivity.EXTORTION: "stars are used as a lever",
+    Sensitivity.LEGAL: "speaks of legal steps",
+}
+
+
+class Matter(NamedTuple):
+    """A sensitive matter and the clause that speaks of it."""
+
+    kind: Sensitivity
+    clause: Clause
+
+
+def matter_in(clauses: Sequence[Clause]) -> Matter | None:
+    """Return the weightiest sensitive matter of a review.
+
+    Words that only sound so ("safe area", "as a lawyer, I use it daily") take its kind out of their sentence.
+    """
+    if not any(clause.further for clause in clauses):
+        return None
+    harmless = {
+        (one.sign.name, clause.sentence) for clause in clauses for one in clause.further if one.sign.kind == "near"
+    }
+    found: dict[str, Clause] = {}
+    for clause in clauses:
+        for one in clause.further:
+            is_meant = one.sign.kind == "sensitive" and (one.sign.name, clause.sentence) not in harmless
+            if is_meant and not one.is_turned:
+                found.setdefault(one.sign.name, clause)
+    return next((Matter(kind, found[kind]) for kind in ORDER if kind in found), None)

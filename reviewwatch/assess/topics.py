@@ -1,0 +1,123 @@
+"""What reviews are asked for: themes by trade, and the cues that every trade shares. Loaded once, from data files.
+
+A pack is a file in `packs`. It names its trades and holds a table for each theme; phrases are written as `phrases`
+reads them, with commas between:
+
+    words     the theme is named; a mention where the clause judges
+    always    a mention wherever it stands
+    unhappy   a mention that judges by itself
+    happy     the same, in praise
+    not       the words mean something else there
+    instead_of, also    themes that give way in the same clause; further trades that use this theme
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Final, NamedTuple
+
+from reviewwatch.assess.phrases import Phrases
+
+PACKS: Final = ("general", "hospitality", "apps", "shops", "delivery", "games", "health", "finance", "software")
+_CUES: Final = "cues"
+_NOT: Final = "not"
+_THEME: Final = "theme"
+_SIGNS: Final = {"words": 0, "always": 0, "unhappy": -1, "happy": 1}
+
+
+class Sign(NamedTuple):
+    """What a phrase tells.
+
+    Attributes:
+        kind: "theme", "not" (of a theme), or a table of `cues.toml`.
+        name: The theme, or the key of the table.
+        polarity: -1, 0 or 1, of a phrase that judges by itself.
+        is_weak: It names its theme, and is a mention only where the clause judges.
+        rank: Of two themes with the same words, the higher one is meant.
+    """
+
+    kind: str
+    name: str
+    polarity: int = 0
+    is_weak: bool = False
+    rank: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class OwnTheme:
+    """A theme that a team adds, or more words for one that is there.
+
+    Attributes:
+        trades: Where it is used, everywhere if empty.
+    """
+
+    theme: str
+    phrases: tuple[str, ...]
+    trades: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """What is looked for in a review.
+
+    Attributes:
+        themes: Their ids.
+        gives_way: By theme, those that do in a clause that names it.
+        has_characters: Its reviews name people who are not real.
+    """
+
+    phrases: Phrases[Sign]
+    themes: frozenset[str]
+    gives_way: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    has_characters: bool = False
+
+
+@lru_cache(maxsize=64)
+def topics(trades: tuple[str, ...] = (), own: tuple[OwnTheme, ...] = ()) -> Topics:
+    """Return what is looked for in the reviews of a trade; without one, everything there is."""
+    tables = [(name, table, pack) for pack in PACKS for name, table in _themes(pack, trades)]
+    mine = [one for one in own if not one.trades or not trades or set(one.trades) & set(trades)]
+    signs = [*_cues(), *(sign for name, table, pack in tables for sign in _signs(name, table, PACKS.index(pack)))]
+    signs += [(phrase, Sign(_THEME, one.theme, rank=len(PACKS))) for one in mine for phrase in one.phrases]
+    return Topics(
+        phrases=Phrases(signs),
+        themes=frozenset([name for name, _, _ in tables] + [one.theme for one in mine]),
+        gives_way={name: frozenset(table.get("instead_of", ())) for name, table, _ in tables},
+        has_characters=trades == ("games",),
+    )
+
+
+def _themes(pack: str, trades: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the tables of a pack that some of the trades use."""
+    data = _data(pack)
+    for name, table in data.items():
+        if name != "trades" and (not trades or set(trades) & {*data["trades"], *table.get("also", ())}):
+            yield name, table
+
+
+def _signs(theme: str, table: Mapping[str, Any], rank: int) -> Iterator[tuple[str, Sign]]:
+    for key, polarity in _SIGNS.items():
+        sign = Sign(_THEME, theme, polarity, is_weak=key == "words", rank=rank)
+        yield from ((phrase, sign) for phrase in _listed(table.get(key, "")))
+    yield from ((phrase, Sign(_NOT, theme)) for phrase in _listed(table.get("not", "")))
+
+
+def _cues() -> Iterator[tuple[str, Sign]]:
+    polarities = {"happy": 1, "unhappy": -1}
+    for kind, table in _data(_CUES).items():
+        for name, phrases in table.items():
+            sign = Sign(kind, name, polarities.get(name, 0))
+            yield from ((phrase, sign) for phrase in _listed(phrases))
+
+
+def _listed(phrases: str) -> Iterable[str]:
+    return [phrase for one in phrases.split(",") if (phrase := one.strip())]
+
+
+@cache
+def _data(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("reviewwatch.assess.packs") / f"{name}.toml").read_text("utf-8"))
