@@ -160,6 +160,17 @@ def test_an_unrated_review_is_a_label_by_what_was_done(scene: Scene) -> None:
     assert [(one.is_unhappy, one.is_confirmed) for one in all_marked(scene)] == [(True, True)]
 
 
+def test_an_act_on_what_was_not_flagged_confirms_no_flag(scene: Scene) -> None:
+    """A happy review that somebody held was never flagged; one that was, and was held, confirms its flag."""
+    scene.place.put("happy", rating=stars(5), text="A fine lamp.")
+    scene.place.put("unhappy")
+    scene.ok("pull")
+    for one in all_marked(scene):
+        scene.ok("hold", id_of(one.stored.review_id), "--reason", "for Noor")
+    confirmed = {one.stored.review.external_id: one.is_confirmed for one in all_marked(scene)}
+    assert confirmed == {"happy": False, "unhappy": True}
+
+
 def test_eval_says_too_few_of_few(scene: Scene) -> None:
     """Counts, but no figure that a few decisions would make up."""
     fill(scene, 10)
@@ -219,9 +230,9 @@ def test_eval_measures_an_own_model_on_what_came_after_it(scene: Scene, monkeypa
 
 def test_where_the_shipped_judge_reads_the_language_it_is_kept(scene: Scene) -> None:
     """English words that it knows still count in a text of which nothing was learned; the model names its prior."""
-    for at, (text, is_unhappy) in enumerate(reviews(120, 1)):
-        mood = "It was terrible." if is_unhappy else "It was very good."
-        scene.place.put(f"{at}", text=f"{text} {mood}", rating=stars(1 if is_unhappy else 5))
+    said = [(f"{text} It was {'terrible' if bad else 'very good'}.", bad) for text, bad in reviews(120, 1)]
+    for at, (text, is_unhappy) in enumerate(said):
+        scene.place.put(f"{at}", text=text, rating=stars(1 if is_unhappy else 5))
     scene.ok("pull")
     [told] = scene.json("train", "--yes", "--json")["languages"]
     assert (told["lang"], told["before"]["n_unscored"]) == ("en", 0)
@@ -231,6 +242,9 @@ def test_where_the_shipped_judge_reads_the_language_it_is_kept(scene: Scene) -> 
     assert unhappy is not None
     assert happy is not None
     assert unhappy > happy + 1
+    alone = own.train("en", [own.Example(own.bag_of(text), float(bad)) for text, bad in said], (), model.made).model
+    bag = own.bag_of("It was terrible.")
+    assert model.raw(bag) < alone.raw(bag) - 0.5
 
 
 def test_a_model_that_is_no_better_is_only_used_after_a_yes(scene: Scene) -> None:
