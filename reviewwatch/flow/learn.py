@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import log
 from pathlib import Path
@@ -36,15 +36,15 @@ class Label:
     """One review to learn from.
 
     Attributes:
-        p_before: The probability that the shipped judge gives its text alone; None where it does not read it.
+        text: All that it says.
+        is_marked: A person said so, not the stars.
     """
 
+    review: Review
     text: str
     is_unhappy: bool
     is_marked: bool
     source_id: str
-    p_before: float | None
-    scorer: str
 
 
 @dataclass(slots=True)
@@ -69,12 +69,6 @@ class Material:
     def is_enough(self) -> bool:
         """True where figures from it would mean something."""
         return len(self.labels) >= MIN_LABELS and min(self.n_unhappy, self.n_others) >= MIN_OF_EACH
-
-    @property
-    def has_prior(self) -> bool:
-        """True where the shipped judge reads this language, so that what is learned is added to it."""
-        n_scored = sum(label.p_before is not None for label in self.labels)
-        return n_scored > _SHARE_SCORED * len(self.labels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +133,8 @@ def gather(desk: Desk, wanted: QueueFilter, tell: Callable[[int], None] = lambda
             if one.is_unhappy is None:
                 material.unlabelled.append(text)
             else:
-                material.labels.append(_label(one, text, one.is_unhappy))
+                is_marked = one.basis is Basis.MARK
+                material.labels.append(Label(one.stored.review, text, one.is_unhappy, is_marked, one.stored.source_id))
         if n_read % 500 == 0:
             tell(n_read)
     return dict(sorted(found.items(), key=lambda pair: -len(pair[1].labels)))
@@ -152,10 +147,11 @@ def offer(desk: Desk, material: Material) -> Offer:
         material: Enough of it.
     """
     labels = list(material.labels)
-    has_prior = material.has_prior
+    p_before, scorers = zip(*(of_text_alone(label.review) for label in labels), strict=True)
+    has_prior = sum(p is not None for p in p_before) > _SHARE_SCORED * len(labels)
     examples = [
-        own.Example(own.bag_of(one.text), float(one.is_unhappy), log_odds(one.p_before) if has_prior else 0.0)
-        for one in labels
+        own.Example(own.bag_of(one.text), float(one.is_unhappy), log_odds(p) if has_prior else 0.0)
+        for one, p in zip(labels, p_before, strict=True)
     ]
     made = own.Made(
         at=f"{desk.now():%Y-%m-%dT%H:%M:%SZ}",
@@ -166,13 +162,12 @@ def offer(desk: Desk, material: Material) -> Offer:
         n_unlabelled=0 if has_prior else len(material.unlabelled),
     )
     unlabelled = [] if has_prior else [own.bag_of(text) for text in material.unlabelled]
-    prior = labels[-1].scorer if has_prior else ""
-    trained = own.train(material.lang, examples, unlabelled, made, prior)
-    before = _before(labels, desk.config.triage.threshold)
-    after = _after([one.is_unhappy for one in labels], trained.probabilities)
+    trained = own.train(material.lang, examples, unlabelled, made, scorers[-1] if has_prior else "")
+    said = [one.is_unhappy for one in labels]
+    before = _before(said, p_before, desk.config.triage.threshold)
+    after = _after(said, trained.probabilities)
     gain = measures.difference(measures.auc, before, after)
-    n_unscored = sum(one.p_before is None for one in labels)
-    figures = (_figures_before(labels, before, n_unscored), _figures(after, 0))
+    figures = (_figures_before(before, p_before), _figures(after, 0))
     model = replace(
         trained.model, made=made._replace(before=_round(figures[0].auc.value), after=_round(figures[1].auc.value))
     )
@@ -213,11 +208,6 @@ def of_text_alone(review: Review) -> tuple[float | None, str]:
     return assessment.p_detractor, assessment.scorer
 
 
-def _label(one: Marked, text: str, is_unhappy: bool) -> Label:
-    p_before, scorer = of_text_alone(one.stored.review)
-    return Label(text, is_unhappy, one.basis is Basis.MARK, one.stored.source_id, p_before, scorer)
-
-
 def log_odds(p: float | None) -> float:
     """Return the offset that a prior's probability is, 0 where it does not judge."""
     if p is None:
@@ -226,12 +216,13 @@ def log_odds(p: float | None) -> float:
     return log(kept / (1 - kept))
 
 
-def _before(labels: list[Label], threshold: float) -> Judged:
-    share = sum(label.is_unhappy for label in labels) / len(labels)
+def _before(labels: list[bool], p_before: Sequence[float | None], threshold: float) -> Judged:
+    """Return what the shipped judge says; a text that it does not judge gets the share of detractors, and no flag."""
+    share = sum(labels) / len(labels)
     return Judged(
-        [label.is_unhappy for label in labels],
-        [share if label.p_before is None else label.p_before for label in labels],
-        [label.p_before is not None and label.p_before >= threshold for label in labels],
+        labels,
+        [share if p is None else p for p in p_before],
+        [p is not None and p >= threshold for p in p_before],
     )
 
 
@@ -260,9 +251,10 @@ def _figures(judged: Judged, n_unscored: int) -> Figures:
     )
 
 
-def _figures_before(labels: list[Label], judged: Judged, n_unscored: int) -> Figures:
+def _figures_before(judged: Judged, p_before: Sequence[float | None]) -> Figures:
     """Return the figures of a judge that may leave texts unscored: those say nothing about its probabilities."""
-    scored = [place for place, label in enumerate(labels) if label.p_before is not None]
+    scored = [place for place, p in enumerate(p_before) if p is not None]
+    n_unscored = len(p_before) - len(scored)
     if not scored:
         return Figures(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, n_unscored)
     error = measures.with_interval(measures.calibration_error, judged.at(scored))
