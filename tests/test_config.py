@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reviewwatch import config
+from reviewwatch.assess import topics
 from reviewwatch.errors import ConfigError, ConfigProblem
 from tests.configs import WHOLE, problems, write
 
@@ -119,3 +120,39 @@ def test_the_named_config_wins_then_the_nearest_upwards_then_the_own(tmp_path: P
     own.parent.mkdir(parents=True)
     own.write_text("")
     assert config.find(None, {}, deep) == own
+
+
+def test_a_theme_of_a_team_is_read_with_its_trades(tmp_path: Path) -> None:
+    """One text is as good as a list of one; without a trade a theme is for all."""
+    text = """
+[brands.inn]
+name = "Inn"
+trade = "hospitality"
+[brands.shop]
+name = "Shop"
+trade = ["shops", "delivery"]
+[themes.boats]
+words = ["jetty", "mooring"]
+phrases = "shore .. power"
+trade = "hospitality"
+[themes.owls]
+words = "owl"
+"""
+    made = config.load_text(text, tmp_path / "reviewwatch.toml")
+
+    assert (made.brands["inn"].trade, made.brands["shop"].trade) == (("hospitality",), ("shops", "delivery"))
+    assert made.themes == {
+        "boats": config.ThemeConfig(
+            theme_id="boats", words=("jetty", "mooring"), phrases=("shore .. power",), trade=("hospitality",)
+        ),
+        "owls": config.ThemeConfig(theme_id="owls", words=("owl",)),
+    }
+
+
+def test_every_trade_of_the_config_has_themes_of_its_own() -> None:
+    """The packs and the config name the same trades."""
+    every = topics().themes
+    own = {trade: topics((trade,)).themes for trade in config.TRADES}
+
+    assert all(themes < every for themes in own.values())
+    assert frozenset[str]().union(*own.values()) == every

@@ -30,7 +30,7 @@ _WORDS: Final = {
     _VERB: "came come comes went go goes got get gets took take takes made make makes gave give gives said say says"
     " told tell left leave kept keep keeps felt feel feels found find finds knew know knows thought think saw see sees"
     " let lost lose loses broke breaks fell fall falls froze freezes ate eat drank slept sleep sat sit stood stand"
-    " stands held hold paid pay sent send sends spent spend bought buy sold sell taught wrote write read ran run runs began"
+    " stands held hold paid pay sent send sends spent spend bought buy sold sell taught wrote write read ran run runs"
     " begin cost costs cut hit put set shut rang ring rings woke hurt hurts meant met stuck struck threw wore won love"
     " loves hate hates like likes want wants need needs work works look looks seem seems smell smells taste tastes"
     " sound sounds hope wish recommend crash crashes stop stops start starts arrive arrives wait asks ask help helps"

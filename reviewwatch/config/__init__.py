@@ -7,6 +7,7 @@ the reference.
 from reviewwatch.config.find import find, own_config, own_store
 from reviewwatch.config.load import load, load_broken, load_text, with_lines
 from reviewwatch.config.model import (
+    TRADES,
     Brand,
     Config,
     Contact,
@@ -16,10 +17,12 @@ from reviewwatch.config.model import (
     Person,
     RepliesConfig,
     SourceConfig,
+    ThemeConfig,
     TriageConfig,
 )
 
 __all__ = [
+    "TRADES",
     "Brand",
     "Config",
     "Contact",
@@ -29,6 +32,7 @@ __all__ = [
     "Person",
     "RepliesConfig",
     "SourceConfig",
+    "ThemeConfig",
     "TriageConfig",
     "find",
     "load",

@@ -12,6 +12,7 @@ from typing import Final
 from reviewwatch.config.find import own_store
 from reviewwatch.config.lines import KeyPath, key_lines
 from reviewwatch.config.model import (
+    TRADES,
     Brand,
     Config,
     Contact,
@@ -21,6 +22,7 @@ from reviewwatch.config.model import (
     Person,
     RepliesConfig,
     SourceConfig,
+    ThemeConfig,
     TriageConfig,
 )
 from reviewwatch.config.reader import Reader
@@ -32,6 +34,7 @@ _LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _EMAIL: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
 _PHONE: Final = re.compile(r"\+?[0-9][0-9 ()/.-]{3,30}[0-9]")
 _URL: Final = re.compile(r"https?://[^\s/@]+\.?[^\s]*")
+_PHRASE: Final = re.compile(r"\w[\w'’-]*(?: (?:\.\. )?\w[\w'’-]*)*")
 _URL_WITH_PASSWORD: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s:@]*:[^/\s@]+@", re.IGNORECASE)
 
 
@@ -145,6 +148,7 @@ def _config(reader: Reader, path: Path | None) -> Config:
         replies=RepliesConfig(**reader.made("replies", ("replies",))),
         http=HttpConfig(**reader.made("http", ("http",))),
         daemon=DaemonConfig(**reader.made("daemon", ("daemon",))),
+        themes={theme_id: _theme(reader, theme_id) for theme_id in reader.ids(("themes",))},
         demo=DemoConfig(**reader.made("demo", ("demo",), site=Path())) if reader.has(("demo",)) else None,
     )
 
@@ -152,7 +156,28 @@ def _config(reader: Reader, path: Path | None) -> Config:
 def _brand(reader: Reader, brand_id: str) -> Brand:
     path = ("brands", brand_id)
     contacts = tuple(_contact(reader, (*path, "contacts"), name) for name in reader.ids((*path, "contacts")))
-    return Brand(brand_id=brand_id, contacts=contacts, **reader.made("brands.*", path, name=""))
+    values = reader.made("brands.*", path, name="")
+    _refuse_unknown_trades(reader, path, values.get("trade", ()))
+    return Brand(brand_id=brand_id, contacts=contacts, **values)
+
+
+def _theme(reader: Reader, theme_id: str) -> ThemeConfig:
+    path = ("themes", theme_id)
+    values = reader.section("themes.*", path)
+    theme = ThemeConfig(theme_id=theme_id, **values)
+    if not (theme.words or theme.phrases):
+        reader.refuse(path, "has nothing to look for; give it `words` or `phrases`")
+    for key in ("words", "phrases"):
+        if not all(map(_PHRASE.fullmatch, values.get(key, ()))):
+            reader.refuse((*path, key), "must hold plain words, with `..` where up to three words may stand between")
+    _refuse_unknown_trades(reader, path, theme.trade)
+    return theme
+
+
+def _refuse_unknown_trades(reader: Reader, path: KeyPath, trades: Iterable[str]) -> None:
+    for trade in trades:
+        if trade not in TRADES:
+            reader.refuse((*path, "trade"), f"names no trade; there are: {', '.join(TRADES)}", trade, TRADES)
 
 
 def _contact(reader: Reader, parent: KeyPath, contact_id: str) -> Contact:

@@ -6,6 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
+
+TRADES: Final = ("hospitality", "apps", "shops", "delivery", "games", "health", "finance", "software")
+"""What a brand may be in; each has its themes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +34,7 @@ class Brand:
     Attributes:
         name: As it stands in a reply.
         sign_off: The last line of a reply, empty for none.
+        trade: Of TRADES; decides which themes its reviews are asked for. Empty: all of them.
         weight: How much its reviews count beside those of other brands.
         contacts: In order of preference.
     """
@@ -37,8 +42,23 @@ class Brand:
     brand_id: str
     name: str
     sign_off: str = ""
+    trade: tuple[str, ...] = ()
     weight: float = 1.0
     contacts: tuple[Contact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ThemeConfig:
+    """A theme that a team adds, or more words for one that is there.
+
+    Attributes:
+        trade: Of TRADES, where it is used; everywhere if empty.
+    """
+
+    theme_id: str
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    trade: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,3 +180,4 @@ class Config:
     http: HttpConfig = HttpConfig()
     daemon: DaemonConfig = DaemonConfig()
     demo: DemoConfig | None = None
+    themes: Mapping[str, ThemeConfig] = field(default_factory=dict)

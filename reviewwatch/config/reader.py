@@ -159,8 +159,14 @@ def _read_budget(_: Reader, raw: object) -> str | None:
     return raw if isinstance(raw, str) and (not raw or parse_budget(raw)) else None
 
 
+def _read_texts(reader: Reader, raw: object) -> tuple[str, ...] | None:
+    texts = [_read_text(reader, one) for one in (raw if isinstance(raw, list) else [raw])]
+    return tuple(text for text in texts if text) if all(texts) else None
+
+
 _READERS: Final[Mapping[Kind, Callable[[Reader, object], object]]] = {
     Kind.TEXT: _read_text,
+    Kind.TEXTS: _read_texts,
     Kind.PATH: Reader._read_path,
     Kind.DURATION: _read_duration,
     Kind.SHARE: _read_share,

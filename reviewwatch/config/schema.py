@@ -13,13 +13,14 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final
 
-from reviewwatch.config.model import DaemonConfig, HttpConfig, RepliesConfig, SourceConfig, TriageConfig
+from reviewwatch.config.model import TRADES, DaemonConfig, HttpConfig, RepliesConfig, SourceConfig, TriageConfig
 
 
 class Kind(StrEnum):
     """What a key takes, in the words of an error message."""
 
     TEXT = "text in quotes"
+    TEXTS = "text in quotes, or a list of such texts"
     PATH = "a path in quotes"
     DURATION = 'a duration such as "90s", "15m", "6h" or "2d"'
     SHARE = "a number from 0 to 1"
@@ -125,6 +126,13 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 example="Your front desk",
             ),
             Key(
+                name="trade",
+                kind=Kind.TEXTS,
+                help="What the business is in, which decides the themes that reviews are asked for: "
+                f"{', '.join(TRADES)}. Without it, all of them.",
+                example="hospitality",
+            ),
+            Key(
                 name="weight",
                 kind=Kind.FACTOR,
                 help="How much its reviews count in the order of the queue, beside those of other brands.",
@@ -177,6 +185,27 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 kind=Kind.FACTOR,
                 help="How much its reviews count in the order of the queue; without it, as much as the brand's.",
                 example=2.0,
+            ),
+        ),
+    ),
+    Section(
+        path="themes.*",
+        help="A theme of your own, or more words for one that is there. Plural, -ing and -ed are found without being "
+        "written.",
+        shown_id="moorings",
+        keys=(
+            Key(name="words", kind=Kind.TEXTS, help="Words that name it.", example=["mooring", "jetty"]),
+            Key(
+                name="phrases",
+                kind=Kind.TEXTS,
+                help="Words in a row; `..` stands for up to three words between.",
+                example=["pontoon light", "shore .. power"],
+            ),
+            Key(
+                name="trade",
+                kind=Kind.TEXTS,
+                help="The trades that it is for; without it, all of them.",
+                example="hospitality",
             ),
         ),
     ),

@@ -16,6 +16,7 @@ from reviewwatch.types import (
     Assessment,
     CaseState,
     Change,
+    Edited,
     Flag,
     Gone,
     Judged,
@@ -43,7 +44,8 @@ def judge(change: Change, desk: Desk, baseline: datetime, source_id: str) -> Jud
         state, reason = triage.case_after(change, None, is_history=False)
         return Judged(change, None, None, state, reason)
     review = change.review
-    reading, assessment, flag = judge_review(desk, review, desk.now(), source_id)
+    was_share = change.known.rating_share if isinstance(change, Edited) else None
+    reading, assessment, flag = judge_review(desk, review, desk.now(), source_id, was_share)
     is_history = isinstance(change, New) and triage.is_history(review, desk.config.triage, baseline)
     state, reason = triage.case_after(change, flag, is_history)
     if flag is not None and state not in (CaseState.OPEN, CaseState.HELD):
@@ -51,17 +53,29 @@ def judge(change: Change, desk: Desk, baseline: datetime, source_id: str) -> Jud
     return Judged(change, assessment, flag, state, reason, _searchable(review, reading))
 
 
-def judge_review(desk: Desk, review: Review, now: datetime, source_id: str) -> tuple[Reading, Assessment, Flag | None]:
+def judge_review(
+    desk: Desk, review: Review, now: datetime, source_id: str, was_share: float | None = None
+) -> tuple[Reading, Assessment, Flag | None]:
     """Assess and flag one revision of a review, with what it took to read it.
 
     Args:
         now: When the wait for an answer begins where the place does not say when the reviewer wrote.
         source_id: Where it was seen.
+        was_share: The rating before the author changed it, as a share of its scale.
     """
     reading = assess.read(review)
-    assessment = assess.assess(review, reading)
+    assessment = assess.assess(review, reading, asked=_asked(desk, source_id), was_share=was_share)
     setting = setting_of(desk.config, source_id)
     return reading, assessment, triage.flag(review, assessment, desk.config.triage, now, reading, setting)
+
+
+def _asked(desk: Desk, source_id: str) -> assess.Topics:
+    """Return the themes that the reviews of a source are asked for: those of its brand's trade, and the team's own."""
+    config = desk.config
+    source = config.sources.get(source_id)
+    brand = config.brands.get(source.brand) if source else None
+    own = tuple([assess.OwnTheme(one.theme_id, one.words + one.phrases, one.trade) for one in config.themes.values()])
+    return assess.topics(brand.trade if brand else (), own)
 
 
 def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: SourceState) -> list[Judged]:

@@ -73,6 +73,19 @@ def test_an_edit_keeps_the_old_text_and_reopens_the_case(scene: Scene) -> None:
     assert (ticket.stored.case.state, ticket.stored.case.reason) == (CaseState.OPEN, "edited")
 
 
+def test_a_rating_that_was_edited_down_is_at_risk(scene: Scene) -> None:
+    """Five stars that became four are told as such, whatever the words; four that became five are not."""
+    scene.place.put("r1", 5, text="Fine room by the water.")
+    scene.place.put("r2", 4, text="Fine room by the water.")
+    scene.pull()
+    scene.place.put("r1", 4, text="Fine room by the water.")
+    scene.place.put("r2", 5, text="Fine room by the water.")
+    scene.pull()
+
+    found = [reviews.get(scene.desk.db, review_id).assessment for review_id in (1, 2)]
+    assert [one is not None and one.is_at_risk for one in found] == [True, False]
+
+
 def test_absence_from_a_complete_listing_is_gone(scene: Scene) -> None:
     """A review that a complete listing no longer holds is gone and its case closed; the text stays."""
     scene.place.put("r1")
