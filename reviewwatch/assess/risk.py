@@ -15,7 +15,6 @@ WHY: Final = {
     OPEN: "happy, but a problem is still open",
 }
 ORDER: Final = (LEAVING, WORSE, OPEN)
-_CLEAR: Final = -0.3
 LOWERED: Final = "the rating was higher before"
 
 
@@ -35,14 +34,16 @@ def risk_in(clauses: Sequence[Clause], is_torn: bool) -> Risk | None:
     """
     if not any(clause.further for clause in clauses):
         return None
+    told = [(clause, _names(clause)) for clause in clauses]
+    if any("raised" in names for _, names in told):
+        return None
+    solved = {clause.sentence for clause, names in told if "solved" in names}
     found: dict[str, Clause] = {}
-    solved = {clause.sentence for clause in clauses if "solved" in _names(clause)}
-    for clause in clauses:
-        names = _names(clause)
-        if "not_risk" in names:
-            continue
+    for clause, names in told:
         for name in ORDER:
-            if name in names and name not in found and (is_torn or _is_sure(name, clause, clause.sentence in solved)):
+            if name not in names or name in found or ("not_risk" in names and name != OPEN):
+                continue
+            if is_torn or _is_sure(name, clause, clause.sentence in solved):
                 found[name] = clause
     return next((Risk(name, found[name]) for name in ORDER if name in found), None)
 
@@ -52,6 +53,7 @@ def _names(clause: Clause) -> set[str]:
 
 
 def _is_sure(kind: str, clause: Clause, is_solved: bool) -> bool:
-    if kind == LEAVING:
-        return clause.tone < HAPPY and not is_solved
-    return sounds_unhappy(clause) and not is_solved and clause.tone <= _CLEAR
+    """Say whether a sign counts beside the best stars: told against praise, unhappily, and not of what is over."""
+    if is_solved or clause.tone >= HAPPY:
+        return False
+    return kind == LEAVING or (clause.is_turn and sounds_unhappy(clause))
