@@ -127,15 +127,15 @@ def test_stars_and_text_that_disagree_are_told() -> None:
         assert not judged(text, rating).is_conflict
 
 
-def test_one_sentence_on_the_side_of_the_stars_is_no_conflict() -> None:
-    """A mean hides it, a reader does not: somebody who names the good and the bad contradicts nothing."""
+def test_one_sentence_on_the_side_of_the_stars_does_not_hide_a_conflict() -> None:
+    """What the text says as a whole counts; somebody who names as much good as bad contradicts nothing."""
     hate = "I hate this horrible, terrible, disgusting place."
     love = "We loved this wonderful, excellent, beautiful place."
 
     assert judged(f"{hate} {hate} {hate}", 5).is_conflict
-    assert not judged(f"{hate} {hate} {hate} {GOOD}", 5).is_conflict
+    assert judged(f"{hate} {hate} {hate} {GOOD}", 5).is_conflict
     assert judged(f"{love} {love} {love}", 1).is_conflict
-    assert not judged(f"{love} {love} {love} The bell was broken.", 1).is_conflict
+    assert not judged(f"{hate} {love}", 5).is_conflict
 
 
 def test_who_contradicts_the_stars_is_not_called_at_risk() -> None:

@@ -34,10 +34,10 @@ def without(one: Review, clause: Clause) -> Review:
 
 def test_the_clause_that_drove_the_flag_is_the_one_whose_absence_turns_it() -> None:
     """It is named by its place, and the numbers are those of the review without it."""
-    one = review(text="We came by train. The room was horrible and disgusting. Lovely garden, wonderful!", rating=None)
+    one = review(text="We came by train. The room was horrible and disgusting. Lovely garden.", rating=None)
     found = explain(one, RULES)
     assert found.driver is not None
-    assert found.driver.words(one) == "The room was horrible and disgusting."
+    assert found.driver.words(one) == "The room was horrible and disgusting"
     assert found.driver.p == assess(without(one, found.driver)).p_detractor
     assert not found.driver.is_flagged
     assert found.without == found.driver

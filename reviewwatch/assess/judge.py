@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 from typing import Final, NamedTuple
 
-from reviewwatch.assess.odds import band, p_detractor, rating_clause
+from reviewwatch.assess.odds import band, contradicts, p_detractor, rating_clause
 from reviewwatch.assess.praise import forms_among, names_in
 from reviewwatch.assess.reading import PARTS, read
 from reviewwatch.assess.risk import LOWERED, WHY, Risk, risk_in
@@ -15,10 +16,11 @@ from reviewwatch.assess.themes import mentions
 from reviewwatch.assess.tone import Heard, hear, language
 from reviewwatch.assess.topics import Topics, topics
 from reviewwatch.assess.worst import Statement, worst_first
+from reviewwatch.sentiment.model import load
 from reviewwatch.text.reading import MAX_CHARS, Reading
 from reviewwatch.types import Assessment, Band, Rating, Reason, Review, Sensitivity, TextField
 
-SCORER: Final = "stars+vader+themes 2"
+SCORER: Final = "stars+detector+themes 3"
 
 WORST: Final = "the unhappy clause that weighs most"
 UNHAPPY: Final = "an unhappy clause"
@@ -34,10 +36,8 @@ _LOW_RATING: Final = 0.25
 _MIDDLE: Final = 0.5
 _HIGH_RATING: Final = 0.7
 _BEST_RATING: Final = 0.95
-_CLEARLY_UNHAPPY: Final = -0.4
-_CLEARLY_HAPPY: Final = 0.6
-"""Mean tone from which a text contradicts the stars, if no sentence of it agrees with them. Happy words are the weaker
-evidence: half of all complaints hold some."""
+_THANKED: Final = 1.5
+"""What thanks to a named person take from the log odds where there are no stars, as `_FOR_THANKS` adds to the tone."""
 _FOR_THANKS: Final = 0.3
 """What thanks to a named person add to the mean tone where there are no stars: few who complain name anybody so."""
 
@@ -82,8 +82,9 @@ def assess(
         heard, tones = [], []
     found = _found(review, heard, asked) if heard else _NOTHING
     tone = _tone(tones, is_thanked=bool(found.names) and review.rating is None)
-    p = p_detractor(review.rating, tone)
-    is_conflict = _contradicts(review.rating, tone, tones)
+    says = _says(heard, is_thanked=bool(found.names) and review.rating is None)
+    p = p_detractor(review.rating, says)
+    is_conflict = contradicts(review.rating, says, tones)
     may_be_lost = not is_conflict and (_is_torn(review.rating) or band(p) is not Band.DETRACTOR)
     risk = _risk_reasons(review.rating, found.risk, was_share) if may_be_lost else ()
     return Assessment(
@@ -129,15 +130,20 @@ def _tone(tones: Sequence[float], is_thanked: bool) -> float | None:
     return min(mean + _FOR_THANKS, 1.0) if is_thanked else mean
 
 
-def _contradicts(rating: Rating | None, tone: float | None, tones: Sequence[float]) -> bool:
-    """Say whether the text clearly says the opposite of the stars, with no sentence on their side."""
-    if rating is None or tone is None:
-        return False
-    if rating.share >= _HIGH_RATING:
-        return tone <= _CLEARLY_UNHAPPY and all(one < _HAPPY for one in tones)
-    if rating.share <= _LOW_RATING:
-        return tone >= _CLEARLY_HAPPY and all(one >= 0 for one in tones)
-    return False
+def _says(heard: Sequence[Heard], is_thanked: bool) -> float | None:
+    """Return the log odds that a detractor wrote this, counted from the threshold; None where nothing was heard."""
+    sentences = [words for one in heard for words in one.passage.words]
+    if not sentences:
+        return None
+    detector = load("en")
+    if detector is None:
+        return None
+    even = log(detector.threshold / (1.0 - detector.threshold))
+    return (
+        detector.score(sentences, [tone for one in heard for tone in one.tones]).logit
+        - even
+        - (_THANKED if is_thanked else 0.0)
+    )
 
 
 def _names(review: Review, heard: Sequence[Heard], asked: Topics) -> list[Reason]:
@@ -146,7 +152,8 @@ def _names(review: Review, heard: Sequence[Heard], asked: Topics) -> list[Reason
     Who is thanked in a sad sentence of a bad review is blamed: "thanks to Marta we missed the train".
     """
     is_bad = review.rating is not None and review.rating.share < _MIDDLE
-    is_told = not is_bad and not asked.has_characters and (review.rating is None or review.rating.share >= _HIGH_RATING)
+    is_happy = review.rating is None or review.rating.share >= _HIGH_RATING
+    is_told = is_happy and not asked.has_characters
     found = []
     for one in heard:
         forms = forms_among(one.passage.marks)

