@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from reviewwatch import assess, changes, triage
-from reviewwatch.flow.desk import Desk, setting_of
+from reviewwatch.config import Config
+from reviewwatch.flow.desk import Desk, brand_of, setting_of
 from reviewwatch.storage.verbs import pages, reviews
 from reviewwatch.text.folding import is_plain
 from reviewwatch.text.reading import Reading
@@ -64,18 +65,19 @@ def judge_review(
         was_share: The rating before the author changed it, as a share of its scale.
     """
     reading = assess.read(review)
-    assessment = assess.assess(review, reading, asked=_asked(desk, source_id), was_share=was_share)
+    assessment = assess.assess(review, reading, asked=asked_of(desk.config, source_id), was_share=was_share)
     setting = setting_of(desk.config, source_id)
     return reading, assessment, triage.flag(review, assessment, desk.config.triage, now, reading, setting)
 
 
-def _asked(desk: Desk, source_id: str) -> assess.Topics:
-    """Return the themes that the reviews of a source are asked for: those of its brand's trade, and the team's own."""
-    config = desk.config
-    source = config.sources.get(source_id)
-    brand = config.brands.get(source.brand) if source else None
+def asked_of(config: Config, source_id: str) -> assess.Topics:
+    """Return the themes that the reviews of a source are asked for: those of its brand's trade, and the team's own.
+
+    Args:
+        source_id: One that is not configured stands for the only brand.
+    """
     own = tuple([assess.OwnTheme(one.theme_id, one.words + one.phrases, one.trade) for one in config.themes.values()])
-    return assess.topics(brand.trade if brand else (), own)
+    return assess.topics(brand_of(config, source_id).trade, own)
 
 
 def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: SourceState) -> list[Judged]:

@@ -39,26 +39,27 @@ class _BadLineError(Exception):
     """A line that does not keep the promise; the message is a clause for a person."""
 
 
-def score_line(line: bytes, number: int, rules: TriageConfig) -> Scored | Problem:
+def score_line(line: bytes, number: int, rules: TriageConfig, asked: assess.Topics | None = None) -> Scored | Problem:
     """Judge the review in one JSON line.
 
     Args:
         number: Of the line in its input, from 1 on.
         rules: Whose threshold decides what is flagged.
+        asked: The themes to look for; without, those of every trade.
     """
     try:
         fields = _object(line)
         line_id, given = _line_id(fields, number), _given(fields)
     except _BadLineError as error:
         return Problem(f"line {number}", str(error))
-    return _scored(line_id, given, rules)
+    return _scored(line_id, given, rules, asked)
 
 
-def _scored(line_id: str | int | float, given: Review, rules: TriageConfig) -> Scored:
+def _scored(line_id: str | int | float, given: Review, rules: TriageConfig, asked: assess.Topics | None) -> Scored:
     (title, text), _ = cleaned(given.title, given.text)
     review = replace(given, title=title, text=text)
     reading = assess.read(review)
-    assessment = assess.assess(review, reading)
+    assessment = assess.assess(review, reading, asked=asked)
     weighed = triage.weigh(review, assessment, rules, reading)
     return Scored(line_id, given, assessment, is_flagged=weighed is not None)
 

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from reviewwatch import triage
+from reviewwatch.assess import assess
 from reviewwatch.explain import Explanation, explain
+from reviewwatch.flow.absorb import asked_of
 from reviewwatch.flow.desk import Desk, setting_of
 from reviewwatch.storage.verbs import reviews
 from reviewwatch.triage import Part
-from reviewwatch.types import StoredReview
+from reviewwatch.types import Assessment, Review, StoredReview
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +46,13 @@ def why_of(desk: Desk, review_id: int) -> Why:
 
 def why(desk: Desk, stored: StoredReview) -> Why:
     """Judge a stored review again, as often as it takes to tell what its verdict hangs on."""
-    rules = desk.config.triage
-    found = explain(stored.review, rules, setting_of(desk.config, stored.source_id))
+    rules, asked = desk.config.triage, asked_of(desk.config, stored.source_id)
+    was_share = reviews.shares_before(desk.db, [stored.review_id]).get(stored.review_id)
+
+    def judge(review: Review) -> Assessment:
+        return assess(review, asked=asked, was_share=was_share)
+
+    found = explain(stored.review, rules, setting_of(desk.config, stored.source_id), judge)
     weighed, flag = found.weighed, stored.flag
     is_same_flag = (weighed is None) is (flag is None)
     return Why(

@@ -144,6 +144,9 @@ def test_show_says_what_the_verdict_hangs_on(scene: Scene) -> None:
     words = scene.ok("show", dim, "--why").stdout
     assert f"at a threshold of {kinds['threshold']['threshold']:g} instead of 0.5" in words
     assert "Rules: " in words
+    assert "It would not be flagged with" in words
+    happy = scene.lines("inbox", "--praise", "--json")[0]["id"]
+    assert "It would be flagged with" in scene.ok("show", happy, "--why").stdout
 
 
 def test_filters_that_exclude_each_other_are_refused(scene: Scene) -> None:

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from reviewwatch import assess
 from tests.cli.scene import Scene, scene_in
-from tests.make import stars
+from tests.make import by_stars, stars
 
 
 @pytest.fixture
 def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
     """An unhappy and a lukewarm review in the queue, under rules that have become stricter since."""
+    monkeypatch.setattr(assess, "assess", by_stars)
     made = scene_in(tmp_path, monkeypatch)
     made.place.put("bad")
     made.place.put("so-so", text="It is a lamp.", rating=stars(3))

@@ -16,12 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from typer.testing import CliRunner, Result
 
+from reviewwatch import assess
 from reviewwatch.cli import lines
 from reviewwatch.cli.main import app
 from reviewwatch.cli.records import score_record
 from reviewwatch.config import TriageConfig
 from reviewwatch.flow.score import MAX_LINE, Scored, score_line
 from reviewwatch.types import Problem
+from tests.make import by_stars
 
 UNHAPPY = "The pump broke after a week. The box was blue."
 KEYS = [
@@ -74,8 +76,9 @@ def test_no_store_and_no_config_are_needed_nor_made(tmp_path: Path) -> None:
     assert sorted(tmp_path.rglob("*")) == before
 
 
-def test_the_threshold_of_a_config_holds_where_there_is_one(tmp_path: Path) -> None:
+def test_the_threshold_of_a_config_holds_where_there_is_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same review is flagged by the shipped threshold and not by a stricter one."""
+    monkeypatch.setattr(assess, "assess", by_stars)
     review = {"text": "It is a lamp.", "rating": 3}
     assert answers(review)[0]["flagged"]
     (tmp_path / "reviewwatch.toml").write_text('store = "none.db"\n[triage]\nthreshold = 0.95\n')
@@ -245,7 +248,8 @@ def test_a_file_that_is_not_there_is_refused_before_anything_is_judged(tmp_path:
 
 
 def _program(tmp_path: Path, code: str, **options: Any) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=os.environ.copy(), **options)
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    return subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, env=env, **options)
 
 
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the most memory a process held is read there")

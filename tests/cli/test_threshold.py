@@ -7,13 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from reviewwatch import assess
 from tests.cli.scene import Scene, an_hour_ago, scene_in
-from tests.make import stars
+from tests.make import by_stars, stars
 
 
 @pytest.fixture
 def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
     """Sixty reviews of thirty days: a third each of one, three and five stars."""
+    monkeypatch.setattr(assess, "assess", by_stars)
     made = scene_in(tmp_path, monkeypatch)
     for at in range(60):
         written_at = an_hour_ago() - timedelta(days=at / 2)

@@ -14,9 +14,15 @@ from reviewwatch.flow import decide, queue, rescore
 from reviewwatch.storage.verbs import reviews
 from reviewwatch.types import Assessment, CaseState, Review, StoredReview
 from tests.flow.scene import Scene, dump
-from tests.make import NOW
+from tests.make import NOW, by_stars
 
 ONLY_SURE = 0.9
+
+
+@pytest.fixture(autouse=True)
+def stars_decide(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Judge by the stars alone, so that what is rescored does not hang on what the detector has learned."""
+    monkeypatch.setattr(assess, "assess", by_stars)
 
 
 @pytest.fixture
@@ -131,6 +137,17 @@ def test_old_reviews_that_are_newly_flagged_become_history(scene: Scene) -> None
     assert queue.bring_back(scene.desk, NOW - timedelta(days=1), "ines") == 1
 
 
+def test_what_becomes_due_is_due_from_when_it_was_first_seen_where_nobody_says_when_it_was_written(
+    scene: Scene,
+) -> None:
+    """Judging it later gives nobody more time."""
+    scene.place.put("undated", 4, text="It is a room.", created_at=None)
+    scene.pull()
+    scene.clock.move(days=1)
+    assert done(with_threshold(scene, 0.1)) == 1
+    assert stored(scene, 1).case.due_at == NOW + scene.desk.config.triage.due_low
+
+
 def test_what_is_newly_seen_as_sensitive_goes_to_a_trained_person(
     judged: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -156,7 +173,7 @@ def test_another_scorer_leaves_the_old_judgment_beside_the_new_one(
     """Both stand in the store, the last one counts, and going back counts again."""
     real = assess.assess
 
-    def newer(review: Review, reading: Any = None) -> Assessment:
+    def newer(review: Review, reading: Any = None, **_: Any) -> Assessment:
         return replace(real(review, reading), scorer="newer 2", p_detractor=0.95)
 
     def scorer() -> str:
@@ -177,6 +194,24 @@ def test_another_scorer_leaves_the_old_judgment_beside_the_new_one(
     assert done(judged) == 2
     assert scorer() == old
     assert len(judged.desk.db.all("SELECT 1 FROM assessments")) == 10
+
+
+def test_what_a_rating_was_before_is_remembered(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One that was edited down is judged as one that was, as in the pull that saw it."""
+    was: list[float | None] = []
+
+    def noting(review: Review, reading: Any = None, was_share: float | None = None, **_: Any) -> Assessment:
+        was.append(was_share)
+        return by_stars(review)
+
+    monkeypatch.setattr(assess, "assess", noting)
+    scene.place.put("steady", 5)
+    scene.place.put("down", 5)
+    scene.pull()
+    scene.place.put("down", 4)
+    scene.pull()
+    rescore.plan(scene.desk)
+    assert was == [None, None, 1.0, None, 1.0]
 
 
 def test_a_gone_review_and_one_without_words_are_left_alone(judged: Scene) -> None:

@@ -268,6 +268,7 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "reviews.listing": lambda db: reviews.listing(db, LISTING.key),
     "reviews.live": lambda db: reviews.live(db, LISTING.key),
     "reviews.revisions": lambda db: reviews.revisions(db, 1),
+    "reviews.shares_before": lambda db: reviews.shares_before(db, [1, 2]),
     "search.find": lambda db: search.find(db, "cold", 10),
     "sources.all_states": sources.all_states,
     "sources.due": lambda db: sources.due(db, NOW, ["inn", "mill"], 4),

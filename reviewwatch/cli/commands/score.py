@@ -12,7 +12,7 @@ from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
     from reviewwatch.cli.lines import Stream
-    from reviewwatch.config import TriageConfig
+    from reviewwatch.config import Config
 
 STDIN = "-"
 
@@ -25,37 +25,38 @@ Files = Annotated[
 def command(ctx: typer.Context, files: Files = None) -> None:
     """Judge reviews given as JSON lines, for scripts: one line out for each line in, in the same order.
 
-    Reads no store and needs no config; with one, its threshold holds.
+    Reads no store and needs no config; with one, its threshold holds, and its themes are looked for.
     In: text, and optionally id, title, rating, best, worst, lang. Out: id, p_detractor, band, sentiment, flagged,
     conflict, at_risk, praise, themes (theme, polarity, field, start, end), reasons (field, start, end, text, why),
     lang, scorer. A missing id is the line's number; offsets count code points of the named field as given.
     Exit code 1 if a line could not be read: it gives no line out and is named on stderr by its number.
     """
-    rules = opening.load_config(ctx).triage
+    config = opening.load_config(ctx)
     inputs = files or [STDIN]
     _refuse_what_is_no_file(inputs)
     if STDIN in inputs and sys.stdin.isatty():
         output.say("Reading JSON lines from the keyboard; Ctrl-D ends.")
     n_lines = n_bad = 0
     for lines in _batches(inputs):
-        n_bad += _answer(lines, n_lines, rules)
+        n_bad += _answer(lines, n_lines, config)
         n_lines += len(lines)
     if n_bad:
         output.say(f"{n_bad:,} of {n_lines:,} lines could not be read.")
         raise typer.Exit(failure.SOME_FAILED)
 
 
-def _answer(lines: list[bytes], n_before: int, rules: "TriageConfig") -> int:
+def _answer(lines: list[bytes], n_before: int, config: "Config") -> int:
     """Write what was made of some lines and return how many could not be read."""
     from reviewwatch.cli.records import score_record
+    from reviewwatch.flow.absorb import asked_of
     from reviewwatch.flow.score import Scored, score_line
 
-    encode = output.line_encoder()
+    encode, asked = output.line_encoder(), asked_of(config, source_id="")
     answers, bad = [], []
     for number, line in enumerate(lines, start=n_before + 1):
         if not line.strip():
             continue
-        scored = score_line(line, number, rules)
+        scored = score_line(line, number, config.triage, asked)
         if isinstance(scored, Scored):
             answers.append(encode(score_record(scored)))
         else:

@@ -127,6 +127,22 @@ def revisions(db: Database, review_id: int) -> tuple[Revision, ...]:
     return tuple(_revision_of(row) for row in rows)
 
 
+def shares_before(db: Database, review_ids: Sequence[int]) -> dict[int, float]:
+    """Return what each of these reviews was rated before its last change, 0..1 of its scale.
+
+    Reviews that never changed, or had no rating then, are left out.
+    """
+    rows = db.all(
+        """
+        SELECT v.review_id, v.rating_raw, v.rating_value, v.rating_worst, v.rating_best, v.rating_kind
+        FROM reviews r JOIN revisions v ON v.review_id = r.review_id AND v.number = r.n_revisions - 1
+        WHERE r.review_id IN :review_ids
+        """,
+        {"review_ids": list(review_ids)},
+    )
+    return {whole(row["review_id"]): rating.share for row in rows if (rating := rating_of(row)) is not None}
+
+
 def export(db: Database, wanted: QueueFilter) -> Iterator[StoredReview]:
     """Yield every stored review that the filter lets through, in the order of their row numbers, with flat memory.
 
