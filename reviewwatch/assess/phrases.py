@@ -43,16 +43,7 @@ GROUPS: Final = {
 }
 
 
-class Found(NamedTuple, Generic[Meaning]):
-    """A phrase that stands in a text.
-
-    Attributes:
-        start, end: From which word to which.
-    """
-
-    start: int
-    end: int
-    meaning: Meaning
+_NEVER_BETWEEN: Final = GROUPS["<neg>"]
 
 
 class _Rest(NamedTuple, Generic[Meaning]):
@@ -95,27 +86,31 @@ class Phrases(Generic[Meaning]):
         """The stems that phrases begin with."""
         return self._after.keys()
 
-    def found(self, words: Sequence[str], starts: Iterable[int]) -> list[Found[Meaning]]:
-        """Return the phrases that stand in a text.
+    def found(self, words: Sequence[str], starts: Iterable[int]) -> list[tuple[int, int, Meaning]]:
+        """Return from which word to which phrases stand in a text, and what they mean.
 
         Args:
             words: Stems.
             starts: The places of first words.
         """
-        found = []
+        found: list[tuple[int, int, Meaning]] = []
+        n = len(words)
         for start in starts:
             alone, rests, reach = self._after[words[start]]
-            found += [Found(start, start + 1, meaning) for meaning in alone]
+            for meaning in alone:
+                found.append((start, start + 1, meaning))
             if not rests:
                 continue
-            for between, second in enumerate(words[start + 1 : start + 2 + reach]):
+            for at in range(start + 1, min(start + 2 + reach, n)):
+                second = words[at]
                 if second in rests:
-                    at = start + between + 2
                     for farthest, elements, meaning in rests[second]:
-                        if between <= farthest:
-                            end = _end(elements, words, at) if elements else at
+                        if at - start - 1 <= farthest:
+                            end = _end(elements, words, at + 1) if elements else at + 1
                             if end:
-                                found.append(Found(start, end, meaning))
+                                found.append((start, end, meaning))
+                if second in _NEVER_BETWEEN:
+                    break
         return found
 
     def _add(self, elements: tuple[Element, ...], meaning: Meaning) -> None:
@@ -208,6 +203,8 @@ def _end(elements: Sequence[Element], words: Sequence[str], at: int) -> int:
             for start in range(at, min(at + element + 1, n)):
                 if words[start] in wanted and (end := _end(rest, words, start)):
                     return end
+                if words[start] in _NEVER_BETWEEN:
+                    break
             return 0
         if at >= n or words[at] not in element:
             return 0

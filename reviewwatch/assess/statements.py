@@ -8,7 +8,7 @@ from itertools import accumulate, chain
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.clauses import cut, is_turn
-from reviewwatch.assess.phrases import GROUPS, Found
+from reviewwatch.assess.phrases import GROUPS
 from reviewwatch.assess.stems import stems_of
 from reviewwatch.assess.tone import Heard
 from reviewwatch.assess.topics import Sign, Topics
@@ -34,18 +34,15 @@ class Said(NamedTuple):
 
     Attributes:
         start, end: Words of its sentence, as phrases count them.
-        is_turned: A negation before it turns it around.
+        polarity: What it judges, -1, 0 or 1; a negation before it turns it around.
+        is_turned: There is one.
     """
 
     sign: Sign
     start: int
     end: int
-    is_turned: bool = False
-
-    @property
-    def polarity(self) -> int:
-        """What it judges, -1, 0 or 1."""
-        return -self.sign.polarity if self.is_turned else self.sign.polarity
+    polarity: int
+    is_turned: bool
 
 
 class Clause(NamedTuple):
@@ -122,6 +119,10 @@ def _places(heard: Heard, number: int, ranges: Sequence[tuple[int, int]]) -> lis
     at, stop = heard.passage.spans[number]
     if len(ranges) == 1 and ranges[0][0] == 0:
         return [_trimmed(text, at, stop)]
+    if text[at:stop].strip() == " ".join(words):
+        at += text[at:stop].index(words[0])
+        lengths = [0, *accumulate(map(len, words))]
+        return [_trimmed(text, at + lengths[first] + first, at + lengths[last] + last - 1) for first, last in ranges]
     starts, ends = [], []
     for word in words:
         at = text.index(word, at)
@@ -154,7 +155,7 @@ def _tones(
 
 
 def _shared_out(
-    stems: Sequence[str], found: Sequence[Found[Sign]], bounds: Sequence[tuple[int, int]]
+    stems: Sequence[str], found: Sequence[tuple[int, int, Sign]], bounds: Sequence[tuple[int, int]]
 ) -> tuple[list[tuple[Said, ...]], list[tuple[Said, ...]]]:
     """Return the phrases of each clause: those that name or judge must lie within it, others may reach further."""
     said: list[list[Said]] = [[] for _ in bounds]
@@ -162,8 +163,9 @@ def _shared_out(
     firsts = [start for start, _ in bounds]
     is_negated = not _NEGATIONS.isdisjoint(stems)
     for start, end, sign in found:
-        at = max(bisect_right(firsts, start) - 1, 0)
-        one = Said(sign, start, end, is_negated and _is_turned(stems, start, firsts[at]))
+        at = bisect_right(firsts, start) - 1 if len(firsts) > 1 and start >= firsts[1] else 0
+        is_turned = is_negated and _is_turned(stems, start, firsts[at])
+        one = Said(sign, start, end, -sign.polarity if is_turned else sign.polarity, is_turned)
         if sign.kind not in _WITHIN:
             further[at].append(one)
         elif end <= bounds[at][1]:
@@ -180,8 +182,8 @@ def _without_covered(said: list[Said]) -> tuple[Said, ...]:
 
 
 def _is_covered(one: Said, covering: Sequence[Said]) -> bool:
-    sign, start, end, _ = one
-    for other, first, last, _ in covering:
+    sign, start, end, *_ = one
+    for other, first, last, *_ in covering:
         if first >= end or start >= last:
             continue
         if other.kind in _JUDGES:

@@ -56,9 +56,9 @@ def worst_first(clauses: Sequence[Clause], is_unhappy: bool) -> list[Statement]:
     Args:
         is_unhappy: The stars, or what may be lost, say so whatever the words.
     """
-    runs = [_statement(run, 0.0 if is_unhappy else _NEUTRAL) for run in _runs(clauses)]
-    if not is_unhappy and not any(one.is_unhappy for one in runs):
+    if not is_unhappy and not any(map(sounds_unhappy, clauses)):
         return []
+    runs = [_statement(run, 0.0 if is_unhappy else _NEUTRAL) for run in _runs(clauses)]
     return sorted(runs, key=lambda one: one.weight, reverse=True)
 
 
@@ -94,8 +94,10 @@ def _statement(run: Sequence[Clause], neutral: float) -> Statement:
 
 
 def _weight(clause: Clause) -> float:
-    names = dict.fromkeys(
-        (one.sign.kind, one.sign.name) for one in (*clause.said, *clause.further) if one.polarity <= 0
-    )
-    total = -clause.tone + sum([_WEIGHTS.get(name, 0.0) for name in names])
-    return total + sum([_OF_KIND.get(kind, 0.0) for kind in {kind for kind, _ in names}])
+    total, seen = -clause.tone, set[object]()
+    for one in (*clause.said, *clause.further):
+        key = one.sign[:2]
+        if one.polarity <= 0 and key not in seen:
+            total += _WEIGHTS.get(key, 0.0) + (0.0 if key[0] in seen else _OF_KIND.get(key[0], 0.0))
+            seen.update((key, key[0]))
+    return total
