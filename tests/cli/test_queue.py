@@ -35,6 +35,7 @@ def test_the_table_says_how_much_waits_and_what_stands_beside(scene: Scene) -> N
     assert rows["held"][1].startswith("due in ")
     assert (rows["critical"], rows["medium"][0], rows["history"]) == (["0", ""], "1", ["3", ""])
     assert "`reviewwatch queue --since 90d`" in result.stderr
+    assert "`reviewwatch respond --held`" in result.stderr
 
 
 def test_as_json_it_is_one_object(scene: Scene) -> None:

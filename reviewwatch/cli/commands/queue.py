@@ -76,8 +76,10 @@ def _show(desk: "Desk", sources: tuple[str, ...], is_json: bool) -> None:
         output.print_json(_record(tally))
         return
     output.print_table(COLUMNS, _rows(tally, desk.now()))
+    if tally.n_held:
+        output.say("`reviewwatch respond --held` goes through what waits for a trained person.")
     if not sum(tally.n_open.values()):
-        output.say("Nothing waits for an answer.")
+        output.say("Nothing else waits for an answer." if tally.n_held else "Nothing waits for an answer.")
     else:
         output.say("`reviewwatch inbox` lists what waits, `reviewwatch respond` goes through it.")
     if tally.n_history:
