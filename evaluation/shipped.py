@@ -35,8 +35,8 @@ _VADER: Final = Terms(
     "snippets were written by others",
 )
 
-# The UCI "Sentiment Labelled Sentences" would add .012 AUC: the file asks for a citation and states no licence, and that
-# the repository lists it under CC BY 4.0 could not be looked up, so nothing is learned from it.
+# The UCI "Sentiment Labelled Sentences" would add .012 AUC. Nothing is learned from them: the file asks for a citation
+# and states no licence, and that the repository lists it under CC BY 4.0 could not be looked up.
 SHIPPED: Final[Mapping[str, Terms]] = {
     "clothing": _CLOTHING,
     "vader_amazonReviewSnippets": _VADER,
