@@ -6,6 +6,7 @@ import io
 import json
 import os
 import re
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -282,6 +283,7 @@ def test_an_answer_comes_before_the_next_line_is_asked_for(tmp_path: Path) -> No
         for text in ("one", "two"):
             program.stdin.write(json.dumps({"id": text, "text": text}).encode() + b"\n")
             program.stdin.flush()
+            assert select.select([program.stdout], [], [], 20)[0], "no answer came"
             assert json.loads(program.stdout.readline())["id"] == text
         program.stdin.close()
         assert program.wait(timeout=30) == 0
