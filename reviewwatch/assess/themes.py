@@ -14,6 +14,8 @@ _THEME: Final = "theme"
 _FELT: Final = 0.1
 _OWN: Final = 0.7
 """What a phrase that judges its theme counts; the rest is how the whole clause sounds."""
+_MATTERS: Final = frozenset(["safety", "discrimination"])
+"""Sensitive matters that are themes, too."""
 _MAX: Final = 40
 """Of one review. A text that names everything is no review."""
 
@@ -21,10 +23,10 @@ _MAX: Final = 40
 def mentions(clauses: Sequence[Clause], topics: Topics) -> tuple[Theme, ...]:
     """Return the themes of each clause that says something about them, in the order of the text."""
     ranks = [one.sign.rank for clause in clauses for one in clause.said if one.sign.kind == _THEME]
-    if not ranks:
-        return ()
     named = Counter(ranks)
-    found = [theme for clause in clauses if clause.said for theme in _of_clause(clause, topics, named)]
+    found = [
+        theme for clause in clauses if clause.said or clause.further for theme in _of_clause(clause, topics, named)
+    ]
     return tuple(found[:_MAX])
 
 
@@ -37,6 +39,9 @@ def _of_clause(clause: Clause, topics: Topics, named: Counter[int]) -> list[Them
     own: dict[str, list[Said]] = {}
     for one in said:
         own.setdefault(one.sign.name, []).append(one)
+    for one in clause.further:
+        if one.sign.kind == "sensitive" and one.sign.name in _MATTERS and not one.is_turned:
+            own.setdefault(one.sign.name, [one._replace(polarity=-1, sign=one.sign._replace(polarity=-1))])
     given_way = {name for theme in own for name in topics.gives_way.get(theme, ())}
     return [
         Theme(name, polarity(phrases, clause.tone), clause.field, clause.start, clause.end)
