@@ -74,8 +74,10 @@ def clauses_of(heard: Sequence[Heard], topics: Topics) -> list[Clause]:
     found: list[Clause] = []
     n = 0
     for one in heard:
-        for number in range(len(one.tones)):
-            found += _of_sentence(one, number, topics, n)
+        first = 0
+        for number, words in enumerate(one.passage.words):
+            found += _of_sentence(one, number, first, topics, n)
+            first += len(words)
             n += 1
     return found
 
@@ -92,7 +94,7 @@ def feeling(tone: float, said: Sequence[Said]) -> float:
     return max(-1.0, min(1.0, _BY_WORDS * tone + _BY_PHRASE * sum(judged)))
 
 
-def _of_sentence(heard: Heard, number: int, topics: Topics, place: int) -> Iterator[Clause]:
+def _of_sentence(heard: Heard, number: int, first_word: int, topics: Topics, place: int) -> Iterator[Clause]:
     passage, tone = heard.passage, heard.tones[number]
     words = passage.words[number]
     by_word = list(map(stems_of, words))
@@ -102,7 +104,7 @@ def _of_sentence(heard: Heard, number: int, topics: Topics, place: int) -> Itera
     found = topics.phrases.found(stems, starts) if starts else []
     ranges = cut(words) if found or tone <= _UNHAPPY else [(0, len(words))]
     places = _places(heard, number, ranges)
-    tones = _tones(heard, number, ranges, places)
+    tones = _tones(heard, number, first_word, ranges, places)
     ends = [0, *accumulate(map(len, by_word))] if len(stems) != len(words) else range(len(words) + 1)
     said, further = _shared_out(stems, found, [(ends[first], ends[last]) for first, last in ranges])
     for (start, end), felt, own, more, (first, _) in zip(places, tones, said, further, ranges, strict=True):
@@ -140,18 +142,18 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _tones(
-    heard: Heard, number: int, ranges: Sequence[tuple[int, int]], places: Sequence[tuple[int, int]]
+    heard: Heard,
+    number: int,
+    first_word: int,
+    ranges: Sequence[tuple[int, int]],
+    places: Sequence[tuple[int, int]],
 ) -> list[float]:
     passage = heard.passage
     if len(ranges) == 1 or passage.field is TextField.NEGATIVE:  # all of an answer to "what was bad?" is meant so
         return [heard.tones[number]] * len(ranges)
-    first = sum(map(len, passage.words[:number]))
-    own = passage.words[number]
-    tones = []
-    for (start, end), place in zip(ranges, places, strict=True):
-        roles = passage.roles[first + start : first + end]
-        tones += compounds(passage.folded.text, [place], [own[start:end]], roles)
-    return tones
+    words = passage.words[number]
+    roles = "".join([passage.roles[first_word + start : first_word + end] for start, end in ranges])
+    return compounds(passage.folded.text, places, [words[start:end] for start, end in ranges], roles)
 
 
 def _shared_out(
