@@ -235,8 +235,11 @@ class SqliteDatabase:
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                     raise
-                ((n_tables,),) = self._connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchall()
-                return None if n_tables else 0
+                ((n_tables, is_made),) = self._connection.execute(
+                    "SELECT COUNT(*), COALESCE(MAX(name = 'migrations'), 0) FROM sqlite_master"
+                ).fetchall()
+                # Another process may have made the store between the two questions.
+                return self.version() if is_made else None if n_tables else 0
         return number if isinstance(number, int) else None
 
     def _execute(self, sql: str, parameters: Parameters) -> sqlite3.Cursor:
