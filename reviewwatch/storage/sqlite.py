@@ -231,15 +231,19 @@ class SqliteDatabase:
         """Return the number of the newest migration that was applied, 0 for an empty file, None if it is no store."""
         with self._explained:
             try:
-                ((number,),) = self._connection.execute("SELECT MAX(number) FROM migrations").fetchall()
+                return self._newest_migration()
             except sqlite3.OperationalError as error:
                 if error.sqlite_errorcode != sqlite3.SQLITE_ERROR:
                     raise
-                ((n_tables, is_made),) = self._connection.execute(
-                    "SELECT COUNT(*), COALESCE(MAX(name = 'migrations'), 0) FROM sqlite_master"
-                ).fetchall()
-                # Another process may have made the store between the two questions.
-                return self.version() if is_made else None if n_tables else 0
+                ((n_tables,),) = self._connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchall()
+                if not n_tables:
+                    return 0
+                with suppress(sqlite3.OperationalError):  # another process may have made the store in between
+                    return self._newest_migration()
+                return None
+
+    def _newest_migration(self) -> int | None:
+        ((number,),) = self._connection.execute("SELECT MAX(number) FROM migrations").fetchall()
         return number if isinstance(number, int) else None
 
     def _execute(self, sql: str, parameters: Parameters) -> sqlite3.Cursor:

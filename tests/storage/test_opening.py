@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -232,3 +233,12 @@ def test_a_closed_store_stays_one_file(path: Path) -> None:
     assert dump(db) == dump(other)
     db.close()
     other.close()
+
+
+def test_another_programs_table_of_that_name_makes_no_store(path: Path) -> None:
+    """Many programs keep their migrations so; what it holds decides."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("CREATE TABLE migrations (name TEXT)")
+    with pytest.raises(StorageError, match="not a store of reviewwatch"):
+        open_store(path)
