@@ -100,6 +100,8 @@ def check_source(source_id: str, known: tuple[str, ...]) -> str:
 
 
 def _sources(desk: Desk, brand: str | None, source: list[str]) -> tuple[str, ...]:
+    if brand is None and not source:
+        return ()
     known = completion.known_sources(desk)
     named = tuple(check_source(one, known) for one in source)
     if brand is None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 _PER: Final = {"day": 1.0, "week": 7.0, "month": 30.0}
 _FLAGS: Final = re.compile(r"([0-9]{1,6})\s*(?:/|per |a )\s*(day|week|month)")
 _MISSED: Final = re.compile(r"(?:miss\s+(?:at most\s+)?)?([0-9]{1,2}(?:\.[0-9])?)\s*%")
 
 
-@dataclass(frozen=True, slots=True)
-class Budget:
+class Budget(NamedTuple):
     """What a person can afford. Exactly one of the two is set.
 
     Attributes:

@@ -7,9 +7,8 @@ fits, and so the first page costs the same at ten thousand reviews and at a mill
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from reviewwatch.errors import NotFoundError, StorageError
 from reviewwatch.ids import REVIEW, to_text
@@ -82,8 +81,7 @@ _SKIPPED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(NamedTuple):
     """How many reviews stand where.
 
     Attributes:
@@ -101,15 +99,14 @@ class Tally:
     held_due_at: datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """Conditions on the queue, and their parameters."""
 
     where: tuple[str, ...]
     values: Mapping[str, Parameter]
 
     def also(self, condition: str, **values: Parameter) -> _Asked:
-        return replace(self, where=(*self.where, condition), values={**self.values, **values})
+        return self._replace(where=(*self.where, condition), values={**self.values, **values})
 
 
 def queue(
