@@ -10,6 +10,7 @@ import pytest
 from reviewwatch import config
 from reviewwatch.assess import topics
 from reviewwatch.errors import ConfigError, ConfigProblem
+from reviewwatch.types import Contact
 from tests.configs import WHOLE, problems, write
 
 
@@ -23,8 +24,8 @@ def test_a_whole_config_becomes_values(tmp_path: Path) -> None:
         name="Harbor Inn",
         sign_off="Your front desk",
         contacts=(
-            config.Contact(contact_id="desk", email="desk@harbor-inn.example"),
-            config.Contact(contact_id="line", phone="+44 20 7946 0123"),
+            Contact(contact_id="desk", email="desk@harbor-inn.example"),
+            Contact(contact_id="line", phone="+44 20 7946 0123"),
         ),
     )
     assert loaded.sources["app"] == config.SourceConfig(

@@ -13,16 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewwatch.assess import assess
-from reviewwatch.config import Brand, Contact
 from reviewwatch.reply import draft, frames, guards, platforms
 from reviewwatch.reply.realize import greeting_name
-from reviewwatch.types import Band, Draft, Review
+from reviewwatch.types import Band, Business, Contact, Draft, Review
 from tests.make import review, stars
 
 EMAIL: Final = Contact(contact_id="help", email="help@harbor.example")
 PHONE: Final = Contact(contact_id="line", phone="0800 000 000")
 PAGE: Final = Contact(contact_id="page", url="https://harbor.example/help")
-BRAND: Final = Brand(
+BRAND: Final = Business(
     brand_id="harbor", name="Harbor Inn", sign_off="Your Harbor Inn team", contacts=(EMAIL, PHONE, PAGE)
 )
 
@@ -38,15 +37,19 @@ COMPLAINTS: Final = (
 
 
 def drafted(
-    text: str = "", rating: float | None = 1, platform: str = "google_business", brand: Brand = BRAND, **fields: Any
+    text: str = "",
+    rating: float | None = 1,
+    platform: str = "google_business",
+    business: Business = BRAND,
+    **fields: Any,
 ) -> Draft:
     """Return the draft for a review."""
-    return draft_for(review(text=text, rating=rating and stars(rating), **{"lang": None, **fields}), platform, brand)
+    return draft_for(review(text=text, rating=rating and stars(rating), **{"lang": None, **fields}), platform, business)
 
 
-def draft_for(one: Review, platform: str = "google_business", brand: Brand = BRAND) -> Draft:
+def draft_for(one: Review, platform: str = "google_business", business: Business = BRAND) -> Draft:
     """Return the draft for a review as it stands."""
-    return draft(one, assess(one), brand, platforms.load(platform), "hash")
+    return draft(one, assess(one), business, platforms.load(platform), "hash")
 
 
 @pytest.mark.parametrize(
@@ -159,10 +162,12 @@ def test_a_contact_is_configured_and_allowed_or_there_is_none() -> None:
     complaint = COMPLAINTS[0]
 
     assert EMAIL.text in drafted(complaint).text
-    assert PHONE.text in drafted(complaint, brand=replace(BRAND, contacts=(PHONE, EMAIL))).text
-    assert PAGE.text in drafted(complaint, brand=replace(BRAND, contacts=(PAGE,))).text
-    assert EMAIL.text in drafted(complaint, platform="tripadvisor", brand=replace(BRAND, contacts=(PAGE, EMAIL))).text
-    for none in (drafted(complaint, platform="booking"), drafted(complaint, brand=replace(BRAND, contacts=()))):
+    assert PHONE.text in drafted(complaint, business=replace(BRAND, contacts=(PHONE, EMAIL))).text
+    assert PAGE.text in drafted(complaint, business=replace(BRAND, contacts=(PAGE,))).text
+    assert (
+        EMAIL.text in drafted(complaint, platform="tripadvisor", business=replace(BRAND, contacts=(PAGE, EMAIL))).text
+    )
+    for none in (drafted(complaint, platform="booking"), drafted(complaint, business=replace(BRAND, contacts=()))):
         assert none.text
         assert not re.search(r"@|\d|http|harbor\.example", none.text)
 
@@ -282,14 +287,14 @@ def test_every_draft_fits_and_can_be_approved(
 ) -> None:
     """Whoever wrote, wherever it stands: within the limit of the place, and no rule objects."""
     one = review(external_id, text=text, rating=rating and stars(rating), author=author, lang=None)
-    brand = replace(BRAND, contacts=contacts, sign_off=sign_off)
+    business = replace(BRAND, contacts=contacts, sign_off=sign_off)
     place = platforms.load(platform)
 
-    suggested = draft_for(one, platform, brand)
+    suggested = draft_for(one, platform, business)
 
     assert place.fits(suggested.text)
     if suggested.text:
-        assert guards.check(suggested.text, one, brand, place) == ()
+        assert guards.check(suggested.text, one, business, place) == ()
         assert not re.search(r"[{}]", suggested.text)
 
 

@@ -16,12 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewwatch.config import Brand, Contact
 from reviewwatch.reply import guards, platforms
-from reviewwatch.types import Finding, FindingSeverity, Review
+from reviewwatch.types import Business, Contact, Finding, FindingSeverity, Review
 from tests.make import review
 
-BRAND: Final = Brand(
+BRAND: Final = Business(
     brand_id="harbor",
     name="Harbor Inn",
     sign_off="THE HARBOR INN TEAM",
@@ -52,11 +51,11 @@ CASES: Final = [
 
 
 def found(
-    text: str, platform: str = "google_business", brand: Brand = BRAND, answered: Review | None = None
+    text: str, platform: str = "google_business", business: Business = BRAND, answered: Review | None = None
 ) -> list[Finding]:
     """Return the findings on a reply to a review that says nothing of its own."""
     one = answered or review(text="", author=None, lang=None, rating=None)
-    return list(guards.check(text, one, brand, platforms.load(platform)))
+    return list(guards.check(text, one, business, platforms.load(platform)))
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.expect != "ok"], ids=lambda case: case.id)
@@ -190,8 +189,8 @@ def test_a_page_on_a_shared_host_is_that_page_alone() -> None:
     page = Contact(contact_id="page", url="https://www.facebook.com/harborinn")
     brand = replace(BRAND, contacts=(page,))
 
-    assert found("See facebook.com/harborinn/hours for more.", brand=brand) == []
-    assert [finding.rule for finding in found("See facebook.com/harborin for more.", brand=brand)] == ["G18"]
+    assert found("See facebook.com/harborinn/hours for more.", business=brand) == []
+    assert [finding.rule for finding in found("See facebook.com/harborin for more.", business=brand)] == ["G18"]
 
 
 def test_capitals_of_the_brand_do_not_shout() -> None:
@@ -224,7 +223,7 @@ def test_a_sign_off_in_another_language_is_the_brands_own() -> None:
     brand = replace(BRAND, sign_off="Ihr freundliches Team vom Gasthaus am Hafen, wir sind immer für Sie da")
     answered = review(text="The room was cold and nobody answered the bell for an hour.", lang=None)
 
-    assert found(f"We are sorry.\n{brand.sign_off}", brand=brand, answered=answered) == []
+    assert found(f"We are sorry.\n{brand.sign_off}", business=brand, answered=answered) == []
 
 
 @given(st.text(max_size=300))

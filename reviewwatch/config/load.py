@@ -15,7 +15,6 @@ from reviewwatch.config.model import (
     TRADES,
     Brand,
     Config,
-    Contact,
     DaemonConfig,
     DemoConfig,
     HttpConfig,
@@ -28,6 +27,7 @@ from reviewwatch.config.model import (
 from reviewwatch.config.reader import Reader
 from reviewwatch.config.schema import PATH_OPTION, SECRET_KEY
 from reviewwatch.errors import ConfigError, ConfigProblem
+from reviewwatch.types import Contact
 
 DEFAULT_BRAND: Final = "default"
 _LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")

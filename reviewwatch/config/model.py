@@ -6,25 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from reviewwatch.types import Contact
 
 TRADES: Final = ("hospitality", "apps", "shops", "delivery", "games", "health", "finance", "software")
 """What a brand may be in; each has its themes."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contact:
-    """Where a reviewer may write or call. Exactly one of the three is set."""
-
-    contact_id: str
-    email: str | None = None
-    phone: str | None = None
-    url: str | None = None
-
-    @property
-    def text(self) -> str:
-        """The contact as it stands in a reply."""
-        return self.email or self.phone or self.url or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,9 @@ from datetime import datetime
 from typing import Final
 
 from reviewwatch import approve as approval_rules
-from reviewwatch.config import Brand
 from reviewwatch.connector import Replier
 from reviewwatch.errors import ApprovalError, ConfigError
-from reviewwatch.flow.desk import Desk, brand_of
+from reviewwatch.flow.desk import Desk, business_of
 from reviewwatch.ids import REVIEW, to_text
 from reviewwatch.reply import draft as write_draft
 from reviewwatch.reply import guards, platforms
@@ -19,6 +18,7 @@ from reviewwatch.reply.platforms import Platform
 from reviewwatch.storage.verbs import cases, decisions, drafts, outbox, reviews
 from reviewwatch.types import (
     CASE_TRANSITIONS,
+    Business,
     CaseEvent,
     CaseState,
     Decision,
@@ -56,7 +56,7 @@ class Ticket:
     revisions: tuple[Revision, ...]
     decisions: tuple[Decision, ...]
     publications: tuple[Publication, ...]
-    brand: Brand
+    business: Business
     draft: Draft
     findings: tuple[Finding, ...]
     platform: Platform
@@ -76,18 +76,18 @@ def prepare(desk: Desk, review_id: int) -> Ticket:
         NotFoundError: There is no such review.
     """
     stored = reviews.get(desk.db, review_id)
-    brand = brand_of(desk.config, stored.source_id)
     platform = platforms.load(stored.listing.platform)
-    draft = _draft(desk, stored, brand, platform)
+    business = business_of(desk.config, stored.source_id, platform.platform_id)
+    draft = _draft(desk, stored, business, platform)
     target, account = _destination(desk, stored)
     return Ticket(
         stored=stored,
         revisions=reviews.revisions(desk.db, review_id),
         decisions=tuple(decisions.of_review(desk.db, review_id)),
         publications=tuple(outbox.of_review(desk.db, review_id)),
-        brand=brand,
+        business=business,
         draft=draft,
-        findings=guards.check(draft.text, stored.review, brand, platform),
+        findings=guards.check(draft.text, stored.review, business, platform),
         platform=platform,
         target=target,
         account=account,
@@ -100,13 +100,14 @@ def draft_due(desk: Desk, source_id: str) -> int:
     missing = drafts.missing(desk.db, [row.review_id for row in urgent])
     for review_id in missing:
         stored = reviews.get(desk.db, review_id)
-        _draft(desk, stored, brand_of(desk.config, source_id), platforms.load(stored.listing.platform))
+        platform = platforms.load(stored.listing.platform)
+        _draft(desk, stored, business_of(desk.config, source_id, platform.platform_id), platform)
     return len(missing)
 
 
 def check(ticket: Ticket, text: str) -> tuple[Finding, ...]:
     """Run every rule on a text that a person wrote or changed."""
-    return guards.check(text, ticket.stored.review, ticket.brand, ticket.platform)
+    return guards.check(text, ticket.stored.review, ticket.business, ticket.platform)
 
 
 def approve(
@@ -219,11 +220,11 @@ def undo(desk: Desk, review_id: int, person: str) -> Decision:
     return replace(decision, decision_id=decision_id)
 
 
-def _draft(desk: Desk, stored: StoredReview, brand: Brand, platform: Platform) -> Draft:
+def _draft(desk: Desk, stored: StoredReview, business: Business, platform: Platform) -> Draft:
     kept = drafts.latest(desk.db, stored.review_id, stored.content_hash)
     if kept is not None:
         return kept
-    draft = write_draft(stored.review, stored.assessment, brand, platform, stored.content_hash)
+    draft = write_draft(stored.review, stored.assessment, business, platform, stored.content_hash)
     with desk.db.transaction():
         drafts.save(desk.db, stored.review_id, draft, desk.now())
     return draft

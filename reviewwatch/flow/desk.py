@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from reviewwatch.net import Http
     from reviewwatch.storage.base import Database
     from reviewwatch.triage import Setting
+    from reviewwatch.types import Business
 
 
 def trace(step: str) -> None:
@@ -49,6 +50,15 @@ def setting_of(config: Config, source_id: str) -> Setting:
     source, brand = config.sources.get(source_id), brand_of(config, source_id)
     weight = brand.weight if source is None or source.weight is None else source.weight
     return Setting(weight=weight, has_contact=bool(brand.contacts))
+
+
+def business_of(config: Config, source_id: str, platform_id: str) -> Business:
+    """Return what may be said in replies to the reviews of a source, on one place."""
+    from reviewwatch.types import Business  # a list of reviews speaks for nobody
+
+    brand = brand_of(config, source_id)
+    contacts = tuple(one for one in brand.contacts if not one.platforms or platform_id in one.platforms)
+    return Business(brand_id=brand.brand_id, name=brand.name, sign_off=brand.sign_off, contacts=contacts)
 
 
 def brand_of(config: Config, source_id: str) -> Brand:

@@ -24,7 +24,7 @@ from reviewwatch.errors import (
     RetryLaterError,
 )
 from reviewwatch.flow.absorb import absorb, absorb_gone
-from reviewwatch.flow.desk import Desk, brand_of
+from reviewwatch.flow.desk import Desk, business_of
 from reviewwatch.flow.seen import find_at_place, next_look, reopen_after_failure
 from reviewwatch.ids import REVIEW, to_text
 from reviewwatch.net import Response
@@ -245,12 +245,9 @@ def _send(desk: Desk, publication: Publication, connector: Replier, confirmed: A
 
 
 def _confirm(desk: Desk, publication: Publication, before: StoredReview, fresh: Review | None) -> ApprovedReply | Stale:
-    findings = guards.check(
-        publication.text,
-        fresh or before.review,
-        brand_of(desk.config, publication.source_id),
-        platforms.load(before.listing.platform),
-    )
+    platform = platforms.load(before.listing.platform)
+    business = business_of(desk.config, publication.source_id, platform.platform_id)
+    findings = guards.check(publication.text, fresh or before.review, business, platform)
     replies = fresh.owner_replies if fresh else ()
     return approval_rules.confirm(publication.approval, publication.text, fresh, replies, findings, desk.now())
 

@@ -6,20 +6,21 @@ from typing import Final
 
 from reviewwatch.assess import assess
 from reviewwatch.assess.tone import Sentence, read
-from reviewwatch.config import Brand
 from reviewwatch.reply import guards
 from reviewwatch.reply.frames import LANGUAGES, Frames, load
 from reviewwatch.reply.plan import plan
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.realize import greeting_name, realize
-from reviewwatch.types import Assessment, Draft, Review
+from reviewwatch.types import Assessment, Business, Draft, Review
 
 DRAFTER: Final = "offline 1"
 UNKNOWN_LANGUAGE: Final = "und"
 """ISO 639-2 for "undetermined"."""
 
 
-def draft(review: Review, assessment: Assessment | None, brand: Brand, platform: Platform, content_hash: str) -> Draft:
+def draft(
+    review: Review, assessment: Assessment | None, business: Business, platform: Platform, content_hash: str
+) -> Draft:
     """Suggest a reply to a review.
 
     The text is empty where there is none to suggest: no frames for the language, or no word on how the reviewer
@@ -36,14 +37,14 @@ def draft(review: Review, assessment: Assessment | None, brand: Brand, platform:
         why = f"no frames for {lang}" if lang != UNKNOWN_LANGUAGE else "language unknown"
         return Draft("", lang, f"{DRAFTER} ({why})", content_hash)
     frames = load(lang)
-    planned = plan(review, judged, said, frames, brand, platform)
+    planned = plan(review, judged, said, frames, business, platform)
     if planned is None:
         return Draft("", lang, f"{DRAFTER} (no word on how the reviewer feels)", content_hash)
     seed = f"{review.listing_key}\0{review.external_id}"
     text = ""
     for name in dict.fromkeys((greeting_name(review.author), None)):
-        text = realize(planned, frames, name, brand, platform, seed)
-        if not guards.check(text, review, brand, platform):
+        text = realize(planned, frames, name, business, platform, seed)
+        if not guards.check(text, review, business, platform):
             break
     return Draft(text, lang, DRAFTER if text else f"{DRAFTER} (nothing fits {platform.name})", content_hash)
 

@@ -9,11 +9,10 @@ from enum import StrEnum
 from typing import Final
 
 from reviewwatch.assess.tone import Sentence
-from reviewwatch.config import Brand, Contact
 from reviewwatch.reply.frames import Frames, Issue, IssueKind
 from reviewwatch.reply.issues import find_issues
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.types import Assessment, Band, Review
+from reviewwatch.types import Assessment, Band, Business, Contact, Review
 
 _COMPLAINT: Final = 0.5
 _LOW_RATING: Final = 0.25
@@ -49,7 +48,12 @@ class Plan:
 
 
 def plan(
-    review: Review, assessment: Assessment, said: Sequence[Sentence], frames: Frames, brand: Brand, platform: Platform
+    review: Review,
+    assessment: Assessment,
+    said: Sequence[Sentence],
+    frames: Frames,
+    business: Business,
+    platform: Platform,
 ) -> Plan | None:
     """Decide what a reply says.
 
@@ -68,7 +72,7 @@ def plan(
     if stance is Stance.PRAISE:
         return Plan(_thanks(review, assessment, frames))
     issues = find_issues(said, frames.issues, is_complaint=stance is Stance.COMPLAINT)
-    contact = _contact(brand, platform)
+    contact = _contact(business, platform)
     if stance is Stance.MIXED:
         return Plan(_mixed(issues), help=_reach(contact) if issues else None, issues=issues, contact=contact)
     help_move = _ask(review, issues, platform, frames) or _reach(contact)
@@ -119,9 +123,9 @@ def _ask(review: Review, issues: Sequence[Issue], platform: Platform, frames: Fr
     return "ask_steps" if is_askable and not is_told and any(issue.is_program for issue in issues) else None
 
 
-def _contact(brand: Brand, platform: Platform) -> Contact | None:
+def _contact(business: Business, platform: Platform) -> Contact | None:
     """Return the first configured contact that the place allows."""
-    for contact in brand.contacts:
+    for contact in business.contacts:
         if platform.allows_links if contact.url else platform.allows_contacts:
             return contact
     return None

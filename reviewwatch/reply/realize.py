@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Final
 
-from reviewwatch.config import Brand
 from reviewwatch.reply.frames import Frames
 from reviewwatch.reply.plan import Plan
 from reviewwatch.reply.platforms import Platform
+from reviewwatch.types import Business
 
 _ROOMY: Final = 0.9
 """Share of a place's limit that a draft keeps to where it can: a person may want to add a word."""
@@ -21,7 +21,7 @@ _NOT_NAMES: Final = frozenset({
 })  # fmt: skip
 
 
-def realize(plan: Plan, frames: Frames, name: str | None, brand: Brand, platform: Platform, seed: str) -> str:
+def realize(plan: Plan, frames: Frames, name: str | None, business: Business, platform: Platform, seed: str) -> str:
     """Return the fullest text that fits: first the empathy goes, then the greeting, the rest of the help, the sign-off.
 
     Args:
@@ -31,7 +31,7 @@ def realize(plan: Plan, frames: Frames, name: str | None, brand: Brand, platform
     Returns:
         The empty text where not even the opening fits.
     """
-    candidates = list(_candidates(plan, frames, name, brand, _Choice(seed)))
+    candidates = list(_candidates(plan, frames, name, business, _Choice(seed)))
     for room in (platform.limit * _ROOMY, platform.limit):
         for text in candidates:
             if platform.length(text) <= room:
@@ -68,13 +68,13 @@ class _Choice:
         return frames[int.from_bytes(digest) % len(frames)]
 
 
-def _candidates(plan: Plan, frames: Frames, name: str | None, brand: Brand, choice: _Choice) -> Iterator[str]:
+def _candidates(plan: Plan, frames: Frames, name: str | None, business: Business, choice: _Choice) -> Iterator[str]:
     greet = _greeting(frames, name, choice)
     opening = choice.of(plan.opening, frames.moves[plan.opening]).format(issue=_issue_names(plan, choice))
     feeling = choice.of(plan.feeling, frames.moves[plan.feeling]) if plan.feeling else ""
     contact = plan.contact.text if plan.contact else ""
     helping = choice.of(plan.help, frames.moves[plan.help]).format(contact=contact) if plan.help else ""
-    sign_off = brand.sign_off.strip()
+    sign_off = business.sign_off.strip()
     yield _joined(greet, opening, feeling, helping, sign_off=sign_off)
     yield _joined(greet, opening, helping, sign_off=sign_off)
     yield _joined("", opening, helping, sign_off=sign_off)

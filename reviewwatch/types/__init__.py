@@ -12,6 +12,7 @@ import importlib
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from reviewwatch.types.business import Business, Contact, Fact, FactKind, Macro, Profile, Remedy
     from reviewwatch.types.change import Change, Edited, Gone, Known, New, OwnerReplied, Same
     from reviewwatch.types.decision import Decision, DecisionKind, Publication
     from reviewwatch.types.judgment import (
@@ -26,7 +27,19 @@ if TYPE_CHECKING:
         Severity,
         Theme,
     )
-    from reviewwatch.types.reply import Approval, ApprovedReply, Draft, Finding, FindingSeverity, Posted, Stale, Target
+    from reviewwatch.types.reply import (
+        Answer,
+        Approval,
+        ApprovedReply,
+        Draft,
+        DraftSentence,
+        Finding,
+        FindingSeverity,
+        Posted,
+        Stale,
+        Suggestion,
+        Target,
+    )
     from reviewwatch.types.review import (
         Listing,
         OwnerReply,
@@ -53,19 +66,25 @@ __all__ = [
     "HELD",
     "PUBLICATION_TRANSITIONS",
     "RISE",
+    "Answer",
     "Approval",
     "ApprovedReply",
     "Assessment",
     "Band",
+    "Business",
     "Case",
     "CaseEvent",
     "CaseState",
     "Change",
+    "Contact",
     "Cursor",
     "Decision",
     "DecisionKind",
     "Draft",
+    "DraftSentence",
     "Edited",
+    "Fact",
+    "FactKind",
     "Finding",
     "FindingSeverity",
     "Flag",
@@ -74,6 +93,7 @@ __all__ = [
     "Judged",
     "Known",
     "Listing",
+    "Macro",
     "New",
     "OwnerReplied",
     "OwnerReply",
@@ -81,6 +101,7 @@ __all__ = [
     "Posted",
     "Precision",
     "Problem",
+    "Profile",
     "Publication",
     "PublicationState",
     "QueueFilter",
@@ -88,6 +109,7 @@ __all__ = [
     "Rating",
     "RatingKind",
     "Reason",
+    "Remedy",
     "ReplyState",
     "Retention",
     "Review",
@@ -98,13 +120,27 @@ __all__ = [
     "SourceState",
     "Stale",
     "StoredReview",
+    "Suggestion",
     "Target",
     "TextField",
     "Theme",
 ]
 
 _FAMILIES: Final = {
-    "reply": ("Approval", "ApprovedReply", "Draft", "Finding", "FindingSeverity", "Posted", "Stale", "Target"),
+    "business": ("Business", "Contact", "Fact", "FactKind", "Macro", "Profile", "Remedy"),
+    "reply": (
+        "Answer",
+        "Approval",
+        "ApprovedReply",
+        "Draft",
+        "DraftSentence",
+        "Finding",
+        "FindingSeverity",
+        "Posted",
+        "Stale",
+        "Suggestion",
+        "Target",
+    ),
     "judgment": ("HELD", "RISE", "Assessment", "Band", "Flag", "Judged", "Reason", "Sensitivity", "Severity", "Theme"),
     "state": ("CASE_TRANSITIONS", "CaseEvent", "CaseState", "PUBLICATION_TRANSITIONS", "PublicationState"),
     "stored": ("Case", "PageWrite", "QueueFilter", "QueueRow", "Revision", "StoredReview"),

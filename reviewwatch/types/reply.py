@@ -40,18 +40,62 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftSentence:
+    """One sentence of a draft, and what allows it to be said.
+
+    Attributes:
+        move: What it does: "greet", "thank", "name", "apologize", "correct", "concede", "explain", "remedy", "contact",
+            "ask", "close", "sign".
+        licence: At least one of `review:<field>:<start>-<end>`, `fact:<id>`, `remedy:<id>`, `contact:<id>`,
+            `macro:<id>`, `courtesy`. A sentence of the machine without one cannot be approved.
+    """
+
+    text: str
+    move: str
+    licence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A suggested reply, never public.
 
     Attributes:
         drafter: Name and version of what wrote it, or the person's id.
         content_hash: The revision of the review that it answers.
+        sentences: In the order of the text; empty where a person wrote it.
+        twin: The same plan in the approver's language, empty where the draft is in it already.
     """
 
     text: str
     lang: str
     drafter: str
     content_hash: str
+    sentences: tuple[DraftSentence, ...] = ()
+    twin: str = ""
+
+
+class Answer(StrEnum):
+    """What is to be done about a review."""
+
+    REPLY = "reply"
+    HOLD = "hold"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What the drafter proposes for a review.
+
+    Attributes:
+        why: The reason in words for a person; never words of the review.
+        next_step: What a person does best where it is held, empty otherwise.
+        drafts: At most three that differ in substance, the best first; a held or skipped review has none.
+    """
+
+    answer: Answer
+    why: str
+    drafts: tuple[Draft, ...] = ()
+    next_step: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from typing import Any
 
 from reviewwatch.cli.screen.face import Choice
 from reviewwatch.cli.screen.look import Look, View
-from reviewwatch.config import Brand
 from reviewwatch.flow.decide import Ticket
 from reviewwatch.reply.platforms import load
 from reviewwatch.types import (
     Assessment,
     Band,
+    Business,
     Case,
     CaseState,
     Draft,
@@ -119,7 +119,7 @@ def ticket(text: str = "Dear Ines, we are sorry.", findings: tuple[Finding, ...]
         "revisions": (),
         "decisions": (),
         "publications": (),
-        "brand": Brand(brand_id="inn", name="Harbor Inn"),
+        "business": Business(brand_id="inn", name="Harbor Inn"),
         "draft": Draft(text, "en", "test 1", "c"),
         "findings": findings,
         "platform": replace(load("google_play"), limit=350),

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, ClassVar
 
-from reviewwatch.config import Brand, Config, Contact, SourceConfig
+from reviewwatch.config import Brand, Config, SourceConfig
 from reviewwatch.connector import About, Capabilities, Connector, Page
 from reviewwatch.errors import ConfigError, ConfigProblem
 from reviewwatch.flow import decide
@@ -18,6 +18,7 @@ from reviewwatch.storage.base import Database
 from reviewwatch.storage.sqlite import open_store
 from reviewwatch.storage.verbs import cases
 from reviewwatch.types import (
+    Contact,
     Cursor,
     OwnerReply,
     Posted,

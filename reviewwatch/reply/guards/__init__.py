@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from reviewwatch.config import Brand
 from reviewwatch.reply.guards import addresses, asks, form, letters, privacy, rewards, threats
-from reviewwatch.reply.guards.view import Case, Rule, View
+from reviewwatch.reply.guards.view import Case, Context, Rule, View
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.types import Finding, Review
+from reviewwatch.types import Business, Finding, Review
 
 RULES_VERSION: Final = "2026-11-21.1"
 
@@ -27,7 +26,12 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 
-def check(text: str, review: Review, brand: Brand, platform: Platform) -> tuple[Finding, ...]:
+_ALONE: Final = Context()
+
+
+def check(
+    text: str, review: Review, business: Business, platform: Platform, context: Context = _ALONE
+) -> tuple[Finding, ...]:
     """Return what every rule says of a reply, in the order of the text.
 
     Matching is done on folded text, so that look-alike letters, invisible characters and letters set apart hide
@@ -36,6 +40,6 @@ def check(text: str, review: Review, brand: Brand, platform: Platform) -> tuple[
     Args:
         text: The whole reply, sign-off included.
     """
-    case = Case(View(text), review, brand, platform)
+    case = Case(View(text), review, business, platform, context)
     findings = [finding for rule in RULES for finding in rule(case)]
     return tuple(sorted(findings, key=lambda finding: (finding.start, finding.rule)))

@@ -51,7 +51,7 @@ def _link_fault(case: Case, link: str, start: int, end: int) -> str:
         return ""
     if not case.platform.allows_links:
         return f"is a link, and {case.platform.name} takes none"
-    if any(_covers(contact.url.lower(), link) for contact in case.brand.contacts if contact.url):
+    if any(_covers(contact.url.lower(), link) for contact in case.business.contacts if contact.url):
         return ""
     if _host(link) in _SHORTENERS:
         return "is a shortened link, which hides where it leads"
@@ -84,11 +84,11 @@ def _host(link: str) -> str:
 
 def contacts(case: Case) -> Iterator[Finding]:
     """G19, and G18 where the place takes none: an e-mail address or phone number that the config does not list."""
-    mails = {contact.email.lower() for contact in case.brand.contacts if contact.email}
+    mails = {contact.email.lower() for contact in case.business.contacts if contact.email}
     for at in EMAIL.finditer(case.text):
         mail = at.group().replace(" ", "").lower()
         yield from _contact(case, at.span(), mail in mails, "e-mail address", _nearest(mail, mails))
-    numbers = [digits(contact.phone) for contact in case.brand.contacts if contact.phone]
+    numbers = [digits(contact.phone) for contact in case.business.contacts if contact.phone]
     for span in phones(case.text):
         number = digits(case.text[slice(*span)])
         is_known = any(number == known or _is_same_abroad(number, known) for known in numbers)

@@ -55,7 +55,7 @@ def _cut(case: Case) -> int:
 
 
 _GAP: Final = (
-    "name|customer|guest|brand|company|hotel|contact|e-?mail|phone|link|url|date|order|insert|your|agent|reviewer"
+    "name|customer|guest|business|company|hotel|contact|e-?mail|phone|link|url|date|order|insert|your|agent|reviewer"
     "|signature|issue|placeholder|manager|first|last"
 )
 _PLACEHOLDER: Final = compiled(
@@ -94,7 +94,7 @@ def shouting(case: Case) -> Iterator[Finding]:
     for at in _CAPITALS.finditer(case.text):
         words = re.findall(r"[A-Z']+", at.group())
         is_shout = len(words) > 2 and max(map(len, words)) > _LONGEST_ACRONYM
-        if is_shout and at.group() not in case.brand.name and at.group() not in case.brand.sign_off:
+        if is_shout and at.group() not in case.business.name and at.group() not in case.business.sign_off:
             yield _G32.warn(case, *at.span(), "shouts in capitals", at.group().capitalize())
     for at in _MARKS.finditer(case.text):
         yield _G32.warn(case, *at.span(), "doubles a mark", at.group()[0])

@@ -93,7 +93,7 @@ def other_language(case: Case) -> Iterator[Finding]:
 
 def _own_words(case: Case) -> str:
     """Return the reply without what has no language of its own: sign-off, links and addresses."""
-    text = case.view.original.strip().removesuffix(case.brand.sign_off.strip())
+    text = case.view.original.strip().removesuffix(case.business.sign_off.strip())
     return LINK.sub(" ", EMAIL.sub(" ", text)).strip()
 
 

@@ -50,8 +50,8 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 def _public_numbers(case: Case) -> frozenset[str]:
     """Return every run of digits that the review, a configured contact or the brand's name holds."""
-    known = [case.review.field(name) for name in TextField] + [contact.text for contact in case.brand.contacts]
-    known += [case.review.author or "", case.brand.sign_off, case.brand.name]
+    known = [case.review.field(name) for name in TextField] + [contact.text for contact in case.business.contacts]
+    known += [case.review.author or "", case.business.sign_off, case.business.name]
     return frozenset(run for text in known for run in re.findall(r"\d+", text))
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
-from reviewwatch.config import Brand
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.text import Folded, Span, fold, sentences
-from reviewwatch.types import Finding, FindingSeverity, Review
+from reviewwatch.types import Business, DraftSentence, Finding, FindingSeverity, Review
 
 # "r e f u n d", "r.e.f.u.n.d": single letters apart are read as the word that they spell.
 # The words "a" and "I" before one are no part of it.
@@ -59,14 +59,38 @@ def _idle_places(text: str) -> set[int]:
     return idle
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a reply is checked beside: what the listing and the brand said before, and who wrote which sentence.
+
+    Attributes:
+        today: In the business's time zone; None where only what always holds is asked.
+        recent: The listing's last replies, the newest first; 20 are looked at.
+        published: Public replies of the whole brand, which a new one may not contradict.
+        sentences: Those that the drafter made, with their licences. Every other sentence is somebody's own.
+        is_persons: The other sentences are a person's, for whom a missing fact is a warning; else it blocks.
+        vouched: Sentences for which the approver vouches, in this reply alone.
+        has_business: Facts and contacts are known; without them a missing one is at most a warning.
+    """
+
+    today: date | None = None
+    recent: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    sentences: tuple[DraftSentence, ...] = ()
+    is_persons: bool = False
+    vouched: tuple[str, ...] = ()
+    has_business: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a rule looks at: a reply, the review that it answers, whose it is, and where it would stand."""
+    """What a rule looks at: a reply, the review that it answers, whose it is, where it would stand, and beside what."""
 
     view: View
     review: Review
-    brand: Brand
+    business: Business
     platform: Platform
+    context: Context = Context()
 
     @property
     def text(self) -> str:
