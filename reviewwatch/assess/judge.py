@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
-from typing import Final, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from reviewwatch.assess import own as own_words
 from reviewwatch.assess.odds import band, contradicts, p_detractor, rating_clause
 from reviewwatch.assess.praise import forms_among, names_in
 from reviewwatch.assess.reading import PARTS, read
@@ -19,6 +21,9 @@ from reviewwatch.assess.worst import Statement, worst_first
 from reviewwatch.sentiment.model import load
 from reviewwatch.text.reading import MAX_CHARS, Reading
 from reviewwatch.types import Assessment, Band, Rating, Reason, Review, Sensitivity, TextField
+
+if TYPE_CHECKING:
+    from reviewwatch.sentiment.own import OwnJudge
 
 SCORER: Final = "stars+detector+themes 3"
 
@@ -57,21 +62,28 @@ class _Found(NamedTuple):
 
 
 _NOTHING: Final = _Found((), (), (), None, None)
+_NONE: Final[Mapping[str, OwnJudge]] = MappingProxyType({})
 
 
 def assess(
-    review: Review, reading: Reading | None = None, *, asked: Topics | None = None, was_share: float | None = None
+    review: Review,
+    reading: Reading | None = None,
+    *,
+    asked: Topics | None = None,
+    was_share: float | None = None,
+    own: Mapping[str, OwnJudge] = _NONE,
 ) -> Assessment:
     """Judge one revision of a review.
 
     A text whose language nobody can tell ("gr8!!", "trash") is scored if it holds English words of feeling, since
-    that is evidence enough; otherwise it is left unscored. A text in another language is never scored, and the stars
-    decide alone; without stars there is no verdict.
+    that is evidence enough; otherwise it is left unscored. A text in another language is scored by the team's own model
+    of that language alone. Without one the stars decide, and without stars there is no verdict.
 
     Args:
         reading: What `read` made of it, where the caller has that already.
         asked: The themes to look for; without, those of every trade.
         was_share: The rating before the author changed it, as a share of its scale.
+        own: The team's own models by language. Where the shipped detector reads the text, too, they add to it.
     """
     reading = read(review) if reading is None else reading
     asked = topics() if asked is None else asked
@@ -83,6 +95,9 @@ def assess(
     found = _found(review, heard, asked) if heard else _NOTHING
     tone = _tone(tones, is_thanked=bool(found.names) and review.rating is None)
     says = _says(heard, is_thanked=bool(found.names) and review.rating is None)
+    owned = _own_word(own, lang, review, says)
+    if owned is not None:
+        says = owned.text
     p = p_detractor(review.rating, says)
     is_conflict = contradicts(review.rating, says, tones)
     may_be_lost = not is_conflict and (_is_torn(review.rating) or band(p) is not Band.DETRACTOR)
@@ -101,11 +116,12 @@ def assess(
             *_matter_reasons(found.matter),
             *risk,
             *_worst_reasons(found.worst),
+            *(() if owned is None else _own_reasons(owned, has_worst=bool(found.worst))),
             *found.names,
-            *(() if reading.is_plain and heard else _reading_reasons(review, lang, is_scored=tone is not None)),
+            *(() if reading.is_plain and heard else _reading_reasons(review, lang, is_scored=says is not None)),
         ),
         lang=lang,
-        scorer=SCORER,
+        scorer=SCORER if owned is None else owned.scorer,
     )
 
 
@@ -144,6 +160,19 @@ def _says(heard: Sequence[Heard], is_thanked: bool) -> float | None:
         - even
         - (_THANKED if is_thanked else 0.0)
     )
+
+
+def _own_word(
+    own: Mapping[str, OwnJudge], lang: str | None, review: Review, prior: float | None
+) -> own_words.OwnWord | None:
+    if not own or lang is None or lang not in own:
+        return None
+    return own_words.ask(own[lang], review, SCORER, prior)
+
+
+def _own_reasons(owned: own_words.OwnWord, has_worst: bool) -> list[Reason]:
+    worst = [] if owned.worst is None or has_worst else [Reason(*owned.worst, WORST)]
+    return [*worst, owned.read]
 
 
 def _names(review: Review, heard: Sequence[Heard], asked: Topics) -> list[Reason]:

@@ -56,13 +56,14 @@ def contradicts(rating: Rating | None, text: float | None, tones: Sequence[float
 
     Args:
         text: As `p_detractor` takes it.
-        tones: Of its sentences, -1 to 1.
+        tones: Of its sentences, -1 to 1; empty where only a team's own model read it, which must be surer then.
     """
     if rating is None or text is None:
         return False
     if rating.share >= _HIGH:
-        return text >= _CONFLICT and (min(tones) < 0 or text >= 2 * _CONFLICT)
-    return rating.share <= _LOW and text <= -_CONFLICT and max(tones) > 0
+        return text >= _CONFLICT and (min(tones, default=0.0) < 0 or text >= 2 * _CONFLICT)
+    is_happy = text <= -_CONFLICT and max(tones) > 0 if tones else text <= -2 * _CONFLICT
+    return rating.share <= _LOW and is_happy
 
 
 def band(p: float | None) -> Band:

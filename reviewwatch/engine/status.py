@@ -11,6 +11,7 @@ from typing import Final
 
 from reviewwatch.flow import hold, turns
 from reviewwatch.flow.desk import Desk
+from reviewwatch.flow.own import OwnModels, own_of
 from reviewwatch.flow.post import on_their_way
 from reviewwatch.storage.verbs import cases, daemon, leases, sources
 from reviewwatch.storage.verbs.daemon import DaemonState
@@ -98,6 +99,8 @@ class Status:
         sources: Those that need a look.
         following: The next turns, the first one first.
         n_queue: Open reviews.
+        n_held: Reviews kept for a trained person.
+        own_models: The team's own models that take part in judging, by name and version.
         oldest_due_at: When the answer that is owed for longest was or will be due, None where none is owed.
         wrong: What a person has to see to, a sentence each.
     """
@@ -108,6 +111,8 @@ class Status:
     following: tuple[Turn, ...]
     outbox: OutboxStatus
     n_queue: int
+    n_held: int
+    own_models: tuple[str, ...]
     oldest_due_at: datetime | None
     wrong: tuple[str, ...]
 
@@ -119,7 +124,7 @@ def look(desk: Desk) -> Status:
     states = {state.source_id: state for state in sources.all_states(desk.db) if state.source_id in desk.config.sources}
     lines = tuple(line for state in states.values() if (line := _source(desk, state, now, standing)) is not None)
     coming = sorted((state.next_due_at, state.source_id) for state in states.values() if state.next_due_at is not None)
-    waiting = cases.tally(desk.db)
+    waiting, models = cases.tally(desk.db), own_of(desk.config)
     return Status(
         daemon=standing,
         n_sources=len(desk.config.sources),
@@ -127,8 +132,10 @@ def look(desk: Desk) -> Status:
         following=tuple(Turn(source=source_id, at=at) for at, source_id in coming[:N_NEXT]),
         outbox=_outbox(on_their_way(desk)),
         n_queue=sum(waiting.n_open.values()),
+        n_held=waiting.n_held,
+        own_models=tuple(model.scorer for model in models.models.values()),
         oldest_due_at=min(waiting.first_due_at.values(), default=None),
-        wrong=tuple(_wrong(standing, lines)),
+        wrong=(*_wrong(standing, lines), *_unused(models)),
     )
 
 
@@ -197,3 +204,8 @@ def _wrong(daemon_status: DaemonStatus, lines: Sequence[SourceStatus]) -> Iterat
     for line in lines:
         if line.standing != "stumbled":
             yield f"{line.source} is {line.standing}: {line.why}"
+
+
+def _unused(models: OwnModels) -> Iterator[str]:
+    for one in models.unused:
+        yield f"the own model {one.name} is not used: {one.why}; `{one.next_step}`"

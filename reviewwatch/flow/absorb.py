@@ -9,6 +9,7 @@ from datetime import datetime
 from reviewwatch import assess, changes, triage
 from reviewwatch.config import Config
 from reviewwatch.flow.desk import Desk, brand_of, setting_of
+from reviewwatch.flow.own import own_of
 from reviewwatch.storage.verbs import pages, reviews
 from reviewwatch.text.folding import is_plain
 from reviewwatch.text.reading import Reading
@@ -65,7 +66,8 @@ def judge_review(
         was_share: The rating before the author changed it, as a share of its scale.
     """
     reading = assess.read(review)
-    assessment = assess.assess(review, reading, asked=asked_of(desk.config, source_id), was_share=was_share)
+    asked, own = asked_of(desk.config, source_id), own_of(desk.config).models
+    assessment = assess.assess(review, reading, asked=asked, was_share=was_share, own=own)
     setting = setting_of(desk.config, source_id)
     return reading, assessment, triage.flag(review, assessment, desk.config.triage, now, reading, setting)
 

@@ -20,6 +20,7 @@ from reviewwatch.config import Config, own_store
 from reviewwatch.connector import Page, Secret
 from reviewwatch.errors import AccessError, ConfigError, ConnectorError, RetryLaterError, StorageError
 from reviewwatch.flow.desk import Desk
+from reviewwatch.flow.own import own_of
 from reviewwatch.net import Http, Response
 from reviewwatch.reply import platforms
 from reviewwatch.storage.sqlite import open_store
@@ -52,7 +53,7 @@ class Checked:
     """What one check found.
 
     Attributes:
-        area: config, store, secret, source, clock, platforms or kept page.
+        area: config, store, secret, own model, source, clock, platforms or kept page.
         name: Of what was checked: a source, a key; empty for the whole.
         what: One clause.
         next_step: A sentence; empty where nothing is to do, or where the error's kind says it.
@@ -171,6 +172,16 @@ def check_secrets(config: Config) -> Iterator[Checked]:
                 yield Checked("secret", name, Level.FAIL, str(error), _about_secret(kind, place))
             else:
                 yield Checked("secret", name, Level.OK, f"{place} is set")
+
+
+def check_own_models(config: Config) -> Iterator[Checked]:
+    """Name the own models that take part in judging, and those that cannot."""
+    found = own_of(config)
+    for model in found.models.values():
+        about = f"{model.scorer} of {model.made.at[:10]}, from {model.made.n_unhappy + model.made.n_others:,} labels"
+        yield Checked("own model", model.lang, Level.OK, about)
+    for one in found.unused:
+        yield Checked("own model", one.name, Level.WARN, f"is not used: {one.why}", f"Run `{one.next_step}`.")
 
 
 def check_sources(desk: Desk, clocks: Clocks, is_offline: bool) -> Iterator[Checked]:

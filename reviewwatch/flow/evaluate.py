@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import Final
 
-from reviewwatch.errors import DamagedModelError
+from reviewwatch.assess.own import text_of
 from reviewwatch.flow.desk import Desk
-from reviewwatch.flow.learn import MIN_LABELS, MIN_OF_EACH, folder_of, language_of, log_odds, of_text_alone
-from reviewwatch.flow.marks import Basis, Marked, marked, text_of
-from reviewwatch.sentiment import measures, own
+from reviewwatch.flow.learn import MIN_LABELS, MIN_OF_EACH, language_of, log_odds, of_text_alone
+from reviewwatch.flow.marks import Basis, Marked, marked
+from reviewwatch.flow.own import own_of
+from reviewwatch.sentiment import measures
 from reviewwatch.sentiment.measures import UNKNOWN, Interval, Judged
 from reviewwatch.sentiment.own.calibration import logistic
 from reviewwatch.types import QueueFilter
@@ -144,24 +145,14 @@ class _Counts:
 
     def __init__(self, desk: Desk) -> None:
         self.threshold = desk.config.triage.threshold
-        self.problems: list[str] = []
-        self.models = dict(self._models(desk))
+        found = own_of(desk.config)
+        self.problems = [f"{one.name}: {one.why}" for one in found.unused]
+        self.models = found.models
         self.shipped: dict[str, _Judge] = {}
         self.own: dict[str, _Judge] = {}
         self.decided = Judged([], [], [])
         self.n_right = self.n_wrong = self.n_missed = 0
         self.missed: list[Missed] = []
-
-    def _models(self, desk: Desk) -> dict[str, own.OwnModel]:
-        found = {}
-        for path in sorted(folder_of(desk.config).glob("own-*.model")):
-            try:
-                model = own.load(path)
-            except DamagedModelError as error:
-                self.problems.append(str(error))
-            else:
-                found[model.lang] = model
-        return found
 
     def take(self, one: Marked) -> None:
         """Take in one review."""

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from reviewwatch import assess
-from reviewwatch.config import Config
-from reviewwatch.errors import DamagedModelError
+from reviewwatch.assess.own import text_of
 from reviewwatch.flow.desk import Desk
-from reviewwatch.flow.marks import Basis, Marked, marked, text_of
+from reviewwatch.flow.marks import Basis, Marked, marked
+from reviewwatch.flow.own import folder_of
 from reviewwatch.sentiment import measures, own
 from reviewwatch.sentiment.measures import UNKNOWN, Interval, Judged
 from reviewwatch.sentiment.own.calibration import best_threshold
@@ -113,11 +113,6 @@ class Offer:
         return self.gain.high is not None and self.gain.high < 0
 
 
-def folder_of(config: Config) -> Path:
-    """Return where the own models of a store stand: beside it, under its name."""
-    return config.store.with_suffix(".models")
-
-
 def gather(desk: Desk, wanted: QueueFilter, tell: Callable[[int], None] = lambda _: None) -> dict[str, Material]:
     """Return what there is to learn from, by language; reviews of no known language or without words are left out.
 
@@ -172,14 +167,6 @@ def offer(desk: Desk, material: Material) -> Offer:
         trained.model, made=made._replace(before=_round(figures[0].auc.value), after=_round(figures[1].auc.value))
     )
     return Offer(model, *figures, gain)
-
-
-def in_use(desk: Desk, lang: str) -> own.OwnModel | None:
-    """Return the own model of a language, None where there is none that can be read."""
-    try:
-        return own.load(own.path_of(folder_of(desk.config), lang))
-    except (FileNotFoundError, ValueError, DamagedModelError):
-        return None
 
 
 def accept(desk: Desk, model: own.OwnModel) -> Path:

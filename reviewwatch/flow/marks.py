@@ -10,7 +10,7 @@ from typing import Final
 from reviewwatch.flow import decide
 from reviewwatch.flow.desk import Desk
 from reviewwatch.storage.verbs import labels, reviews
-from reviewwatch.types import Decision, DecisionKind, QueueFilter, Rating, RatingKind, Review, StoredReview
+from reviewwatch.types import Decision, DecisionKind, QueueFilter, Rating, RatingKind, StoredReview
 
 WRONG_FLAG: Final = "wrong flag"
 MISSED_FLAG: Final = "missed flag"
@@ -78,11 +78,6 @@ def marked(desk: Desk, wanted: QueueFilter) -> Iterator[Marked]:
         for stored in found:
             yield _marked(stored, acts.get(stored.review_id, []))
         after = found[-1].review_id
-
-
-def text_of(review: Review) -> str:
-    """Return all that a review says, the title first; empty where it has stars alone."""
-    return "\n".join(part for part in (review.title, review.text, review.positive, review.negative) if part.strip())
 
 
 def is_detractor(rating: Rating) -> bool | None:

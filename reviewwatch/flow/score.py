@@ -7,14 +7,18 @@ an exception.
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 from reviewwatch import assess, triage
 from reviewwatch.config import TriageConfig
 from reviewwatch.normalize import cleaned, parse_language, parse_rating, plain_number
 from reviewwatch.types import Assessment, Problem, Rating, Review
+
+if TYPE_CHECKING:
+    from reviewwatch.sentiment.own import OwnJudge
 
 MAX_LINE: Final = 32_000_000
 """Bytes of one line; a longer one is refused, since it would have to be held in memory."""
@@ -39,27 +43,43 @@ class _BadLineError(Exception):
     """A line that does not keep the promise; the message is a clause for a person."""
 
 
-def score_line(line: bytes, number: int, rules: TriageConfig, asked: assess.Topics | None = None) -> Scored | Problem:
+_NONE: Final[Mapping[str, OwnJudge]] = {}
+
+
+def score_line(
+    line: bytes,
+    number: int,
+    rules: TriageConfig,
+    asked: assess.Topics | None = None,
+    own: Mapping[str, OwnJudge] = _NONE,
+) -> Scored | Problem:
     """Judge the review in one JSON line.
 
     Args:
         number: Of the line in its input, from 1 on.
         rules: Whose threshold decides what is flagged.
         asked: The themes to look for; without, those of every trade.
+        own: The team's own models by language.
     """
     try:
         fields = _object(line)
         line_id, given = _line_id(fields, number), _given(fields)
     except _BadLineError as error:
         return Problem(f"line {number}", str(error))
-    return _scored(line_id, given, rules, asked)
+    return _scored(line_id, given, rules, asked, own)
 
 
-def _scored(line_id: str | int | float, given: Review, rules: TriageConfig, asked: assess.Topics | None) -> Scored:
+def _scored(
+    line_id: str | int | float,
+    given: Review,
+    rules: TriageConfig,
+    asked: assess.Topics | None,
+    own: Mapping[str, OwnJudge],
+) -> Scored:
     (title, text), _ = cleaned(given.title, given.text)
     review = replace(given, title=title, text=text)
     reading = assess.read(review)
-    assessment = assess.assess(review, reading, asked=asked)
+    assessment = assess.assess(review, reading, asked=asked, own=own)
     weighed = triage.weigh(review, assessment, rules, reading)
     return Scored(line_id, given, assessment, is_flagged=weighed is not None)
 

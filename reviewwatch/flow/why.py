@@ -10,6 +10,7 @@ from reviewwatch.assess import assess
 from reviewwatch.explain import Explanation, explain
 from reviewwatch.flow.absorb import asked_of
 from reviewwatch.flow.desk import Desk, setting_of
+from reviewwatch.flow.own import own_of
 from reviewwatch.storage.verbs import reviews
 from reviewwatch.triage import Part
 from reviewwatch.types import Assessment, Review, StoredReview
@@ -46,11 +47,11 @@ def why_of(desk: Desk, review_id: int) -> Why:
 
 def why(desk: Desk, stored: StoredReview) -> Why:
     """Judge a stored review again, as often as it takes to tell what its verdict hangs on."""
-    rules, asked = desk.config.triage, asked_of(desk.config, stored.source_id)
+    rules, asked, own = desk.config.triage, asked_of(desk.config, stored.source_id), own_of(desk.config).models
     was_share = reviews.shares_before(desk.db, [stored.review_id]).get(stored.review_id)
 
     def judge(review: Review) -> Assessment:
-        return assess(review, asked=asked, was_share=was_share)
+        return assess(review, asked=asked, was_share=was_share, own=own)
 
     found = explain(stored.review, rules, setting_of(desk.config, stored.source_id), judge)
     weighed, flag = found.weighed, stored.flag

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from reviewwatch.flow import marks
-from reviewwatch.flow.learn import folder_of
+from reviewwatch.flow.own import folder_of
 from reviewwatch.ids import REVIEW, to_number
 from reviewwatch.sentiment import own
 from reviewwatch.types import QueueFilter

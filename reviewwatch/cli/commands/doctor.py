@@ -58,6 +58,7 @@ def _checks(ctx: typer.Context, is_offline: bool) -> "Iterator[Checked]":
     yield from doctor.check_config(config)
     yield from doctor.check_store(config.store)
     yield from doctor.check_secrets(config)
+    yield from doctor.check_own_models(config)
     yield from _with_desk(config, is_offline)
 
 

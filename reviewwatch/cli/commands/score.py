@@ -25,7 +25,8 @@ Files = Annotated[
 def command(ctx: typer.Context, files: Files = None) -> None:
     """Judge reviews given as JSON lines, for scripts: one line out for each line in, in the same order.
 
-    Reads no store and needs no config; with one, its threshold holds, and its themes are looked for.
+    Reads no store and needs no config; with one, its threshold holds, its themes are looked for, and your own models
+    (`reviewwatch train`) take part.
     In: text, and optionally id, title, rating, best, worst, lang. Out: id, p_detractor, band, sentiment, flagged,
     conflict, at_risk, praise, themes (theme, polarity, field, start, end), reasons (field, start, end, text, why),
     lang, scorer. A missing id is the line's number; offsets count code points of the named field as given.
@@ -49,14 +50,16 @@ def _answer(lines: list[bytes], n_before: int, config: "Config") -> int:
     """Write what was made of some lines and return how many could not be read."""
     from reviewwatch.cli.records import score_record
     from reviewwatch.flow.absorb import asked_of
+    from reviewwatch.flow.own import own_of
     from reviewwatch.flow.score import Scored, score_line
 
     encode, asked = output.line_encoder(), asked_of(config, source_id="")
+    own = own_of(config).models if config.path is not None else {}
     answers, bad = [], []
     for number, line in enumerate(lines, start=n_before + 1):
         if not line.strip():
             continue
-        scored = score_line(line, number, config.triage, asked)
+        scored = score_line(line, number, config.triage, asked, own)
         if isinstance(scored, Scored):
             answers.append(encode(score_record(scored)))
         else:

@@ -31,10 +31,11 @@ def command(
 
     JSON with daemon (standing: never, running, ended, stale or dead; state), n_sources, sources (those that need a
     look: source, standing, why, n_failures, last_good_at, next_due_at), following, outbox (n_on_their_way,
-    n_to_hand_over, n_not_seen, n_unknown), n_queue, oldest_due_at, wrong.
+    n_to_hand_over, n_not_seen, n_unknown), n_queue, n_held, own_models, oldest_due_at, wrong.
 
     Exit code 1 if something is wrong that does not mend by itself: a daemon that died or hangs, a config that is not
-    used, a place that is paused, has failed three times in a row, or is late though a daemon runs. That none was ever
+    used, an own model that is not, a place that is paused, has failed three times in a row, or is late though a daemon
+    runs. That none was ever
     started, or the last one was stopped, is not wrong.
     """
     from reviewwatch import config as configs
@@ -65,7 +66,10 @@ def _print(found: "Status", now: datetime) -> None:
     coming = [f"{turn.source} {_turn(turn.at, now)}" for turn in found.following]
     output.result(f"Next: {output.safe(', '.join(coming)) or 'nothing'}")
     output.result(f"Outbox: {', '.join(_outbox(found)) or 'empty'}")
-    output.result(f"Queue: {counted(found.n_queue, 'review')}{_owed(found, now)}")
+    held = f"; {counted(found.n_held, 'review')} held for a trained person" if found.n_held else ""
+    output.result(f"Queue: {counted(found.n_queue, 'review')}{_owed(found, now)}{held}")
+    if found.own_models:
+        output.result(f"Own models: {output.safe(', '.join(found.own_models))}")
     for wrong in found.wrong:
         output.result(f"{output.paint('Wrong:', 'red', 'bold')} {output.safe(wrong)}")
 

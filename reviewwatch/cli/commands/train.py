@@ -11,7 +11,6 @@ from reviewwatch.errors import UsageError
 if TYPE_CHECKING:
     from reviewwatch.flow.desk import Desk
     from reviewwatch.flow.learn import Figures, Material, Offer
-    from reviewwatch.sentiment.own import OwnModel
 
 COLUMNS: Final = (
     output.Column("on the text alone", least=12),
@@ -82,7 +81,7 @@ def _one(desk: "Desk", material: "Material", is_dry_run: bool, is_yes: bool, is_
     offer = learn.offer(desk, material)
     if not is_json:
         _show(offer, len(material.labels))
-        _say_in_use(learn.in_use(desk, material.lang))
+        _say_in_use(desk, material.lang)
     is_used = not is_dry_run and not offer.is_worse and _agrees(material, offer, is_yes)
     if is_used:
         learn.accept(desk, offer.model)
@@ -136,7 +135,14 @@ def _show(offer: "Offer", n_labels: int) -> None:
     output.say(f"AUC grows by {figure(offer.gain)}{than}: {verdict}.")
 
 
-def _say_in_use(model: "OwnModel | None") -> None:
+def _say_in_use(desk: "Desk", lang: str) -> None:
+    from reviewwatch.flow import own
+
+    found = own.own_of(desk.config)
+    for one in found.unused:
+        if one.name == f"own-{lang}.model":
+            output.say(f"{output.safe(one.name)} stands there and is not used: {output.safe(one.why)}.")
+    model = found.models.get(lang)
     if model is not None:
         n_labels = model.made.n_unhappy + model.made.n_others
         reached = "" if model.made.after is None else f", AUC {model.made.after:.2f} on those"

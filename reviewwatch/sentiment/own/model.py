@@ -13,7 +13,7 @@ from typing import Final, NamedTuple, Protocol
 
 from reviewwatch.sentiment.own import calibration
 from reviewwatch.sentiment.own.calibration import Scale, logistic
-from reviewwatch.sentiment.own.features import Bag, bag_of
+from reviewwatch.sentiment.own.features import MAX_CHARS, Bag, bag_of
 from reviewwatch.sentiment.own.learning import Example, Learned, held_out, learn
 
 MOST: Final = 32_767
@@ -40,6 +40,11 @@ class OwnJudge(Protocol):
     @property
     def prior(self) -> str:
         """The name of the judge whose log odds it builds on; empty where it judges alone."""
+        ...
+
+    @property
+    def max_chars(self) -> int:
+        """How much of a text it reads."""
         ...
 
     def logit(self, text: str, prior: float = 0.0) -> float | None:
@@ -108,6 +113,11 @@ class OwnModel:
     def scorer(self) -> str:
         """Name and version, as they stand in `Assessment.scorer`."""
         return f"own {self.lang} {self.version}"
+
+    @property
+    def max_chars(self) -> int:
+        """How much of a text it reads."""
+        return MAX_CHARS
 
     def logit(self, text: str, prior: float = 0.0) -> float | None:
         """Return the log odds that a detractor wrote a text; see `OwnJudge.logit`."""
