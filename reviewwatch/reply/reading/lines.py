@@ -1,0 +1,86 @@
+"""The sentences of a review as rows of stems, each of which knows where it stands. Any language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reviewwatch.assess import read
+from reviewwatch.assess.stems import stems_of
+from reviewwatch.reply.understood import Place
+from reviewwatch.text.folding import Folded
+from reviewwatch.text.reading import Reading
+from reviewwatch.types import Review, TextField
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[%£$€]")
+_EDGES: Final = " \t\n\r\f\v,.;:!?\"'“”‘’()[]*-–—•…"
+_MAX_LINES: Final = 600
+"""Of one review: some 6,000 words. What comes after them is no longer read closely."""
+
+
+class Line(NamedTuple):
+    """One sentence.
+
+    Attributes:
+        start, end: In `folded.text`.
+        stems: Of its words, as `assess.phrases` compares them.
+        spans: Of each stem, in `folded.text`.
+        number: Of the sentence in the review.
+    """
+
+    field: TextField
+    folded: Folded
+    start: int
+    end: int
+    stems: Sequence[str]
+    spans: Sequence[tuple[int, int]]
+    number: int
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is read."""
+        return self.folded.text[self.start : self.end]
+
+    def place(self, first: int = 0, last: int | None = None) -> Place:
+        """Return where some of its words stand in the review as received.
+
+        Args:
+            first, last: Words, the last one left out; all of them without.
+        """
+        if not self.spans:
+            return Place(self.field, *self.folded.span(self.start, self.end))
+        end = self.spans[(len(self.spans) if last is None else last) - 1][1]
+        return Place(self.field, *self.folded.span(self.spans[first][0], end))
+
+
+def lines_of(review: Review, reading: Reading | None = None) -> list[Line]:
+    """Return the sentences of a review in the order of its fields.
+
+    Args:
+        reading: What `assess.read` made of it, where the caller has that already.
+    """
+    found: list[Line] = []
+    for passage in (reading or read(review)).passages:
+        for start, end in passage.spans:
+            if len(found) < _MAX_LINES:
+                found.append(line_of(passage.field, passage.folded, start, end, len(found)))
+    return found
+
+
+def line_of(field: TextField, folded: Folded, start: int, end: int, number: int = 0) -> Line:
+    """Return a part of a text as a line."""
+    stems, spans = [], []
+    for token in _TOKEN.finditer(folded.text, start, end):
+        known = stems_of(token[0])
+        if known:
+            stems.append(known[0])
+            spans.append(token.span())
+    return Line(field, folded, *_trimmed(folded.text, start, end), stems, spans, number)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    bare = piece.lstrip(_EDGES)
+    start += len(piece) - len(bare)
+    return start, start + len(bare.rstrip(_EDGES))
