@@ -55,6 +55,7 @@ def approve(
     acknowledged: Collection[str],
     now: datetime,
     rules_version: str,
+    vouched: Sequence[str] = (),
     is_demo: bool = False,
     review_id: int = 0,
 ) -> Approval:
@@ -65,6 +66,8 @@ def approve(
         findings: What the rules say of this text now.
         acknowledged: Rules whose warnings the person accepted; only those that did warn are recorded, so that nobody
             accepts a warning in advance.
+        vouched: Sentences for whose truth the person answers; only those that stand in the text are recorded, so that
+            nobody vouches for another reply.
         is_demo: Good for loopback addresses alone.
         review_id: For the error.
 
@@ -85,6 +88,7 @@ def approve(
         target=target,
         account=account,
         acknowledged=tuple(sorted(warned.intersection(acknowledged))),
+        vouched=tuple(one for one in vouched if one in text),
         rules_version=rules_version,
         is_demo=is_demo,
     )

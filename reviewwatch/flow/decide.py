@@ -11,9 +11,10 @@ from reviewwatch import approve as approval_rules
 from reviewwatch.connector import Replier
 from reviewwatch.errors import ApprovalError, ConfigError
 from reviewwatch.flow.desk import Desk, business_of
+from reviewwatch.flow.drafting import best_of, context_of, suggestion_for
 from reviewwatch.ids import REVIEW, to_text
-from reviewwatch.reply import draft as write_draft
 from reviewwatch.reply import guards, platforms
+from reviewwatch.reply.guards.view import Context
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.storage.verbs import cases, decisions, drafts, outbox, reviews
 from reviewwatch.types import (
@@ -27,14 +28,11 @@ from reviewwatch.types import (
     Finding,
     Publication,
     PublicationState,
-    QueueFilter,
     Revision,
     StoredReview,
+    Suggestion,
     Target,
 )
-
-MAX_DRAFTED: Final = 200
-"""Drafts made ahead after a pull; the rest are made when a person gets there, in milliseconds."""
 
 _UNSENT: Final = frozenset({PublicationState.APPROVED})
 _ON_ITS_WAY: Final = frozenset({PublicationState.POSTING, PublicationState.UNKNOWN})
@@ -45,7 +43,9 @@ class Ticket:
     """One review with all that a person needs to decide on it.
 
     Attributes:
-        draft: Of this revision; its text is empty where the drafter has no words for the language.
+        suggestion: What the drafter proposes, with the reason where that is no reply.
+        draft: What a person wrote last of this revision, else the first that is proposed; empty where there is none.
+        context: What the rules hold a text beside.
         findings: What the rules say of the draft.
         target: Where a reply would appear.
         account: Whose name it would appear under; None where a person posts under their own.
@@ -57,7 +57,9 @@ class Ticket:
     decisions: tuple[Decision, ...]
     publications: tuple[Publication, ...]
     business: Business
+    suggestion: Suggestion
     draft: Draft
+    context: Context
     findings: tuple[Finding, ...]
     platform: Platform
     target: Target
@@ -78,7 +80,9 @@ def prepare(desk: Desk, review_id: int) -> Ticket:
     stored = reviews.get(desk.db, review_id)
     platform = platforms.load(stored.listing.platform)
     business = business_of(desk.config, stored.source_id, platform.platform_id)
-    draft = _draft(desk, stored, business, platform)
+    suggestion = suggestion_for(desk, stored, business, platform, context_of(desk, stored, business))
+    context = context_of(desk, stored, business, suggestion)
+    draft = drafts.latest(desk.db, review_id, stored.content_hash) or best_of(suggestion, stored.content_hash)
     target, account = _destination(desk, stored)
     return Ticket(
         stored=stored,
@@ -86,32 +90,34 @@ def prepare(desk: Desk, review_id: int) -> Ticket:
         decisions=tuple(decisions.of_review(desk.db, review_id)),
         publications=tuple(outbox.of_review(desk.db, review_id)),
         business=business,
+        suggestion=suggestion,
         draft=draft,
-        findings=guards.check(draft.text, stored.review, business, platform),
+        context=context,
+        findings=guards.check(draft.text, stored.review, business, platform, context),
         platform=platform,
         target=target,
         account=account,
     )
 
 
-def draft_due(desk: Desk, source_id: str) -> int:
-    """Draft ahead for the most urgent open reviews of a source; returns how many were written."""
-    urgent = cases.queue(desk.db, QueueFilter(sources=(source_id,)), limit=MAX_DRAFTED)
-    missing = drafts.missing(desk.db, [row.review_id for row in urgent])
-    for review_id in missing:
-        stored = reviews.get(desk.db, review_id)
-        platform = platforms.load(stored.listing.platform)
-        _draft(desk, stored, business_of(desk.config, source_id, platform.platform_id), platform)
-    return len(missing)
+def check(ticket: Ticket, text: str, vouched: Sequence[str] = ()) -> tuple[Finding, ...]:
+    """Run every rule on a text that a person wrote or changed.
 
-
-def check(ticket: Ticket, text: str) -> tuple[Finding, ...]:
-    """Run every rule on a text that a person wrote or changed."""
-    return guards.check(text, ticket.stored.review, ticket.business, ticket.platform)
+    Args:
+        vouched: Its sentences for whose truth the person answers.
+    """
+    context = replace(ticket.context, vouched=tuple(vouched))
+    return guards.check(text, ticket.stored.review, ticket.business, ticket.platform, context)
 
 
 def approve(
-    desk: Desk, ticket: Ticket, text: str, person: str, acknowledged: Sequence[str] = (), is_demo: bool = False
+    desk: Desk,
+    ticket: Ticket,
+    text: str,
+    person: str,
+    acknowledged: Sequence[str] = (),
+    vouched: Sequence[str] = (),
+    is_demo: bool = False,
 ) -> Publication:
     """Record a person's yes to exactly this text for exactly what the ticket shows. Posts nothing.
 
@@ -119,6 +125,7 @@ def approve(
 
     Args:
         acknowledged: Rules whose warnings the person accepted.
+        vouched: Sentences that no fact backs and for which the person answers, in this reply alone.
         is_demo: Good for loopback addresses alone.
 
     Raises:
@@ -136,8 +143,9 @@ def approve(
         person=person,
         target=ticket.target,
         account=ticket.account,
-        findings=check(ticket, text),
+        findings=check(ticket, text, vouched),
         acknowledged=tuple(acknowledged),
+        vouched=tuple(vouched),
         now=now,
         rules_version=guards.RULES_VERSION,
         is_demo=is_demo,
@@ -218,16 +226,6 @@ def undo(desk: Desk, review_id: int, person: str) -> Decision:
         if stored.case.state is not to:
             cases.move(desk.db, review_id, CaseEvent.UNDO, to, f"undone by {person}", desk.now())
     return replace(decision, decision_id=decision_id)
-
-
-def _draft(desk: Desk, stored: StoredReview, business: Business, platform: Platform) -> Draft:
-    kept = drafts.latest(desk.db, stored.review_id, stored.content_hash)
-    if kept is not None:
-        return kept
-    draft = write_draft(stored.review, stored.assessment, business, platform, stored.content_hash)
-    with desk.db.transaction():
-        drafts.save(desk.db, stored.review_id, draft, desk.now())
-    return draft
 
 
 def _destination(desk: Desk, stored: StoredReview) -> tuple[Target, str | None]:

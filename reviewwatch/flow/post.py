@@ -25,11 +25,12 @@ from reviewwatch.errors import (
 )
 from reviewwatch.flow.absorb import absorb, absorb_gone
 from reviewwatch.flow.desk import Desk, business_of
+from reviewwatch.flow.drafting import context_of
 from reviewwatch.flow.seen import find_at_place, next_look, reopen_after_failure
 from reviewwatch.ids import REVIEW, to_text
 from reviewwatch.net import Response
 from reviewwatch.reply import guards, platforms
-from reviewwatch.storage.verbs import decisions, outbox, reviews, sources
+from reviewwatch.storage.verbs import decisions, outbox, reviews, sources, suggestions
 from reviewwatch.types import (
     ApprovedReply,
     Decision,
@@ -247,7 +248,9 @@ def _send(desk: Desk, publication: Publication, connector: Replier, confirmed: A
 def _confirm(desk: Desk, publication: Publication, before: StoredReview, fresh: Review | None) -> ApprovedReply | Stale:
     platform = platforms.load(before.listing.platform)
     business = business_of(desk.config, publication.source_id, platform.platform_id)
-    findings = guards.check(publication.text, fresh or before.review, business, platform)
+    proposed = suggestions.get(desk.db, before.review_id, publication.approval.content_hash)
+    context = context_of(desk, before, business, proposed, publication.approval.vouched)
+    findings = guards.check(publication.text, fresh or before.review, business, platform, context)
     replies = fresh.owner_replies if fresh else ()
     return approval_rules.confirm(publication.approval, publication.text, fresh, replies, findings, desk.now())
 

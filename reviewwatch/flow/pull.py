@@ -21,8 +21,8 @@ from reviewwatch.errors import (
 )
 from reviewwatch.flow import hold, turns
 from reviewwatch.flow.absorb import judge, known_of, store
-from reviewwatch.flow.decide import draft_due
 from reviewwatch.flow.desk import Desk
+from reviewwatch.flow.drafting import draft_due
 from reviewwatch.flow.seen import see_published
 from reviewwatch.storage.verbs import leases, pages, raw_pages, reviews, sources
 from reviewwatch.types import (

@@ -13,8 +13,8 @@ from reviewwatch import changes, triage
 from reviewwatch.connector import Export, Page
 from reviewwatch.errors import ConnectorError
 from reviewwatch.flow.absorb import absorb_gone, judge, store
-from reviewwatch.flow.decide import draft_due
 from reviewwatch.flow.desk import Desk
+from reviewwatch.flow.drafting import draft_due
 from reviewwatch.flow.pull import LEASE, PullProgress, PullReport, Tell, quiet
 from reviewwatch.reply import platforms
 from reviewwatch.storage.verbs import leases, reviews, sources

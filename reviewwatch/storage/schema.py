@@ -121,9 +121,11 @@ CREATE TABLE revisions (
     PRIMARY KEY (review_id, number)
 );
 
+-- `listing_id` repeats the review's, so that what a listing answered last is read off one index.
 CREATE TABLE owner_replies (
     review_id BIGINT NOT NULL REFERENCES reviews (review_id),
     position BIGINT NOT NULL,
+    listing_id BIGINT NOT NULL REFERENCES listings (listing_id),
     external_id TEXT,
     author TEXT,
     account TEXT,
@@ -132,6 +134,7 @@ CREATE TABLE owner_replies (
     state TEXT NOT NULL,
     PRIMARY KEY (review_id, position)
 );
+CREATE INDEX owner_replies_of_listing ON owner_replies (listing_id, created_at);
 
 -- One judgment per revision and scorer version; `revision` counts as `revisions.number` does. The latest one stands.
 CREATE TABLE assessments (
@@ -186,6 +189,21 @@ CREATE INDEX cases_snoozed ON cases (snoozed_until) WHERE state = 'snoozed';
 CREATE INDEX cases_undecided ON cases (priority DESC, review_id, source_id)
     WHERE state IN ('quiet', 'open', 'snoozed', 'held');
 
+-- What the drafter proposes for a revision of a review, made anew where what it was made from has changed: `basis` is
+-- the hash of that. `drafts` are the proposed texts with their sentences and licences.
+CREATE TABLE suggestions (
+    review_id BIGINT NOT NULL REFERENCES reviews (review_id),
+    content_hash TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    answer TEXT NOT NULL,
+    why TEXT NOT NULL,
+    next_step TEXT NOT NULL,
+    drafts TEXT NOT NULL,
+    created_at TEXT NOT NULL,
+    PRIMARY KEY (review_id, content_hash)
+);
+
+-- What a person wrote and has not approved yet.
 CREATE TABLE drafts (
     draft_id INTEGER PRIMARY KEY,
     review_id BIGINT NOT NULL REFERENCES reviews (review_id),
@@ -238,6 +256,7 @@ CREATE TABLE publications (
     address TEXT,
     account TEXT,
     acknowledged TEXT NOT NULL,
+    vouched TEXT NOT NULL,
     rules_version TEXT NOT NULL,
     is_demo BIGINT NOT NULL CHECK (is_demo IN (0, 1)),
     post_after TEXT NOT NULL,
@@ -253,6 +272,7 @@ CREATE TABLE publications (
 CREATE INDEX publications_due ON publications (post_after) WHERE state = 'approved';
 CREATE INDEX publications_to_look_for ON publications (look_at) WHERE look_at IS NOT NULL;
 CREATE INDEX publications_of_review ON publications (review_id);
+CREATE INDEX publications_of_source ON publications (source_id, publication_id);
 CREATE INDEX publications_open ON publications (publication_id)
     WHERE state IN ('approved', 'posting', 'posted', 'pending', 'unknown', 'handed_over');
 -- One reply on its way per review: a second approval waits for the first to end.

@@ -122,6 +122,7 @@ class Approval:
         thread_hash: The owner replies that the person saw.
         account: Whose name it appears under, None where the site shows the person's own.
         acknowledged: Rules whose warnings the person saw and accepted.
+        vouched: Sentences of this text, and of no other, whose truth the person answers for.
         rules_version: The rules that were run then. Recorded, not bound.
         is_demo: Made by the demo, good for loopback addresses alone.
     """
@@ -134,6 +135,7 @@ class Approval:
     target: Target
     account: str | None
     acknowledged: tuple[str, ...] = ()
+    vouched: tuple[str, ...] = ()
     rules_version: str = ""
     is_demo: bool = False
 

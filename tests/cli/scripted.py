@@ -11,8 +11,10 @@ from typing import Any
 from reviewwatch.cli.screen.face import Choice
 from reviewwatch.cli.screen.look import Look, View
 from reviewwatch.flow.decide import Ticket
+from reviewwatch.reply.guards.view import Context
 from reviewwatch.reply.platforms import load
 from reviewwatch.types import (
+    Answer,
     Assessment,
     Band,
     Business,
@@ -25,6 +27,7 @@ from reviewwatch.types import (
     Reason,
     Severity,
     StoredReview,
+    Suggestion,
     Target,
     TextField,
 )
@@ -120,7 +123,9 @@ def ticket(text: str = "Dear Ines, we are sorry.", findings: tuple[Finding, ...]
         "decisions": (),
         "publications": (),
         "business": Business(brand_id="inn", name="Harbor Inn"),
+        "suggestion": Suggestion(Answer.REPLY, ""),
         "draft": Draft(text, "en", "test 1", "c"),
+        "context": Context(),
         "findings": findings,
         "platform": replace(load("google_play"), limit=350),
         "target": Target(make.LISTING.key, "r1", "https://place.example"),

@@ -50,6 +50,7 @@ TABLES = (
     "assessments",
     "flags",
     "cases",
+    "suggestions",
     "drafts",
     "texts",
     "decisions",

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 
 from reviewwatch.errors import NotFoundError
 from reviewwatch.storage.base import Database
-from reviewwatch.storage.verbs import daemon, drafts, leases, pages, raw_pages, sources
+from reviewwatch.storage.verbs import daemon, drafts, leases, pages, raw_pages, replies, sources, suggestions
 from reviewwatch.storage.verbs.daemon import DaemonState
 from reviewwatch.storage.verbs.raw_pages import RawPage
-from reviewwatch.types import Draft, Health, SourceState
-from tests.make import NOW, review
+from reviewwatch.types import Answer, Draft, DraftSentence, Health, SourceState, Suggestion
+from tests.make import LISTING, NOW, owner_reply, review
 from tests.storage.conftest import OpenDb
 from tests.storage.given import STATE, known_of, new, store, store_one
 
@@ -186,13 +186,58 @@ def test_the_newest_draft_of_a_revision_counts(db: Database) -> None:
     assert drafts.latest(db, review_id, "v3") is None
 
 
-def test_a_draft_is_missing_until_one_of_the_present_words_is_there(db: Database) -> None:
-    """Reviews without a draft, or with one of an older revision alone, in the order asked for; unknown ones not."""
+def suggest(db: Database, review_id: int, content_hash: str, suggestion: Suggestion, basis: str = "b1") -> None:
+    """Save a suggestion in a transaction of its own."""
+    with db.transaction():
+        suggestions.save(db, review_id, content_hash, basis, suggestion, NOW)
+
+
+HELD = Suggestion(Answer.HOLD, "it speaks of an injury", next_step="call the duty manager")
+
+
+def test_a_suggestion_comes_back_as_it_was_made(db: Database) -> None:
+    """Texts, sentences, licences and twins of every draft, and the reason where there is none."""
+    review_id = store_one(db)
+    sentences = (
+        DraftSentence("Hallo Ines,", "greet", ("courtesy",)),
+        DraftSentence("ü\0", "name", ("fact:a", "review:x")),
+    )
+    drafts = tuple(Draft(words, "de", "offline 2", "v1", sentences, "Hello Ines,") for words in ("a", "b"))
+    proposed = Suggestion(Answer.REPLY, "two complaints", drafts)
+    suggest(db, review_id, "v1", proposed)
+    suggest(db, review_id, "v2", HELD)
+    assert suggestions.get(db, review_id, "v1") == proposed
+    assert suggestions.get(db, review_id, "v2") == HELD
+    assert suggestions.get(db, review_id, "v3") is None
+
+
+def test_a_suggestion_counts_only_for_what_it_was_made_from(db: Database) -> None:
+    """A new fact makes a new suggestion, which takes the place of the one before."""
+    review_id = store_one(db)
+    suggest(db, review_id, "v1", HELD, "old facts")
+    assert suggestions.get(db, review_id, "v1", "new facts") is None
+    suggest(db, review_id, "v1", Suggestion(Answer.SKIP, "praise"), "new facts")
+    assert suggestions.get(db, review_id, "v1", "new facts") == Suggestion(Answer.SKIP, "praise")
+    assert suggestions.get(db, review_id, "v1", "old facts") is None
+
+
+def test_a_suggestion_is_missing_until_one_of_the_present_words_is_there(db: Database) -> None:
+    """Reviews without one, or with one of an older revision alone, in the order asked for; unknown ones not."""
     ids = store(db, *(new(review(name)) for name in ("none", "old", "drafted")))
-    save(db, ids["old"], Draft("a", "en", "plain-1", "of an older revision"))
-    save(db, ids["drafted"], Draft("a", "en", "plain-1", known_of(db, "drafted").content_hash))
+    suggest(db, ids["old"], "of an older revision", HELD)
+    suggest(db, ids["drafted"], known_of(db, "drafted").content_hash, HELD)
     wanted = [ids["drafted"], ids["old"], 99, ids["none"]]
-    assert drafts.missing(db, wanted) == [ids["old"], ids["none"]]
+    assert suggestions.missing(db, wanted) == [ids["old"], ids["none"]]
+
+
+def test_the_last_answers_of_a_listing_come_back_newest_first(db: Database) -> None:
+    """Those of the review itself are left out, and those of other listings."""
+    words = ("first", "second", "third")
+    answers = [owner_reply(one, created_at=NOW + timedelta(hours=n)) for n, one in enumerate(words)]
+    ids = store(db, *(new(review(f"r{n}", owner_replies=(one,))) for n, one in enumerate(answers)))
+    assert replies.recent(db, LISTING.key, ids["r1"], 20) == ("third", "first")
+    assert replies.recent(db, LISTING.key, 0, 1) == ("third",)
+    assert replies.recent(db, "elsewhere:1", 0, 20) == ()
 
 
 def test_a_draft_needs_its_review(db: Database) -> None:

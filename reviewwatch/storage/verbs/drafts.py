@@ -1,12 +1,11 @@
-"""Suggested replies, never public: each belongs to one revision of a review."""
+"""What a person wrote and has not approved yet: each text belongs to one revision of a review."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from reviewwatch.storage.base import Database
-from reviewwatch.storage.values import stamp, text, whole
+from reviewwatch.storage.values import stamp, text
 from reviewwatch.types import Draft
 
 
@@ -50,18 +49,3 @@ def save(db: Database, review_id: int, draft: Draft, now: datetime) -> None:
             "created_at": stamp(now),
         },
     )
-
-
-def missing(db: Database, review_ids: Sequence[int]) -> list[int]:
-    """Return which of these reviews have no draft of what they say now, in their order."""
-    rows = db.all(
-        """
-        SELECT r.review_id FROM reviews r
-        WHERE r.review_id IN :review_ids AND NOT EXISTS (
-            SELECT 1 FROM drafts d WHERE d.review_id = r.review_id AND d.content_hash = r.content_hash
-        )
-        """,
-        {"review_ids": list(review_ids)},
-    )
-    found = {whole(row["review_id"]) for row in rows}
-    return [review_id for review_id in review_ids if review_id in found]

@@ -28,8 +28,8 @@ _PUBLIC_SINCE: Final = frozenset({PublicationState.POSTED, PublicationState.PEND
 _PUBLICATION: Final = """
 SELECT
     p.publication_id, p.review_id, p.source_id, p.state, p.person, p.approved_at, p.text_hash, p.content_hash,
-    p.thread_hash, p.address, p.account, p.acknowledged, p.rules_version, p.is_demo, p.post_after, p.claimed_at,
-    p.posted_at, p.seen_at, p.external_id, p.url, p.detail,
+    p.thread_hash, p.address, p.account, p.acknowledged, p.vouched, p.rules_version, p.is_demo, p.post_after,
+    p.claimed_at, p.posted_at, p.seen_at, p.external_id, p.url, p.detail,
     t.text, r.external_id AS review_external_id, l.listing_key
 FROM publications p
 JOIN texts t ON t.text_hash = p.text_hash
@@ -40,10 +40,10 @@ JOIN listings l ON l.listing_id = r.listing_id
 _ADD: Final = """
 INSERT INTO publications (
     review_id, decision_id, source_id, state, person, approved_at, text_hash, content_hash, thread_hash, address,
-    account, acknowledged, rules_version, is_demo, post_after, detail
+    account, acknowledged, vouched, rules_version, is_demo, post_after, detail
 ) VALUES (
     :review_id, :decision_id, :source_id, 'approved', :person, :approved_at, :text_hash, :content_hash, :thread_hash,
-    :address, :account, :acknowledged, :rules_version, :is_demo, :post_after, ''
+    :address, :account, :acknowledged, :vouched, :rules_version, :is_demo, :post_after, ''
 )
 RETURNING publication_id
 """
@@ -315,6 +315,7 @@ def _approval_columns(approval: Approval) -> dict[str, Value]:
         "address": approval.target.address,
         "account": approval.account,
         "acknowledged": json_texts(approval.acknowledged),
+        "vouched": json_texts(approval.vouched),
         "rules_version": approval.rules_version,
         "is_demo": int(approval.is_demo),
     }
@@ -334,6 +335,7 @@ def _approval_of(row: Row) -> Approval:
         ),
         account=text_or_none(row["account"]),
         acknowledged=texts(row["acknowledged"]),
+        vouched=texts(row["vouched"]),
         rules_version=text(row["rules_version"]),
         is_demo=row["is_demo"] == 1,
     )

@@ -87,8 +87,11 @@ VALUES (:review_id, :source_id, :state, :reason, :priority, :due_at, :rises_at, 
 """
 
 _INSERT_REPLY: Final = """
-INSERT INTO owner_replies (review_id, position, external_id, author, account, text, created_at, state)
-VALUES (:review_id, :position, :external_id, :author, :account, :text, :created_at, :state)
+INSERT INTO owner_replies (review_id, position, listing_id, external_id, author, account, text, created_at, state)
+VALUES (
+    :review_id, :position, (SELECT listing_id FROM reviews WHERE review_id = :review_id), :external_id, :author,
+    :account, :text, :created_at, :state
+)
 """
 
 

@@ -1,0 +1,97 @@
+"""Drafts of replies: made ahead for what is urgent, on the spot for the rest, anew where the facts have changed."""
+
+from __future__ import annotations
+
+from hashlib import blake2b
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from reviewwatch.flow.desk import Desk, brand_of, business_of
+from reviewwatch.reply import draft as write_draft
+from reviewwatch.reply import guards, platforms
+from reviewwatch.reply.guards.view import Context
+from reviewwatch.reply.offline import DRAFTER
+from reviewwatch.reply.platforms import Platform
+from reviewwatch.storage.verbs import cases, replies, reviews, suggestions
+from reviewwatch.types import Answer, Business, Draft, QueueFilter, StoredReview, Suggestion
+
+MAX_DRAFTED: Final = 200
+"""Drafts made ahead after a pull; the rest are made when a person gets there, in milliseconds."""
+N_RECENT: Final = 20
+"""Replies of the listing that a new one is held beside, so that they do not read alike."""
+N_PUBLISHED: Final = 200
+"""Replies of the whole brand that a new one may not contradict."""
+
+
+def draft_due(desk: Desk, source_id: str) -> int:
+    """Draft ahead for the most urgent open reviews of a source; returns how many were written."""
+    urgent = cases.queue(desk.db, QueueFilter(sources=(source_id,)), limit=MAX_DRAFTED)
+    missing = suggestions.missing(desk.db, [row.review_id for row in urgent])
+    for review_id in missing:
+        stored = reviews.get(desk.db, review_id)
+        platform = platforms.load(stored.listing.platform)
+        business = business_of(desk.config, stored.source_id, platform.platform_id)
+        suggestion_for(desk, stored, business, platform, context_of(desk, stored, business))
+    return len(missing)
+
+
+def suggestion_for(
+    desk: Desk, stored: StoredReview, business: Business, platform: Platform, context: Context
+) -> Suggestion:
+    """Return what the drafter proposes for a review as it stands; kept while nothing that it is made from changes."""
+    basis = _basis(stored, business, platform)
+    kept = suggestions.get(desk.db, stored.review_id, stored.content_hash, basis)
+    if kept is not None:
+        return kept
+    made = _suggest(stored, business, platform)
+    with desk.db.transaction():
+        suggestions.save(desk.db, stored.review_id, stored.content_hash, basis, made, desk.now())
+    return made
+
+
+def context_of(
+    desk: Desk,
+    stored: StoredReview,
+    business: Business,
+    suggestion: Suggestion | None = None,
+    vouched: tuple[str, ...] = (),
+) -> Context:
+    """Return what a reply to a review is checked beside: as a person's text, wherever it is not the drafter's.
+
+    Args:
+        suggestion: Whose sentences keep their licences.
+        vouched: Sentences for which a person answers.
+    """
+    brand_id = brand_of(desk.config, stored.source_id).brand_id
+    sources = [one.source_id for one in desk.config.sources.values() if one.brand == brand_id] or [stored.source_id]
+    return Context(
+        today=desk.now().astimezone(ZoneInfo(business.time_zone)).date(),
+        recent=replies.recent(desk.db, stored.review.listing_key, stored.review_id, N_RECENT),
+        published=replies.published(desk.db, sources, stored.review_id, N_PUBLISHED),
+        sentences=tuple(one for draft in (suggestion.drafts if suggestion else ()) for one in draft.sentences),
+        is_persons=True,
+        vouched=vouched,
+    )
+
+
+def best_of(suggestion: Suggestion, content_hash: str) -> Draft:
+    """Return the first draft; without one an empty text, whose drafter says why there is none."""
+    if suggestion.drafts:
+        return suggestion.drafts[0]
+    return Draft("", "", f"{DRAFTER} ({suggestion.why})", content_hash)
+
+
+def _suggest(stored: StoredReview, business: Business, platform: Platform) -> Suggestion:
+    draft = write_draft(stored.review, stored.assessment, business, platform, stored.content_hash)
+    if not draft.text:
+        return Suggestion(Answer.SKIP, draft.drafter.partition("(")[2].rstrip(")"))
+    return Suggestion(Answer.REPLY, "", (draft,))
+
+
+def _basis(stored: StoredReview, business: Business, platform: Platform) -> str:
+    """Return the hash of what a suggestion is made from besides the review's own words."""
+    scorer = stored.assessment.scorer if stored.assessment else ""
+    made_from = repr(
+        (DRAFTER, guards.RULES_VERSION, scorer, business, platform.platform_id, platform.limit, sorted(platform.bans))
+    )
+    return blake2b(made_from.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
