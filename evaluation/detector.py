@@ -227,29 +227,18 @@ def _thresholds(sets: Sequence[LabelledSet]) -> dict[str, float]:
 def main(args: Sequence[str]) -> int:
     """Print a line a set, the means, and what was not scored."""
     parser = argparse.ArgumentParser(prog="python3 dev.py eval detector", description=__doc__.split("\n")[0])
-    parser.add_argument("--data", type=Path, required=True, help="a folder of labelled sets")
-    parser.add_argument("--weights", type=Path, help="a file of weights; without it the shipped ones")
-    parser.add_argument("--loo", action="store_true", help="learn anew for each set, from all the others")
-    parser.add_argument("--from", dest="pool", help="with --loo: names with commas between, or `shipped`; else all")
+    add_options(parser)
     parser.add_argument("--draws", type=int, default=N_DRAWS, help=f"bootstrap draws ({N_DRAWS})")
     options = parser.parse_args(args)
     if not options.data.is_dir():
         print(f"there is no folder {options.data}", file=sys.stderr)
         return 2
     sets = [load(options.data, name) for name in names_in(options.data)]
-    rated = [one for one in sets if one.texts and not one.is_graded]
-    if not rated:
-        print(f"there is no set of English reviews in {options.data}", file=sys.stderr)
+    try:
+        rated, detector_for = judged_by(options, sets)
+    except UnknownSetError as error:
+        print(error, file=sys.stderr)
         return 2
-    if options.loo:
-        pool = [one.name for one in sets if one.texts] if options.pool is None else _pool(options.pool)
-        if missing := [name for name in pool if name not in {one.name for one in sets if one.texts}]:
-            print(f"no English set in {options.data}: {', '.join(missing)}", file=sys.stderr)
-            return 2
-        rated = learnable(rated, pool)
-        detector_for = _leaving_out(sets, pool)
-    else:
-        detector_for = _fixed(options.weights)
     rows = summary(measure(rated, detector_for, options.draws))
     for row in rows:
         print(line_of(row), flush=True)
@@ -258,6 +247,38 @@ def main(args: Sequence[str]) -> int:
             print(_unscored(options.data, one))
     print(table_of(rows), file=sys.stderr)
     return 0
+
+
+class UnknownSetError(Exception):
+    """A set that is asked for is not there; the message says which."""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add what says which detector is measured on what."""
+    parser.add_argument("--data", type=Path, required=True, help="a folder of labelled sets")
+    parser.add_argument("--weights", type=Path, help="a file of weights; without it the shipped ones")
+    parser.add_argument("--loo", action="store_true", help="learn anew for each set, from all the others")
+    parser.add_argument("--from", dest="pool", help="with --loo: names with commas between, or `shipped`; else all")
+
+
+def judged_by(
+    options: argparse.Namespace, sets: Sequence[LabelledSet]
+) -> tuple[list[LabelledSet], Callable[[str], Detector]]:
+    """Return the sets to measure on, and what gives the detector of each.
+
+    Raises:
+        UnknownSetError: There is none, or one that is to be learned from is missing.
+    """
+    english = [one for one in sets if one.texts]
+    rated = [one for one in english if not one.is_graded]
+    if not rated:
+        raise UnknownSetError(f"there is no set of English reviews in {options.data}")
+    if not options.loo:
+        return rated, _fixed(options.weights)
+    pool = [one.name for one in english] if options.pool is None else _pool(options.pool)
+    if missing := [name for name in pool if name not in {one.name for one in english}]:
+        raise UnknownSetError(f"no English set in {options.data}: {', '.join(missing)}")
+    return learnable(rated, pool), _leaving_out(sets, pool)
 
 
 def _leaving_out(sets: Sequence[LabelledSet], pool: Sequence[str]) -> Callable[[str], Detector]:

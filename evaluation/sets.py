@@ -37,12 +37,14 @@ class Text(NamedTuple):
         tones: Of each sentence.
         compound: VADER's, of the text as received.
         unhappy: The label: 1 for a detractor, 0 for none, between where people rated.
+        share: Of the scale that its rating gives, 0 to 1; None where it has none.
     """
 
     sentences: list[list[str]]
     tones: list[float]
     compound: float
     unhappy: float
+    share: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,20 @@ def load(folder: Path, name: str, languages: Sequence[str] = ("en",)) -> Labelle
             return LabelledSet(name, "en", list(_graded(path)), is_graded=True)
     rows = list(_rows(folder / f"{name}.csv.gz"))
     lang = rows[0]["lang"] if rows else ""
-    texts = [_text(row["text"], row.get("title") or "", float(row[_LABEL])) for row in rows if lang in languages]
+    asked = rows if lang in languages else []
+    shares = _shares([row.get("rating") or "" for row in asked])
+    texts = [
+        _text(row["text"], row.get("title") or "", float(row[_LABEL]))._replace(share=share)
+        for row, share in zip(asked, shares, strict=True)
+    ]
     return LabelledSet(name, lang, texts)
+
+
+def _shares(ratings: Sequence[str]) -> list[float | None]:
+    """Return ratings as shares of their scale, which ends at 10 where one is above 5."""
+    values = [float(rating) if rating else None for rating in ratings]
+    best = 10.0 if any(value is not None and value > 5 for value in values) else 5.0
+    return [None if value is None else (value - 1.0) / (best - 1.0) for value in values]
 
 
 def n_rows(folder: Path, name: str) -> int:

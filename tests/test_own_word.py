@@ -88,8 +88,8 @@ def test_without_tones_it_takes_more_to_contradict_the_stars() -> None:
     assert not assess(five, own={"de": Fixed(says=1.5)}).is_conflict
     assert assess(five, own={"de": Fixed(says=2.5)}).is_conflict
     one = german("Alles war schön und wir kommen wieder, mit der ganzen Familie.", rating=stars(1))
-    assert not assess(one, own={"de": Fixed(says=1.5)}).is_conflict
-    assert assess(one, own={"de": Fixed(says=2.5)}).is_conflict
+    assert not assess(one, own={"de": Fixed(says=0.8)}).is_conflict
+    assert assess(one, own={"de": Fixed(says=1.2)}).is_conflict
 
 
 def test_what_a_long_text_holds_beyond_its_reach_is_said() -> None:

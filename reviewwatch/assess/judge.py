@@ -25,7 +25,7 @@ from reviewwatch.types import Assessment, Band, Rating, Reason, Review, Sensitiv
 if TYPE_CHECKING:
     from reviewwatch.sentiment.own import OwnJudge
 
-SCORER: Final = "stars+detector+themes 3"
+SCORER: Final = "stars+detector+themes 4"
 
 WORST: Final = "the unhappy clause that weighs most"
 UNHAPPY: Final = "an unhappy clause"
@@ -41,6 +41,7 @@ _LOW_RATING: Final = 0.25
 _MIDDLE: Final = 0.5
 _HIGH_RATING: Final = 0.7
 _BEST_RATING: Final = 0.95
+_LEAN: Final = 0.3
 _THANKED: Final = 1.5
 """What thanks to a named person take from the log odds where there are no stars, as `_FOR_THANKS` adds to the tone."""
 _FOR_THANKS: Final = 0.3
@@ -110,7 +111,7 @@ def assess(
         is_at_risk=bool(risk),
         is_praise=bool(found.names),
         sensitivity=found.matter.kind if found.matter else Sensitivity.NONE,
-        themes=mentions(found.clauses, asked),
+        themes=mentions(found.clauses, asked, _lean(review.rating)),
         reasons=(
             *_rating_reasons(review, is_conflict),
             *_matter_reasons(found.matter),
@@ -136,6 +137,13 @@ def _found(review: Review, heard: Sequence[Heard], asked: Topics) -> _Found:
 def _is_torn(rating: Rating | None) -> bool:
     """Say whether the stars are neither the best nor bad: three or four of five."""
     return rating is not None and _LOW_RATING < rating.share < _BEST_RATING
+
+
+def _lean(rating: Rating | None) -> float:
+    """Return how a clause is meant that judges nothing: as the stars say where these are the best or bad ones."""
+    if rating is None or _LOW_RATING < rating.share < _BEST_RATING:
+        return 0.0
+    return _LEAN if rating.share >= _BEST_RATING else -_LEAN
 
 
 def _tone(tones: Sequence[float], is_thanked: bool) -> float | None:

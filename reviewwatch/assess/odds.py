@@ -29,10 +29,14 @@ _SURVEY: Final = ((0.0, 3.0), (0.6, 0.9), (0.7, -0.4), (0.8, -0.9), (0.9, -2.2),
 
 _FURTHEST: Final = 1.5
 """Of a text beside stars: no words, however many, outweigh what somebody plainly marked."""
-_CONFLICT: Final = 1.0
-"""What a text says against the stars from which they disagree, if at least one of its sentences sounds so too. With a
-tenth of the stars of seven development sets turned round, and 3 of 5 left out, 5 % of the others are called a conflict,
-69 % of those turned, and 75 % of 1 for 5 and 5 for 1 (measured 2026-11)."""
+# What a text says against the stars from which they disagree, by share of the scale, straight lines between, if at
+# least one of its sentences sounds so too. Praise under one star is plainer than complaints under five, and most of all
+# under four, which many give who complain. Chosen so that 5 % of reviews whose stars are right are called a conflict:
+# `python3 dev.py eval conflict` prints what is found then.
+_AGAINST_HIGH: Final = ((0.7, 1.74), (1.0, 0.9))
+_AGAINST_LOW: Final = ((0.0, 0.5), (0.3, 0.86))
+_SURE: Final = 2.0
+"""Times as much, and no sentence needs to sound so."""
 _HIGH: Final = 0.7
 _LOW: Final = 0.3
 
@@ -58,12 +62,23 @@ def contradicts(rating: Rating | None, text: float | None, tones: Sequence[float
         text: As `p_detractor` takes it.
         tones: Of its sentences, -1 to 1; empty where only a team's own model read it, which must be surer then.
     """
-    if rating is None or text is None:
-        return False
-    if rating.share >= _HIGH:
-        return text >= _CONFLICT and (min(tones, default=0.0) < 0 or text >= 2 * _CONFLICT)
-    is_happy = text <= -_CONFLICT and max(tones) > 0 if tones else text <= -2 * _CONFLICT
-    return rating.share <= _LOW and is_happy
+    return rating is not None and text is not None and disagreement(rating.share, text, tones) >= 1
+
+
+def disagreement(share: float, text: float, tones: Sequence[float]) -> float:
+    """Return how far a text speaks against the stars, as a multiple of what makes a conflict; 0 for the middle.
+
+    Args:
+        share: Of the rating's scale.
+    """
+    share = min(max(share, 0.0), 1.0)
+    if share >= _HIGH:
+        against, sounds_so = text / _between(_AGAINST_HIGH, share), min(tones, default=0.0) < 0
+    elif share <= _LOW:
+        against, sounds_so = -text / _between(_AGAINST_LOW, share), max(tones, default=0.0) > 0
+    else:
+        return 0.0
+    return against if sounds_so else against / _SURE
 
 
 def band(p: float | None) -> Band:
@@ -92,7 +107,11 @@ def _of(value: float, best: float) -> str:
 
 def _of_stars(rating: Rating) -> float:
     points = _SURVEY if rating.kind is RatingKind.SURVEY else _STARS
-    share = min(max(rating.share, 0.0), 1.0)
+    return _between(points, min(max(rating.share, 0.0), 1.0))
+
+
+def _between(points: Sequence[tuple[float, float]], share: float) -> float:
+    """Return the value of straight lines between points."""
     for (left, low), (right, high) in pairwise(points):
         if share <= right:
             return low + (high - low) * (share - left) / (right - left)
