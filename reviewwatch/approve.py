@@ -22,6 +22,7 @@ from reviewwatch.errors import (
     StaleApprovalError,
     UnacknowledgedError,
 )
+from reviewwatch.text import sentences
 from reviewwatch.types import (
     Approval,
     ApprovedReply,
@@ -35,6 +36,10 @@ from reviewwatch.types import (
 )
 
 _TEXT_HASH_BYTES: Final = 16
+
+VOUCHABLE: Final = frozenset({"G23", "G24"})
+"""Rules on facts that the business has not written down; a person may answer for those. Law and platform rules are not
+among them."""
 
 
 def text_hash(text: str) -> str:
@@ -122,6 +127,23 @@ def confirm(
     return Stale(tuple(reasons)) if reasons else ApprovedReply(approval, text)
 
 
+def to_vouch_for(text: str, findings: Sequence[Finding]) -> tuple[str, ...]:
+    """Return the sentences of a text that say what no fact backs, for which a person can answer by name.
+
+    Raises:
+        ForbiddenReplyError: The text breaks a rule that nobody can vouch away; it is cited.
+    """
+    stopping = [finding for finding in findings if finding.severity is not FindingSeverity.WARN]
+    if stopping:
+        raise ForbiddenReplyError(f"nobody can vouch for that: {_listed(stopping)}", 0, _rules(stopping))
+    unbacked = [finding for finding in findings if finding.rule in VOUCHABLE]
+    return tuple(
+        text[start:end].strip()
+        for start, end in sentences(text)
+        if any(finding.start < end and start < finding.end for finding in unbacked)
+    )
+
+
 def refuse_if_changed(shown: StoredReview, stored: StoredReview) -> None:
     """Refuse an approval of something else than what the store holds by now.
 
@@ -182,7 +204,8 @@ def _rules(findings: Sequence[Finding]) -> tuple[str, ...]:
 
 
 def _listed(findings: Sequence[Finding]) -> str:
-    return "; ".join(dict.fromkeys(f"{finding.rule} {finding.severity}: {finding.why}" for finding in findings))
+    cited = (f"{finding.rule} {finding.severity}: {finding.why} ({finding.source})" for finding in findings)
+    return "; ".join(dict.fromkeys(cited))
 
 
 def _text_reasons(approval: Approval, text: str) -> list[str]:

@@ -15,7 +15,17 @@ if TYPE_CHECKING:
     from reviewwatch.flow.pull import PullReport
     from reviewwatch.flow.score import Scored
     from reviewwatch.flow.why import Why
-    from reviewwatch.types import Assessment, Decision, Publication, QueueRow, Rating, Review, Revision, StoredReview
+    from reviewwatch.types import (
+        Assessment,
+        Decision,
+        Draft,
+        Publication,
+        QueueRow,
+        Rating,
+        Review,
+        Revision,
+        StoredReview,
+    )
 
 Record = dict[str, Any]
 
@@ -152,6 +162,20 @@ def reply_record(ticket: Ticket, working: Working) -> Record:
         "account": ticket.account,
         "is_hand_over": ticket.is_hand_over,
         "findings": [asdict(finding) for finding in working.findings],
+        "answer": ticket.suggestion.answer.value,
+        "why": ticket.suggestion.why,
+        "next_step": ticket.suggestion.next_step,
+        "drafts": [draft_record(draft) for draft in ticket.suggestion.drafts],
+    }
+
+
+def draft_record(draft: Draft) -> Record:
+    """Return a proposed text, sentence by sentence with what allows each."""
+    return {
+        "text": draft.text,
+        "lang": draft.lang,
+        "twin": draft.twin,
+        "sentences": [{"text": one.text, "move": one.move, "licence": list(one.licence)} for one in draft.sentences],
     }
 
 
@@ -180,6 +204,7 @@ def publication_record(publication: Publication) -> Record:
         "address": approval.target.address,
         "is_hand_over": approval.target.address is None,
         "acknowledged": list(approval.acknowledged),
+        "vouched": list(approval.vouched),
         "approved_at": approval.approved_at,
         "post_after": publication.post_after,
         "posted_at": publication.posted_at,

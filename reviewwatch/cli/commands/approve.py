@@ -35,6 +35,10 @@ def command(
     file: Annotated[Path | None, typer.Option("--file", help="The reply in a UTF-8 file; - is standard input.")] = None,
     is_draft: Annotated[bool, typer.Option("--draft", help="The draft as `show` shows it.")] = False,
     acknowledge: Acknowledge = None,
+    is_vouched: Annotated[
+        bool,
+        typer.Option("--vouch", help="Answer by name, in this reply alone, for sentences that no fact backs."),
+    ] = False,
     is_yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
     is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Show what would appear and approve nothing.")] = False,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -44,6 +48,7 @@ def command(
     One JSON object: id (of the reply on its way), review, state, text, person, account, address, is_hand_over,
     post_after and more; with --dry-run the reply with length, limit and findings instead.
     """
+    from reviewwatch.approve import to_vouch_for
     from reviewwatch.cli.records import reply_record
     from reviewwatch.cli.screen.reply import Working
     from reviewwatch.flow import decide
@@ -52,7 +57,11 @@ def command(
     with opening.open_desk(ctx) as desk:
         ticket = decide.prepare(desk, review_id)
         reply = _reply(ticket.draft.text, text, file, is_draft)
-        working = Working(reply, decide.check(ticket, reply), "draft" if is_draft else "given")
+        findings = decide.check(ticket, reply)
+        vouched = to_vouch_for(reply, findings) if is_vouched else ()
+        if vouched:
+            findings = decide.check(ticket, reply, vouched)
+        working = Working(reply, findings, "draft" if is_draft else "given")
         if not is_json:
             _show(ticket, working)
         person, accepted = opening.person(ctx, desk.config), tuple(acknowledge or ())
@@ -65,7 +74,7 @@ def command(
         if not output.confirm("Approve exactly this?", is_yes):
             output.say("Nothing was approved.")
             raise typer.Exit(failure.SOME_FAILED)
-        publication = decide.approve(desk, ticket, reply, person, accepted)
+        publication = decide.approve(desk, ticket, reply, person, accepted, vouched)
     _tell(publication, review, is_json)
 
 

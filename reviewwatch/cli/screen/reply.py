@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from reviewwatch.cli.output import safe
+from reviewwatch.cli.screen.licence import sentences_of
 from reviewwatch.cli.screen.look import Look, Section
 from reviewwatch.cli.screen.marked import marked
 from reviewwatch.cli.screen.wording import counted
@@ -37,11 +38,13 @@ class Working:
 
     Attributes:
         origin: Where the text comes from: `draft`, `edited`, `written`.
+        number: Which of the proposed drafts it is, counted from 0; also of an edited text, the one it was made from.
     """
 
     text: str
     findings: tuple[Finding, ...]
     origin: str = "draft"
+    number: int = 0
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
@@ -55,9 +58,29 @@ def reply_sections(ticket: Ticket, working: Working, look: Look) -> tuple[Sectio
     checks = Text("\n").join(_checks(working, look))
     return (
         Section("Reply", where, is_reply=True),
-        Section(f"Text ({working.origin})", _text(working, look), is_reply=True),
+        Section(f"Text ({_origin(ticket, working)})", _text(ticket, working, look), is_reply=True),
+        *_twin(ticket, working),
         *((Section("Checks", checks, is_reply=True),) if checks else ()),
+        *_licences(ticket, working),
     )
+
+
+def _origin(ticket: Ticket, working: Working) -> str:
+    n_drafts = len(ticket.suggestion.drafts)
+    is_one_of_several = working.origin == "draft" and n_drafts > 1
+    return f"draft {working.number + 1} of {n_drafts}" if is_one_of_several else working.origin
+
+
+def _twin(ticket: Ticket, working: Working) -> tuple[Section, ...]:
+    """Return the same reply in the approver's language, for reading only."""
+    twin = next((draft.twin for draft in ticket.suggestion.drafts if draft.text == working.text), "")
+    return (Section("In English, for you alone", Text(twin)),) if twin else ()
+
+
+def _licences(ticket: Ticket, working: Working) -> tuple[Section, ...]:
+    """Return what each sentence answers and what allows it."""
+    lines = [f"- {safe(words)}\n  {licence}" for words, licence in sentences_of(ticket, working.text)]
+    return (Section("Sentence by sentence", Text("\n".join(lines))),) if lines else ()
 
 
 def _checks(working: Working, look: Look) -> list[Text]:
@@ -90,16 +113,24 @@ def finding_words(finding: Finding, text: str) -> str:
     return f"{finding.rule} {_WEIGHT[finding.severity]}:{about} {safe(finding.why)}.{fix}"
 
 
+def mendable(working: Working) -> Finding | None:
+    """Return the gravest finding that knows how to put the text right, None where none does."""
+    return next((finding for finding in worst_first(working.findings) if finding.fix is not None), None)
+
+
 def worst_first(findings: Sequence[Finding]) -> list[Finding]:
     """Return findings with those that stop an approval before those that warn."""
     order = list(_WEIGHT)
     return sorted(findings, key=lambda finding: -order.index(finding.severity))
 
 
-def _text(working: Working, look: Look) -> Text:
+def _text(ticket: Ticket, working: Working, look: Look) -> Text:
     """Return the exact text. Without color nothing is marked in it: a mark would look like a part of the reply."""
     if not working.text:
-        return Text("(no text yet: e edits, w writes)")
+        why, next_step = safe(ticket.suggestion.why), safe(ticket.suggestion.next_step)
+        reason = f"No reply is proposed: {why}.\n" if why else ""
+        step = f"Best next: {next_step}.\n" if next_step else ""
+        return Text(f"{reason}{step}(no text yet: e edits, w writes)")
     if not look.has_color:
         return marked(working.text, (), "bold")
     shown = marked(working.text, [(finding.start, finding.end) for finding in working.findings], "underline")

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from reviewwatch.cli.screen.consent import ask_consent
 from reviewwatch.cli.screen.editor import Edited
 from reviewwatch.cli.screen.face import Choice, Face
 from reviewwatch.cli.screen.look import Section, View
-from reviewwatch.cli.screen.reply import Working, finding_words, limit_words
+from reviewwatch.cli.screen.reply import Working, limit_words, mendable
 from reviewwatch.cli.screen.ticket import sections
 from reviewwatch.cli.screen.until import parse_until
 from reviewwatch.cli.screen.walk import Walk
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from reviewwatch.flow.decide import Ticket
 
 Edit = Callable[[str, tuple[str, ...]], Edited]
+
+NEXT_DRAFT: Final = Choice("n", "next draft")
+MEND: Final = Choice("t", "take the mend")
+"""Offered where another draft is proposed, and where a rule knows how to put the text right."""
 
 KEYS: Final = (
     Choice("a", "approve"),
@@ -49,6 +54,8 @@ HELP: Final = """\
 a  approve the reply exactly as it stands; it is posted after the undo window, never before
 e  edit it in your editor ($VISUAL, else $EDITOR); it is checked and shown again
 w  write a reply from scratch in your editor
+n  the next of the proposed drafts, which say it in another way
+t  take the mend that a rule proposes, the gravest first; the text is checked again
 d  dismiss the review, with a reason: it needs no reply
 x  wrong flag: dismiss it, and let the detector learn from it; f on one that is not flagged: it should have been
 h  hold it for a trained person, with a reason; r gives a held one back to the queue
@@ -139,7 +146,7 @@ class Session:
         self._show(one)
         while True:
             try:
-                if self._obey(self._face.ask(_keys(one.ticket.stored)), one):
+                if self._obey(self._face.ask(_keys(one)), one):
                     return
             except (ApprovalError, UsageError, StoreBusyError) as error:
                 self._face.tell(f"{error}.".replace("..", "."))
@@ -151,6 +158,8 @@ class Session:
             "a": lambda: self._approve(one),
             "e": lambda: self._change(one, one.working.text, "edited"),
             "w": lambda: self._change(one, "", "written"),
+            NEXT_DRAFT.key: lambda: self._next_draft(one),
+            MEND.key: lambda: self._mend(one),
             "d": lambda: self._dismiss(one),
             "x": lambda: self._mark_wrong(one),
             MISSED.key: lambda: self._mark_missed(one),
@@ -172,8 +181,9 @@ class Session:
     def _lay_out_again(self, one: _OnTheDesk) -> None:
         """Read the review anew, as after a change by somebody else; a text that the person wrote stays."""
         one.ticket = decide.prepare(self._desk, one.review_id)
-        text = one.ticket.draft.text if one.working.origin == "draft" else one.working.text
-        one.working = Working(text, decide.check(one.ticket, text), one.working.origin)
+        working = one.working
+        text = one.ticket.draft.text if working.origin == "draft" else working.text
+        one.working = Working(text, decide.check(one.ticket, text), working.origin, working.number)
         self._show(one)
 
     def _done(self, one: _OnTheDesk, kind: ActKind, message: str) -> bool:
@@ -189,10 +199,12 @@ class Session:
             self._face.go_to_reply()
             self._face.tell("This is what would appear; a approves it once you have seen all of it.")
             return False
-        acknowledged = self._acknowledge(one.working)
-        if acknowledged is None:
+        consent = ask_consent(self._face, one.ticket, one.working)
+        if consent is None:
             return False
-        publication = decide.approve(self._desk, one.ticket, one.working.text, self._person, acknowledged)
+        publication = decide.approve(
+            self._desk, one.ticket, one.working.text, self._person, consent.acknowledged, consent.vouched
+        )
         used = limit_words(one.ticket.platform, one.working.text)
         if one.ticket.is_hand_over:
             return self._done(
@@ -202,16 +214,6 @@ class Session:
         when = f"posts after {window}, at {clock(publication.post_after)}"
         return self._done(one, ActKind.APPROVED, f"approved ({used}): {when}; u takes it back.")
 
-    def _acknowledge(self, working: Working) -> tuple[str, ...] | None:
-        """Return the rules whose warnings the person accepts, None where they do not."""
-        if not working.warnings:
-            return ()
-        warned = "\n".join(finding_words(finding, working.text) for finding in working.warnings)
-        choices = (Choice("y", "yes, approve"), Choice("n", "no, back"))
-        if self._face.ask(choices, f"{warned}\nApprove all the same?") != "y":
-            return None
-        return tuple(dict.fromkeys(finding.rule for finding in working.warnings))
-
     def _change(self, one: _OnTheDesk, start: str, origin: str) -> bool:
         """Let the person change the text; it is checked and shown again before it can be approved."""
         with self._face.outside():
@@ -219,10 +221,33 @@ class Session:
         if edited.text is None:
             self._face.tell(edited.why)
             return False
-        one.working = Working(edited.text, decide.check(one.ticket, edited.text), origin)
+        self._take(one, edited.text, origin)
+        return False
+
+    def _take(self, one: _OnTheDesk, text: str, origin: str) -> None:
+        """Take a text that the person made, check it, keep it and show it."""
+        one.working = Working(text, decide.check(one.ticket, text), origin, one.working.number)
         self._keep(one)
         self._face.tell("Checked again; a approves it as it stands.")
         self._show(one, from_reply=True)
+
+    def _next_draft(self, one: _OnTheDesk) -> bool:
+        """Show the next of the proposed drafts in the place of the text; what the person wrote stays kept."""
+        drafts = one.ticket.suggestion.drafts
+        number = (one.working.number + 1) % len(drafts) if one.working.origin == "draft" else 0
+        text = drafts[number].text
+        one.working = Working(text, decide.check(one.ticket, text), "draft", number)
+        self._show(one, from_reply=True)
+        return False
+
+    def _mend(self, one: _OnTheDesk) -> bool:
+        """Put the gravest finding right that knows how."""
+        finding = mendable(one.working)
+        if finding is None or finding.fix is None:
+            self._face.tell("No rule knows a mend for this text: e edits it.")
+            return False
+        text = one.working.text
+        self._take(one, text[: finding.start] + finding.fix + text[finding.end :], "edited")
         return False
 
     def _keep(self, one: _OnTheDesk) -> None:
@@ -304,8 +329,17 @@ class Session:
         return False
 
 
-def _keys(stored: StoredReview) -> tuple[Choice, ...]:
-    """Return the keys that mean something for this review."""
+def _keys(one: _OnTheDesk) -> tuple[Choice, ...]:
+    """Return the keys that mean something for this review and its reply."""
+    of_reply = (
+        *((NEXT_DRAFT,) if len(one.ticket.suggestion.drafts) > 1 else ()),
+        *((MEND,) if mendable(one.working) else ()),
+    )
+    keys = _keys_of_review(one.ticket.stored)
+    return (*keys[:3], *of_reply, *keys[3:])
+
+
+def _keys_of_review(stored: StoredReview) -> tuple[Choice, ...]:
     if stored.case.state is CaseState.HELD:
         return (*KEYS[:4], RELEASE, *KEYS[4:])
     if stored.flag is None and stored.case.state is not CaseState.OPEN:

@@ -1,0 +1,52 @@
+"""What a person takes upon themselves with an approval: sentences they vouch for, warnings they accept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from reviewwatch import approve as approval_rules
+from reviewwatch.cli.output import safe
+from reviewwatch.cli.screen.face import Choice, Face
+from reviewwatch.cli.screen.reply import Working, finding_words
+from reviewwatch.flow import decide
+from reviewwatch.types import FindingSeverity
+
+if TYPE_CHECKING:
+    from reviewwatch.flow.decide import Ticket
+
+_BACK: Final = Choice("n", "no, back")
+_VOUCHING: Final = (
+    "No fact of the business backs this. Your name and the time are kept with this reply, and only with it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What was accepted: rules whose warnings were seen, and sentences that were vouched for."""
+
+    acknowledged: tuple[str, ...] = ()
+    vouched: tuple[str, ...] = ()
+
+
+def ask_consent(face: Face, ticket: Ticket, working: Working) -> Consent | None:
+    """Ask for each thing that the person must take upon themselves; None where they step back.
+
+    Raises:
+        ForbiddenReplyError: A rule blocks the text, so that there is nothing to ask.
+    """
+    unbacked = approval_rules.to_vouch_for(working.text, working.findings)
+    if unbacked and not _vouches(face, unbacked):
+        return None
+    findings = decide.check(ticket, working.text, unbacked) if unbacked else working.findings
+    warnings = [finding for finding in findings if finding.severity is FindingSeverity.WARN]
+    if warnings:
+        warned = "\n".join(finding_words(finding, working.text) for finding in warnings)
+        if face.ask((Choice("y", "yes, approve"), _BACK), f"{warned}\nApprove all the same?") != "y":
+            return None
+    return Consent(tuple(dict.fromkeys(finding.rule for finding in warnings)), unbacked)
+
+
+def _vouches(face: Face, unbacked: tuple[str, ...]) -> bool:
+    told = "\n".join(f"“{safe(one)}”" for one in unbacked)
+    return face.ask((Choice("v", "I vouch for it"), _BACK), f"{told}\n{_VOUCHING}") == "v"
