@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewwatch.assess import MAX_CHARS, SCORER, assess, rating_clause
-from reviewwatch.assess.judge import THANKED, UNHAPPY, WORST
+from reviewwatch.assess.judge import BY_STARS, THANKED, UNHAPPY, WORST
 from reviewwatch.types import Assessment, Band, Rating, RatingKind, Reason, Review, TextField
 from tests.make import review, stars
 
@@ -88,7 +88,18 @@ def test_another_language_is_unscored_and_never_neutral(text: str, lang: str) ->
     assert (with_stars.p_detractor, with_stars.sentiment) == (judged("", 1).p_detractor, None)
     why = f"the text is in another language ({lang}) and was not scored"
     assert [reason.why for reason in alone.reasons] == [why]
-    assert [reason.why for reason in with_stars.reasons] == ["1 of 5 stars", why]
+    assert [reason.why for reason in with_stars.reasons] == ["1 of 5 stars", why, BY_STARS]
+
+
+@pytest.mark.parametrize("nothing", ["", "  \n"])
+def test_without_words_the_stars_decide_and_it_says_so(nothing: str) -> None:
+    """And without either there is no verdict, which is said, too."""
+    by_stars, neither = judged(nothing, 2), judged(nothing)
+
+    assert (by_stars.band, by_stars.sentiment) == (Band.DETRACTOR, None)
+    assert [reason.why for reason in by_stars.reasons] == ["2 of 5 stars", f"there are no words: {BY_STARS}"]
+    assert (neither.p_detractor, neither.band) == (None, Band.UNSCORED)
+    assert [reason.why for reason in neither.reasons] == ["there are neither words nor stars"]
 
 
 def test_the_text_counts_before_what_the_site_says_of_it() -> None:

@@ -31,6 +31,7 @@ WORST: Final = "the unhappy clause that weighs most"
 UNHAPPY: Final = "an unhappy clause"
 DISLIKED: Final = "what the reviewer did not like"
 THANKED: Final = "thanks a person or a team by name"
+BY_STARS: Final = "the stars alone decide"
 _MAX_SHOWN: Final = 2
 
 _HAPPY: Final = 0.3
@@ -246,7 +247,7 @@ def _rating_reasons(review: Review, is_conflict: bool) -> list[Reason]:
 
 
 def _reading_reasons(review: Review, lang: str | None, is_scored: bool) -> list[Reason]:
-    """Say what of the text was not read, and why."""
+    """Say what of the text was not read, and why, and what decides then."""
     reasons = []
     if not is_scored:
         first = next((field for field, name in PARTS if getattr(review, name).strip()), None)
@@ -254,6 +255,11 @@ def _reading_reasons(review: Review, lang: str | None, is_scored: bool) -> list[
             is_other = lang is not None and lang != "en"
             why = f"the text is in another language ({lang}) and was not scored"
             reasons.append(Reason(first, 0, 0, why if is_other else "the text says too little to be scored"))
+        if review.rating is not None:
+            why = BY_STARS if first is not None else f"there are no words: {BY_STARS}"
+            reasons.append(Reason(TextField.RATING, 0, len(review.rating.raw), why))
+        elif first is None:
+            reasons.append(Reason(TextField.RATING, 0, 0, "there are neither words nor stars"))
     for field, name in PARTS:
         size = len(getattr(review, name))
         if size > MAX_CHARS:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from reviewwatch import assess
+from reviewwatch.assess.judge import BY_STARS
 from tests.cli.scene import Scene, scene_in
 from tests.make import by_stars, stars
 
@@ -51,3 +53,28 @@ def test_with_a_yes_it_is_done_once(scene: Scene) -> None:
 def test_only_the_named_source_is_judged(scene: Scene) -> None:
     """Others stay as they are."""
     assert scene.json("rescore", "--source", "paper", "--yes", "--json")["read"] == 0
+
+
+def test_what_a_rating_was_before_counts_as_in_the_pull(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Five stars that became four are at risk in the pull, and in judging anew and `show --why` the same."""
+    scene = scene_in(tmp_path, monkeypatch)
+    scene.place.put("torn", rating=stars(5), text="A lamp for the hall.")
+    scene.ok("pull")
+    assert scene.ids() == []
+    scene.place.edit("torn", rating=stars(4))
+    scene.ok("pull")
+    [review] = scene.ids()
+    assert "the rating was higher before" in scene.ok("show", review, "--why").stdout
+    assert scene.json("rescore", "--dry-run", "--json")["assessed"] == 0
+    assert "judged otherwise" not in scene.ok("show", review, "--why").stdout
+
+
+def test_stars_without_words_say_that_they_decide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In `score` and in `show --why`."""
+    scene = scene_in(tmp_path, monkeypatch)
+    scored = json.loads(scene.ok("score", stdin='{"text": "", "rating": 1}').stdout)
+    assert [reason["why"] for reason in scored["reasons"]] == ["1 of 5 stars", f"there are no words: {BY_STARS}"]
+    scene.place.put("mute", text="")
+    scene.ok("pull")
+    [review] = scene.ids()
+    assert f"there are no words: {BY_STARS}" in scene.ok("show", review, "--why").stdout

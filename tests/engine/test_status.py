@@ -133,3 +133,14 @@ def test_what_waits_for_a_person_is_counted(watch: Watch) -> None:
     assert found.n_queue == 1
     with watch.desk() as desk:
         assert found.oldest_due_at == decide.prepare(desk, 3).stored.case.due_at
+
+
+def test_what_is_held_for_a_trained_person_is_counted(watch: Watch) -> None:
+    """It stands beside the queue, and so that it is not forgotten, `status` names it."""
+    approve_one(watch)
+    watch.town.places["a"].put("r2", created_at=watch.clock.at)
+    watch.tick_until(timedelta(minutes=20))
+    assert (look(watch).n_queue, look(watch).n_held) == (1, 0)
+    with watch.desk() as desk:
+        decide.hold(desk, 2, "ines", "a threat")
+    assert (look(watch).n_queue, look(watch).n_held) == (0, 1)
