@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reviewwatch.errors import DamagedWeightsError
-from reviewwatch.sentiment.features import TONES, forms_of, of_sentence, of_words, tones_of
+from reviewwatch.sentiment.features import TONES, forms_of, of_sentence, of_words, tokens_of, tones_of
 from reviewwatch.sentiment.model import Detector, Scored, load
 from reviewwatch.sentiment.vader import compound
 from reviewwatch.sentiment.weights.format import Weights, packed, quantized, unpacked
@@ -213,6 +213,19 @@ def test_the_same_text_scores_the_same_in_another_process(shipped: Detector) -> 
         for seed in seeds
     }
     assert told == {here}
+
+
+@pytest.mark.parametrize(
+    "text", ["Never again. It was not good!", "I love it", "Slow, slow staff. 😀 was fine. Bad; bad; bad", "- . -"]
+)
+def test_the_log_odds_alone_are_those_of_the_parts(shipped: Detector, text: str) -> None:
+    """Asked for nothing else, the detector says of a text what its base and its parts add up to."""
+    sentences = [one.split() for one in text.split(". ")]
+    tones = [compound(" ".join(words)) for words in sentences]
+    by_word = [[tokens_of(word) for word in words] for words in sentences]
+
+    assert isclose(shipped.logit(sentences, by_word, tones), shipped.score(sentences, tones).logit, abs_tol=1e-9)
+    assert shipped.logit([], [], []) == shipped.score([], []).logit
 
 
 def lines_run(by: Detector, n: int) -> int:

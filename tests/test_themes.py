@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from reviewwatch.assess import assess
 from reviewwatch.assess.clauses import cut
 from reviewwatch.assess.judge import WORST
-from reviewwatch.assess.phrases import Phrases, parsed
+from reviewwatch.assess.phrases import END, Phrases, parsed
 from reviewwatch.assess.stems import stem
 from reviewwatch.assess.topics import PACKS, OwnTheme, topics
 from tests.make import review, stars
@@ -128,6 +128,16 @@ def test_every_pack_can_be_read(pack: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "words", ["charg END twic", "charg my END twic", "charg my card END twic", "card twic END charg"]
+)
+def test_no_phrase_reaches_into_the_next_sentence(words: str) -> None:
+    """A text is searched as a whole, and each of its sentences for itself."""
+    stems = [END if word == "END" else word for word in [*words.split(), "END"]]
+
+    assert Phrases([("charged .. twice", "found"), ("charged twice", "found")]).found(stems) == []
+
+
+@pytest.mark.parametrize(
     ("phrase", "text", "is_there"),
     [
         ("stopped working", "it stops working", True),
@@ -145,9 +155,8 @@ def test_a_phrase_is_found_by_its_words_however_inflected(phrase: str, text: str
     """Gaps, choices, words that may be missing, and groups."""
     phrases = Phrases([(phrase, "found")])
     words = [stem(word) for word in text.split()]
-    starts = [at for at, word in enumerate(words) if word in phrases.first_words]
 
-    assert bool(phrases.found(words, starts)) == is_there
+    assert bool(phrases.found([*words, END])) == is_there
 
 
 @pytest.mark.parametrize("phrase", ["", "..", ".. twice", "charged ..", "a (b", "a b)"])

@@ -9,8 +9,6 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reviewwatch.sentiment.roles import Memo
-
 _TURN, _JOIN, _RELATIVE, _SUBJECT, _STATEMENT, _ARTICLE, _BE, _VERB, _OTHER = "barpqtwvx"
 _HARD: Final = "."
 _LONGEST: Final = 25
@@ -44,6 +42,8 @@ _CUT: Final = re.compile(
     rf"|(?<=.)(?=a{_STARTS})|(?<=....)(?=r{_STARTS})"
 )
 _LIST_CUT: Final = re.compile("(?<=[A-Z])(?=..)|(?<=.)(?=[bB])")
+TURNS: Final = "bB"
+"""Letters of words that turn against what was said before: "but", "although"."""
 _SAYS: Final = re.compile("[vwqVWQ.]")
 _LEFT_OUT: Final = "abAB"
 _ENDS: Final = ",)]"
@@ -61,21 +61,17 @@ def letter_of(word: str) -> str:
     return letter.upper() if word[-1] in _ENDS else letter
 
 
-_look: Final = Memo(letter_of, size=50_000, longest=40).__getitem__
-
-
-def is_turn(word: str) -> bool:
-    """Say whether a word turns against what was said before: "but", "although"."""
-    return _look(word) in "bB"
-
-
 def cut(words: Sequence[str]) -> list[tuple[int, int]]:
     """Return from which word to which each clause reaches, joining words in front left out.
 
     Args:
         words: Of one sentence.
     """
-    line = "".join(map(_look, words))
+    return cut_line("".join(map(letter_of, words)))
+
+
+def cut_line(line: str) -> list[tuple[int, int]]:
+    """Return what `cut` does of words whose letters were looked up already."""
     pattern = _CUT if _SAYS.search(line) else _LIST_CUT
     if not pattern.search(line):
         return [(_first(line, 0), len(line))]

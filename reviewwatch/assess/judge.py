@@ -164,11 +164,9 @@ def _says(heard: Sequence[Heard], is_thanked: bool) -> float | None:
     if detector is None:
         return None
     even = log(detector.threshold / (1.0 - detector.threshold))
-    return (
-        detector.score(sentences, [tone for one in heard for tone in one.tones]).logit
-        - even
-        - (_THANKED if is_thanked else 0.0)
-    )
+    tones = [tone for one in heard for tone in one.tones]
+    tokens = [own for one in heard for own in one.passage.tokens_of_sentences()]
+    return detector.logit(sentences, tokens, tones) - even - (_THANKED if is_thanked else 0.0)
 
 
 def _own_word(

@@ -10,7 +10,7 @@ no? hidden fee             a word, or words in brackets, that may be missing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, KeysView, Sequence, Set
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from reviewwatch.assess.stems import NUMBERS, stem, stems_of
@@ -43,7 +43,9 @@ GROUPS: Final = {
 }
 
 
-_NEVER_BETWEEN: Final = GROUPS["<neg>"]
+END: Final = "\n"
+"""Stands among stems where a sentence ends: it is none, so no phrase holds it."""
+_NEVER_BETWEEN: Final = GROUPS["<neg>"] | {END}
 
 
 class _Rest(NamedTuple, Generic[Meaning]):
@@ -66,11 +68,13 @@ class _After(NamedTuple, Generic[Meaning]):
     Attributes:
         alone: Meanings of the word itself.
         rests: By the second word.
+        seconds: All of those.
         reach: The farthest of them.
     """
 
     alone: list[Meaning]
     rests: dict[str, list[_Rest[Meaning]]]
+    seconds: KeysView[str]
     reach: int
 
 
@@ -88,48 +92,69 @@ class Phrases(Generic[Meaning]):
         """The stems that phrases begin with."""
         return self._after.keys()
 
-    def found(self, words: Sequence[str], starts: Iterable[int]) -> list[tuple[int, int, Meaning]]:
-        """Return from which word to which phrases stand in a text, and what they mean.
+    def found(self, words: Sequence[str]) -> list[tuple[int, int, Meaning]]:
+        """Return from which word to which phrases stand in a text, and what they mean, in the order of their starts.
 
         Args:
-            words: Stems.
-            starts: The places of first words.
+            words: Stems, with END where no phrase reaches beyond, as behind the last.
         """
         found: list[tuple[int, int, Meaning]] = []
-        n, present = len(words), set(words)
-        for start in starts:
-            alone, rests, reach = self._after[words[start]]
+        after, present = self._after, set(words)
+        for start in [at for at, word in enumerate(words) if word in after]:
+            alone, rests, seconds, reach = after[words[start]]
             for meaning in alone:
                 found.append((start, start + 1, meaning))
-            if not rests:
-                continue
-            for at in range(start + 1, min(start + 2 + reach, n)):
-                second = words[at]
-                if second in rests:
-                    for farthest, elements, last, meaning in rests[second]:
-                        if at - start - 1 <= farthest:
-                            # Most phrases fail at their last word, and to look there first is far quicker.
-                            if elements and last.isdisjoint(present):
-                                continue
-                            end = _end(elements, words, at + 1) if elements else at + 1
-                            if end:
-                                found.append((start, end, meaning))
-                if second in _NEVER_BETWEEN:
-                    break
+            # Most first words go on otherwise than any phrase, above all those that many phrases share.
+            if reach == 0:
+                if words[start + 1] in rests:
+                    found += _ended(rests[words[start + 1]], words, start, start + 1, present)
+            elif not seconds.isdisjoint(words[start + 1 : start + 2 + reach]):
+                for at in range(start + 1, start + 2 + reach):
+                    if words[at] in rests:
+                        found += _ended(rests[words[at]], words, start, at, present)
+                    if words[at] in _NEVER_BETWEEN:
+                        break
         return found
 
     def _add(self, elements: tuple[Element, ...], meaning: Meaning) -> None:
         first, *more = elements
         reach = more.pop(0) if more and isinstance(more[0], int) else 0
         for word in _words(first):
-            alone, rests, farthest = self._after.get(word) or _After([], {}, 0)
+            alone, rests, seconds, farthest = self._after.get(word) or _new()
             if more:
                 rest = _Rest(_number(reach), tuple(more[1:]), _words(more[-1]), meaning)
                 for second in _words(more[0]):
                     _add_once(rests.setdefault(second, []), rest)
             else:
                 _add_once(alone, meaning)
-            self._after[word] = _After(alone, rests, max(farthest, _number(reach)))
+            self._after[word] = _After(alone, rests, seconds, max(farthest, _number(reach)))
+
+
+def _new() -> _After[Meaning]:
+    rests: dict[str, list[_Rest[Meaning]]] = {}
+    return _After([], rests, rests.keys(), 0)
+
+
+def _ended(
+    rests: Sequence[_Rest[Meaning]], words: Sequence[str], start: int, at: int, present: Set[str]
+) -> list[tuple[int, int, Meaning]]:
+    """Return the phrases that stand in a text whole, of those whose first two words do.
+
+    Args:
+        start, at: Where the two stand.
+        present: All words of the text.
+    """
+    found = []
+    gap = at - start - 1
+    for reach, elements, last, meaning in rests:
+        if gap > reach:
+            continue
+        if not elements:
+            found.append((start, at + 1, meaning))
+        # Most phrases fail at their last word, and to look there first is far quicker.
+        elif not last.isdisjoint(present) and (end := _end(elements, words, at + 1)):
+            found.append((start, end, meaning))
+    return found
 
 
 def _add_once(to: list[Item], item: Item) -> None:

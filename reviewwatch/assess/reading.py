@@ -50,5 +50,5 @@ def _taken_apart(field: TextField, folded: Folded) -> Passage:
             spans.append((start, end))
             words.append(own)
             looked += own
-    roles, voices, kinds = line_of(looked)
-    return Passage(field, folded, spans, words, roles, voices, kinds, marks_in(kinds))
+    line = line_of(looked)
+    return Passage(field, folded, spans, words, *line, marks_in(line.kinds))

@@ -1,18 +1,22 @@
-"""The clauses of a review with what they say: the phrases in each, and how it sounds."""
+"""The clauses of a review with what they say: the phrases in each, and how it sounds.
+
+A field is searched for phrases as a whole, since to begin a search costs more than what most sentences hold. Words and
+stems are counted through it; each sentence ends with a stem that no phrase has, so that none is found across two.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, chain
+from operator import add
 from typing import Final, NamedTuple
 
-from reviewwatch.assess.clauses import cut, is_turn
-from reviewwatch.assess.phrases import GROUPS
-from reviewwatch.assess.stems import stems_of
+from reviewwatch.assess.clauses import TURNS, cut_line
+from reviewwatch.assess.phrases import END, GROUPS
 from reviewwatch.assess.tone import Heard
 from reviewwatch.assess.topics import Sign, Topics
 from reviewwatch.sentiment.vader import compounds
+from reviewwatch.text.reading import Passage
 from reviewwatch.types import TextField
 
 _NEGATIONS: Final = GROUPS["<neg>"]
@@ -28,12 +32,18 @@ _BY_WORDS: Final = 0.5
 """What VADER counts beside phrases that judge."""
 _BY_PHRASE: Final = 0.4
 
+Found = tuple[int, int, Sign]
+"""From which stem to which a phrase stands, and what it tells."""
+Part = tuple[int, int, int, int, bool]
+"""What becomes a clause: the number of its sentence in the field, the word from which phrases are its own, from which
+word to which it reaches, joining words in front left out, and whether it is all of its sentence."""
+
 
 class Said(NamedTuple):
     """A phrase of a clause.
 
     Attributes:
-        start, end: Words of its sentence, as phrases count them.
+        start, end: Words of its field, as phrases count them.
         polarity: What it judges, -1, 0 or 1; a negation before it turns it around.
         is_turned: There is one.
     """
@@ -50,7 +60,6 @@ class Clause(NamedTuple):
 
     Attributes:
         start, end: In the field as received.
-        text: As read.
         tone: -1 to 1.
         said: Its phrases that name or judge.
         further: What begins in it and may reach into the next: risk, danger, weight.
@@ -61,7 +70,6 @@ class Clause(NamedTuple):
     field: TextField
     start: int
     end: int
-    text: str
     tone: float
     said: tuple[Said, ...]
     further: tuple[Said, ...]
@@ -72,13 +80,10 @@ class Clause(NamedTuple):
 def clauses_of(heard: Sequence[Heard], topics: Topics) -> list[Clause]:
     """Return the clauses of a review, in order."""
     found: list[Clause] = []
-    n = 0
+    n_sentences = 0
     for one in heard:
-        first = 0
-        for number, words in enumerate(one.passage.words):
-            found += _of_sentence(one, number, first, topics, n)
-            first += len(words)
-            n += 1
+        found += _of_field(one, topics, n_sentences)
+        n_sentences += len(one.tones)
     return found
 
 
@@ -94,44 +99,98 @@ def feeling(tone: float, said: Sequence[Said]) -> float:
     return max(-1.0, min(1.0, _BY_WORDS * tone + _BY_PHRASE * sum(judged)))
 
 
-def _of_sentence(heard: Heard, number: int, first_word: int, topics: Topics, place: int) -> Iterator[Clause]:
-    passage, tone = heard.passage, heard.tones[number]
-    words = passage.words[number]
-    by_word = list(map(stems_of, words))
-    stems = list(chain.from_iterable(by_word))
-    known = topics.phrases.first_words
-    starts = [at for at, stem in enumerate(stems) if stem in known]
-    found = topics.phrases.found(stems, starts) if starts else []
-    ranges = cut(words) if found or tone <= _UNHAPPY else [(0, len(words))]
-    places = _places(heard, number, ranges)
-    tones = _tones(heard, number, first_word, ranges, places)
-    ends = [0, *accumulate(map(len, by_word))] if len(stems) != len(words) else range(len(words) + 1)
-    said, further = _shared_out(stems, found, [(ends[first], ends[last]) for first, last in ranges])
-    for (start, end), felt, own, more, (first, _) in zip(places, tones, said, further, ranges, strict=True):
-        if start < end:
-            span = passage.folded.span(start, end)
-            is_turning = first > 0 and is_turn(words[first - 1])
-            text = passage.folded.text[start:end]
-            yield Clause(passage.field, *span, text, feeling(felt, own), own, more, place, is_turning)
+def _of_field(heard: Heard, topics: Topics, n_before: int) -> list[Clause]:
+    """Return the clauses of a field.
+
+    Args:
+        n_before: Sentences of the review before it.
+    """
+    passage = heard.passage
+    stems, before = _stems(passage)
+    found = topics.phrases.found(stems)
+    parts = _parts(heard, [start for start, _, _ in found], before)
+    places = _places(passage, parts)
+    tones = _tones(heard, parts, places)
+    shared = _shared_out(found, _bounds(parts, before), stems)
+    clauses = []
+    for (number, _, first, _, _), place, tone, (said, further) in zip(parts, places, tones, shared, strict=True):
+        if place[0] < place[1]:
+            start, end = passage.folded.span(*place)
+            is_turn = first > 0 and passage.joints[first - 1] in TURNS
+            felt = feeling(tone, said) if said else tone
+            clauses.append(Clause(passage.field, start, end, felt, said, further, n_before + number, is_turn))
+    return clauses
 
 
-def _places(heard: Heard, number: int, ranges: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return where the clauses of a sentence stand, signs and white space around them left out."""
-    text, words = heard.passage.folded.text, heard.passage.words[number]
-    at, stop = heard.passage.spans[number]
-    if len(ranges) == 1 and ranges[0][0] == 0:
-        return [_trimmed(text, at, stop)]
-    if text[at:stop].strip() == " ".join(words):
-        at += text[at:stop].index(words[0])
-        lengths = [0, *accumulate(map(len, words))]
-        return [_trimmed(text, at + lengths[first] + first, at + lengths[last] + last - 1) for first, last in ranges]
-    starts, ends = [], []
+def _parts(heard: Heard, starts: Sequence[int], before: Sequence[int]) -> list[Part]:
+    """Return what becomes a clause each, whole sentences where nothing is named and nobody unhappy.
+
+    Args:
+        starts: Of phrases, in order.
+        before: As `_stems` gives it.
+    """
+    passage, tones = heard.passage, heard.tones
+    parts: list[Part] = []
+    starts = [*starts, before[-1] + len(tones)]
+    begin = at = 0
+    for number, words in enumerate(passage.words):
+        end = begin + len(words)
+        stop = before[end] + number
+        if starts[at] < stop or tones[number] <= _UNHAPPY:
+            ranges = cut_line(passage.joints[begin:end])
+            for first, last in ranges:
+                own = begin if first == ranges[0][0] else begin + first
+                parts.append((number, own, begin + first, begin + last, len(ranges) == 1))
+        else:
+            parts.append((number, begin, begin, end, True))
+        while starts[at] < stop:
+            at += 1
+        begin = end
+    return parts
+
+
+def _stems(passage: Passage) -> tuple[list[str], Sequence[int]]:
+    """Return the stems of a field, END after each sentence, and how many stand before each word but for those."""
+    stems: list[str] = []
+    first = 0
+    for words in passage.words:
+        end = first + len(words)
+        stems += chain.from_iterable(passage.stems[first:end])
+        stems.append(END)
+        first = end
+    if set(map(len, passage.stems)) == {1}:
+        return stems, range(first + 1)
+    return stems, list(accumulate(map(len, passage.stems), initial=0))
+
+
+def _places(passage: Passage, parts: Sequence[Part]) -> list[tuple[int, int]]:
+    """Return where the clauses of a field stand, signs and white space around them left out."""
+    text, spans = passage.folded.text, passage.spans
+    starts: Sequence[int] = ()
+    ends: Sequence[int] = ()
+    places = []
+    for number, begin, first, end, is_alone in parts:
+        if is_alone and begin == first:
+            places.append(_trimmed(text, *spans[number]))
+        else:
+            starts, ends = (starts, ends) if starts else _places_of_words(passage)
+            places.append(_trimmed(text, starts[first], ends[end - 1]))
+    return places
+
+
+def _places_of_words(passage: Passage) -> tuple[list[int], list[int]]:
+    """Return where each word of a field begins, and where it ends."""
+    text, words = passage.folded.text, list(chain.from_iterable(passage.words))
+    if text.startswith(" ".join(words)):  # single spaces alone stand between them, and adding up lengths is enough
+        starts = list(map(add, accumulate(map(len, words), initial=0), range(len(words) + 1)))
+        return starts, [start - 1 for start in starts[1:]]
+    starts, ends, at = [], [], 0
     for word in words:
         at = text.index(word, at)
         starts.append(at)
         at += len(word)
         ends.append(at)
-    return [_trimmed(text, starts[first], ends[last - 1]) for first, last in ranges]
+    return starts, ends
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
@@ -141,38 +200,59 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, start + len(bare.rstrip(_EDGES))
 
 
-def _tones(
-    heard: Heard,
-    number: int,
-    first_word: int,
-    ranges: Sequence[tuple[int, int]],
-    places: Sequence[tuple[int, int]],
-) -> list[float]:
+def _tones(heard: Heard, parts: Sequence[Part], places: Sequence[tuple[int, int]]) -> list[float]:
+    """Return how the clauses sound; all of an answer to "what was bad?" is meant so."""
     passage = heard.passage
-    if len(ranges) == 1 or passage.field is TextField.NEGATIVE:  # all of an answer to "what was bad?" is meant so
-        return [heard.tones[number]] * len(ranges)
-    words = passage.words[number]
-    roles = "".join([passage.roles[first_word + start : first_word + end] for start, end in ranges])
-    return compounds(passage.folded.text, places, [words[start:end] for start, end in ranges], roles)
+    if passage.field is TextField.NEGATIVE:
+        return [heard.tones[number] for number, *_ in parts]
+    cut = [(part, place) for part, place in zip(parts, places, strict=True) if not part[-1]]
+    if not cut:
+        return [heard.tones[number] for number, *_ in parts]
+    words = list(chain.from_iterable(passage.words))
+    heard_apart = iter(
+        compounds(
+            passage.folded.text,
+            [place for _, place in cut],
+            [words[first:end] for (_, _, first, end, _), _ in cut],
+            "".join([passage.roles[first:end] for (_, _, first, end, _), _ in cut]),
+        )
+    )
+    return [heard.tones[number] if is_alone else next(heard_apart) for number, _, _, _, is_alone in parts]
+
+
+def _bounds(parts: Sequence[Part], before: Sequence[int]) -> list[tuple[int, int, int]]:
+    """Return from which stem on phrases are a part's, and from which to which it reaches."""
+    return [
+        (before[begin] + number, before[first] + number, before[end] + number) for number, begin, first, end, _ in parts
+    ]
 
 
 def _shared_out(
-    stems: Sequence[str], found: Sequence[tuple[int, int, Sign]], bounds: Sequence[tuple[int, int]]
-) -> tuple[list[tuple[Said, ...]], list[tuple[Said, ...]]]:
-    """Return the phrases of each clause: those that name or judge must lie within it, others may reach further."""
+    found: Sequence[Found], bounds: Sequence[tuple[int, int, int]], stems: Sequence[str]
+) -> list[tuple[tuple[Said, ...], tuple[Said, ...]]]:
+    """Return the phrases of each clause: those that name or judge must lie within it, others may reach further.
+
+    Args:
+        bounds: As `_bounds` gives them.
+        stems: Of the field.
+    """
     said: list[list[Said]] = [[] for _ in bounds]
     further: list[list[Said]] = [[] for _ in bounds]
-    firsts = [start for start, _ in bounds]
-    is_negated = not _NEGATIONS.isdisjoint(stems)
+    is_negated = bool(found) and not _NEGATIONS.isdisjoint(stems)
+    at, last = 0, len(bounds) - 1
     for start, end, sign in found:
-        at = bisect_right(firsts, start) - 1 if len(firsts) > 1 and start >= firsts[1] else 0
-        is_turned = is_negated and _is_turned(stems, start, firsts[at])
+        while at < last and start >= bounds[at + 1][0]:
+            at += 1
+        is_turned = is_negated and _is_turned(stems, start, bounds[at][1])
         one = Said(sign, start, end, -sign.polarity if is_turned else sign.polarity, is_turned)
         if sign.kind not in _WITHIN:
             further[at].append(one)
-        elif end <= bounds[at][1]:
+        elif end <= bounds[at][2]:
             said[at].append(one)
-    return [_without_covered(one) for one in said], [tuple(one) for one in further]
+    return [
+        (_without_covered(own) if own else (), tuple(more) if more else ())
+        for own, more in zip(said, further, strict=True)
+    ]
 
 
 def _without_covered(said: list[Said]) -> tuple[Said, ...]:

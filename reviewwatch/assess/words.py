@@ -1,16 +1,19 @@
-"""What one look at a word tells: its role in VADER's rules, the language it speaks for, and what may be said around it.
+"""What one look at a word tells all that ask for it: roles, voices, marks and joints as letters, its tokens, its stems.
 
 A review has some sixty words, and to look one up costs more than most of what is then done with it. So each is looked
-up once and becomes three letters.
+up once, and what is found is taken apart into lines of one letter a word, tokens and stems.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from sys import intern
 from typing import Final, NamedTuple
 
+from reviewwatch.assess.clauses import letter_of
 from reviewwatch.assess.praise import signs_of
+from reviewwatch.assess.stems import stems_of
+from reviewwatch.sentiment.features import tokens_of
 from reviewwatch.sentiment.roles import Memo, role_of
 from reviewwatch.text.folding import is_plain
 from reviewwatch.text.language import voice_of
@@ -27,23 +30,35 @@ _KINDS: Final = {"": _PLAIN}
 
 
 class Line(NamedTuple):
-    """Words as lines of letters, one letter a word.
+    """Words as lines of letters, one letter a word, and as what they are made of.
 
     Attributes:
         roles: As `sentiment.roles` names them.
         voices: As `text.language` names them.
         kinds: As `marks_in` reads them.
+        joints: As `clauses` names them.
+        tokens: Of each word, as the detector reads it.
+        stems: Of each word, as phrases are compared.
     """
 
     roles: str
     voices: str
     kinds: str
+    joints: str
+    tokens: Sequence[tuple[str, ...]]
+    stems: Sequence[tuple[str, ...]]
 
 
-def line_of(words: Iterable[str]) -> Line:
+_EMPTY: Final = Line("", "", "", "", (), ())
+
+
+def line_of(words: Sequence[str]) -> Line:
     """Look words up."""
-    letters = "".join(map(_look, words))
-    return Line(letters[::3], letters[1::3], letters[2::3])
+    if not words:
+        return _EMPTY
+    letters, tokens, stems = zip(*map(_look, words), strict=True)
+    line = "".join(letters)
+    return Line(line[::4], line[1::4], line[2::4], line[3::4], tokens, stems)
 
 
 def marks_in(kinds: str) -> frozenset[str]:
@@ -52,14 +67,15 @@ def marks_in(kinds: str) -> frozenset[str]:
     return frozenset("".join(map(_MARKS.__getitem__, set(kinds.replace(_PLAIN, "")))))
 
 
-def _look_up(word: str) -> str:
-    """Return the three letters of what stands between two white spaces."""
+def _look_up(word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """Return the four letters of what stands between two white spaces, its tokens and its stems."""
     marks = signs_of(word) + rung_by(word) + ("" if is_plain(word) else UNFOLDED)
     if marks not in _KINDS:
         _KINDS[marks] = chr(len(_KINDS))
         _MARKS[_KINDS[marks]] = marks
-    # One string for all words that have the same letters: what is looked up again and again should be near at hand.
-    return intern(role_of(word) + voice_of(word) + _KINDS[marks])
+    letters = role_of(word) + voice_of(word) + _KINDS[marks] + letter_of(word)
+    # One string for all words that have the same: what is looked up again and again should be near at hand.
+    return intern(letters), tuple(map(intern, tokens_of(word))), tuple(map(intern, stems_of(word)))
 
 
 _look: Final = Memo(_look_up, size=100_000, longest=40).__getitem__

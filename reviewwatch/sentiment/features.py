@@ -103,15 +103,21 @@ def of_sentence(words: Sequence[str]) -> tuple[list[str], list[Pair]]:
     Args:
         words: What stands between its white space, folded.
     """
-    tokens = list(chain.from_iterable(map(_look, words)))
-    singles = tokens if _NO_NEGATION(tokens) else list(chain.from_iterable(_turned(words)))
+    return of_tokens(words, list(map(_look, words)))
+
+
+def of_tokens(words: Sequence[str], by_word: Sequence[tuple[str, ...]]) -> tuple[list[str], list[Pair]]:
+    """Return what `of_sentence` does of words whose tokens were looked up already."""
+    tokens = list(chain.from_iterable(by_word))
+    singles = tokens if _NO_NEGATION(tokens) else list(chain.from_iterable(_turned(words, by_word)))
     return singles, list(pairwise([START, *tokens]))
 
 
 def of_words(words: Sequence[str]) -> list[list[tuple[str, Pair]]]:
     """Return for each word of a sentence its tokens, each with the pair that it ends."""
     before, found = START, []
-    for singles, tokens in zip(_turned(words), map(_look, words), strict=True):
+    by_word = list(map(_look, words))
+    for singles, tokens in zip(_turned(words, by_word), by_word, strict=True):
         own = []
         for single, token in zip(singles, tokens, strict=True):
             own.append((single, (before, token)))
@@ -127,13 +133,13 @@ def forms_of(single: str) -> tuple[str, ...]:
     return (single, *(f"{mark}{token[:size]}*" for size in _BEGINNINGS if len(token) >= size))
 
 
-def _turned(words: Sequence[str]) -> list[list[str]]:
+def _turned(words: Sequence[str], by_word: Sequence[tuple[str, ...]]) -> list[list[str]]:
     """Return the tokens of each word, those marked that a negation turns around."""
     found: list[list[str]] = []
     left = 0
-    for word in words:
+    for word, tokens in zip(words, by_word, strict=True):
         own = []
-        for token in _look(word):
+        for token in tokens:
             if token in _TURNS:
                 left = 0
             own.append(f"{TURNED}{token}" if left and token[0].isalnum() else token)

@@ -14,9 +14,10 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp
+from operator import mul
 from typing import Final, NamedTuple
 
-from reviewwatch.sentiment.features import Pair, forms_of, of_sentence, of_words
+from reviewwatch.sentiment.features import Pair, forms_of, of_sentence, of_tokens, of_words, tones_of
 from reviewwatch.sentiment.roles import Memo
 from reviewwatch.sentiment.weights.format import Weights, unpacked
 
@@ -54,6 +55,8 @@ class Detector:
         self.weights = weights
         pairs = {_pair(feature): weight for feature, weight in weights.words.items() if " " in feature}
         self._pair = pairs.get
+        self._weight_of_pair = pairs.__getitem__
+        self._known_pairs = frozenset(pairs)
         self._single = Memo(self._weigh, size=50_000, longest=40).__getitem__
 
     @property
@@ -87,6 +90,27 @@ class Detector:
             [tone + scale * total for total, tone in zip(sums, self._tone_parts(sentences, tones), strict=True)]
         )
         return Scored(base + sum(parts), base, parts)
+
+    def logit(
+        self, sentences: Sequence[Sequence[str]], by_word: Sequence[Sequence[tuple[str, ...]]], tones: Sequence[float]
+    ) -> float:
+        """Return `score(...).logit` but for rounding, in half the time: what each sentence adds is not told apart.
+
+        Args:
+            by_word: Of each sentence the tokens of each word, as `features.tokens_of` gives them.
+        """
+        if not sentences:
+            return self.weights.base
+        singles, pairs = set[str](), set[Pair]()
+        for words, tokens in zip(sentences, by_word, strict=True):
+            own, own_pairs = of_tokens(words, tokens)
+            singles.update(own)
+            pairs.update(own_pairs)
+        # Few pairs weigh anything, and two sets meet by the hashes that they keep.
+        total = sum(map(self._single, singles)) + sum(map(self._weight_of_pair, self._known_pairs & pairs))
+        scale: float = MILLIONTH * max(1, len(singles) + len(pairs)) ** -self.weights.damping
+        felt: float = sum(map(mul, self.weights.tones, tones_of(tones, list(map(len, sentences)))))
+        return self.weights.base + felt + scale * total
 
     def by_word(self, words: Sequence[str]) -> list[float]:
         """Return what each word of a sentence weighs, to find the clause that weighs most.

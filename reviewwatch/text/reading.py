@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from reviewwatch.text.folding import Folded
@@ -25,6 +27,9 @@ class Passage(NamedTuple):
         roles: Of each word a letter: what it does in VADER's rules.
         voices: Of each word a letter: the language it speaks for.
         kinds: Of each word a letter that stands for its marks.
+        joints: Of each word a letter: what it does where clauses meet.
+        tokens: Of each word what the detector reads, most often one.
+        stems: Of each word the form in which phrases are compared, most often one.
         marks: Of all words, the marks of what may stand there: praise, alarms.
     """
 
@@ -35,7 +40,15 @@ class Passage(NamedTuple):
     roles: str
     voices: str
     kinds: str
+    joints: str
+    tokens: Sequence[tuple[str, ...]]
+    stems: Sequence[tuple[str, ...]]
     marks: frozenset[str]
+
+    def tokens_of_sentences(self) -> list[Sequence[tuple[str, ...]]]:
+        """Return the tokens of each word, sentence by sentence."""
+        ends = accumulate(map(len, self.words), initial=0)
+        return [self.tokens[first:end] for first, end in pairwise(ends)]
 
 
 @dataclass(frozen=True, slots=True)
