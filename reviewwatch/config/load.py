@@ -18,22 +18,22 @@ from reviewwatch.config.model import (
     DaemonConfig,
     DemoConfig,
     HttpConfig,
+    Limits,
     Person,
     RepliesConfig,
     SourceConfig,
     ThemeConfig,
     TriageConfig,
 )
+from reviewwatch.config.names import PLATFORMS
 from reviewwatch.config.reader import Reader
 from reviewwatch.config.schema import PATH_OPTION, SECRET_KEY
 from reviewwatch.errors import ConfigError, ConfigProblem
-from reviewwatch.types import Contact
 
 DEFAULT_BRAND: Final = "default"
+_KNOWLEDGE: Final = frozenset(("contacts", "facts", "remedies", "macros", "goodwill", "listings", "platforms"))
+"""Tables of a brand."""
 _LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
-_EMAIL: Final = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>.]+")
-_PHONE: Final = re.compile(r"\+?[0-9][0-9 ()/.-]{3,30}[0-9]")
-_URL: Final = re.compile(r"https?://[^\s/@]+\.?[^\s]*")
 _PHRASE: Final = re.compile(r"\w[\w'’-]*(?: (?:\.\. )?\w[\w'’-]*)*")
 _URL_WITH_PASSWORD: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s:@]*:[^/\s@]+@", re.IGNORECASE)
 
@@ -149,16 +149,27 @@ def _config(reader: Reader, path: Path | None) -> Config:
         http=HttpConfig(**reader.made("http", ("http",))),
         daemon=DaemonConfig(**reader.made("daemon", ("daemon",))),
         themes={theme_id: _theme(reader, theme_id) for theme_id in reader.ids(("themes",))},
+        platforms={platform_id: _limits(reader, platform_id) for platform_id in reader.ids(("platforms",))},
         demo=DemoConfig(**reader.made("demo", ("demo",), site=Path())) if reader.has(("demo",)) else None,
     )
 
 
 def _brand(reader: Reader, brand_id: str) -> Brand:
     path = ("brands", brand_id)
-    contacts = tuple(_contact(reader, (*path, "contacts"), name) for name in reader.ids((*path, "contacts")))
     values = reader.made("brands.*", path, name="")
     _refuse_unknown_trades(reader, path, values.get("trade", ()))
-    return Brand(brand_id=brand_id, contacts=contacts, **values)
+    if not _KNOWLEDGE.isdisjoint(reader.keys(path)):
+        from reviewwatch.config import knowledge  # noqa: PLC0415 - its values cost what most commands need not pay
+
+        values |= knowledge.read_brand(reader, brand_id)
+    return Brand(brand_id=brand_id, **values)
+
+
+def _limits(reader: Reader, platform_id: str) -> Limits:
+    path = ("platforms", platform_id)
+    if platform_id not in PLATFORMS:
+        reader.refuse(path, "names no platform that reviewwatch knows", platform_id, PLATFORMS)
+    return Limits(platform_id=platform_id, **reader.section("platforms.*", path))
 
 
 def _theme(reader: Reader, theme_id: str) -> ThemeConfig:
@@ -180,23 +191,6 @@ def _refuse_unknown_trades(reader: Reader, path: KeyPath, trades: Iterable[str])
             reader.refuse((*path, "trade"), f"names no trade; there are: {', '.join(TRADES)}", trade, TRADES)
 
 
-def _contact(reader: Reader, parent: KeyPath, contact_id: str) -> Contact:
-    path = (*parent, contact_id)
-    values = reader.section("brands.*.contacts.*", path)
-    if len(values) != 1:
-        reader.refuse(path, "must have exactly one of email, phone and url")
-    shapes = {
-        "email": (_EMAIL, "a mail address"),
-        "phone": (_PHONE, "a phone number"),
-        "url": (_URL, "an https address"),
-    }
-    for key, value in values.items():
-        shape, what = shapes[key]
-        if not shape.fullmatch(str(value)):
-            reader.refuse((*path, key), f"must be {what}, as a reviewer would use it")
-    return Contact(contact_id=contact_id, **values)
-
-
 def _source(reader: Reader, source_id: str, brands: Mapping[str, Brand]) -> SourceConfig:
     path = ("sources", source_id)
     values = reader.made("sources.*", path, connector="")
@@ -207,7 +201,16 @@ def _source(reader: Reader, source_id: str, brands: Mapping[str, Brand]) -> Sour
         reader.refuse((*path, "brand"), f"is missing; there are: {', '.join(brands)}")
     elif brand not in brands:
         reader.refuse((*path, "brand"), f"names no brand of this config; there are: {', '.join(brands)}", brand, brands)
+    elif values.get("listing", "") not in ("", *brands[brand].listings):
+        _refuse_unknown_listing(reader, (*path, "listing"), values["listing"], brands[brand])
     return SourceConfig(source_id=source_id, brand=brand, options=reader.resolved(options, PATH_OPTION), **values)
+
+
+def _refuse_unknown_listing(reader: Reader, path: KeyPath, listing: str, brand: Brand) -> None:
+    there = ", ".join(brand.listings) or f"none; write [brands.{brand.brand_id}.listings.{listing}]"
+    reader.refuse(
+        path, f"names no listing of the brand `{brand.brand_id}`; there are: {there}", listing, brand.listings
+    )
 
 
 def _refuse_secrets(reader: Reader, path: KeyPath, options: Mapping[str, object]) -> None:

@@ -9,22 +9,64 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from reviewwatch.types import Contact
+    from datetime import date
+
+    from reviewwatch.types import Contact, Fact, Macro, Remedy
 
 TRADES: Final = ("hospitality", "apps", "shops", "delivery", "games", "health", "finance", "software")
 """What a brand may be in; each has its themes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Goodwill:
+    """A private gesture that a person may make in a case: never in a reply, never for a review.
+
+    Attributes:
+        needs_role: Who may make it, empty for anybody.
+    """
+
+    goodwill_id: str
+    say: str
+    needs_role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """What one listing of a brand, or one place, has of its own; None for as the brand has it.
+
+    Attributes:
+        name: Of a listing, as it stands in a reply.
+        avoid: Beside those of the brand.
+    """
+
+    part_id: str
+    name: str = ""
+    sign_off: str | None = None
+    profile: str | None = None
+    time_zone: str | None = None
+    person: str | None = None
+    avoid: tuple[str, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    macros: tuple[Macro, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
-    """One voice with its contacts; owns sources.
+    """One voice with what it knows; owns sources.
 
     Attributes:
         name: As it stands in a reply.
         sign_off: The last line of a reply, empty for none.
         trade: Of TRADES; decides which themes its reviews are asked for. Empty: all of them.
         weight: How much its reviews count beside those of other brands.
-        contacts: In order of preference.
+        profile, person: Of `names.PROFILES` and `names.PERSONS`.
+        time_zone: IANA name.
+        avoid: Words and phrases that its replies never use.
+        contacts, facts, remedies, macros: In order of preference, facts of all times.
+        goodwill: Private; no part of a `Business`.
+        listings, platforms: By id, what holds for one of them alone.
     """
 
     brand_id: str
@@ -32,7 +74,35 @@ class Brand:
     sign_off: str = ""
     trade: tuple[str, ...] = ()
     weight: float = 1.0
+    profile: str = "general"
+    time_zone: str = "UTC"
+    person: str = "we"
+    avoid: tuple[str, ...] = ()
     contacts: tuple[Contact, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    remedies: tuple[Remedy, ...] = ()
+    macros: tuple[Macro, ...] = ()
+    goodwill: tuple[Goodwill, ...] = ()
+    listings: Mapping[str, Part] = field(default_factory=dict)
+    platforms: Mapping[str, Part] = field(default_factory=dict)
+
+
+NOBODY: Final = Brand(brand_id="", name="")
+"""Whose reviews nobody knows: nothing may be said for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What a team knows better of a place than `reply/platforms.toml`; None for as it stands there."""
+
+    platform_id: str
+    limit: int | None = None
+    unit: str | None = None
+    allows_links: bool | None = None
+    allows_contacts: bool | None = None
+    bans: tuple[str, ...] | None = None
+    source: str | None = None
+    checked_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +124,7 @@ class SourceConfig:
     """A `[sources.<id>]` table.
 
     Attributes:
+        listing: Which of its brand's, empty where the brand has none.
         every: How often the daemon pulls.
         weight: How much its reviews count beside others; None for as much as the brand's.
         options: The connector's own, validated by it when it is loaded.
@@ -62,6 +133,7 @@ class SourceConfig:
     source_id: str
     brand: str
     connector: str
+    listing: str = ""
     every: timedelta = timedelta(hours=6)
     weight: float | None = None
     options: Mapping[str, object] = field(default_factory=dict)
@@ -169,3 +241,15 @@ class Config:
     daemon: DaemonConfig = DaemonConfig()
     demo: DemoConfig | None = None
     themes: Mapping[str, ThemeConfig] = field(default_factory=dict)
+    platforms: Mapping[str, Limits] = field(default_factory=dict)
+
+    def brand_of(self, source_id: str) -> Brand:
+        """Return the brand that a source belongs to.
+
+        A source that is not configured (an imported file) belongs to the only brand; with several brands it belongs to
+        none of them, since nothing of one brand may speak for another.
+        """
+        source = self.sources.get(source_id)
+        if source is not None:
+            return self.brands.get(source.brand, NOBODY)
+        return next(iter(self.brands.values())) if len(self.brands) == 1 else NOBODY

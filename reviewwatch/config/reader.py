@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 from reviewwatch.config.budgets import parse_budget
 from reviewwatch.config.durations import format_duration, parse_duration
+from reviewwatch.config.keys import Key, Kind, Names, Section
 from reviewwatch.config.lines import KeyPath
-from reviewwatch.config.schema import SECTION, Key, Kind, Section
+from reviewwatch.config.schema import SECTION
 from reviewwatch.errors import ConfigProblem
 
 _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_CONTROL_BUT_LINES: Final = re.compile(_CONTROL.pattern.replace(r"\x00-\x1f", r"\x00-\x09\x0b-\x1f"))
+_FEW: Final = 12
+"""So many names are listed where one is not known; of more, the nearest alone."""
 _ID: Final = re.compile(r"\w[\w-]*")
 
 
@@ -30,6 +36,11 @@ class Reader:
     def has(self, path: KeyPath) -> bool:
         """Say whether there is a table at the path."""
         return isinstance(self._get(path), Mapping)
+
+    def keys(self, path: KeyPath) -> Iterable[str]:
+        """Return the keys of the table at the path, none where there is no table."""
+        value = self._get(path)
+        return value.keys() if isinstance(value, Mapping) else ()
 
     def ids(self, path: KeyPath) -> list[str]:
         """Return the ids below a table, in the order of the file, without those that cannot be used."""
@@ -52,7 +63,7 @@ class Reader:
         """
         section = SECTION[pattern]
         table = self._table(path)
-        values = {}
+        values: dict[str, Any] = {}
         for key in section.keys:
             if key.name in table:
                 value = self._value((*path, key.name), key, table[key.name])
@@ -61,10 +72,9 @@ class Reader:
             elif key.is_required:
                 self._refuse_missing((*path, key.name), key, set(table) - _names(section))
         if not section.is_open:
-            for name in set(table) - _names(section) - _tables_below(pattern):
-                self.refuse(
-                    (*path, name), "is not a key that reviewwatch knows", name, _names(section) | _tables_below(pattern)
-                )
+            known = _names(section) | _tables_below(pattern)
+            for name in table.keys() - known:
+                self.refuse((*path, name), "is not a key that reviewwatch knows", name, known)
         return values
 
     def made(self, pattern: str, path: KeyPath, **stand_ins: object) -> dict[str, Any]:
@@ -89,7 +99,7 @@ class Reader:
             name: As written, to find the nearest of the valid names for.
         """
         near = get_close_matches(name, valid, n=1) if name else []
-        shown = ".".join(_CONTROL.sub("?", part) for part in path)
+        shown = ".".join(map(_shown, path))
         self.problems.append((path, ConfigProblem(shown, why, nearest=near[0] if near else None)))
 
     def _get(self, path: KeyPath) -> object:
@@ -113,9 +123,20 @@ class Reader:
         elif _is_below(value, key.least):
             least = format_duration(key.least) if isinstance(key.least, timedelta) else key.least
             self.refuse(path, f"must be at least {least}")
-        else:
+        elif key.of is None or self._are_of(path, key.of, value):
             return value
         return None
+
+    def _are_of(self, path: KeyPath, names: Names, value: object) -> bool:
+        """Say whether a key holds nothing but names that it takes, and refuse those that are none."""
+        own = set(self.keys((names.table,))) if names.table else set()
+        given = value if isinstance(value, tuple) else (value,)
+        unknown = [str(name) for name in given if name not in names.ids and name not in own]
+        for name in unknown:
+            valid = sorted({*names.ids, *own})
+            those = f"; there are: {', '.join(valid)}" if len(valid) <= _FEW else ""
+            self.refuse(path, f"names no {names.what} that reviewwatch knows: `{_shown(name)}`{those}", name, valid)
+        return not unknown
 
     def _refuse_missing(self, path: KeyPath, key: Key, unknown: Iterable[str]) -> None:
         near = get_close_matches(key.name, unknown, n=1)
@@ -130,6 +151,21 @@ class Reader:
 
 def _read_text(_: Reader, raw: object) -> str | None:
     return raw if isinstance(raw, str) and not _CONTROL.search(raw) else None
+
+
+def _read_lines(_: Reader, raw: object) -> str | None:
+    return raw if isinstance(raw, str) and not _CONTROL_BUT_LINES.search(raw) else None
+
+
+def _read_day(_: Reader, raw: object) -> date | None:
+    return raw if type(raw) is date else None  # not a time: that is a date too, to Python
+
+
+def _read_zone(_: Reader, raw: object) -> str | None:
+    try:
+        return ZoneInfo(raw).key if isinstance(raw, str) else None
+    except (ValueError, LookupError, OSError):
+        return None
 
 
 def _read_duration(_: Reader, raw: object) -> timedelta | None:
@@ -168,6 +204,9 @@ _READERS: Final[Mapping[Kind, Callable[[Reader, object], object]]] = {
     Kind.TEXT: _read_text,
     Kind.TEXTS: _read_texts,
     Kind.PATH: Reader._read_path,
+    Kind.LINES: _read_lines,
+    Kind.DAY: _read_day,
+    Kind.ZONE: _read_zone,
     Kind.DURATION: _read_duration,
     Kind.SHARE: _read_share,
     Kind.COUNT: _read_count,
@@ -183,12 +222,24 @@ def _is_below(value: object, least: timedelta | int | None) -> bool:
     return isinstance(value, int) and isinstance(least, int) and value < least
 
 
-def _names(section: Section) -> set[str]:
-    return {key.name for key in section.keys}
+def _shown(text: str) -> str:
+    return _CONTROL.sub("?", text)
 
 
-def _tables_below(pattern: str) -> set[str]:
+def _names(section: Section) -> frozenset[str]:
+    return _names_by_path(section.path)
+
+
+@cache
+def _names_by_path(path: str) -> frozenset[str]:
+    return frozenset([key.name for key in SECTION[path].keys])
+
+
+@cache
+def _tables_below(pattern: str) -> frozenset[str]:
     """Return the names of tables that may stand in a section: `contacts` in a brand, `brands` at the top."""
     depth = len(pattern.split(".")) if pattern else 0
     below = (path.split(".") for path in SECTION if path)
-    return {parts[depth] for parts in below if len(parts) > depth and ".".join(parts[:depth]) == pattern} - {"*"}
+    return frozenset([parts[depth] for parts in below if len(parts) > depth and ".".join(parts[:depth]) == pattern]) - {
+        "*"
+    }

@@ -9,7 +9,8 @@ from textwrap import wrap
 from types import MappingProxyType
 
 from reviewwatch.config.durations import format_duration
-from reviewwatch.config.schema import SECTIONS, Key, Kind, Section
+from reviewwatch.config.keys import Key, Kind, Section
+from reviewwatch.config.schema import SECTIONS
 
 _HEAD = """\
 # The config of reviewwatch, with every key there is. A key behind "# " shows its default or an example.

@@ -8,66 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from datetime import timedelta
-from enum import StrEnum
 from typing import Final
 
+from reviewwatch.config.keys import Key, Kind, Section
 from reviewwatch.config.model import TRADES, DaemonConfig, HttpConfig, RepliesConfig, SourceConfig, TriageConfig
-
-
-class Kind(StrEnum):
-    """What a key takes, in the words of an error message."""
-
-    TEXT = "text in quotes"
-    TEXTS = "text in quotes, or a list of such texts"
-    PATH = "a path in quotes"
-    DURATION = 'a duration such as "90s", "15m", "6h" or "2d"'
-    SHARE = "a number from 0 to 1"
-    COUNT = "a whole number"
-    FLAG = "true or false"
-    FACTOR = "a number from 0.1 to 10"
-    BUDGET = 'flags a day such as "20/day", or what may be missed such as "5%"'
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
-    """One key of a section.
-
-    Attributes:
-        default: None where there is none; `is_required` says whether the key must then stand there.
-        example: What the example file shows, as a value.
-        least: The smallest duration or count that is taken.
-    """
-
-    name: str
-    kind: Kind
-    help: str
-    default: object = None
-    is_required: bool = False
-    example: object = None
-    least: timedelta | int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """One table of the config.
-
-    Attributes:
-        path: Dotted, with `*` for an id; empty for the top.
-        shown_id: The id in the example.
-        is_shown: Stands in the example as it is, instead of behind `#`.
-        is_open: Takes further keys: a connector's own options, checked by it.
-    """
-
-    path: str
-    help: str
-    keys: tuple[Key, ...]
-    shown_id: str = ""
-    is_shown: bool = False
-    is_open: bool = False
-    open_examples: Mapping[str, object] | None = None
-
+from reviewwatch.config.schema_knowledge import CONTACTS, KNOWLEDGE, LIMITS, PARTS, VOICE
 
 SECRET_KEY: Final = re.compile(
     r"(?:.*[_-])?(?:tokens?|passwords?|passwd|passphrase|secrets?|credentials?|api[_-]?key|private[_-]?key|secret[_-]?key"
@@ -125,6 +72,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 default="",
                 example="Your front desk",
             ),
+            *VOICE,
             Key(
                 name="trade",
                 kind=Kind.TEXTS,
@@ -140,17 +88,9 @@ SECTIONS: Final[tuple[Section, ...]] = (
             ),
         ),
     ),
-    Section(
-        path="brands.*.contacts.*",
-        help="Where an unhappy reviewer may write or call: exactly one of the three. The first contact is preferred; "
-        "without any, replies offer none.",
-        shown_id="default.desk",
-        keys=(
-            Key(name="email", kind=Kind.TEXT, help="A mail address.", example="desk@harbor-inn.example"),
-            Key(name="phone", kind=Kind.TEXT, help="A phone number, as it shall be read.", example="+44 20 7946 0123"),
-            Key(name="url", kind=Kind.TEXT, help="A page.", example="https://harbor-inn.example/contact"),
-        ),
-    ),
+    CONTACTS,
+    *KNOWLEDGE,
+    *PARTS,
     Section(
         path="sources.*",
         help="A source is a place to watch. The id is yours. All other keys are options of the connector; "
@@ -172,6 +112,12 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 kind=Kind.TEXT,
                 help="Whose reviews these are; not needed where there is one brand.",
                 example="default",
+            ),
+            Key(
+                name="listing",
+                kind=Kind.TEXT,
+                help="Which of the brand's listings it is, where they differ in facts or voice.",
+                example="quay",
             ),
             Key(
                 name="every",
@@ -209,6 +155,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
             ),
         ),
     ),
+    LIMITS,
     Section(
         path="people.*",
         help="Who decides. Without an entry, decisions stand under the login name.",
@@ -355,4 +302,14 @@ SECTIONS: Final[tuple[Section, ...]] = (
     ),
 )
 
-SECTION: Final[Mapping[str, Section]] = {section.path: section for section in SECTIONS}
+SECTION: Final[Mapping[str, Section]] = {
+    **{section.path: section for section in SECTIONS},
+    # A listing and a place of a brand hold the same tables as the brand.
+    **{
+        section.path.replace("brands.*.", f"{part.path}."): section
+        for part in PARTS
+        for section in (CONTACTS, *KNOWLEDGE)
+        if section.is_narrowed
+    },
+}
+"""Sections by path. What the tables of a listing may hold stands once, with those of a brand."""

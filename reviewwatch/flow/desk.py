@@ -49,27 +49,17 @@ def setting_of(config: Config, source_id: str) -> Setting:
 
     source, brand = config.sources.get(source_id), brand_of(config, source_id)
     weight = brand.weight if source is None or source.weight is None else source.weight
-    return Setting(weight=weight, has_contact=bool(brand.contacts))
+    listing = None if source is None else brand.listings.get(source.listing)
+    return Setting(weight=weight, has_contact=bool(brand.contacts or (listing and listing.contacts)))
 
 
 def business_of(config: Config, source_id: str, platform_id: str) -> Business:
     """Return what may be said in replies to the reviews of a source, on one place."""
-    from reviewwatch.types import Business  # a list of reviews speaks for nobody
+    from reviewwatch.config.business import business  # a list of reviews speaks for nobody
 
-    brand = brand_of(config, source_id)
-    contacts = tuple(one for one in brand.contacts if not one.platforms or platform_id in one.platforms)
-    return Business(brand_id=brand.brand_id, name=brand.name, sign_off=brand.sign_off, contacts=contacts)
+    return business(config, source_id, platform_id)
 
 
 def brand_of(config: Config, source_id: str) -> Brand:
-    """Return the brand that a source belongs to.
-
-    A source that is not configured (an imported file) belongs to the only brand; with several brands it belongs to
-    none of them, since nothing of one brand may speak for another.
-    """
-    source = config.sources.get(source_id)
-    if source is not None:
-        return config.brands[source.brand]
-    if len(config.brands) == 1:
-        return next(iter(config.brands.values()))
-    return Brand(brand_id="", name="")
+    """Return the brand that a source belongs to, one without an id where nobody can tell."""
+    return config.brand_of(source_id)
