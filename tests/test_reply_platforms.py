@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from reviewwatch.config import Limits
 from reviewwatch.errors import ConfigError
 from reviewwatch.reply import platforms
 from reviewwatch.reply.platforms import Ban, Certainty, Unit
@@ -65,3 +66,46 @@ def test_a_mistyped_place_is_refused_with_the_known_ones() -> None:
     """The error lists what there is and names the nearest."""
     with pytest.raises(ConfigError, match=r"there are: none, .*github.*did you mean `google_play`"):
         platforms.load("google-play")
+
+
+@pytest.mark.parametrize(
+    ("ban", "places"),
+    [
+        (Ban.OFFERS, {"tripadvisor", "app_store", "app_store_rss", "trustpilot"}),
+        (Ban.RATING_ASKS, {"google_play", "trustpilot", "yelp", "amazon_product"}),
+        (Ban.QUOTES, {"tripadvisor"}),
+        (Ban.PROMO, {"tripadvisor", "app_store", "app_store_rss", "workspace_marketplace", "booking"}),
+        (Ban.LISTS, {"tripadvisor", "google_play", "google_business", "app_store", "app_store_rss", "mozilla_addons"}),
+    ],
+)
+def test_a_ban_holds_where_the_place_says_so(ban: Ban, places: set[str]) -> None:
+    """A rule blocks there and warns elsewhere; a place that nobody knows has every ban."""
+    banning = {one for one in platforms.known_platforms() if ban in platforms.load(one).bans}
+
+    assert banning == places | {"none", "web_page"}
+
+
+def test_a_team_may_know_a_place_better() -> None:
+    """What the config says replaces what ships, key by key; a limit that somebody read is a documented one."""
+    own = {
+        "tripadvisor": Limits(
+            platform_id="tripadvisor", limit=3000, source="owner's page", checked_on=date(2026, 9, 1)
+        ),
+        "yelp": Limits(platform_id="yelp", unit="bytes", bans=("offers",), allows_links=False),
+    }
+
+    tripadvisor, yelp, steam = (platforms.load(one, own) for one in ("tripadvisor", "yelp", "steam"))
+
+    assert (tripadvisor.limit, tripadvisor.limit_is) == (3000, Certainty.DOCUMENTED)
+    assert (tripadvisor.source, tripadvisor.checked_on) == ("owner's page", date(2026, 9, 1))
+    assert tripadvisor.bans == platforms.load("tripadvisor").bans
+    assert (yelp.limit, yelp.unit, yelp.bans, yelp.allows_links) == (5000, Unit.BYTES, frozenset({Ban.OFFERS}), False)
+    assert steam == platforms.load("steam")
+
+
+def test_where_nobody_can_answer_in_public() -> None:
+    """Product reviews of one place take no reply, and an invitation is none; everywhere else there is one."""
+    silent = {one for one in platforms.known_platforms() if not platforms.load(one).takes_replies}
+
+    assert silent == {"amazon_product", "outreach"}
+    assert platforms.load("amazon_feedback").is_final

@@ -5,12 +5,14 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
+from reviewwatch.config import Limits
 from reviewwatch.errors import ConfigError, ConfigProblem
 
 
@@ -35,6 +37,9 @@ class Ban(StrEnum):
     OFFERS = "offers"
     RATING_ASKS = "rating_asks"
     LISTS = "lists"
+    PROMO = "promo"
+    QUOTES = "quotes"
+    NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +51,8 @@ class Platform:
         limit: Longest reply, in `unit`.
         hides_replies: Owner replies never show where the reviews are read.
         is_conversation: The reviewer can answer in the same place.
+        takes_replies: The business can answer in public there.
+        is_final: A posted reply can neither be changed nor replaced.
         source, checked_on: Where the place says so, and when that was read.
     """
 
@@ -61,6 +68,8 @@ class Platform:
     bans: frozenset[Ban]
     source: str
     checked_on: date
+    takes_replies: bool = True
+    is_final: bool = False
 
     def length(self, text: str) -> int:
         """Return the length of a text in this place's unit: Unicode code points, or bytes of UTF-8."""
@@ -71,15 +80,19 @@ class Platform:
         return self.length(text) <= self.limit
 
 
-def load(platform_id: str) -> Platform:
+def load(platform_id: str, own: Mapping[str, Limits] = MappingProxyType({})) -> Platform:
     """Return the rules of one place.
+
+    Args:
+        own: What a config knows better, by platform.
 
     Raises:
         ConfigError: There is no such entry; the message lists those that there are.
     """
     platforms = _platforms()
     if platform_id in platforms:
-        return platforms[platform_id]
+        shipped = platforms[platform_id]
+        return _with(shipped, own[platform_id]) if platform_id in own else shipped
     nearest = difflib.get_close_matches(platform_id, platforms, n=1)
     why = f"`{platform_id}` is not a known platform; there are: {', '.join(platforms)}"
     raise ConfigError((ConfigProblem("platform", why, nearest=nearest[0] if nearest else None),))
@@ -88,6 +101,22 @@ def load(platform_id: str) -> Platform:
 def known_platforms() -> tuple[str, ...]:
     """Return the ids of all places that have rules, as the file lists them."""
     return tuple(_platforms())
+
+
+def _with(platform: Platform, limits: Limits) -> Platform:
+    """Return the rules with a team's own where it has any; a limit that somebody read is documented."""
+    is_read = limits.limit is not None and bool(limits.source)
+    return replace(
+        platform,
+        limit=platform.limit if limits.limit is None else limits.limit,
+        unit=platform.unit if limits.unit is None else Unit(limits.unit),
+        limit_is=Certainty.DOCUMENTED if is_read else platform.limit_is,
+        allows_links=platform.allows_links if limits.allows_links is None else limits.allows_links,
+        allows_contacts=platform.allows_contacts if limits.allows_contacts is None else limits.allows_contacts,
+        bans=platform.bans if limits.bans is None else frozenset(map(Ban, limits.bans)),
+        source=limits.source or platform.source,
+        checked_on=limits.checked_on or platform.checked_on,
+    )
 
 
 @cache
@@ -107,6 +136,8 @@ def _platforms() -> Mapping[str, Platform]:
             bans=frozenset(Ban(ban) for ban in table["bans"]),
             source=table["source"],
             checked_on=table["checked_on"],
+            takes_replies=table.get("takes_replies", True),
+            is_final=table.get("is_final", False),
         )
         for platform_id, table in tomllib.loads(text).items()
     }
