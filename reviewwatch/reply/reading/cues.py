@@ -6,10 +6,13 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
-from reviewwatch.assess.phrases import Phrases
+from reviewwatch.assess.phrases import END, Phrases
 from reviewwatch.reply.reading.lines import Line
+
+_BEHIND: Final = (END,) * 10
+"""What stands behind the last word: more than any phrase reaches."""
 
 
 class Cue(NamedTuple):
@@ -53,8 +56,6 @@ def listed(text: str) -> Iterable[str]:
 
 def hits(phrases: Phrases[Cue], line: Line) -> Iterator[Hit]:
     """Yield what stands in a line."""
-    known = phrases.first_words
-    starts = [at for at, stem in enumerate(line.stems) if stem in known]
-    if starts:
-        for first, last, cue in phrases.found(line.stems, starts):
+    if line.stems and not phrases.first_words.isdisjoint(line.stems):
+        for first, last, cue in phrases.found([*line.stems, *_BEHIND]):
             yield Hit(cue, first, last)

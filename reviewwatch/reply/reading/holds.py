@@ -1,29 +1,207 @@
-"""Why a trained person answers a review, or nobody does."""
+"""Why a trained person answers a review, or nobody does.
+
+Classes of phrases stand in `holds.toml`, and rules say which of them make a reason together. Recall comes first: a held
+review costs a minute, a cheerful answer to one that speaks of a death costs far more.
+"""
 
 from __future__ import annotations
 
-from reviewwatch.assess import assess
-from reviewwatch.reply.understood import Hold, HoldReason
-from reviewwatch.reply.reading.lines import lines_of
-from reviewwatch.types import Profile, Review, Sensitivity
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
 
-_BY_SENSITIVITY = {
-    Sensitivity.SELF_HARM: HoldReason.SELF_HARM,
-    Sensitivity.MINORS: HoldReason.MINORS,
-    Sensitivity.SAFETY: HoldReason.SAFETY,
-    Sensitivity.DISCRIMINATION: HoldReason.DISCRIMINATION,
-    Sensitivity.EXTORTION: HoldReason.EXTORTION,
-    Sensitivity.LEGAL: HoldReason.LITIGATION,
+from reviewwatch.assess import read
+from reviewwatch.assess.phrases import GROUPS, Phrases
+from reviewwatch.assess.tone import language
+from reviewwatch.reply.frames import LANGUAGES
+from reviewwatch.reply.reading.cues import Cue, data, hits, listed
+from reviewwatch.reply.reading.lines import Line, lines_of
+from reviewwatch.reply.reading.nonsense import is_gibberish, is_web_spam, says_nothing
+from reviewwatch.reply.reading.silence import client_data, health_data
+from reviewwatch.reply.understood import Hold, HoldReason, Place
+from reviewwatch.text.reading import Reading
+from reviewwatch.types import Profile, Review
+
+ORDER: Final = (
+    HoldReason.SELF_HARM,
+    HoldReason.MINORS,
+    HoldReason.SAFETY,
+    HoldReason.DISCRIMINATION,
+    HoldReason.BREACH,
+    HoldReason.LITIGATION,
+    HoldReason.EXTORTION,
+    HoldReason.PRESS,
+    HoldReason.ABUSE,
+    HoldReason.HEALTH_DATA,
+    HoldReason.CLIENT_DATA,
+    HoldReason.INSIDER,
+    HoldReason.SPAM,
+    HoldReason.OFF_TOPIC,
+    HoldReason.LANGUAGE,
+    HoldReason.NO_TEXT,
+)
+"""The gravest first."""
+_SHARED: Final = {
+    "self_harm": HoldReason.SELF_HARM,
+    "minors": HoldReason.MINORS,
+    "safety": HoldReason.SAFETY,
+    "discrimination": HoldReason.DISCRIMINATION,
+    "legal": HoldReason.LITIGATION,
 }
+"""The sensitive matters of `assess` that are reasons to hold, too. A business that pays for stars is none."""
+_SHARED_NEAR: Final = "shared near "
+_ALARMS: Final = frozenset(["safety", "litigation", "press", "minors", "breach", "insider"])
+"""Reasons that a negation right before them takes back: "nobody was hurt" is still a near escape, "no lawyer" is none."""
+_REACH: Final = 2
+_NOT: Final = GROUPS["<neg>"]
 
 
-def holds_in(review: Review, profile: Profile) -> tuple[Hold, ...]:
+class _Rule(NamedTuple):
+    """Classes that make a reason where all stand in one sentence, or with `is_wide` in one or the next."""
+
+    reason: HoldReason
+    needs: frozenset[str]
+    never: frozenset[str]
+    is_wide: bool
+
+
+class _Heard(NamedTuple):
+    """The classes that stand in a line, each with the words where it first does."""
+
+    line: Line
+    classes: Mapping[str, tuple[int, int]]
+
+
+def holds_in(review: Review, profile: Profile, reading: Reading | None = None) -> tuple[Hold, ...]:
     """Return each reason to hold a review, the gravest first, with where it shows.
 
     Args:
         profile: The duties of the business's trade: what a clinic may not say, a hotel may.
+        reading: What `assess.read` made of the review, where the caller has that already.
     """
-    if not any(line.stems for line in lines_of(review)):
+    reading = read(review) if reading is None else reading
+    if says_nothing(review):
         return (Hold(HoldReason.NO_TEXT),)
-    kind = assess(review).sensitivity
-    return (Hold(_BY_SENSITIVITY[kind]),) if kind in _BY_SENSITIVITY else ()
+    lines = lines_of(review, reading)
+    found: dict[HoldReason, Place | None] = {}
+    for reason, place in _all(review, reading, lines, profile):
+        found.setdefault(reason, place)
+    return tuple([Hold(reason, found[reason]) for reason in ORDER if reason in found])
+
+
+def _all(
+    review: Review, reading: Reading, lines: Sequence[Line], profile: Profile
+) -> Iterator[tuple[HoldReason, Place | None]]:
+    heard = [_heard(line) for line in lines]
+    yield from _by_rules(heard)
+    yield from _by_shared(heard)
+    if profile is Profile.HEALTHCARE and (place := health_data(lines)):
+        yield HoldReason.HEALTH_DATA, place
+    if profile is Profile.LEGAL and (place := client_data(lines)):
+        yield HoldReason.CLIENT_DATA, place
+    if (place := is_web_spam(lines)) or (place := is_gibberish(lines)):
+        yield HoldReason.SPAM, place
+    if place := _off_topic(heard):
+        yield HoldReason.OFF_TOPIC, place
+    lang = language(review, reading)
+    if lang is not None and lang not in LANGUAGES:
+        yield HoldReason.LANGUAGE, None
+
+
+def _by_rules(heard: Sequence[_Heard]) -> Iterator[tuple[HoldReason, Place]]:
+    """Yield the reasons whose classes stand together, without those that only sound so."""
+    rules, near = _rules(), _near()
+    for number, one in enumerate(heard):
+        if not one.classes:
+            continue
+        after = heard[number + 1].classes if number + 1 < len(heard) else {}
+        for rule in rules:
+            if not rule.never.isdisjoint(one.classes) or rule.needs.isdisjoint(one.classes):
+                continue
+            spans = {**after, **one.classes} if rule.is_wide else one.classes
+            if not all(name in spans for name in rule.needs):
+                continue
+            if all(_is_meant(one, name, rule.reason, near) for name in rule.needs if name in one.classes):
+                yield rule.reason, _place(one, rule)
+
+
+def _is_meant(one: _Heard, name: str, reason: HoldReason, near: Mapping[HoldReason, frozenset[str]]) -> bool:
+    """Say whether a class is meant: no negation before it, no figure of speech over it."""
+    first, last = one.classes[name]
+    if reason in _ALARMS and _is_denied(one.line.stems, first):
+        return False
+    return not any(
+        one.classes[other][0] < last and first < one.classes[other][1]
+        for other in near.get(reason, ())
+        if other in one.classes
+    )
+
+
+def _is_denied(stems: Sequence[str], first: int) -> bool:
+    return stems[first] not in _NOT and not _NOT.isdisjoint(stems[max(0, first - _REACH) : first])
+
+
+def _place(one: _Heard, rule: _Rule) -> Place:
+    spans = [one.classes[name] for name in rule.needs if name in one.classes]
+    return one.line.place(min(first for first, _ in spans), max(last for _, last in spans))
+
+
+def _by_shared(heard: Sequence[_Heard]) -> Iterator[tuple[HoldReason, Place]]:
+    """Yield what `assess` holds for sensitive, unless its own words or ours say that it only sounds so."""
+    near = _near()
+    for one in heard:
+        for name, reason in _SHARED.items():
+            if name not in one.classes or _SHARED_NEAR + name in one.classes:
+                continue
+            first, _ = one.classes[name]
+            if _is_denied(one.line.stems, first) or not near.get(reason, frozenset()).isdisjoint(one.classes):
+                continue
+            yield reason, one.line.place(*one.classes[name])
+
+
+def _off_topic(heard: Sequence[_Heard]) -> Place | None:
+    """Return where a review speaks of politics, if nothing in it speaks of any trade."""
+    political = next((one for one in heard if "politics" in one.classes), None)
+    if political is None or any("trade" in one.classes for one in heard):
+        return None
+    return political.line.place(*political.classes["politics"])
+
+
+def _heard(line: Line) -> _Heard:
+    classes: dict[str, tuple[int, int]] = {}
+    for hit in hits(_phrases(), line):
+        have = classes.get(hit.cue.name)
+        # The first place counts, and of those that begin there the longest.
+        if have is None or (have[0] == hit.first and have[1] < hit.last):
+            classes[hit.cue.name] = (hit.first, hit.last)
+    return _Heard(line, classes)
+
+
+@cache
+def _phrases() -> Phrases[Cue]:
+    """Return our classes, and the sensitive matters and trades of `assess`, as one set of phrases."""
+    shared = tomllib.loads((files("reviewwatch.assess.packs") / "cues.toml").read_text("utf-8"))
+    tables = [(name, text) for name, text in data("holds")["words"].items()]
+    tables += [(name, text) for name, text in shared["sensitive"].items() if name in _SHARED]
+    tables += [(_SHARED_NEAR + name, text) for name, text in shared["near"].items() if name in _SHARED]
+    tables += [("trade", text) for text in shared["trade"].values()]
+    return Phrases([(phrase, Cue("words", name)) for name, text in tables for phrase in listed(text)])
+
+
+@cache
+def _rules() -> Sequence[_Rule]:
+    return [_rule(HoldReason(reason), text) for reason, texts in data("holds")["rules"].items() for text in texts]
+
+
+def _rule(reason: HoldReason, text: str) -> _Rule:
+    words = text.split()
+    never = frozenset(word[1:] for word in words if word[0] == "!")
+    needs = frozenset(word for word in words if word[0] not in "!&")
+    return _Rule(reason, needs, never, is_wide=words[0] == "&")
+
+
+@cache
+def _near() -> Mapping[HoldReason, frozenset[str]]:
+    return {HoldReason(reason): frozenset(names) for reason, names in data("holds")["near"].items()}

@@ -1,0 +1,55 @@
+"""Texts that say nothing, or nothing of the business: blanks, keyboard noise, foreign addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reviewwatch.reply.reading.lines import Line
+from reviewwatch.reply.understood import Place
+from reviewwatch.types import Review
+
+_BLANK: Final = re.compile(
+    r"(?:[\W_]*(?:n\W?a|nil|null|none|nothing|no (?:comment|comments|text|review)|not applicable|keine? angabe|sin comentarios?"
+    r"|sans commentaire|sem coment[aá]rios?|xx+|x)[\W_]*)?[\s.,;:!?\-_–—…*/|~'\"#·•​]*",
+    re.IGNORECASE,
+)
+_ADDRESS: Final = re.compile(r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|net|org|info|biz|shop|xyz|top|ru|cn|io|me|ly|club|site|store|online|live)\b(?:/\S*)?", re.IGNORECASE)
+_OURS: Final = re.compile(r"\b(?:your|their|the|its|this|our|link|page|website|site|app|mail|from|called)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_MASHED: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}|(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|rtyu|zxcv|xcvb|cvbn)|(.{2,4})\1{3}", re.IGNORECASE)
+_VOWEL: Final = re.compile("[aeiouyà-ÿ]", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_MANY: Final = 0.5
+"""Share of the words from which a text is noise."""
+
+
+def says_nothing(review: Review) -> bool:
+    """Say whether neither title nor text says anything; a lone emoji does."""
+    texts = (review.title, review.text, review.positive, review.negative)
+    return all(_BLANK.fullmatch(text[:200]) and not text[200:].strip() for text in texts)
+
+
+def is_web_spam(lines: Sequence[Line]) -> Place | None:
+    """Return where an address stands that is not told as the business's own."""
+    for line in lines:
+        for found in _ADDRESS.finditer(line.folded.text, line.start, line.end):
+            before = line.folded.text[max(line.start, found.start() - 40) : found.start()]
+            if not _OURS.search(before):
+                return Place(line.field, *line.folded.span(*found.span()))
+    return None
+
+
+def is_gibberish(lines: Sequence[Line]) -> Place | None:
+    """Return the first line if most words are keyboard noise."""
+    words = [word for line in lines[:20] for word in _WORD.findall(line.text[:2000])]
+    if not words or not lines[0].text.isascii():
+        return None
+    n_noise = sum(len(word) for word in words if _is_noise(word))
+    return lines[0].place() if n_noise > _MANY * sum(map(len, words)) else None
+
+
+def _is_noise(word: str) -> bool:
+    if len(word) < 4 or word.isupper():
+        return False
+    return bool(_MASHED.search(word)) or not _VOWEL.search(word)
