@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from reviewwatch import assess, changes, triage
-from reviewwatch.config import Config
+from reviewwatch.config import Config, TriageConfig
 from reviewwatch.flow.desk import Desk, brand_of, setting_of
 from reviewwatch.flow.own import own_of
 from reviewwatch.storage.verbs import pages, reviews
@@ -32,13 +33,35 @@ from reviewwatch.types import (
     SourceState,
 )
 
+if TYPE_CHECKING:
+    from reviewwatch.sentiment.own import OwnModel
 
-def judge(change: Change, desk: Desk, baseline: datetime, source_id: str) -> Judged | None:
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the reviews of one source are judged by, looked up once for many.
+
+    Attributes:
+        own: The team's own models by language.
+    """
+
+    rules: TriageConfig
+    asked: assess.Topics
+    own: Mapping[str, OwnModel]
+    setting: triage.Setting
+
+
+def measure_of(config: Config, source_id: str) -> Measure:
+    """Return what the reviews of a source are judged by."""
+    return Measure(config.triage, asked_of(config, source_id), own_of(config).models, setting_of(config, source_id))
+
+
+def judge(change: Change, measure: Measure, now: datetime, baseline: datetime) -> Judged | None:
     """Assess and flag one change; None where nothing changed.
 
     Args:
+        measure: Of the source where it was seen.
         baseline: The instant that the history rule counts back from.
-        source_id: Where it was seen.
     """
     if isinstance(change, Same):
         return None
@@ -47,8 +70,8 @@ def judge(change: Change, desk: Desk, baseline: datetime, source_id: str) -> Jud
         return Judged(change, None, None, state, reason)
     review = change.review
     was_share = change.known.rating_share if isinstance(change, Edited) else None
-    reading, assessment, flag = judge_review(desk, review, desk.now(), source_id, was_share)
-    is_history = isinstance(change, New) and triage.is_history(review, desk.config.triage, baseline)
+    reading, assessment, flag = judge_review(review, measure, now, was_share)
+    is_history = isinstance(change, New) and triage.is_history(review, measure.rules, baseline)
     state, reason = triage.case_after(change, flag, is_history)
     if flag is not None and state not in (CaseState.OPEN, CaseState.HELD):
         flag = replace(flag, due_at=None)
@@ -56,20 +79,18 @@ def judge(change: Change, desk: Desk, baseline: datetime, source_id: str) -> Jud
 
 
 def judge_review(
-    desk: Desk, review: Review, now: datetime, source_id: str, was_share: float | None = None
+    review: Review, measure: Measure, now: datetime, was_share: float | None = None
 ) -> tuple[Reading, Assessment, Flag | None]:
     """Assess and flag one revision of a review, with what it took to read it.
 
     Args:
+        measure: Of the source where it was seen.
         now: When the wait for an answer begins where the place does not say when the reviewer wrote.
-        source_id: Where it was seen.
         was_share: The rating before the author changed it, as a share of its scale.
     """
     reading = assess.read(review)
-    asked, own = asked_of(desk.config, source_id), own_of(desk.config).models
-    assessment = assess.assess(review, reading, asked=asked, was_share=was_share, own=own)
-    setting = setting_of(desk.config, source_id)
-    return reading, assessment, triage.flag(review, assessment, desk.config.triage, now, reading, setting)
+    assessment = assess.assess(review, reading, asked=measure.asked, was_share=was_share, own=measure.own)
+    return reading, assessment, triage.flag(review, assessment, measure.rules, now, reading, measure.setting)
 
 
 def asked_of(config: Config, source_id: str) -> assess.Topics:
@@ -82,14 +103,17 @@ def asked_of(config: Config, source_id: str) -> assess.Topics:
     return assess.topics(brand_of(config, source_id).trade, own)
 
 
+def judge_all(desk: Desk, found: Iterable[Change], state: SourceState) -> list[Judged]:
+    """Return what is made of changes that one source shows, without those that are none."""
+    measure, now = measure_of(desk.config, state.source_id), desk.now()
+    judged = (judge(change, measure, now, state.last_good_at or now) for change in found)
+    return [done for done in judged if done is not None]
+
+
 def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: SourceState) -> list[Judged]:
     """Decide, judge and store reviews outside a pull, such as one that was re-read before posting."""
     known = known_of(desk, listing.key, fetched)
-    judged = [
-        done
-        for change in changes.decide_page(known, fetched)
-        if (done := judge(change, desk, state.last_good_at or desk.now(), state.source_id)) is not None
-    ]
+    judged = judge_all(desk, changes.decide_page(known, fetched), state)
     if judged:
         store(desk, listing, judged, state)
     return judged
@@ -98,10 +122,7 @@ def absorb(desk: Desk, listing: Listing, fetched: Sequence[Review], state: Sourc
 def absorb_gone(desk: Desk, listing: Listing, external_id: str, state: SourceState) -> None:
     """Store that the place itself calls a review removed."""
     known = reviews.known(desk.db, listing.key, [external_id])
-    judged = [
-        judge(gone, desk, desk.now(), state.source_id) for gone in changes.decide_gone(known, None, [external_id])
-    ]
-    store(desk, listing, [done for done in judged if done is not None], state)
+    store(desk, listing, judge_all(desk, changes.decide_gone(known, None, [external_id]), state), state)
 
 
 def known_of(desk: Desk, listing_key: str, fetched: Sequence[Review]) -> dict[str, Known]:

@@ -20,7 +20,7 @@ from reviewwatch.errors import (
     SuspiciousEmptyError,
 )
 from reviewwatch.flow import hold, turns
-from reviewwatch.flow.absorb import judge, known_of, store
+from reviewwatch.flow.absorb import judge_all, known_of, store
 from reviewwatch.flow.desk import Desk
 from reviewwatch.flow.drafting import draft_due
 from reviewwatch.flow.seen import see_published
@@ -278,8 +278,7 @@ class _Pull:
             found += changes.decide_gone(said, None, page.gone)
         if page.is_complete and not self._connector.capabilities.is_windowed:
             found += self._absent(key, seen, said_gone=page.gone)
-        baseline = self._state.last_good_at or desk.now()
-        return [done for change in found if (done := judge(change, desk, baseline, self._report.source_id)) is not None]
+        return judge_all(desk, found, self._state)
 
     def _absent(self, key: str, seen: set[str], said_gone: Sequence[str]) -> list[Gone]:
         live = {id_: known for id_, known in reviews.live(self._desk.db, key).items() if id_ not in said_gone}

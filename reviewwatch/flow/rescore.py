@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from reviewwatch import triage
-from reviewwatch.flow.absorb import judge_review
+from reviewwatch.flow.absorb import Measure, judge_review, measure_of
 from reviewwatch.flow.desk import Desk
 from reviewwatch.storage.verbs import decisions, reviews
 from reviewwatch.storage.verbs import rescore as store
@@ -147,13 +147,17 @@ def _batches(desk: Desk, sources: Sequence[str]) -> Iterator[list[_Anew]]:
     while found := reviews.batch(desk.db, wanted, after, BATCH, has_words=True):
         decided = decisions.decided(desk.db, [stored.review_id for stored in found])
         before = reviews.shares_before(desk.db, [stored.review_id for stored in found if stored.n_revisions > 1])
-        yield [_judge(desk, stored, stored.review_id in decided, before.get(stored.review_id)) for stored in found]
+        measures = {source: measure_of(desk.config, source) for source in {stored.source_id for stored in found}}
+        yield [
+            _judge(desk, stored, measures[stored.source_id], stored.review_id in decided, before.get(stored.review_id))
+            for stored in found
+        ]
         after = found[-1].review_id
 
 
-def _judge(desk: Desk, stored: StoredReview, is_decided: bool, was_share: float | None) -> _Anew:
+def _judge(desk: Desk, stored: StoredReview, measure: Measure, is_decided: bool, was_share: float | None) -> _Anew:
     # As of when it was first seen: the scorer and the rules may make a difference, the time that passed may not.
-    _, assessment, flag = judge_review(desk, stored.review, stored.first_seen_at, stored.source_id, was_share)
+    _, assessment, flag = judge_review(stored.review, measure, stored.first_seen_at, was_share)
     to, reason = triage.case_after_rescore(stored.case, stored.flag, flag, is_decided, _is_history(desk, stored))
     return _Anew(
         stored,

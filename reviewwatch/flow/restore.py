@@ -12,13 +12,13 @@ from typing import Final
 from reviewwatch import changes, triage
 from reviewwatch.connector import Export, Page
 from reviewwatch.errors import ConnectorError
-from reviewwatch.flow.absorb import absorb_gone, judge, store
+from reviewwatch.flow.absorb import absorb_gone, judge_all, store
 from reviewwatch.flow.desk import Desk
 from reviewwatch.flow.drafting import draft_due
 from reviewwatch.flow.pull import LEASE, PullProgress, PullReport, Tell, quiet
 from reviewwatch.reply import platforms
 from reviewwatch.storage.verbs import leases, reviews, sources
-from reviewwatch.types import CaseState, Judged, Listing, New, Review, SourceState
+from reviewwatch.types import CaseState, Judged, Listing, New, SourceState
 
 _MOST_NAMED: Final = 3
 _NO_PLATFORM: Final = "none"
@@ -96,7 +96,7 @@ class _Restore:
         known = reviews.known(desk.db, key, [review.external_id for review in page.reviews])
         unknown = [review for review in page.reviews if review.external_id not in known]
         state = self._state_of(report.source_id)
-        judged = self._judge(unknown, state)
+        judged = judge_all(desk, changes.decide_page({}, unknown), state)
         report.n_read += len(page.reviews)
         _count(report, judged, page.gone)
         if not judged or self._is_dry:
@@ -106,11 +106,6 @@ class _Restore:
         added = {review.external_id for review in unknown}
         for external_id in added.intersection(page.gone):
             absorb_gone(desk, listing, external_id, state)
-
-    def _judge(self, unknown: Sequence[Review], state: SourceState) -> list[Judged]:
-        baseline = state.last_good_at or self._desk.now()
-        found = (judge(change, self._desk, baseline, state.source_id) for change in changes.decide_page({}, unknown))
-        return [done for done in found if done is not None]
 
     def _state_of(self, source_id: str) -> SourceState:
         stored = sources.load(self._desk.db, source_id)
