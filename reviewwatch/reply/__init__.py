@@ -1,9 +1,9 @@
 """Suggesting a reply, and the rules that every reply is held to.
 
-`platforms` holds what each place allows, `issues`, `plan`, `frames` and `realize` make a draft, `guards` check a text,
-whoever wrote it.
+`platforms` holds what each place allows, `reading` and `claims` read the review, `answer` decides, `plan`, `frames`,
+`realize` and `rank` make drafts, `guards` check a text, whoever wrote it.
 """
 
-from reviewwatch.reply.offline import draft
+from reviewwatch.reply.offline import draft, suggest
 
-__all__ = ["draft"]
+__all__ = ["draft", "suggest"]

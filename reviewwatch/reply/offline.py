@@ -1,63 +1,150 @@
-"""The drafter that needs no network: honest, short, in the reviewer's language or not at all. Pure."""
+"""The drafter that needs no network: it reads, decides, plans, writes in many ways, and keeps what no rule objects to.
+
+Pure: the same review, business, place and last replies give the same suggestion, byte by byte.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Final
 
 from reviewwatch.assess import assess
-from reviewwatch.assess.tone import Sentence, read
 from reviewwatch.reply import guards
-from reviewwatch.reply.frames import LANGUAGES, Frames, load
-from reviewwatch.reply.plan import plan
+from reviewwatch.reply.frames import GLOSS, LANGUAGES, load
+from reviewwatch.reply.frames.dice import seed_of
+from reviewwatch.reply.guards.view import Context
+from reviewwatch.reply.plan import Plan, plans
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.reply.realize import greeting_name, realize
-from reviewwatch.types import Assessment, Business, Draft, Review
+from reviewwatch.reply.rank import Recent, ranked, recent_of
+from reviewwatch.reply.reading import understand
+from reviewwatch.reply.realize import Candidate, candidates, twin
+from reviewwatch.reply.understood import Understood
+from reviewwatch.types import Answer, Assessment, Band, Business, Draft, FindingSeverity, Review, Suggestion
 
-DRAFTER: Final = "offline 1"
+DRAFTER: Final = "offline 2"
 UNKNOWN_LANGUAGE: Final = "und"
 """ISO 639-2 for "undetermined"."""
+N_CHECKED: Final = 6
+"""Wordings of one plan that the rules are asked about before the plan is given up."""
+
+_ALONE: Final = Context()
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    """Reply to everything, to praise briefly."""
+
+    is_brief: bool
+    answer: Answer = Answer.REPLY
+    why: str = ""
+    next_step: str = ""
+
+
+def _decided(judged: Assessment, understood: Understood) -> _Decision:
+    is_happy = judged.band is Band.PROMOTER and not (judged.is_at_risk or judged.is_conflict)
+    return _Decision(is_happy and not understood.issues)
+
+
+def suggest(
+    review: Review,
+    assessment: Assessment | None,
+    business: Business,
+    platform: Platform,
+    content_hash: str,
+    context: Context = _ALONE,
+) -> Suggestion:
+    """Propose at most three replies to a review, or say why there is none.
+
+    Args:
+        assessment: Of this revision; made anew where None is stored.
+        content_hash: Of the revision that the drafts answer.
+        context: Its `recent` replies are those that a new one should not resemble.
+    """
+    judged = assessment or assess(review)
+    understood = understand(review, judged, business)
+    decision = _decided(judged, understood)
+    if decision.answer is not Answer.REPLY:
+        return Suggestion(decision.answer, decision.why, next_step=decision.next_step)
+    lang = _reply_language(review, judged, understood)
+    if lang not in LANGUAGES:
+        why = (
+            "the drafter cannot tell its language"
+            if lang == UNKNOWN_LANGUAGE
+            else f"the drafter has no words in `{lang}`"
+        )
+        return Suggestion(Answer.HOLD, why, next_step="Let somebody who reads the language answer it.")
+    made = plans(review, judged, understood, decision, business, platform, lang)
+    seed = _seed(review, business, content_hash)
+    writer = _Writer(review, business, platform, content_hash, context)
+    drafts = tuple(draft for plan in made if (draft := writer.written(plan, seed)) is not None)
+    if not drafts:
+        return Suggestion(
+            Answer.HOLD, f"no draft fits {platform.name} and the rules", next_step="Write the reply yourself."
+        )
+    return Suggestion(decision.answer, decision.why, drafts, decision.next_step)
 
 
 def draft(
     review: Review, assessment: Assessment | None, business: Business, platform: Platform, content_hash: str
 ) -> Draft:
-    """Suggest a reply to a review.
-
-    The text is empty where there is none to suggest: no frames for the language, or no word on how the reviewer
-    feels. The drafter's name then says why; a reply in the wrong language would be worse than none.
-
-    Args:
-        assessment: Of this revision; made anew where None is stored.
-        content_hash: Of the revision that the draft answers.
-    """
-    judged = assessment or assess(review)
-    said = read(review) if judged.lang in ("en", None) else []
-    lang = _reply_language(review, judged, said)
-    if lang not in LANGUAGES:
-        why = f"no frames for {lang}" if lang != UNKNOWN_LANGUAGE else "language unknown"
-        return Draft("", lang, f"{DRAFTER} ({why})", content_hash)
-    frames = load(lang)
-    planned = plan(review, judged, said, frames, business, platform)
-    if planned is None:
-        return Draft("", lang, f"{DRAFTER} (no word on how the reviewer feels)", content_hash)
-    seed = f"{review.listing_key}\0{review.external_id}"
-    text = ""
-    for name in dict.fromkeys((greeting_name(review.author), None)):
-        text = realize(planned, frames, name, business, platform, seed)
-        if not guards.check(text, review, business, platform):
-            break
-    return Draft(text, lang, DRAFTER if text else f"{DRAFTER} (nothing fits {platform.name})", content_hash)
+    """Return the first suggested reply; an empty one whose drafter says why there is none."""
+    suggestion = suggest(review, assessment, business, platform, content_hash)
+    if suggestion.drafts:
+        return suggestion.drafts[0]
+    lang = (assessment.lang if assessment else None) or review.lang or UNKNOWN_LANGUAGE
+    return Draft("", lang, f"{DRAFTER} ({suggestion.why})", content_hash)
 
 
-def _reply_language(review: Review, judged: Assessment, said: list[Sentence]) -> str:
+class _Writer:
+    """Writes plans for one review, each unlike those before it."""
+
+    def __init__(
+        self, review: Review, business: Business, platform: Platform, content_hash: str, context: Context
+    ) -> None:
+        self._review = review
+        self._business = business
+        self._platform = platform
+        self._content_hash = content_hash
+        self._context = context
+        self._recent: Recent = recent_of(context.recent)
+
+    def written(self, plan: Plan, seed: int) -> Draft | None:
+        """Return the best wording of a plan that no rule blocks, None where there is none."""
+        frames = load(plan.lang)
+        own = seed_of(str(seed), plan.kind)
+        made = candidates(plan, frames, self._business, self._platform, own)
+        best = ranked(made, self._business, self._platform, self._recent, plan.lang)
+        for one in best[:N_CHECKED]:
+            if self._is_clean(one):
+                other = "" if plan.lang == "en" else twin(one, plan, load(GLOSS), self._business)
+                return Draft(one.text, plan.lang, DRAFTER, self._content_hash, one.sentences, other)
+        return None
+
+    def _is_clean(self, one: Candidate) -> bool:
+        context = replace(self._context, sentences=one.sentences)
+        found = guards.check(one.text, self._review, self._business, self._platform, context)
+        return all(finding.severity is FindingSeverity.WARN for finding in found)
+
+
+def _seed(review: Review, business: Business, content_hash: str) -> int:
+    """Return what all choices follow from: whose review it is, what it says, and what the business knows."""
+    return seed_of(review.listing_key, review.external_id, content_hash, *_known(business))
+
+
+def _known(business: Business) -> Iterator[str]:
+    yield from (business.brand_id, business.listing_id, business.sign_off, business.person)
+    for fact in business.facts:
+        yield from (fact.fact_id, fact.value, str(fact.valid_from), str(fact.valid_to))
+    for remedy in business.remedies:
+        yield from (remedy.remedy_id, remedy.say)
+    for contact in business.contacts:
+        yield from (contact.contact_id, contact.text)
+
+
+def _reply_language(review: Review, judged: Assessment, understood: Understood) -> str:
     """Return the reviewer's language; English also where there is no text to tell, or its words are English."""
-    if judged.lang is not None:
-        return judged.lang
+    if understood.lang or judged.lang:
+        return understood.lang or judged.lang or UNKNOWN_LANGUAGE
     has_text = bool(review.title or review.text or review.positive or review.negative)
-    is_english = judged.sentiment is not None or any(_speaks_english(sentence, load("en")) for sentence in said)
-    return "en" if is_english or not has_text else UNKNOWN_LANGUAGE
-
-
-def _speaks_english(sentence: Sentence, english: Frames) -> bool:
-    words = sentence.folded.lower()
-    return any(issue.says.search(words) for issue in english.issues)
+    return "en" if judged.sentiment is not None or not has_text else UNKNOWN_LANGUAGE

@@ -1,104 +1,145 @@
-"""From a plan to words that fit the place. Pure: the same review and plan give the same text."""
+"""From a plan to words that fit the place, in many ways. Pure: the same plan and seed give the same texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from hashlib import blake2b
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from reviewwatch.reply.frames import Frames
-from reviewwatch.reply.plan import Plan
+from reviewwatch.reply.frames.dice import mixed, pick
+from reviewwatch.reply.frames.facts import clause, day_text
+from reviewwatch.reply.frames.grammar import Words, expand
+from reviewwatch.reply.frames.nouns import Noun
+from reviewwatch.reply.names import greeting_name
+from reviewwatch.reply.plan.material import name_key
+from reviewwatch.reply.plan.steps import Plan, Step
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.types import Business
+from reviewwatch.reply.understood import Issue
+from reviewwatch.types import Business, DraftSentence
 
-_ROOMY: Final = 0.9
+__all__ = ["Candidate", "candidates", "greeting_name", "text_of", "twin"]
+
+ROOMY: Final = 0.9
 """Share of a place's limit that a draft keeps to where it can: a person may want to add a word."""
-
-_MAX_NAME: Final = 30
-_NOT_NAMES: Final = frozenset({
-    "a", "an", "the", "google", "user", "guest", "anonymous", "anonym", "customer", "visitor", "traveler", "traveller",
-    "reviewer", "none", "null", "unknown", "deleted", "former", "member", "client", "kunde", "cliente", "utilisateur",
-})  # fmt: skip
+N_CANDIDATES: Final = 64
 
 
-def realize(plan: Plan, frames: Frames, name: str | None, business: Business, platform: Platform, seed: str) -> str:
-    """Return the fullest text that fits: first the empathy goes, then the greeting, the rest of the help, the sign-off.
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One way to word a plan.
 
-    Args:
-        name: What to greet the reviewer with, None for nobody.
-        seed: What the choice of frames depends on; the reviews of one place differ in it.
-
-    Returns:
-        The empty text where not even the opening fits.
+    Attributes:
+        seed: What its choices follow from; the twin is worded with the same.
+        steps: Those of the plan that found room, one for each sentence.
     """
-    candidates = list(_candidates(plan, frames, name, business, _Choice(seed)))
-    for room in (platform.limit * _ROOMY, platform.limit):
-        for text in candidates:
-            if platform.length(text) <= room:
-                return text
-    return ""
+
+    seed: int
+    steps: tuple[Step, ...]
+    sentences: tuple[DraftSentence, ...]
+
+    @property
+    def text(self) -> str:
+        """The reply as it would stand."""
+        return text_of(self.sentences)
 
 
-def greeting_name(author: str | None) -> str | None:
-    """Return what to greet a reviewer with, or None where the author's name is no plain name.
+def candidates(
+    plan: Plan, frames: Frames, business: Business, platform: Platform, seed: int, n: int = N_CANDIDATES
+) -> Iterator[Candidate]:
+    """Word a plan in many ways, each within the limit of the place.
 
-    Plain is letters, blanks and hyphens, at most 30. The first word of it is taken if it is written as a name is;
-    scripts without capitals keep the whole. A handle, a role or a word such as "Guest" is no name.
+    Where room is short, the steps that can be spared go first: a closing word, the empathy, the greeting, the sign-off.
+
+    Yields:
+        None at all where not even what cannot be spared fits.
     """
-    whole = " ".join((author or "").split())
-    words = whole.replace("-", " ").split()
-    if not words or len(whole) > _MAX_NAME or not all(word.isalpha() for word in words):
-        return None
-    if _NOT_NAMES & {word.casefold() for word in words}:
-        return None
-    if whole.lower() == whole.upper():
-        return whole
-    first = whole.split()[0]
-    return first if first.istitle() and len(first) > 1 else None
+    seen: set[str] = set()
+    for number in range(n):
+        own = mixed(seed + number)
+        worded = [(step, sentence(step, frames, business, own, at)) for at, step in enumerate(plan.steps)]
+        fitting = _fitted([(step, text) for step, text in worded if text], platform)
+        made = tuple(DraftSentence(text, step.move, step.licence) for step, text in fitting)
+        text = text_of(made)
+        if text and text not in seen:
+            seen.add(text)
+            yield Candidate(own, tuple(step for step, _ in fitting), made)
 
 
-class _Choice:
-    """Picks a frame of each move by the seed; each move by bytes of its own, so that they vary apart."""
-
-    def __init__(self, seed: str) -> None:
-        self._seed = seed.encode("utf-8", "surrogatepass")
-
-    def of(self, move: str, frames: tuple[str, ...]) -> str:
-        digest = blake2b(self._seed, digest_size=8, key=move.encode()).digest()
-        return frames[int.from_bytes(digest) % len(frames)]
-
-
-def _candidates(plan: Plan, frames: Frames, name: str | None, business: Business, choice: _Choice) -> Iterator[str]:
-    greet = _greeting(frames, name, choice)
-    opening = choice.of(plan.opening, frames.moves[plan.opening]).format(issue=_issue_names(plan, choice))
-    feeling = choice.of(plan.feeling, frames.moves[plan.feeling]) if plan.feeling else ""
-    contact = plan.contact.text if plan.contact else ""
-    helping = choice.of(plan.help, frames.moves[plan.help]).format(contact=contact) if plan.help else ""
-    sign_off = business.sign_off.strip()
-    yield _joined(greet, opening, feeling, helping, sign_off=sign_off)
-    yield _joined(greet, opening, helping, sign_off=sign_off)
-    yield _joined("", opening, helping, sign_off=sign_off)
-    yield _joined("", opening, helping)
-    yield _joined("", opening, sign_off=sign_off)
-    yield _joined("", opening)
-    yield _joined("", min(frames.moves["sorry" if plan.issues else plan.opening], key=len))
-
-
-def _greeting(frames: Frames, name: str | None, choice: _Choice) -> str:
-    move = "greet" if name else "greet_nobody"
-    return choice.of(move, frames.moves[move]).format(name=name)
-
-
-def _issue_names(plan: Plan, choice: _Choice) -> str:
-    return " and ".join(choice.of(issue.issue_id, issue.names) for issue in plan.issues)
-
-
-def _joined(greet: str, opening: str, *rest: str, sign_off: str = "") -> str:
-    """Put a reply together. The opening goes on in lower case after a greeting that ends in a comma."""
-    begun = opening if greet.endswith(",") else _capitalized(opening)
-    body = " ".join(part for part in (_capitalized(greet), begun, *rest) if part)
-    return f"{body}\n{sign_off}" if sign_off else body
-
-
-def _capitalized(text: str) -> str:
+def sentence(step: Step, frames: Frames, business: Business, seed: int, at: int) -> str:
+    """Return a step in words; empty where a greeting is left out."""
+    if step.move == "sign":
+        return step.text
+    text = expand(frames, step.rule, _words(step, frames, business, mixed(seed + at)), mixed(seed + at))
     return text[:1].upper() + text[1:]
+
+
+def twin(candidate: Candidate, plan: Plan, gloss: Frames, business: Business) -> str:
+    """Return the same draft in the approver's language: the same steps, worded with the same choices."""
+    kept = [(at, step) for at, step in enumerate(plan.steps) if step in candidate.steps]
+    texts = [(step, sentence(step, gloss, business, candidate.seed, at)) for at, step in kept]
+    return text_of([DraftSentence(text, step.move, step.licence) for step, text in texts if text])
+
+
+def text_of(sentences: Sequence[DraftSentence]) -> str:
+    """Put a reply together: the greeting and the sign-off on lines of their own."""
+    text = ""
+    for one in sentences:
+        is_line = text.endswith(",") or one.move == "sign"
+        text += ("\n" if is_line else " ") + one.text if text else one.text
+    return text
+
+
+def _fitted(worded: list[tuple[Step, str]], platform: Platform) -> list[tuple[Step, str]]:
+    """Leave out what can be spared until the text fits with room to add a word; else until it fits at all."""
+    for room in (platform.limit * ROOMY, platform.limit):
+        left = list(worded)
+        while left:
+            made = text_of([DraftSentence(text, step.move, step.licence) for step, text in left])
+            if platform.length(made) <= room:
+                return left
+            spare = max(range(len(left)), key=lambda at: left[at][0].spare)
+            if not left[spare][0].spare:
+                break
+            del left[spare]
+    return []
+
+
+def _words(step: Step, frames: Frames, business: Business, seed: int) -> Words:
+    nouns = _nouns(step, frames, seed)
+    texts: dict[str, str] = {"name": step.text, "brand": business.name}
+    if step.remedy is not None:
+        texts["remedy"] = step.remedy.say.strip().rstrip(".")
+    if step.contact is not None:
+        texts["contact"] = step.contact.text
+    if step.fact is not None:
+        texts |= _fact_texts(step, frames, seed)
+    return Words(nouns, texts, business.person == "I")
+
+
+def _nouns(step: Step, frames: Frames, seed: int) -> Mapping[str, Noun]:
+    nouns = {}
+    names = "general." if step.rule.startswith("private.") else ""
+    for slot, issue in zip(("issue", "other"), step.issues, strict=False):
+        if found := _name(issue, frames, seed, names):
+            nouns[slot] = found
+    if step.good is not None:
+        choices = frames.names[f"good.{step.good.theme}"]
+        nouns["good"] = choices[pick(seed, "good", len(choices))]
+    return nouns
+
+
+def _name(issue: Issue, frames: Frames, seed: int, names: str) -> Noun | None:
+    key = name_key(issue, frames, names)
+    choices = frames.names[key] if key else ()
+    return choices[pick(seed, f"name.{issue.theme}", len(choices))] if choices else None
+
+
+def _fact_texts(step: Step, frames: Frames, seed: int) -> Mapping[str, str]:
+    stated = step.newer or step.fact
+    if stated is None:
+        return {}
+    texts = {"fact": clause(stated, frames, seed) or ""}
+    if step.newer is not None and step.newer.valid_from is not None:
+        texts["date"] = day_text(step.newer.valid_from, frames)
+    return texts

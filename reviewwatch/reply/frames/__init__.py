@@ -1,4 +1,14 @@
-"""The sentences that drafts are made of, one file per language, and how they are read."""
+"""The grammar that drafts are made of: a folder of rules and names for each language, and how they are read.
+
+A rule is a list of alternatives. In an alternative,
+
+    <rule>              stands for any alternative of that rule; `<rule.fault>` or `<rule.clause>` is taken where what
+                        is named is a fault ("the crashes") or a clause ("how slow it was") and there is such a rule
+    {slot}              for a word of the plan: a noun phrase, a clause, a name, a contact, a date
+    {slot.form}         for that in a form: cap (begins with a capital), dat, acc (German cases)
+    {slot?is|are}       for the first or second, by the number of a noun phrase
+    [we are|I am]       for the first or second, by the person of the voice
+"""
 
 from __future__ import annotations
 
@@ -6,72 +16,109 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final, NamedTuple
 
-LANGUAGES: Final = ("en", "es", "de", "fr", "pt")
+from reviewwatch.reply.frames.nouns import Noun, noun
 
-
-class IssueKind(StrEnum):
-    """How sure the words are that something went wrong.
-
-    FAULT: they are a complaint by themselves. TOPIC: only in a clearly unhappy sentence.
-    WISH: nothing broke, so it is heard and not apologized for.
-    """
-
-    FAULT = "fault"
-    TOPIC = "topic"
-    WISH = "wish"
+LANGUAGES: Final = ("en",)
+GLOSS: Final = "gloss"
+"""English for each frame of the other languages, rule by rule and place by place."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """Something that a review may complain of, with the words that say so and the names that a reply gives it.
+WORDS: Final = "words"
+RULE: Final = "rule"
+SLOT: Final = "slot"
+NUMBER: Final = "number"
+PERSON: Final = "person"
+
+
+class Part(NamedTuple):
+    """One part of an alternative.
 
     Attributes:
-        says: Matched on folded lower-case text.
-        names: Noun phrases that stand after "we are sorry about".
-        is_program: Version and steps help to find it.
+        kind: WORDS, RULE, SLOT, NUMBER or PERSON.
+        text: The words, or the name of the rule or slot.
+        first, second: What a choice is between; `first` is the form of a slot.
     """
 
-    issue_id: str
-    kind: IssueKind
-    says: re.Pattern[str]
-    names: tuple[str, ...]
-    is_program: bool
+    kind: str
+    text: str
+    first: str = ""
+    second: str = ""
+
+
+Frame = tuple[Part, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """One language's sentences.
+    """One language's grammar.
 
     Attributes:
-        moves: Frames by move; every frame of a move says the same.
-        issues: The weightiest first.
+        rules: Alternatives by rule.
+        names: Noun phrases by aspect ("room.heating"), by theme ("room"), or by noun ("noun.tap").
+        joins: A preposition, an article and what they make together: ("de", "el", "del").
+        phrases: Words for values: months, yes and no, and the patterns of dates and facts.
     """
 
     lang: str
-    moves: Mapping[str, tuple[str, ...]]
-    issues: tuple[Issue, ...]
+    rules: Mapping[str, tuple[Frame, ...]]
+    names: Mapping[str, tuple[Noun, ...]]
+    joins: tuple[tuple[str, str, str], ...]
+    phrases: Mapping[str, str]
 
 
 @cache
 def load(lang: str) -> Frames:
-    """Return the sentences of one of LANGUAGES."""
-    table = tomllib.loads(files("reviewwatch.reply.frames").joinpath(f"{lang}.toml").read_text(encoding="utf-8"))
-    return Frames(
-        lang=lang,
-        moves={move: tuple(frames) for move, frames in table["moves"].items()},
-        issues=tuple(
-            Issue(
-                issue_id=row["id"],
-                kind=IssueKind(row["kind"]),
-                says=re.compile(rf"\b(?:{'|'.join(row['says'])})"),
-                names=tuple(row["names"]),
-                is_program=row["is_program"],
-            )
-            for row in table.get("issues", ())
-        ),
-    )
+    """Return the grammar of one of LANGUAGES, or the GLOSS of those that are not English."""
+    rules: dict[str, tuple[Frame, ...]] = {}
+    names: dict[str, tuple[Noun, ...]] = {}
+    joins: list[tuple[str, str, str]] = []
+    phrases: dict[str, str] = {}
+    if lang == GLOSS:
+        names, phrases = dict(load("en").names), dict(load("en").phrases)
+    for table in _tables(lang):
+        rules |= {name: tuple(_frame(one) for one in given) for name, given in table.get("rules", {}).items()}
+        names |= {name: tuple(noun(one, lang) for one in given) for name, given in table.get("names", {}).items()}
+        joins += [(first, second, made) for first, second, made in table.get("joins", ())]
+        phrases |= table.get("phrases", {})
+    return Frames(lang, rules, names, tuple(joins), phrases)
+
+
+def _tables(lang: str) -> list[dict[str, Any]]:
+    folder = files("reviewwatch.reply.frames").joinpath(lang)
+    paths = sorted((path for path in folder.iterdir() if path.name.endswith(".toml")), key=lambda path: path.name)
+    return [tomllib.loads(path.read_text(encoding="utf-8")) for path in paths]
+
+
+_PART: Final = re.compile(
+    r"<(?P<rule>[\w.]+)>|\{(?P<slot>\w+)(?:\.(?P<form>\w+)|\?(?P<number>[^{}]*))?\}|\[(?P<person>[^\[\]]*)\]"
+)
+
+
+def _frame(text: str) -> Frame:
+    """Read one alternative."""
+    parts: list[Part] = []
+    end = 0
+    for at in _PART.finditer(text):
+        if at.start() > end:
+            parts.append(Part(WORDS, text[end : at.start()]))
+        parts.append(_part(at))
+        end = at.end()
+    if end < len(text):
+        parts.append(Part(WORDS, text[end:]))
+    return tuple(parts)
+
+
+def _part(at: re.Match[str]) -> Part:
+    if at["rule"]:
+        return Part(RULE, at["rule"])
+    if at["person"] is not None:
+        we, _, i = at["person"].partition("|")
+        return Part(PERSON, "", we, i)
+    if at["number"] is not None:
+        one, _, many = at["number"].partition("|")
+        return Part(NUMBER, at["slot"], one, many)
+    return Part(SLOT, at["slot"], at["form"] or "")

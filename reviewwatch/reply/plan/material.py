@@ -1,0 +1,141 @@
+"""What a review and a business give a reply to work with: what can be named, corrected, offered. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reviewwatch.reply.frames import Frames
+from reviewwatch.reply.frames.facts import clause
+from reviewwatch.reply.platforms import Platform
+from reviewwatch.reply.understood import Issue, Understood, Verdict, VerdictKind
+from reviewwatch.types import Business, Contact, Fact, Remedy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Material:
+    """What the sentences of a reply can rest on.
+
+    Attributes:
+        issues: That the language has a name for, the main one first, one of each name.
+        good: The praise that can be credited, None for none.
+        contradicted, supported, outdated: The first claim of the kind whose fact is public and can be said.
+        newer: The fact that replaced the outdated one.
+        remedy, contact: The first that fit.
+    """
+
+    issues: tuple[Issue, ...]
+    good: Issue | None
+    contradicted: Verdict | None
+    supported: Verdict | None
+    outdated: Verdict | None
+    newer: Fact | None
+    remedy: Remedy | None
+    contact: Contact | None
+
+
+def material(
+    understood: Understood, business: Business, platform: Platform, frames: Frames, names: str = ""
+) -> Material:
+    """Collect what a reply can rest on.
+
+    Args:
+        names: What the keys of names begin with: "general." for names that say nothing of a person.
+    """
+    issues = _named(understood.issues, frames, names)
+    outdated, newer = _outdated(understood.verdicts, business, frames)
+    return Material(
+        issues=issues,
+        good=next((one for one in understood.goods if f"good.{one.theme}" in frames.names), None),
+        contradicted=_verdict(understood.verdicts, VerdictKind.CONTRADICTED, frames),
+        supported=_verdict(understood.verdicts, VerdictKind.SUPPORTED, frames),
+        outdated=outdated,
+        newer=newer,
+        remedy=_remedy(business.remedies, issues or understood.issues) if frames.lang == "en" else None,
+        contact=contact_for(business.contacts, platform, frames.lang),
+    )
+
+
+def name_key(issue: Issue, frames: Frames, names: str = "") -> str | None:
+    """Return the key under which a language names an issue: its noun, its aspect, else its theme."""
+    keys = (f"{names}{key}" for key in (issue.aspect, issue.theme) if key)
+    return next((key for key in keys if key in frames.names), None)
+
+
+def _named(issues: Iterable[Issue], frames: Frames, names: str) -> tuple[Issue, ...]:
+    by_name: dict[str, Issue] = {}
+    for issue in issues:
+        if key := name_key(issue, frames, names):
+            by_name.setdefault(frames.names[key][0].text, issue)
+    return tuple(by_name.values())
+
+
+def _verdict(verdicts: Iterable[Verdict], kind: VerdictKind, frames: Frames) -> Verdict | None:
+    for one in verdicts:
+        if one.kind is kind and one.fact is not None and one.fact.is_public and clause(one.fact, frames, 0):
+            return one
+    return None
+
+
+def _outdated(
+    verdicts: Iterable[Verdict], business: Business, frames: Frames
+) -> tuple[Verdict, Fact] | tuple[None, None]:
+    """Return the first claim that was once right, with what is so today; without both nothing can be explained."""
+    for one in verdicts:
+        if one.kind is VerdictKind.OUTDATED and one.fact is not None:
+            newer = next((fact for fact in business.facts if _follows(fact, one.fact)), None)
+            if newer is not None and clause(newer, frames, 0):
+                return one, newer
+    return None, None
+
+
+def _follows(fact: Fact, old: Fact) -> bool:
+    """Say whether a fact took the place of an old one, is so still, and may be spoken."""
+    if (fact.entity, fact.attribute) != (old.entity, old.attribute) or not (fact.is_public and old.is_public):
+        return False
+    is_later = old.valid_to is not None and fact.valid_from is not None and fact.valid_from > old.valid_to
+    return is_later and fact.valid_to is None
+
+
+_ALIKE: Final = {
+    "crash": "crashes",
+    "bug": "reliability",
+    "checkin": "check_in",
+    "temperature": "room",
+    "comfort": "bed",
+    "performance": "speed",
+    "missing_feature": "features",
+    "facilities": "amenities",
+    "delivery_late": "late",
+    "delivery_missing": "late",
+    "missing_item": "missing_items",
+    "freshness": "quality",
+}
+"""Themes of a config that are written otherwise than `assess` names them."""
+
+
+def _remedy(remedies: Sequence[Remedy], issues: Sequence[Issue]) -> Remedy | None:
+    """Return the first public help for the main issue, then for the next, then for anything."""
+    public = [one for one in remedies if one.is_public and one.say.strip()]
+    for issue in issues[:2]:
+        for one in public:
+            if any(_is_for(theme, issue) for theme in one.themes):
+                return one
+    return next((one for one in public if not one.themes), None) if issues else None
+
+
+def _is_for(theme: str, issue: Issue) -> bool:
+    return (
+        theme in (issue.theme, issue.aspect) or issue.aspect.startswith(f"{theme}.") or _ALIKE.get(theme) == issue.theme
+    )
+
+
+def contact_for(contacts: Iterable[Contact], platform: Platform, lang: str) -> Contact | None:
+    """Return the first contact that the place allows and where somebody answers in the language."""
+    for contact in contacts:
+        is_allowed = platform.allows_links if contact.url else platform.allows_contacts
+        is_here = not contact.platforms or platform.platform_id in contact.platforms or platform.platform_id == "none"
+        if is_allowed and is_here and (not contact.languages or lang in contact.languages):
+            return contact
+    return None

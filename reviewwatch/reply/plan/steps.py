@@ -1,0 +1,71 @@
+"""What a reply is planned from: steps, each with what allows it to be said. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reviewwatch.reply.understood import Issue
+from reviewwatch.types import Contact, Fact, Remedy
+
+COURTESY = ("courtesy",)
+
+
+class PlanKind(StrEnum):
+    """What makes a plan different in substance from the others of a review."""
+
+    FULL = "full"
+    TWO = "two"
+    SHORT = "short"
+    ASKING = "asking"
+    BRIEF = "brief"
+    PRIVATE = "private"
+    LINE = "line"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One sentence to be.
+
+    Attributes:
+        move: As in `DraftSentence`.
+        rule: The rule of the grammar that it starts from.
+        licence: What allows it, as in `DraftSentence`.
+        spare: 0 for what is never left out; where room is short, the step with the highest number goes first.
+        issues: What it names as gone wrong, at most two.
+        good: What it credits.
+        fact, newer: What it states; `newer` replaced `fact`.
+        text: A name to greet, or the sign-off.
+    """
+
+    move: str
+    rule: str
+    licence: tuple[str, ...] = COURTESY
+    spare: int = 0
+    issues: tuple[Issue, ...] = ()
+    good: Issue | None = None
+    fact: Fact | None = None
+    newer: Fact | None = None
+    remedy: Remedy | None = None
+    contact: Contact | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What one draft says, move by move, before any words are chosen.
+
+    Attributes:
+        lang: Of the frames that it is written with, ISO 639-1.
+    """
+
+    kind: PlanKind
+    lang: str
+    steps: tuple[Step, ...]
+
+    @property
+    def substance(self) -> frozenset[tuple[str, tuple[str, ...]]]:
+        """What sets a plan apart: its moves and what they rest on; greetings and the like count for nothing."""
+        return frozenset(
+            (step.rule, step.licence) for step in self.steps if step.move not in ("greet", "sign", "close")
+        )
