@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import fields
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +16,7 @@ from reviewwatch import config
 from reviewwatch.assess import topics
 from reviewwatch.config import names
 from reviewwatch.config.business import business, of_listing
+from reviewwatch.config.known import Goodwill, Limits, Part
 from reviewwatch.config.load import _KNOWLEDGE
 from reviewwatch.reply import platforms
 from reviewwatch.types import Business, Contact, Fact, FactKind, Macro, Profile, Remedy
@@ -198,7 +201,7 @@ def test_goodwill_is_kept_apart(tmp_path: Path) -> None:
     """The config knows the gesture, and no value that a reply is made of has a place for it."""
     gesture = load(INNS, tmp_path).brands["inn"].goodwill
 
-    assert gesture == (config.Goodwill(goodwill_id="fruit-basket", say="a basket of pears", needs_role="lead"),)
+    assert gesture == (Goodwill(goodwill_id="fruit-basket", say="a basket of pears", needs_role="lead"),)
     assert not any("goodwill" in field.name for field in fields(Business))
 
 
@@ -343,9 +346,7 @@ def test_limits_of_a_place_are_read(tmp_path: Path) -> None:
     loaded = load("[platforms.tripadvisor]\nlimit = 3000\nbans = ['offers']\nchecked_on = 2026-11-01", tmp_path)
 
     assert loaded.platforms == {
-        "tripadvisor": config.Limits(
-            platform_id="tripadvisor", limit=3000, bans=("offers",), checked_on=date(2026, 11, 1)
-        )
+        "tripadvisor": Limits(platform_id="tripadvisor", limit=3000, bans=("offers",), checked_on=date(2026, 11, 1))
     }
     (place,) = problems(tmp_path, "[platforms.tripadviser]\nlimit = 3000")
     (ban,) = problems(tmp_path, "[platforms.yelp]\nbans = ['offer']")
@@ -366,8 +367,16 @@ def test_the_names_of_other_rooms_are_theirs() -> None:
 def test_a_brand_without_knowledge_loads_no_reader_of_it() -> None:
     """A list of reviews of a plain config does not pay for facts: the names of the tables decide."""
     table_fields = {field.name for field in fields(config.Brand) if field.name in _KNOWLEDGE}
+    script = (
+        "import sys; from pathlib import Path; from reviewwatch import config; "
+        "config.load_text('[brands.inn]\\nname = \"Inn\"', Path('reviewwatch.toml')); print(*sys.modules)"
+    )
+
+    loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.split()
 
     assert table_fields == _KNOWLEDGE
+    assert "reviewwatch.config.load" in loaded
+    assert not {"reviewwatch.config.knowledge", "reviewwatch.config.known", "reviewwatch.types.business"} & set(loaded)
 
 
 DAYS = st.none() | st.dates(date(2025, 1, 1), date(2025, 1, 20))
@@ -387,7 +396,7 @@ def test_on_each_day_one_level_speaks(
     """Whatever the days are, the listing's facts count on those that have any, and the brand's on the others."""
     far_fact = fact("far", far)
     near_facts = tuple(fact(f"near{number}", span) for number, span in enumerate(near))
-    part = config.Part(part_id="quay", facts=near_facts)
+    part = Part(part_id="quay", facts=near_facts)
     brand = config.Brand(brand_id="inn", name="", facts=(far_fact,), listings={"quay": part})
 
     merged = of_listing(brand, "quay", "").facts

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from reviewwatch.config import Limits
+from reviewwatch.config.known import Limits
 from reviewwatch.errors import ConfigError
 from reviewwatch.reply import platforms
 from reviewwatch.reply.platforms import Ban, Certainty, Unit

@@ -12,8 +12,8 @@ from datetime import date
 from itertools import combinations
 from typing import Any, Final
 
+from reviewwatch.config.known import Goodwill, Part
 from reviewwatch.config.lines import KeyPath
-from reviewwatch.config.model import Goodwill, Part
 from reviewwatch.config.names import PLATFORMS
 from reviewwatch.config.reader import Reader
 from reviewwatch.config.values import fits, kind_of, shape_of

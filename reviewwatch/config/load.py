@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from reviewwatch.config.find import own_store
 from reviewwatch.config.lines import KeyPath, key_lines
@@ -18,7 +18,6 @@ from reviewwatch.config.model import (
     DaemonConfig,
     DemoConfig,
     HttpConfig,
-    Limits,
     Person,
     RepliesConfig,
     SourceConfig,
@@ -29,6 +28,9 @@ from reviewwatch.config.names import PLATFORMS
 from reviewwatch.config.reader import Reader
 from reviewwatch.config.schema import PATH_OPTION, SECRET_KEY
 from reviewwatch.errors import ConfigError, ConfigProblem
+
+if TYPE_CHECKING:
+    from reviewwatch.config.known import Limits
 
 DEFAULT_BRAND: Final = "default"
 _KNOWLEDGE: Final = frozenset(("contacts", "facts", "remedies", "macros", "goodwill", "listings", "platforms"))
@@ -166,6 +168,8 @@ def _brand(reader: Reader, brand_id: str) -> Brand:
 
 
 def _limits(reader: Reader, platform_id: str) -> Limits:
+    from reviewwatch.config.known import Limits  # noqa: PLC0415 - as above
+
     path = ("platforms", platform_id)
     if platform_id not in PLATFORMS:
         reader.refuse(path, "names no platform that reviewwatch knows", platform_id, PLATFORMS)

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from reviewwatch.config import Limits
+from reviewwatch.config.known import Limits
 from reviewwatch.errors import ConfigError, ConfigProblem
 
 
