@@ -7,33 +7,65 @@ from collections.abc import Sequence
 from typing import Final
 
 from reviewwatch.assess.statements import Clause, Said
-from reviewwatch.assess.topics import Topics
+from reviewwatch.assess.topics import Sign, Topics
 from reviewwatch.types import Theme
 
 _THEME: Final = "theme"
 _FELT: Final = 0.1
 _OWN: Final = 0.7
 """What a phrase that judges its theme counts; the rest is how the whole clause sounds."""
+_TRADE: Final = "trade"
+_TELLS: Final = 18
+"""What a word that tells the trade counts beside themes, of which one that a single trade has counts 12."""
+_OF_ANYTHING: Final = frozenset(["reliability", "quality"])
+"""What is said of a thing that has a theme of its own is said of that theme: a broken shower is the room."""
 _MATTERS: Final = frozenset(["safety", "discrimination"])
 """Sensitive matters that are themes, too."""
 _MAX: Final = 40
 """Of one review. A text that names everything is no review."""
 
 
-def mentions(clauses: Sequence[Clause], topics: Topics) -> tuple[Theme, ...]:
-    """Return the themes of each clause that says something about them, in the order of the text."""
-    ranks = [one.sign.rank for clause in clauses for one in clause.said if one.sign.kind == _THEME]
-    named = Counter(ranks)
+def mentions(clauses: Sequence[Clause], topics: Topics, lean: float = 0.0) -> tuple[Theme, ...]:
+    """Return the themes of each clause that says something about them, in the order of the text.
+
+    Args:
+        lean: How the author feels where a clause judges nothing by itself, -1 to 1.
+    """
+    signs = [one.sign for clause in clauses for one in clause.said if one.sign.kind == _THEME]
+    named = Counter([sign.rank for sign in signs])
     found = [
-        theme for clause in clauses if clause.said or clause.further for theme in _of_clause(clause, topics, named)
+        theme
+        for clause in clauses
+        if clause.said or clause.further
+        for theme in _of_clause(clause, topics, named, lean)
     ]
+    if found and topics.by_trade:
+        used = topics.by_trade[_trade(clauses, signs, topics)]
+        found = [theme for theme in found if theme.theme in used]
     return tuple(found[:_MAX])
 
 
-def _of_clause(clause: Clause, topics: Topics, named: Counter[int]) -> list[Theme]:
+def _trade(clauses: Sequence[Clause], signs: Sequence[Sign], topics: Topics) -> str:
+    """Return the trade that a review speaks of: by words that tell it, and by themes that few trades have."""
+    votes = Counter[str]()
+    for sign in signs:
+        if sign.rank:
+            users = [trade for trade, themes in topics.by_trade.items() if sign.name in themes]
+            votes.update(dict.fromkeys(users, 12 // max(1, len(users))))
+    for clause in clauses:
+        for one in clause.further:
+            if one.sign.kind == _TRADE:
+                votes[one.sign.name] += _TELLS
+    return max(topics.by_trade, key=lambda trade: votes[trade])
+
+
+def _of_clause(clause: Clause, topics: Topics, named: Counter[int], lean: float) -> list[Theme]:
     said = [one for one in clause.said if one.sign.kind == _THEME]
-    if abs(clause.tone) < _FELT and not any(one.sign.polarity for one in clause.said):
-        said = [one for one in said if not one.sign.is_weak]
+    tone = clause.tone
+    if abs(tone) < _FELT and not any(one.sign.polarity for one in clause.said):
+        # Words of one trade tell what is spoken of even there; words of all trades do not.
+        said = [one for one in said if one.sign.rank or not one.sign.is_weak]
+        tone = lean
     if len(said) > 1:
         said = [one for one in said if not any(_is_meant_before(other, one, named) for other in said)]
     own: dict[str, list[Said]] = {}
@@ -42,12 +74,20 @@ def _of_clause(clause: Clause, topics: Topics, named: Counter[int]) -> list[Them
     for one in clause.further:
         if one.sign.kind == "sensitive" and one.sign.name in _MATTERS and not one.is_turned:
             own.setdefault(one.sign.name, [one._replace(polarity=-1, sign=one.sign._replace(polarity=-1))])
+    if any(one.sign.polarity for one in said):  # beside what is judged, what is only named is seldom spoken of
+        own = {name: phrases for name, phrases in own.items() if not all(_is_bare(one) for one in phrases)}
     given_way = {name for theme in own for name in topics.gives_way.get(theme, ())}
+    if any(one.sign.rank for one in said):
+        given_way |= _OF_ANYTHING
     return [
-        Theme(name, polarity(phrases, clause.tone), clause.field, clause.start, clause.end)
+        Theme(name, polarity(phrases, tone), clause.field, clause.start, clause.end)
         for name, phrases in own.items()
         if name not in given_way
     ]
+
+
+def _is_bare(one: Said) -> bool:
+    return one.sign.is_weak and one.end - one.start == 1
 
 
 def polarity(own: Sequence[Said], tone: float) -> float:

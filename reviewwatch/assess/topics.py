@@ -26,6 +26,7 @@ PACKS: Final = ("general", "hospitality", "apps", "shops", "delivery", "games", 
 _CUES: Final = "cues"
 _NOT: Final = "not"
 _THEME: Final = "theme"
+_BARE: Final = "words"
 _SIGNS: Final = {"words": 0, "always": 0, "unhappy": -1, "happy": 1}
 
 
@@ -67,12 +68,14 @@ class Topics:
     Attributes:
         themes: Their ids.
         gives_way: By theme, those that do in a clause that names it.
+        by_trade: The themes that each trade uses, where no trade was asked for and the text has to tell it.
         has_characters: Its reviews name people who are not real.
     """
 
     phrases: Phrases[Sign]
     themes: frozenset[str]
     gives_way: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    by_trade: Mapping[str, frozenset[str]] = field(default_factory=dict)
     has_characters: bool = False
 
 
@@ -81,14 +84,26 @@ def topics(trades: tuple[str, ...] = (), own: tuple[OwnTheme, ...] = ()) -> Topi
     """Return what is looked for in the reviews of a trade; without one, everything there is."""
     tables = [(name, table, pack) for pack in PACKS for name, table in _themes(pack, trades)]
     mine = [one for one in own if not one.trades or not trades or set(one.trades) & set(trades)]
-    signs = [*_cues(), *(sign for name, table, pack in tables for sign in _signs(name, table, PACKS.index(pack)))]
+    signs = [
+        *_cues(),
+        *(
+            sign
+            for name, table, pack in tables
+            for sign in _signs(name, table, PACKS.index(pack), is_home=_is_home(pack, table, trades))
+        ),
+    ]
     signs += [(phrase, Sign(_THEME, one.theme, rank=len(PACKS))) for one in mine for phrase in one.phrases]
     return Topics(
         phrases=Phrases(signs),
         themes=frozenset([name for name, _, _ in tables] + [one.theme for one in mine]),
         gives_way={name: frozenset(table.get("instead_of", ())) for name, table, _ in tables},
+        by_trade={} if trades else {trade: _used_by(trade) | {one.theme for one in mine} for trade in PACKS[1:]},
         has_characters=trades == ("games",),
     )
+
+
+def _used_by(trade: str) -> frozenset[str]:
+    return frozenset([name for pack in PACKS for name, _ in _themes(pack, (trade,))])
 
 
 def _themes(pack: str, trades: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, Any]]]:
@@ -99,8 +114,18 @@ def _themes(pack: str, trades: tuple[str, ...]) -> Iterator[tuple[str, Mapping[s
             yield name, table
 
 
-def _signs(theme: str, table: Mapping[str, Any], rank: int) -> Iterator[tuple[str, Sign]]:
+def _is_home(pack: str, table: Mapping[str, Any], trades: tuple[str, ...]) -> bool:
+    """Say whether a theme is that of all trades, or of one that is asked for: others are borrowed.
+
+    What is merely named of a borrowed theme is no mention: a bank that has an account is not about signing in.
+    """
+    return not trades or pack == PACKS[0] or not {pack, *table.get("also", ())}.isdisjoint(trades)
+
+
+def _signs(theme: str, table: Mapping[str, Any], rank: int, is_home: bool) -> Iterator[tuple[str, Sign]]:
     for key, polarity in _SIGNS.items():
+        if key == _BARE and not is_home:
+            continue
         sign = Sign(_THEME, theme, polarity, is_weak=key == "words", rank=rank)
         yield from ((phrase, sign) for phrase in _listed(table.get(key, "")))
     yield from ((phrase, Sign(_NOT, theme)) for phrase in _listed(table.get("not", "")))
