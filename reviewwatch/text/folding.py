@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from reviewwatch.text.doubled import DOUBLED, runs, skeleton
 from reviewwatch.text.invisible import HIDDEN, idle
+from reviewwatch.text.leet import changes, may_be_leet
 from reviewwatch.text.lookalikes import LOOK_ALIKES, STYLED, TWINS
 
 
@@ -60,27 +61,36 @@ def fold(text: str) -> Folded:
     - A letter that passes for a Latin one becomes it, in a word with a Latin letter if every foreign letter of the word
       passes for one, and in a word of exact twins alone if the sentence is Latin otherwise. Honest Russian or Greek
       within English is left alone.
+    - Figures typed for letters become these: "t3rr1bl3 r00m" (`leet`).
     - Letters that stand three times or more are reduced: "sooo baaad" to "so bad", "goooood" to "good".
 
     Folding a folded text changes nothing.
     """
     folded = Folded(text)
     if text.isascii():
-        return folded if _is_plain(text.encode()) else _reduced(_without_hidden(folded))
+        return folded if is_plain(text) else _reduced(_lettered(_without_hidden(folded)))
     if len(text) > _LONG:
         folded = _without_long_marks(folded)
     if not _MAY_FOLD.search(folded.text) and unicodedata.is_normalized("NFKC", folded.text):
-        return _reduced(folded)  # emoji and curly quotes are all that is not ASCII in most texts
+        return _reduced(_lettered(folded))  # emoji and curly quotes are all that is not ASCII in most texts
     folded = _restyled(_compatible(_without_hidden(folded)))
+    while (more := _lettered(_in_one_script(folded))) is not folded:  # either may bring out more for the other
+        folded = more
+    return _reduced(folded)
+
+
+def _in_one_script(folded: Folded) -> Folded:
     latin = _latin(folded)
-    if latin is not folded:  # a mark may have stood on a look-alike letter
-        latin = _restyled(_compatible(latin))
-    return _reduced(latin)
+    return folded if latin is folded else _restyled(_compatible(latin))  # a mark may have stood on a look-alike letter
+
+
+def _lettered(folded: Folded) -> Folded:
+    return _edited(folded, (Edit(*change) for change in changes(folded.text)))
 
 
 def is_plain(text: str) -> bool:
-    """Say whether a text is ASCII and folding leaves it, and each of its words, as it is."""
-    return text.isascii() and _is_plain(text.encode())
+    """Say whether a text is ASCII and folding surely leaves it, and each of its words, as it is."""
+    return text.isascii() and _is_plain(text.encode()) and not may_be_leet(text)
 
 
 def _table(other: int) -> bytes:
