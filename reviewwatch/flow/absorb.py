@@ -99,8 +99,12 @@ def asked_of(config: Config, source_id: str) -> assess.Topics:
     Args:
         source_id: One that is not configured stands for the only brand.
     """
-    own = tuple([assess.OwnTheme(one.theme_id, one.words + one.phrases, one.trade) for one in config.themes.values()])
-    return assess.topics(brand_of(config, source_id).trade, own)
+    return assess.topics(brand_of(config, source_id).trade, own_themes(config))
+
+
+def own_themes(config: Config) -> tuple[assess.OwnTheme, ...]:
+    """Return the themes that the team added."""
+    return tuple([assess.OwnTheme(one.theme_id, one.words + one.phrases, one.trade) for one in config.themes.values()])
 
 
 def judge_all(desk: Desk, found: Iterable[Change], state: SourceState) -> list[Judged]:
