@@ -18,6 +18,7 @@ from reviewwatch.config.model import (
     DaemonConfig,
     DemoConfig,
     HttpConfig,
+    ModelConfig,
     Person,
     RepliesConfig,
     SourceConfig,
@@ -37,6 +38,8 @@ _KNOWLEDGE: Final = frozenset(("contacts", "facts", "remedies", "macros", "goodw
 """Tables of a brand."""
 _LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 _PHRASE: Final = re.compile(r"\w[\w'’-]*(?: (?:\.\. )?\w[\w'’-]*)*")
+_ADDRESS: Final = re.compile(r"(https?)://([A-Za-z0-9.-]+)(?::\d{1,5})?(?:/[^\s@]*)?$")
+_THIS_MACHINE: Final = ("127.0.0.1", "localhost")
 _URL_WITH_PASSWORD: Final = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s:@]*:[^/\s@]+@", re.IGNORECASE)
 
 
@@ -148,6 +151,7 @@ def _config(reader: Reader, path: Path | None) -> Config:
         },
         triage=TriageConfig(**reader.made("triage", ("triage",))),
         replies=RepliesConfig(**reader.made("replies", ("replies",))),
+        model=_model(reader),
         http=HttpConfig(**reader.made("http", ("http",))),
         daemon=DaemonConfig(**reader.made("daemon", ("daemon",))),
         themes={theme_id: _theme(reader, theme_id) for theme_id in reader.ids(("themes",))},
@@ -193,6 +197,22 @@ def _refuse_unknown_trades(reader: Reader, path: KeyPath, trades: Iterable[str])
     for trade in trades:
         if trade not in TRADES:
             reader.refuse((*path, "trade"), f"names no trade; there are: {', '.join(TRADES)}", trade, TRADES)
+
+
+def _model(reader: Reader) -> ModelConfig:
+    model = ModelConfig(**reader.made("model", ("model",)))
+    if not model.url:
+        return model
+    host = (_ADDRESS.match(model.url) or ("", "", ""))[2]
+    if not host:
+        reader.refuse(("model", "url"), "must be an http or https address, such as http://127.0.0.1:8080/v1")
+    elif host not in model.hosts:
+        reader.refuse(("model", "hosts"), f"must name {host}, where `url` leads", host, model.hosts)
+    elif model.url.startswith("http://") and host not in _THIS_MACHINE:
+        reader.refuse(("model", "url"), "must begin with https: what is sent there leaves this machine")
+    if not model.name:
+        reader.refuse(("model", "name"), "is missing: the model's name at that address")
+    return model
 
 
 def _source(reader: Reader, source_id: str, brands: Mapping[str, Brand]) -> SourceConfig:

@@ -123,6 +123,29 @@ class RepliesConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ModelConfig:
+    """A language model that may put drafts into other words. Without a `url` there is none, which is the default.
+
+    Attributes:
+        url: Base address of an OpenAI-compatible endpoint.
+        name: The model's name there.
+        hosts: The only hosts that are ever asked.
+        key_env: The environment variable that holds the key, empty where none is needed.
+        shows_reviews: The model also sees the review, masked; else the plan of the reply alone.
+        tokens_a_day: What it may cost; above it the offline drafts stay as they are.
+        timeout: Of one question.
+    """
+
+    url: str = ""
+    name: str = ""
+    hosts: tuple[str, ...] = ("127.0.0.1", "localhost")
+    key_env: str = ""
+    shows_reviews: bool = False
+    tokens_a_day: int = 200_000
+    timeout: timedelta = timedelta(seconds=20)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HttpConfig:
     """How we appear to the places that we read.
 
@@ -187,6 +210,7 @@ class Config:
     people: Mapping[str, Person]
     triage: TriageConfig = TriageConfig()
     replies: RepliesConfig = RepliesConfig()
+    model: ModelConfig = ModelConfig()
     http: HttpConfig = HttpConfig()
     daemon: DaemonConfig = DaemonConfig()
     demo: DemoConfig | None = None

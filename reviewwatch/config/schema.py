@@ -13,7 +13,15 @@ from datetime import timedelta
 from typing import Final
 
 from reviewwatch.config.keys import Key, Kind, Section
-from reviewwatch.config.model import TRADES, DaemonConfig, HttpConfig, RepliesConfig, SourceConfig, TriageConfig
+from reviewwatch.config.model import (
+    TRADES,
+    DaemonConfig,
+    HttpConfig,
+    ModelConfig,
+    RepliesConfig,
+    SourceConfig,
+    TriageConfig,
+)
 from reviewwatch.config.schema_knowledge import CONTACTS, KNOWLEDGE, LIMITS, PARTS, VOICE
 
 SECRET_KEY: Final = re.compile(
@@ -35,6 +43,7 @@ _TRIAGE: Final = _defaults(TriageConfig)
 _REPLIES: Final = _defaults(RepliesConfig)
 _HTTP: Final = _defaults(HttpConfig)
 _DAEMON: Final = _defaults(DaemonConfig)
+_MODEL: Final = _defaults(ModelConfig)
 _SOURCE: Final = _defaults(SourceConfig)
 _SECOND: Final = timedelta(seconds=1)
 _MINUTE: Final = timedelta(minutes=1)
@@ -216,6 +225,60 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 kind=Kind.DURATION,
                 help="How long an approved reply waits, so that you can take it back.",
                 default=_REPLIES["undo_window"],
+            ),
+        ),
+    ),
+    Section(
+        path="model",
+        help="A language model that may put drafts into other words; off without this table. It sees no facts, no "
+        "contacts and no names, and what it writes passes every rule, or the draft stays as it was and says so.",
+        keys=(
+            Key(
+                name="url",
+                kind=Kind.TEXT,
+                help="The base address of an OpenAI-compatible endpoint: a server on this machine, or https.",
+                default=_MODEL["url"],
+                example="http://127.0.0.1:8080/v1",
+            ),
+            Key(
+                name="name",
+                kind=Kind.TEXT,
+                help="The model's name there.",
+                default=_MODEL["name"],
+                example="small-instruct",
+            ),
+            Key(
+                name="hosts",
+                kind=Kind.TEXTS,
+                help="The only hosts that are ever asked.",
+                default=_MODEL["hosts"],
+            ),
+            Key(
+                name="key_env",
+                kind=Kind.TEXT,
+                help="The environment variable that holds the key; empty where none is needed.",
+                default=_MODEL["key_env"],
+                example="MODEL_KEY",
+            ),
+            Key(
+                name="shows_reviews",
+                kind=Kind.FLAG,
+                help="Also show it the review, without addresses, figures and names. Safer without.",
+                default=_MODEL["shows_reviews"],
+            ),
+            Key(
+                name="tokens_a_day",
+                kind=Kind.COUNT,
+                help="What it may cost a day, as the endpoint counts; above it the drafts stay as they are.",
+                default=_MODEL["tokens_a_day"],
+                least=1,
+            ),
+            Key(
+                name="timeout",
+                kind=Kind.DURATION,
+                help="How long one question may take.",
+                default=_MODEL["timeout"],
+                least=_SECOND,
             ),
         ),
     ),

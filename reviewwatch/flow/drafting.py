@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
 from zoneinfo import ZoneInfo
 
 from reviewwatch.flow.desk import Desk, brand_of, business_of
-from reviewwatch.reply import draft as write_draft
-from reviewwatch.reply import guards, platforms
+from reviewwatch.flow.polish import polished
+from reviewwatch.reply import guards, platforms, suggest
 from reviewwatch.reply.guards.view import Context
 from reviewwatch.reply.offline import DRAFTER
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.storage.verbs import cases, replies, reviews, suggestions
-from reviewwatch.types import Answer, Business, Draft, QueueFilter, StoredReview, Suggestion
+from reviewwatch.types import Business, Draft, QueueFilter, StoredReview, Suggestion
 
 MAX_DRAFTED: Final = 200
 """Drafts made ahead after a pull; the rest are made when a person gets there, in milliseconds."""
+MAX_POLISHED: Final = 20
+"""The same where a language model is asked, which takes seconds for each."""
 N_RECENT: Final = 20
 """Replies of the listing that a new one is held beside, so that they do not read alike."""
 N_PUBLISHED: Final = 200
@@ -25,7 +28,8 @@ N_PUBLISHED: Final = 200
 
 def draft_due(desk: Desk, source_id: str) -> int:
     """Draft ahead for the most urgent open reviews of a source; returns how many were written."""
-    urgent = cases.queue(desk.db, QueueFilter(sources=(source_id,)), limit=MAX_DRAFTED)
+    limit = MAX_POLISHED if desk.config.model.url else MAX_DRAFTED
+    urgent = cases.queue(desk.db, QueueFilter(sources=(source_id,)), limit=limit)
     missing = suggestions.missing(desk.db, [row.review_id for row in urgent])
     for review_id in missing:
         stored = reviews.get(desk.db, review_id)
@@ -39,11 +43,13 @@ def suggestion_for(
     desk: Desk, stored: StoredReview, business: Business, platform: Platform, context: Context
 ) -> Suggestion:
     """Return what the drafter proposes for a review as it stands; kept while nothing that it is made from changes."""
-    basis = _basis(stored, business, platform)
+    basis = _basis(desk, stored, business, platform)
     kept = suggestions.get(desk.db, stored.review_id, stored.content_hash, basis)
     if kept is not None:
         return kept
-    made = _suggest(stored, business, platform)
+    alone = replace(context, is_persons=False)
+    made = suggest(stored.review, stored.assessment, business, platform, stored.content_hash, context=alone)
+    made = polished(desk, made, stored.review, business, platform, alone)
     with desk.db.transaction():
         suggestions.save(desk.db, stored.review_id, stored.content_hash, basis, made, desk.now())
     return made
@@ -81,17 +87,9 @@ def best_of(suggestion: Suggestion, content_hash: str) -> Draft:
     return Draft("", "", f"{DRAFTER} ({suggestion.why})", content_hash)
 
 
-def _suggest(stored: StoredReview, business: Business, platform: Platform) -> Suggestion:
-    draft = write_draft(stored.review, stored.assessment, business, platform, stored.content_hash)
-    if not draft.text:
-        return Suggestion(Answer.SKIP, draft.drafter.partition("(")[2].rstrip(")"))
-    return Suggestion(Answer.REPLY, "", (draft,))
-
-
-def _basis(stored: StoredReview, business: Business, platform: Platform) -> str:
+def _basis(desk: Desk, stored: StoredReview, business: Business, platform: Platform) -> str:
     """Return the hash of what a suggestion is made from besides the review's own words."""
     scorer = stored.assessment.scorer if stored.assessment else ""
-    made_from = repr(
-        (DRAFTER, guards.RULES_VERSION, scorer, business, platform.platform_id, platform.limit, sorted(platform.bans))
-    )
+    place = (platform.platform_id, platform.limit, platform.unit, sorted(platform.bans))
+    made_from = repr((DRAFTER, guards.RULES_VERSION, scorer, business, place, desk.config.model))
     return blake2b(made_from.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

@@ -290,6 +290,12 @@ CREATE TABLE attempts (
 );
 CREATE INDEX attempts_of_publication ON attempts (publication_id);
 
+-- What a language model cost on a day (`2026-11-22`, UTC), in its own tokens.
+CREATE TABLE model_use (
+    day TEXT PRIMARY KEY,
+    n_tokens BIGINT NOT NULL
+);
+
 -- What a person passed over in `respond`: it comes last in that person's queue for some hours.
 CREATE TABLE skips (
     person TEXT NOT NULL,

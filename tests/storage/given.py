@@ -56,6 +56,7 @@ TABLES = (
     "decisions",
     "publications",
     "attempts",
+    "model_use",
     "skips",
     "raw_pages",
 )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reviewwatch.errors import NotFoundError
 from reviewwatch.storage.base import Database
-from reviewwatch.storage.verbs import daemon, drafts, leases, pages, raw_pages, replies, sources, suggestions
+from reviewwatch.storage.verbs import daemon, drafts, leases, model_use, pages, raw_pages, replies, sources, suggestions
 from reviewwatch.storage.verbs.daemon import DaemonState
 from reviewwatch.storage.verbs.raw_pages import RawPage
 from reviewwatch.types import Answer, Draft, DraftSentence, Health, SourceState, Suggestion
@@ -238,6 +238,15 @@ def test_the_last_answers_of_a_listing_come_back_newest_first(db: Database) -> N
     assert replies.recent(db, LISTING.key, ids["r1"], 20) == ("third", "first")
     assert replies.recent(db, LISTING.key, 0, 1) == ("third",)
     assert replies.recent(db, "elsewhere:1", 0, 20) == ()
+
+
+def test_what_a_model_cost_adds_up_by_day(db: Database) -> None:
+    """A new day begins at nothing."""
+    for n_tokens in (3, 4):
+        with db.transaction():
+            model_use.spend(db, NOW.date(), n_tokens)
+    assert model_use.spent(db, NOW.date()) == 7
+    assert model_use.spent(db, NOW.date() + timedelta(days=1)) == 0
 
 
 def test_a_draft_needs_its_review(db: Database) -> None:
