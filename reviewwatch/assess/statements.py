@@ -32,6 +32,9 @@ _BY_WORDS: Final = 0.5
 """What VADER counts beside phrases that judge."""
 _BY_PHRASE: Final = 0.4
 
+_new: Final = tuple.__new__
+"""Makes a named tuple in a third of the time that its own constructor takes, which is a function in Python."""
+
 Found = tuple[int, int, Sign]
 """From which stem to which a phrase stands, and what it tells."""
 Part = tuple[int, int, int, int, bool]
@@ -118,7 +121,8 @@ def _of_field(heard: Heard, topics: Topics, n_before: int) -> list[Clause]:
             start, end = passage.folded.span(*place)
             is_turn = first > 0 and passage.joints[first - 1] in TURNS
             felt = feeling(tone, said) if said else tone
-            clauses.append(Clause(passage.field, start, end, felt, said, further, n_before + number, is_turn))
+            own = (passage.field, start, end, felt, said, further, n_before + number, is_turn)
+            clauses.append(_new(Clause, own))
     return clauses
 
 
@@ -244,7 +248,7 @@ def _shared_out(
         while at < last and start >= bounds[at + 1][0]:
             at += 1
         is_turned = is_negated and _is_turned(stems, start, bounds[at][1])
-        one = Said(sign, start, end, -sign.polarity if is_turned else sign.polarity, is_turned)
+        one = _new(Said, (sign, start, end, -sign.polarity if is_turned else sign.polarity, is_turned))
         if sign.kind not in _WITHIN:
             further[at].append(one)
         elif end <= bounds[at][2]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from operator import attrgetter
 from typing import Final
 
 from reviewwatch.assess.statements import Clause, Said
@@ -19,6 +20,9 @@ _TELLS: Final = 18
 """What a word that tells the trade counts beside themes, of which one that a single trade has counts 12."""
 _OF_ANYTHING: Final = frozenset(["reliability", "quality"])
 """What is said of a thing that has a theme of its own is said of that theme: a broken shower is the room."""
+_judges: Final = attrgetter("polarity")
+_rank: Final = attrgetter("sign.rank")
+_NOTHING: Final = frozenset[str]()
 _MATTERS: Final = frozenset(["safety", "discrimination"])
 """Sensitive matters that are themes, too."""
 _MAX: Final = 40
@@ -33,40 +37,39 @@ def mentions(clauses: Sequence[Clause], topics: Topics, lean: float = 0.0) -> tu
     """
     signs = [one.sign for clause in clauses for one in clause.said if one.sign.kind == _THEME]
     named = Counter([sign.rank for sign in signs])
+    used = topics.by_trade[_trade(clauses, signs, topics)] if topics.by_trade else topics.themes
     found = [
         theme
         for clause in clauses
         if clause.said or clause.further
-        for theme in _of_clause(clause, topics, named, lean)
+        for theme in _of_clause(clause, topics, used, named, lean)
     ]
-    if found and topics.by_trade:
-        used = topics.by_trade[_trade(clauses, signs, topics)]
-        found = [theme for theme in found if theme.theme in used]
     return tuple(found[:_MAX])
 
 
 def _trade(clauses: Sequence[Clause], signs: Sequence[Sign], topics: Topics) -> str:
     """Return the trade that a review speaks of: by words that tell it, and by themes that few trades have."""
-    votes = Counter[str]()
+    votes = dict.fromkeys(topics.by_trade, 0)
     for sign in signs:
         if sign.rank:
-            users = [trade for trade, themes in topics.by_trade.items() if sign.name in themes]
-            votes.update(dict.fromkeys(users, 12 // max(1, len(users))))
+            users = topics.trades_of[sign.name]
+            for trade in users:
+                votes[trade] += 12 // len(users)
     for clause in clauses:
         for one in clause.further:
             if one.sign.kind == _TRADE:
                 votes[one.sign.name] += _TELLS
-    return max(topics.by_trade, key=lambda trade: votes[trade])
+    return max(votes, key=votes.__getitem__)
 
 
-def _of_clause(clause: Clause, topics: Topics, named: Counter[int], lean: float) -> list[Theme]:
+def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[int], lean: float) -> list[Theme]:
     said = [one for one in clause.said if one.sign.kind == _THEME]
     tone = clause.tone
-    if abs(tone) < _FELT and not any(one.sign.polarity for one in clause.said):
+    if abs(tone) < _FELT and not any(map(_judges, clause.said)):
         # Words of one trade tell what is spoken of even there; words of all trades do not.
         said = [one for one in said if one.sign.rank or not one.sign.is_weak]
         tone = lean
-    if len(said) > 1:
+    if len({(one.start, one.end) for one in said}) < len(said):
         said = [one for one in said if not any(_is_meant_before(other, one, named) for other in said)]
     own: dict[str, list[Said]] = {}
     for one in said:
@@ -74,15 +77,18 @@ def _of_clause(clause: Clause, topics: Topics, named: Counter[int], lean: float)
     for one in clause.further:
         if one.sign.kind == "sensitive" and one.sign.name in _MATTERS and not one.is_turned:
             own.setdefault(one.sign.name, [one._replace(polarity=-1, sign=one.sign._replace(polarity=-1))])
-    if any(one.sign.polarity for one in said):  # beside what is judged, what is only named is seldom spoken of
-        own = {name: phrases for name, phrases in own.items() if not all(_is_bare(one) for one in phrases)}
-    given_way = {name for theme in own for name in topics.gives_way.get(theme, ())}
-    if any(one.sign.rank for one in said):
-        given_way |= _OF_ANYTHING
+    if not own:
+        return []
+    if any(map(_judges, said)):  # beside what is judged, what is only named is seldom spoken of
+        own = {name: phrases for name, phrases in own.items() if not all(map(_is_bare, phrases))}
+    given_way = _OF_ANYTHING if any(map(_rank, said)) else _NOTHING
+    for theme in own:
+        if theme in topics.gives_way:
+            given_way |= topics.gives_way[theme]
     return [
         Theme(name, polarity(phrases, tone), clause.field, clause.start, clause.end)
         for name, phrases in own.items()
-        if name not in given_way
+        if name in used and name not in given_way
     ]
 
 
@@ -97,7 +103,7 @@ def polarity(own: Sequence[Said], tone: float) -> float:
         own: Its phrases in the clause.
         tone: Of the clause.
     """
-    judged = [one.polarity for one in own if one.sign.polarity]
+    judged = [one.polarity for one in own if one.polarity]
     if not judged:
         return round(tone, 2)
     total = sum(judged)

@@ -67,8 +67,9 @@ class Topics:
 
     Attributes:
         themes: Their ids.
-        gives_way: By theme, those that do in a clause that names it.
+        gives_way: By theme, those that do in a clause that names it; nothing of a theme to which none does.
         by_trade: The themes that each trade uses, where no trade was asked for and the text has to tell it.
+        trades_of: The other way round.
         has_characters: Its reviews name people who are not real.
     """
 
@@ -76,6 +77,7 @@ class Topics:
     themes: frozenset[str]
     gives_way: Mapping[str, frozenset[str]] = field(default_factory=dict)
     by_trade: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    trades_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     has_characters: bool = False
 
 
@@ -93,11 +95,14 @@ def topics(trades: tuple[str, ...] = (), own: tuple[OwnTheme, ...] = ()) -> Topi
         ),
     ]
     signs += [(phrase, Sign(_THEME, one.theme, rank=len(PACKS))) for one in mine for phrase in one.phrases]
+    themes = frozenset([name for name, _, _ in tables] + [one.theme for one in mine])
+    by_trade = {} if trades else {trade: _used_by(trade) | {one.theme for one in mine} for trade in PACKS[1:]}
     return Topics(
         phrases=Phrases(signs),
-        themes=frozenset([name for name, _, _ in tables] + [one.theme for one in mine]),
-        gives_way={name: frozenset(table.get("instead_of", ())) for name, table, _ in tables},
-        by_trade={} if trades else {trade: _used_by(trade) | {one.theme for one in mine} for trade in PACKS[1:]},
+        themes=themes,
+        gives_way={name: frozenset(given) for name, table, _ in tables if (given := table.get("instead_of"))},
+        by_trade=by_trade,
+        trades_of={name: tuple([trade for trade, used in by_trade.items() if name in used]) for name in themes},
         has_characters=trades == ("games",),
     )
 
