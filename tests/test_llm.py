@@ -112,6 +112,7 @@ def test_a_shown_review_is_masked(http: HttpClient) -> None:
         (saying(s2="We are sorry, write to a@b.example"), "which nobody gave"),
         (saying(s2="We are sorry. See evil.example"), "G18"),
         (saying(s2="We are sorry, Gregor."), "names something"),
+        (saying(s2="PELICAN, and we are sorry."), "names something"),
         (saying(s2="We are sorry and will refund your meal once you update your review."), "rule G"),
         (saying(s2="We are sorry. It will be fixed tomorrow."), "rule G"),
         (saying(s3="Our desk is never shut."), "stay as it is"),
@@ -132,6 +133,12 @@ def test_an_answer_that_adds_anything_is_not_used(turn: Turn, why: str, http: Ht
     assert len(place.asked) == 2
     assert why in written.draft.drafter
     assert written.draft.drafter.startswith("offline 2 (model not used: ")
+
+
+def test_an_odd_word_of_the_review_does_not_come_back(http: HttpClient) -> None:
+    """What the review says reaches a reply only in the drafter's own words."""
+    written, _ = put(saying(s2="We are sorry about the walrus."), http, "The walrus was cold.", shown=True)
+    assert "takes a word over from the review" in written.draft.drafter
 
 
 def test_an_answer_that_repeats_its_instructions_is_not_used(http: HttpClient) -> None:

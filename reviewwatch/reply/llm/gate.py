@@ -6,6 +6,8 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from importlib.resources import files
 from typing import Any, Final
 
 from reviewwatch.reply import guards
@@ -21,6 +23,7 @@ _RUN: Final = 5
 _LEAST_TOLD: Final = 40
 """Characters from which the language of a text is told."""
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_ENDS: Final = re.compile(r"(?<=[.!?:])\s+")
 _FOREIGN: Final = re.compile(r"\d|@|://|www\.|[$€£¥₹%{}<>\[\]_*#|`~\\]|[^\w\s.,;:!?'’\"“”()&/–—-]")
 _CAPITALIZES: Final = frozenset({"de"})
 """Languages whose common nouns have capitals: there a capital tells no name."""
@@ -85,11 +88,12 @@ class Gate:
         """Refuse names that the draft does not hold, and words that only the review does."""
         known = {word.casefold() for word in _WORD.findall(self.draft.text)}
         words = _WORD.findall(bare)
-        if self.draft.lang not in _CAPITALIZES:
-            for word in words[1:]:
-                if word[0].isupper() and word.casefold() not in known and word not in ("I", "I'm", "I've", "I'd"):
-                    raise RefusedError(f"sentence {number + 1} names something that the draft does not")
+        if any(_is_name(word) and word.casefold() not in known for word in _capitals(bare, self.draft.lang)):
+            raise RefusedError(f"sentence {number + 1} names something that the draft does not")
         said = _words_of(self.review)
+        taken = {word.casefold() for word in words}.intersection(said) - known - vocabulary(self.draft.lang)
+        if taken:
+            raise RefusedError(f"sentence {number + 1} takes a word over from the review")
         run = " ".join(word.casefold() for word in words)
         for at in range(len(said) - _RUN + 1):
             if f" {' '.join(said[at : at + _RUN])} " in f" {run} ":
@@ -106,6 +110,27 @@ class Gate:
         for finding in guards.check(text, self.review, self.business, self.platform, context):
             if finding.severity is not FindingSeverity.WARN or finding.rule not in before:
                 raise RefusedError(f"rule {finding.rule}: {finding.why}")
+
+
+def _capitals(bare: str, lang: str) -> Iterator[str]:
+    """Yield the words whose capital says something: not at the beginning of a sentence, unless all of it is capital."""
+    for sentence in _ENDS.split(bare):
+        for at, word in enumerate(_WORD.findall(sentence)):
+            is_shouted = len(word) > 1 and word.isupper()
+            if is_shouted or (at > 0 and word[0].isupper() and lang not in _CAPITALIZES):
+                yield word
+
+
+def _is_name(word: str) -> bool:
+    return re.fullmatch(r"I(?:['’]\w+)?", word) is None
+
+
+@cache
+def vocabulary(lang: str) -> frozenset[str]:
+    """Return the words that our own drafts in a language are made of: those may stand in any review, too."""
+    folder = files("reviewwatch.reply.frames").joinpath(lang)
+    texts = [one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.endswith(".toml")]
+    return frozenset(word.casefold() for text in texts for word in _WORD.findall(text))
 
 
 def _sentences(answer: str, n: int) -> Iterator[str]:
