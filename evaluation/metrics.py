@@ -1,33 +1,32 @@
-"""How well scores tell two kinds of reviews apart, in plain Python."""
+"""How well scores tell two kinds of reviews apart: the product's measures, and those that only sets need.
+
+What cannot be said is NaN here, so that means and draws need no cases.
+"""
 
 from __future__ import annotations
 
-import random
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import accumulate, groupby
-from math import isnan
+from math import isnan, nan
 from typing import Final
+
+from reviewwatch.sentiment import measures
 
 Labels = Sequence[bool]
 Scores = Sequence[float]
 
-_N_BINS: Final = 10
+_NOTHING: Final[list[bool]] = []
 
 
 def auc(labels: Labels, scores: Scores) -> float:
     """Return how often a detractor scores above another, ties counted half; NaN where one kind is missing."""
-    n_unhappy = sum(labels)
-    n_others = len(labels) - n_unhappy
-    if not n_unhappy or not n_others:
-        return float("nan")
-    won, below = 0.0, 0
-    for _, tied in groupby(sorted(zip(scores, labels, strict=True)), key=lambda pair: pair[0]):
-        kinds = [label for _, label in tied]
-        unhappy = sum(kinds)
-        won += unhappy * (below + (len(kinds) - unhappy) / 2)
-        below += len(kinds) - unhappy
-    return won / (n_unhappy * n_others)
+    return _or_nan(measures.auc(_judged(labels, scores)))
+
+
+def calibration_error(labels: Labels, probabilities: Scores) -> float:
+    """Return how far probabilities are from what came true, on average: ten bins of equal width (ECE)."""
+    return _or_nan(measures.calibration_error(_judged(labels, probabilities)))
 
 
 def f1(labels: Labels, scores: Scores, threshold: float) -> float:
@@ -56,38 +55,32 @@ def precision_at_recall(labels: Labels, scores: Scores, recall: float) -> float:
         hits, called = hits + sum(kinds), called + len(kinds)
         if total and hits >= recall * total:
             best = max(hits / called, best)
-    return best or float("nan")
-
-
-def calibration_error(labels: Labels, probabilities: Scores) -> float:
-    """Return how far probabilities are from what came true, on average: ten bins of equal width (ECE)."""
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(_N_BINS)]
-    for p, label in zip(probabilities, labels, strict=True):
-        bins[min(int(p * _N_BINS), _N_BINS - 1)].append((p, label))
-    off = sum(abs(sum(p for p, _ in own) - sum(label for _, label in own)) for own in bins)
-    return off / len(labels) if labels else float("nan")
+    return best or nan
 
 
 def draws(
     measure: Callable[[Labels, Scores], float], labels: Labels, scores: Scores, n_draws: int, seed: int = 1
 ) -> list[float]:
     """Return the measure of draws of as many reviews, drawn with replacement: a bootstrap."""
-    rng = random.Random(seed)  # noqa: S311 - nothing secret
-    places = range(len(labels))
-    drawn = (rng.choices(places, k=len(labels)) for _ in range(n_draws))
+    drawn = measures.resampled(len(labels), n_draws, seed)
     return [measure([labels[i] for i in own], [scores[i] for i in own]) for own in drawn]
 
 
 def middle(values: Sequence[float]) -> tuple[float, float]:
     """Return where 95 of 100 values lie; NaN where there are none."""
-    ordered = sorted(value for value in values if not isnan(value))
-    if not ordered:
-        return float("nan"), float("nan")
-    last = len(ordered) - 1
-    return ordered[round(0.025 * last)], ordered[round(0.975 * last)]
+    low, high = measures.middle([None if isnan(value) else value for value in values])
+    return _or_nan(low), _or_nan(high)
 
 
 def mean(values: Sequence[float]) -> float:
     """Return the mean of the values that there are; NaN where there are none."""
     known = [value for value in values if not isnan(value)]
-    return sum(known) / len(known) if known else float("nan")
+    return sum(known) / len(known) if known else nan
+
+
+def _judged(labels: Labels, scores: Scores) -> measures.Judged:
+    return measures.Judged(list(labels), list(scores), _NOTHING)
+
+
+def _or_nan(value: float | None) -> float:
+    return nan if value is None else value

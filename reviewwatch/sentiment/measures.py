@@ -7,7 +7,7 @@ Source: Efron, "Bootstrap methods: another look at the jackknife", Annals of Sta
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from math import sqrt
 from typing import Final, NamedTuple
@@ -100,7 +100,7 @@ def share(n: int, of: int) -> Interval:
 def with_interval(measure: Callable[[Judged], float | None], judged: Judged) -> Interval:
     """Return a measure with its bootstrap interval."""
     value = measure(judged)
-    return UNKNOWN if value is None else Interval(value, *_middle([measure(one) for one in _draws(judged)]))
+    return UNKNOWN if value is None else Interval(value, *middle([measure(one) for one in _draws(judged)]))
 
 
 def difference(measure: Callable[[Judged], float | None], before: Judged, after: Judged) -> Interval:
@@ -110,16 +110,22 @@ def difference(measure: Callable[[Judged], float | None], before: Judged, after:
         return UNKNOWN
     pairs = ((measure(one), measure(other)) for one, other in zip(_draws(before), _draws(after), strict=True))
     grown = [late - early for early, late in pairs if early is not None and late is not None]
-    return Interval(new - old, *_middle(list(grown)))
+    return Interval(new - old, *middle(list(grown)))
+
+
+def resampled(n: int, n_draws: int = N_DRAWS, seed: int = 1) -> Iterator[list[int]]:
+    """Yield draws of n places out of n, with replacement; the same each time."""
+    rng = random.Random(seed)  # noqa: S311 - nothing secret; the same draws for two judges
+    for _ in range(n_draws):
+        yield rng.choices(range(n), k=n)
 
 
 def _draws(judged: Judged) -> list[Judged]:
-    rng = random.Random(1)  # noqa: S311 - nothing secret; the same draws for two judges
-    places = range(len(judged.labels))
-    return [judged.at(rng.choices(places, k=len(places))) for _ in range(N_DRAWS)]
+    return [judged.at(places) for places in resampled(len(judged.labels))]
 
 
-def _middle(values: Sequence[float | None]) -> tuple[float, float] | tuple[None, None]:
+def middle(values: Sequence[float | None]) -> tuple[float, float] | tuple[None, None]:
+    """Return where 95 of 100 of the values that there are lie."""
     ordered = sorted(value for value in values if value is not None)
     if not ordered:
         return None, None

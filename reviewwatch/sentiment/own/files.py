@@ -11,20 +11,25 @@ from __future__ import annotations
 
 import json
 import re
-import zlib
 from array import array
 from collections.abc import Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any, Final
 
 from reviewwatch.errors import DamagedModelError
+from reviewwatch.sentiment import container
 from reviewwatch.sentiment.own.calibration import Scale
 from reviewwatch.sentiment.own.features import SIZE, VERSION
 from reviewwatch.sentiment.own.model import Made, OwnModel, in_little_endian
 
-_MAGIC: Final = b"reviewwatch own model 1"
 _BODY: Final = 2 * 2 * SIZE  # bytes
+_KIND: Final = container.Kind(
+    magic=b"reviewwatch own model 1",
+    noun="own model",
+    features=VERSION,
+    max_body=_BODY + 1,
+    error=DamagedModelError,
+)
 _MAX_FILE: Final = 4 * 2**20
 _LANG: Final = re.compile(r"[a-z]{2,3}")
 _OLD: Final = re.compile(r"own-([a-z]{2,3})\.(\d{1,6})\.old")
@@ -32,9 +37,7 @@ _OLD: Final = re.compile(r"own-([a-z]{2,3})\.(\d{1,6})\.old")
 
 def packed(model: OwnModel) -> bytes:
     """Return the bytes of a file, the same for the same model."""
-    head = {**_head(model), "blake2b": _digest(model)}
-    line = json.dumps(head, sort_keys=True, ensure_ascii=False).encode("utf-8", "replace")
-    return b"\n".join([_MAGIC, line, zlib.compress(model.body(), 9)])
+    return container.packed(_KIND, {**_head(model), "blake2b": _digest(model)}, model.body())
 
 
 def unpacked(data: bytes, path: str) -> OwnModel:
@@ -43,20 +46,10 @@ def unpacked(data: bytes, path: str) -> OwnModel:
     Raises:
         DamagedModelError: It is not what `packed` wrote, or was written for other features.
     """
-    magic, _, rest = data.partition(b"\n")
-    if magic != _MAGIC:
-        raise DamagedModelError("is no own model that this version reads", path)
-    line, _, block = rest.partition(b"\n")
-    try:
-        head: dict[str, Any] = json.loads(line)
-        if head["features"] != VERSION:
-            raise DamagedModelError(f"was learned for features {head['features']}, this version has {VERSION}", path)
-        model = _model(head, zlib.decompressobj().decompress(block, _BODY + 1))
-        digest = head["blake2b"]
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, zlib.error) as error:
-        raise DamagedModelError("cannot be read", path) from error
-    if digest != _digest(model):
-        raise DamagedModelError("has changed since it was written", path)
+    head, body = container.unpacked(_KIND, data, path)
+    with container.reading(_KIND, path):
+        model = _model(head, body)
+    container.check(_KIND, head, _digest(model), path)
     return model
 
 
@@ -176,4 +169,4 @@ def _numbers_of(data: bytes) -> array[int]:
 
 def _digest(model: OwnModel) -> str:
     line = json.dumps(_head(model), sort_keys=True).encode()
-    return blake2b(line + model.body(), digest_size=16).hexdigest()
+    return container.digest_of(line, model.body())

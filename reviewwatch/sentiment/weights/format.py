@@ -9,20 +9,23 @@ A byte is the root of a weight in units, with its sign, so that small weights ke
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from hashlib import blake2b
 from math import ceil, sqrt
 from typing import Any, Final
 
 from reviewwatch.errors import DamagedWeightsError
+from reviewwatch.sentiment import container
 from reviewwatch.sentiment.features import TONES, VERSION
 
-_MAGIC: Final = b"reviewwatch detector 1"
+_KIND: Final = container.Kind(
+    magic=b"reviewwatch detector 1",
+    noun="file of weights",
+    features=VERSION,
+    max_body=64 * 2**20,
+    error=DamagedWeightsError,
+)
 _MOST: Final = 127
-_MAX_BODY: Final = 64 * 2**20  # bytes when unpacked; a file that holds more was not written here
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +68,15 @@ def packed(weights: Weights) -> bytes:
     body = signs + "\n".join(features).encode()
     head = {
         "base": weights.base,
-        "blake2b": _digest(body),
+        "blake2b": container.digest_of(body),
         "damping": weights.damping,
-        "features": VERSION,
         "n": len(features),
         "sets": list(weights.sets),
         "threshold": weights.threshold,
         "tones": list(weights.tones),
         "unit": weights.unit,
     }
-    return b"\n".join([_MAGIC, json.dumps(head, sort_keys=True).encode(), zlib.compress(body, 9)])
+    return container.packed(_KIND, head, body)
 
 
 def unpacked(data: bytes, path: str) -> Weights:
@@ -83,20 +85,10 @@ def unpacked(data: bytes, path: str) -> Weights:
     Raises:
         DamagedWeightsError: It is not what `packed` wrote, or was written for other features.
     """
-    magic, _, rest = data.partition(b"\n")
-    if magic != _MAGIC:
-        raise DamagedWeightsError("is no file of weights that this version reads", path)
-    line, _, block = rest.partition(b"\n")
-    try:
-        head: dict[str, Any] = json.loads(line)
-        body = zlib.decompressobj().decompress(block, _MAX_BODY)
-        if head["features"] != VERSION:
-            raise DamagedWeightsError(f"was learned for features {head['features']}, this version has {VERSION}", path)
-        if head["blake2b"] != _digest(body):
-            raise DamagedWeightsError("has changed since it was written", path)
+    head, body = container.unpacked(_KIND, data, path)
+    container.check(_KIND, head, container.digest_of(body), path)
+    with container.reading(_KIND, path):
         return _read(head, body)
-    except (ValueError, KeyError, TypeError, zlib.error) as error:
-        raise DamagedWeightsError("cannot be read", path) from error
 
 
 def _read(head: Mapping[str, Any], body: bytes) -> Weights:
@@ -127,7 +119,3 @@ def _values(unit: int) -> dict[int, int]:
 def _place(weight: float, unit: int) -> int:
     place = min(_MOST, round(sqrt(abs(weight) * 1e6 / unit)))
     return place if weight > 0 else -place
-
-
-def _digest(body: bytes) -> str:
-    return blake2b(body, digest_size=16).hexdigest()
