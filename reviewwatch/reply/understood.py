@@ -86,6 +86,8 @@ class Claim:
         value: In the fact's format: "21:00", "£10 per night", "yes".
         is_denied: The reviewer says that the value is not so: shut at 21:00.
         day: When what it tells of happened, where the words say so; None for the day of the review.
+        is_firm: Stated as how things are; hearsay, a guess, a wish, a question or one event is not, and proves nothing.
+        is_past: It tells of how things once were ("used to be free").
     """
 
     entity: str
@@ -94,6 +96,8 @@ class Claim:
     is_denied: bool
     place: Place
     day: date | None = None
+    is_firm: bool = True
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
