@@ -79,8 +79,9 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
             own.setdefault(one.sign.name, [one._replace(polarity=-1, sign=one.sign._replace(polarity=-1))])
     if not own:
         return []
-    if any(map(_judges, said)):  # beside what is judged, what is only named is seldom spoken of
-        own = {name: phrases for name, phrases in own.items() if not all(map(_is_bare, phrases))}
+    if len(own) > 1 and any(map(_judges, said)):  # beside what is judged, what is only named is seldom spoken of
+        surest = max(map(_sureness, said)) - 1
+        own = {name: phrases for name, phrases in own.items() if max(map(_sureness, phrases)) >= surest}
     given_way = _OF_ANYTHING if any(map(_rank, said)) else _NOTHING
     for theme in own:
         if theme in topics.gives_way:
@@ -92,8 +93,11 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
     ]
 
 
-def _is_bare(one: Said) -> bool:
-    return one.sign.is_weak and one.end - one.start == 1
+def _sureness(one: Said) -> int:
+    """Return how surely a phrase tells its theme: 0 for a bare word, 1 where it judges or has several, 3 for both."""
+    if one.end - one.start == 1:
+        return 0 if one.sign.is_weak else 1
+    return 3 if one.sign.polarity else 1
 
 
 def polarity(own: Sequence[Said], tone: float) -> float:
