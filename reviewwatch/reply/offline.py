@@ -16,7 +16,7 @@ from reviewwatch.reply.frames.dice import seed_of
 from reviewwatch.reply.guards.view import Context
 from reviewwatch.reply.plan import Plan, plans
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.reply.rank import Recent, ranked, recent_of
+from reviewwatch.reply.rank import ranked, recent_of
 from reviewwatch.reply.reading import understand
 from reviewwatch.reply.realize import Candidate, candidates, twin
 from reviewwatch.reply.understood import Understood
@@ -107,16 +107,18 @@ class _Writer:
         self._platform = platform
         self._content_hash = content_hash
         self._context = context
-        self._recent: Recent = recent_of(context.recent)
+        self._written: list[str] = []
 
     def written(self, plan: Plan, seed: int) -> Draft | None:
         """Return the best wording of a plan that no rule blocks, None where there is none."""
         frames = load(plan.lang)
-        own = seed_of(str(seed), plan.kind)
+        own = seed_of(str(seed), str(len(self._written)))
+        recent = recent_of((*self._written, *self._context.recent))
         made = candidates(plan, frames, self._business, self._platform, own)
-        best = ranked(made, self._business, self._platform, self._recent, plan.lang)
+        best = ranked(made, self._business, self._platform, recent, plan.lang)
         for one in best[:N_CHECKED]:
             if self._is_clean(one):
+                self._written.append(one.text)
                 other = "" if plan.lang == "en" else twin(one, plan, load(GLOSS), self._business)
                 return Draft(one.text, plan.lang, DRAFTER, self._content_hash, one.sentences, other)
         return None

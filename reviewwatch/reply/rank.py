@@ -38,7 +38,7 @@ class Recent:
 
 def recent_of(texts: Sequence[str]) -> Recent:
     """Read the last replies, the newest first."""
-    read = [_words(text) for text in texts[:N_RECENT]]
+    read = [_words(text) for text in texts[: N_RECENT + 2]]
     return Recent(frozenset(tuple(words[:N_OPENING]) for words in read), tuple(_trigrams(words) for words in read))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from reviewwatch.reply.frames import Frames
+from reviewwatch.reply.frames import GLOSS, Frames
 from reviewwatch.reply.frames.dice import mixed, pick
 from reviewwatch.reply.frames.facts import clause, day_text
 from reviewwatch.reply.frames.grammar import Words, expand
@@ -71,7 +71,8 @@ def sentence(step: Step, frames: Frames, business: Business, seed: int, at: int)
     if step.move == "sign":
         return step.text
     text = expand(frames, step.rule, _words(step, frames, business, mixed(seed + at)), mixed(seed + at))
-    return text[:1].upper() + text[1:]
+    first = next((at for at, letter in enumerate(text) if letter.isalpha()), 0)
+    return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
 
 def twin(candidate: Candidate, plan: Plan, gloss: Frames, business: Business) -> str:
@@ -83,10 +84,11 @@ def twin(candidate: Candidate, plan: Plan, gloss: Frames, business: Business) ->
 
 def text_of(sentences: Sequence[DraftSentence]) -> str:
     """Put a reply together: the greeting and the sign-off on lines of their own."""
-    text = ""
+    text, before = "", ""
     for one in sentences:
-        is_line = text.endswith(",") or one.move == "sign"
-        text += ("\n" if is_line else " ") + one.text if text else one.text
+        is_apart = before == "greet" or one.move == "sign"
+        text += ("\n" if is_apart else " ") + one.text if text else one.text
+        before = one.move
     return text
 
 
@@ -132,7 +134,8 @@ def _nouns(step: Step, frames: Frames, seed: int) -> Mapping[str, Noun]:
 def _name(issue: Issue, frames: Frames, seed: int, names: str) -> Noun | None:
     key = name_key(issue, frames, names)
     choices = frames.names[key] if key else ()
-    return choices[pick(seed, f"name.{issue.theme}", len(choices))] if choices else None
+    at = 0 if frames.lang == GLOSS else pick(seed, f"name.{issue.theme}", len(choices) or 1)
+    return choices[at] if choices else None
 
 
 def _fact_texts(step: Step, frames: Frames, seed: int) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ A rule is a list of alternatives. In an alternative,
 
     <rule>              stands for any alternative of that rule; `<rule.fault>` or `<rule.clause>` is taken where what
                         is named is a fault ("the crashes") or a clause ("how slow it was") and there is such a rule
+    <rule~form>         for another form of a rule, with as many alternatives; both choose alike
     {slot}              for a word of the plan: a noun phrase, a clause, a name, a contact, a date
     {slot.form}         for that in a form: cap (begins with a capital), dat, acc (German cases)
     {slot?is|are}       for the first or second, by the number of a noun phrase
@@ -22,7 +23,7 @@ from typing import Any, Final, NamedTuple
 
 from reviewwatch.reply.frames.nouns import Noun, noun
 
-LANGUAGES: Final = ("en",)
+LANGUAGES: Final = ("en", "es", "de", "fr", "pt")
 GLOSS: Final = "gloss"
 """English for each frame of the other languages, rule by rule and place by place."""
 
@@ -94,7 +95,7 @@ def _tables(lang: str) -> list[dict[str, Any]]:
 
 
 _PART: Final = re.compile(
-    r"<(?P<rule>[\w.]+)>|\{(?P<slot>\w+)(?:\.(?P<form>\w+)|\?(?P<number>[^{}]*))?\}|\[(?P<person>[^\[\]]*)\]"
+    r"<(?P<rule>[\w.~]+)>|\{(?P<slot>\w+)(?:\.(?P<form>\w+)|\?(?P<number>[^{}]*))?\}|\[(?P<person>[^\[\]]*)\]"
 )
 
 

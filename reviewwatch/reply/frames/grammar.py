@@ -32,7 +32,7 @@ def expand(frames: Frames, rule: str, words: Words, seed: int) -> str:
     """
     text = ""
     alternatives = _alternatives(frames, rule, words)
-    for part in alternatives[pick(seed, rule, len(alternatives))]:
+    for part in alternatives[pick(seed, rule.partition("~")[0], len(alternatives))]:
         if part.kind == WORDS:
             text += part.text
         elif part.kind == RULE:
