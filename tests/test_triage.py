@@ -247,6 +247,7 @@ def test_the_order_explains_itself() -> None:
         (triage.Setting(weight=2.0), triage.Setting()),
         (triage.Setting(), triage.Setting(weight=0.5)),
         (triage.Setting(remedies=frozenset({"bed"})), triage.Setting(has_contact=True)),
+        (triage.Setting(helps_all=True), triage.Setting(has_contact=True)),
         (triage.Setting(has_contact=True), triage.Setting()),
     ],
 )

@@ -50,7 +50,13 @@ def setting_of(config: Config, source_id: str) -> Setting:
     source, brand = config.sources.get(source_id), brand_of(config, source_id)
     weight = brand.weight if source is None or source.weight is None else source.weight
     listing = None if source is None else brand.listings.get(source.listing)
-    return Setting(weight=weight, has_contact=bool(brand.contacts or (listing and listing.contacts)))
+    remedies = {one.remedy_id: one for one in (*brand.remedies, *(listing.remedies if listing else ()))}.values()
+    return Setting(
+        weight=weight,
+        remedies=frozenset(theme for one in remedies for theme in one.themes),
+        helps_all=any(not one.themes for one in remedies),
+        has_contact=bool(brand.contacts or (listing and listing.contacts)),
+    )
 
 
 def business_of(config: Config, source_id: str, platform_id: str) -> Business:

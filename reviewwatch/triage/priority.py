@@ -39,12 +39,14 @@ class Setting:
 
     Attributes:
         weight: How much the listing counts beside the others, 1 for as much.
-        remedies: Themes that the brand has help for, to be offered in public.
+        remedies: Themes that the brand has help for, named in public or not.
+        helps_all: It has help for whatever it is about.
         has_contact: There is somebody to write to or call.
     """
 
     weight: float = 1.0
     remedies: frozenset[str] = frozenset()
+    helps_all: bool = False
     has_contact: bool = False
 
 
@@ -107,10 +109,10 @@ def _reach(review: Review, setting: Setting) -> list[Part]:
 
 def _help(assessment: Assessment, setting: Setting) -> list[Part]:
     """Return what it adds that something can be done about it."""
-    if not setting.remedies and not setting.has_contact:
+    if not (setting.remedies or setting.helps_all or setting.has_contact):
         return []
     unhappy = dict.fromkeys(theme.theme for theme in assessment.themes if theme.polarity < 0)
-    helped = [theme for theme in unhappy if theme in setting.remedies]
+    helped = [theme for theme in unhappy if setting.helps_all or theme in setting.remedies]
     if helped:
         return [Part(_FOR_REMEDY, f"there is help for {', '.join(helped[:3])}")]
     if unhappy and setting.has_contact:
