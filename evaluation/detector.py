@@ -287,10 +287,16 @@ def _leaving_out(sets: Sequence[LabelledSet], pool: Sequence[str]) -> Callable[[
     return leaving_out(pool, Shelf([one for one in sets if one.name in pool]).learn)
 
 
-def _fixed(path: Path | None) -> Callable[[str], Detector]:
-    fixed = load_detector("en") if path is None else Detector(unpacked(path.read_bytes(), str(path)))
-    if fixed is None:
+def detector_in(path: Path | None) -> Detector:
+    """Return the detector of a file, the shipped one without a name."""
+    found = load_detector("en") if path is None else Detector(unpacked(path.read_bytes(), str(path)))
+    if found is None:
         raise FileNotFoundError("no weights are shipped for English; name a file with --weights")
+    return found
+
+
+def _fixed(path: Path | None) -> Callable[[str], Detector]:
+    fixed = detector_in(path)
     return lambda _: fixed
 
 

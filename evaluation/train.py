@@ -2,6 +2,7 @@
 
     python3 dev.py train --data DIR                             from the sets that the shipped weights come from
     python3 dev.py train --data DIR --sets NAME,NAME --out FILE  from others, to a file of yours
+    python3 dev.py train --data DIR --check                     write nothing; say where weights or card differ
 
 `DIR` holds sets in the format of `evaluation/sets.py`; every English one that has ratings is measured for the card. The
 same sets give the same bytes on the same kind of machine. Weights are worth as much as the right to learn from their
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from difflib import unified_diff
 from pathlib import Path
 from typing import Final
 
@@ -36,6 +38,7 @@ def main(args: Sequence[str]) -> int:
     parser.add_argument("--out", type=Path, help="where the weights go; without it their place in the package")
     parser.add_argument("--card", type=Path, help="where the model card goes; without it beside --out, or docs/")
     parser.add_argument("--draws", type=int, default=detector.N_DRAWS, help="bootstrap draws for the card; 0: no card")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit code 1 where something differs")
     options = parser.parse_args(args)
     known = names_in(options.data)
     names = options.sets.split(",") if options.sets else list(SHIPPED)
@@ -46,14 +49,29 @@ def main(args: Sequence[str]) -> int:
     shelf = Shelf(sets if options.draws else [one for one in sets if one.name in names])
     weights = shelf.learn(names)
     out: Path = options.out or WEIGHTS
+    page: Path = options.card or (out.with_suffix(".md") if options.out else CARD)
+    text = card.render(_facts(weights, shelf, sets, options.draws)) if options.draws else None
+    if options.check:
+        return 1 if _differs(out, packed(weights), page, text) else 0
     out.parent.mkdir(parents=True, exist_ok=True)
     out.write_bytes(packed(weights))
     print(f"{out}: {len(weights.words):,} features from {', '.join(weights.sets)}", file=sys.stderr)
-    if options.draws:
-        page = options.card or (out.with_suffix(".md") if options.out else CARD)
-        page.write_text(card.render(_facts(weights, shelf, sets, options.draws)), encoding="utf-8")
+    if text is not None:
+        page.write_text(text, encoding="utf-8")
         print(f"{page}: written", file=sys.stderr)
     return 0
+
+
+def _differs(out: Path, weights: bytes, page: Path, text: str | None) -> bool:
+    """Say whether the files that stand there are others, and print which lines of the card."""
+    is_other = not out.is_file() or out.read_bytes() != weights
+    print(f"{out}: {'other weights' if is_other else 'the same weights'}", file=sys.stderr)
+    if text is None:
+        return is_other
+    stands = page.read_text(encoding="utf-8") if page.is_file() else ""
+    lines = list(unified_diff(stands.splitlines(), text.splitlines(), str(page), "as measured now", lineterm="", n=0))
+    print("\n".join(lines or [f"{page}: the same card"]), file=sys.stderr)
+    return is_other or bool(lines)
 
 
 def _facts(weights: Weights, shelf: Shelf, sets: Sequence[LabelledSet], n_draws: int) -> card.Facts:
@@ -69,7 +87,7 @@ def _facts(weights: Weights, shelf: Shelf, sets: Sequence[LabelledSet], n_draws:
     for name, dropped in SOURCES.items():
         rest = [one for one in names if one not in dropped]
         if len(rest) < len(names) and (rows := unseen(rest, 0)):
-            costs[name] = rows[-1]
+            costs[name, ",".join(rest)] = rows[-1]
     return card.Facts(
         weights=weights,
         pool=[one for one in sets if one.name in names],

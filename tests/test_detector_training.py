@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation import detector, metrics
+from evaluation import card, detector, metrics
 from evaluation.sets import load, names_in
 from reviewwatch.sentiment.weights.format import unpacked
 
@@ -98,12 +98,43 @@ def test_training_gives_the_same_bytes_and_a_card_of_what_is_printed(
         assert train.main(args) == 0
     first, second = tmp_path / "a", tmp_path / "b"
     assert (first / "en.bin").read_bytes() == (second / "en.bin").read_bytes()
-    card = (first / "en.md").read_text()
-    assert card == (second / "en.md").read_text()
-    assert f"--loo --from {names}" in card
+    page = (first / "en.md").read_text()
+    assert page == (second / "en.md").read_text()
+    assert f"--loo --from {names}" in page
     for more in (["--weights", str(first / "en.bin")], ["--loo", "--from", names], ["--loo"]):
         _, table = printed(capsys, "--data", str(data), *more)
-        assert table in card
+        assert table in page
+
+
+def test_every_figure_of_a_card_can_be_checked(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What weights are is printed as the card has it, and `--check` says which line of a card is not so any more."""
+    pytest.importorskip("numpy")
+    from evaluation import train
+
+    out = tmp_path / "en.bin"
+    args = ["--data", str(data), "--sets", "cafes,vader_notes", "--out", str(out), "--draws", "5"]
+    assert train.main(args) == 0
+    capsys.readouterr()
+    assert card.main(["--data", str(data), "--weights", str(out)]) == 0
+    lines, told = capsys.readouterr()
+    weights, cafes, notes = [json.loads(line) for line in lines.splitlines()]
+    page = out.with_suffix(".md")
+    assert told.strip() in page.read_text()
+    assert f"{weights['weights']:,} weights" in told
+    assert weights["bytes"] == out.stat().st_size
+    assert (cafes["texts"], cafes["detractors"], notes["texts"], notes["detractors"]) == (90, 30, 61, None)
+
+    before = out.read_bytes()
+    assert train.main([*args, "--check"]) == 0
+    page.write_text(page.read_text().replace("| cafes | 90 |", "| cafes | 91 |"))
+    capsys.readouterr()
+    assert train.main([*args, "--check"]) == 1
+    said = capsys.readouterr().err
+    assert "-| cafes | 91 |" in said
+    assert "the same weights" in said
+    out.write_bytes(before + b"!")
+    assert train.main([*args, "--check", "--draws", "0"]) == 1
+    assert out.read_bytes() == before + b"!", "nothing is written"
 
 
 def test_one_thread_does_the_sums() -> None:
