@@ -43,6 +43,23 @@ def with_source(text: str, source_id: str, values: Mapping[str, object]) -> str:
     return _checked(text, added, ("sources", source_id), values)
 
 
+def with_macros(text: str, brand_id: str, macros: Mapping[str, Mapping[str, object]]) -> str:
+    """Return the config with more approved texts of a brand, at its end.
+
+    Raises:
+        ConfigError: The brand or its macros are written in a form that nothing can be added to.
+    """
+    tables = tomlkit.document()
+    new = {macro_id: _table(values) for macro_id, values in macros.items()}
+    tables.add("brands", _super_table({brand_id: _super_table({"macros": _super_table(new)})}))
+    added = _ended(text) + _in_line_ends_of(text, f"\n{tomlkit.dumps(tables)}")
+    path = ("brands", brand_id, "macros")
+    there: object = tomllib.loads(text.removeprefix(_BOM))
+    for part in path:
+        there = there.get(part, {}) if isinstance(there, Mapping) else {}
+    return _checked(text, added, path, {**there, **macros} if isinstance(there, Mapping) else macros)
+
+
 def with_private_addresses(text: str) -> str:
     """Return the config with `allow_private = true` under `[http]`.
 
@@ -111,6 +128,14 @@ def _new_file_mode() -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
+
+
+def _table(values: Mapping[str, object]) -> tomlkit.items.Table:
+    table = tomlkit.table()
+    for key, value in values.items():
+        is_long = isinstance(value, str) and "\n" in value
+        table.add(key, tomlkit.string(value, multiline=True) if is_long and isinstance(value, str) else value)
+    return table
 
 
 def _super_table(tables: Mapping[str, object]) -> tomlkit.items.Table:

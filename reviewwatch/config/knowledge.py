@@ -58,6 +58,12 @@ def folded(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def says_goodwill(text: str, gesture: Goodwill) -> bool:
+    """Say whether a text names a private gesture, by its id or by what it is."""
+    words = f" {_plain(text)} "
+    return any(f" {_plain(name)} " in words for name in (gesture.goodwill_id, gesture.say) if _plain(name))
+
+
 def _own(reader: Reader, pattern: str, path: KeyPath) -> dict[str, Any]:
     facts = tuple(_fact(reader, pattern, (*path, "facts", name)) for name in reader.ids((*path, "facts")))
     _refuse_contradictions(reader, (*path, "facts"), facts)
@@ -159,14 +165,9 @@ def _refuse_goodwill_said(
         for where, key, text in texts:
             if _plain(where[-1]) == _plain(gesture.goodwill_id):
                 reader.refuse((*path, *where), f"is named as the goodwill `{gesture.goodwill_id}`, which is private")
-            elif _names(text, gesture):
+            elif says_goodwill(text, gesture):
                 why = f"names the goodwill `{gesture.goodwill_id}`, which is private and never stands in a reply"
                 reader.refuse((*path, *where, key), why)
-
-
-def _names(text: str, gesture: Goodwill) -> bool:
-    words = f" {_plain(text)} "
-    return any(f" {_plain(name)} " in words for name in (gesture.goodwill_id, gesture.say) if _plain(name))
 
 
 def _plain(text: str) -> str:
