@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from reviewwatch.flow.decide import Ticket
     from reviewwatch.flow.post import PostOutcome
     from reviewwatch.flow.pull import PullReport
+    from reviewwatch.flow.reported import Reported
     from reviewwatch.flow.score import Scored
     from reviewwatch.flow.why import Why
     from reviewwatch.types import (
@@ -187,6 +188,11 @@ def decision_record(decision: Decision) -> Record:
         "review_id": to_text(REVIEW, decision.review_id),
         "undoes": None if decision.undoes is None else to_text(DECISION, decision.undoes),
     }
+
+
+def reported_record(report: Reported) -> Record:
+    """Return a report to a place as it stands."""
+    return {**asdict(report), "review_id": to_text(REVIEW, report.review_id)}
 
 
 def publication_record(publication: Publication) -> Record:

@@ -235,6 +235,7 @@ CREATE TABLE decisions (
     state_before TEXT
 );
 CREATE INDEX decisions_of_review ON decisions (review_id, decision_id);
+CREATE INDEX decisions_reported ON decisions (review_id) WHERE kind = 'report';
 CREATE UNIQUE INDEX decisions_undone_once ON decisions (undoes) WHERE undoes IS NOT NULL;
 CREATE TRIGGER decisions_never_change BEFORE UPDATE ON decisions
 BEGIN SELECT RAISE (ABORT, 'decisions are append-only'); END;

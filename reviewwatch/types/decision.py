@@ -22,6 +22,8 @@ class DecisionKind(StrEnum):
     REOPEN = "reopen"
     HAND_OVER = "hand_over"
     RESOLVE = "resolve"
+    REPORT = "report"
+    REPORT_OUTCOME = "report_outcome"
     UNDO = "undo"
 
 

@@ -66,6 +66,7 @@ WALKED: Final = {
     "c USING COVERING INDEX cases_open",
     "c USING INDEX cases_undecided",
     "c USING INDEX cases_held",
+    "decisions USING INDEX decisions_reported",
     "p USING INDEX publications_open",
     "publications USING INDEX publications_open",
 }
@@ -245,6 +246,7 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "drafts.latest": lambda db: drafts.latest(db, 1, "v1"),
     "model_use.spend": transacted(lambda db: model_use.spend(db, NOW.date(), 1)),
     "model_use.spent": lambda db: model_use.spent(db, NOW.date()),
+    "decisions.reported": decisions.reported,
     "replies.published": lambda db: replies.published(db, ["inn"], 1, 200),
     "replies.recent": lambda db: replies.recent(db, LISTING.key, 1, 20),
     "suggestions.get": lambda db: suggestions.get(db, 1, "v1", "b"),

@@ -34,6 +34,8 @@ _DID: Final = {
     DecisionKind.REOPEN: "reopened it",
     DecisionKind.HAND_OVER: "posted the reply by hand",
     DecisionKind.RESOLVE: "settled the reply",
+    DecisionKind.REPORT: "reported it to the place",
+    DecisionKind.REPORT_OUTCOME: "noted what came of the report",
     DecisionKind.UNDO: "took the last decision back",
 }
 STATE_WORDS: Final = {

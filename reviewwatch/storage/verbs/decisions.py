@@ -64,6 +64,12 @@ def of_review(db: Database, review_id: int) -> list[Decision]:
     return [_decision_of(row) for row in rows]
 
 
+def reported(db: Database) -> list[int]:
+    """Return the reviews that anybody ever noted as reported to their place, by row number."""
+    rows = db.all("SELECT DISTINCT review_id FROM decisions WHERE kind = 'report' ORDER BY review_id")
+    return [whole(row["review_id"]) for row in rows]
+
+
 def last_standing(db: Database, review_id: int) -> Decision | None:
     """Return the last decision on a review that was not undone, None where there is none."""
     row = db.one(
