@@ -165,13 +165,13 @@ def names_in(
         known: Stems that are no name at the beginning of a sentence.
         is_told: The review is so happy that to tell what somebody did is praise.
     """
-    if _IRONY.search(sentence):
-        return []
     found: dict[tuple[int, int], None] = {}
     for form in forms:
         if form.signs <= marks and (is_told or not form.is_told):
             for match in form.pattern.finditer(sentence):
                 found.update(dict.fromkeys(_apart(sentence, *match.span("who"), known)))
+    if not found or _IRONY.search(sentence):
+        return []
     return sorted(one for one in found if not any(_holds(other, one) for other in found))
 
 

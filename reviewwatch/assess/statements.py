@@ -96,7 +96,7 @@ def feeling(tone: float, said: Sequence[Said]) -> float:
     Args:
         tone: VADER's compound of it.
     """
-    judged = [one.polarity for one in said if one.sign.polarity]
+    judged = [one.polarity for one in said if one.polarity]
     if not judged:
         return tone
     return max(-1.0, min(1.0, _BY_WORDS * tone + _BY_PHRASE * sum(judged)))
@@ -155,16 +155,12 @@ def _parts(heard: Heard, starts: Sequence[int], before: Sequence[int]) -> list[P
 
 def _stems(passage: Passage) -> tuple[list[str], Sequence[int]]:
     """Return the stems of a field, END after each sentence, and how many stand before each word but for those."""
-    stems: list[str] = []
-    first = 0
-    for words in passage.words:
-        end = first + len(words)
-        stems += chain.from_iterable(passage.stems[first:end])
-        stems.append(END)
-        first = end
-    if set(map(len, passage.stems)) == {1}:
-        return stems, range(first + 1)
-    return stems, list(accumulate(map(len, passage.stems), initial=0))
+    stems = list(chain.from_iterable(passage.stems))
+    is_one_a_word = len(stems) == len(passage.stems) and () not in passage.stems
+    before = range(len(stems) + 1) if is_one_a_word else list(accumulate(map(len, passage.stems), initial=0))
+    for number, end in enumerate(accumulate(map(len, passage.words))):
+        stems.insert(before[end] + number, END)
+    return stems, before
 
 
 def _places(passage: Passage, parts: Sequence[Part]) -> list[tuple[int, int]]:
@@ -206,22 +202,17 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _tones(heard: Heard, parts: Sequence[Part], places: Sequence[tuple[int, int]]) -> list[float]:
     """Return how the clauses sound; all of an answer to "what was bad?" is meant so."""
-    passage = heard.passage
-    if passage.field is TextField.NEGATIVE:
-        return [heard.tones[number] for number, *_ in parts]
-    cut = [(part, place) for part, place in zip(parts, places, strict=True) if not part[-1]]
-    if not cut:
-        return [heard.tones[number] for number, *_ in parts]
+    passage, tones = heard.passage, [heard.tones[number] for number, *_ in parts]
+    cut = [at for at, part in enumerate(parts) if not part[-1]]
+    if not cut or passage.field is TextField.NEGATIVE:
+        return tones
     words = list(chain.from_iterable(passage.words))
-    heard_apart = iter(
-        compounds(
-            passage.folded.text,
-            [place for _, place in cut],
-            [words[first:end] for (_, _, first, end, _), _ in cut],
-            "".join([passage.roles[first:end] for (_, _, first, end, _), _ in cut]),
-        )
-    )
-    return [heard.tones[number] if is_alone else next(heard_apart) for number, _, _, _, is_alone in parts]
+    ranges = [(parts[at][2], parts[at][3]) for at in cut]
+    roles = "".join([passage.roles[first:end] for first, end in ranges])
+    of_words = [words[first:end] for first, end in ranges]
+    for at, tone in zip(cut, compounds(passage.folded.text, [places[at] for at in cut], of_words, roles), strict=True):
+        tones[at] = tone
+    return tones
 
 
 def _bounds(parts: Sequence[Part], before: Sequence[int]) -> list[tuple[int, int, int]]:
@@ -242,12 +233,13 @@ def _shared_out(
     """
     said: list[list[Said]] = [[] for _ in bounds]
     further: list[list[Said]] = [[] for _ in bounds]
-    is_negated = bool(found) and not _NEGATIONS.isdisjoint(stems)
+    turned = _turned(stems) if found else {}
     at, last = 0, len(bounds) - 1
     for start, end, sign in found:
         while at < last and start >= bounds[at + 1][0]:
             at += 1
-        is_turned = is_negated and _is_turned(stems, start, bounds[at][1])
+        # A negation in the clause before turns nothing here.
+        is_turned = start in turned and turned[start] >= bounds[at][1]
         one = _new(Said, (sign, start, end, -sign.polarity if is_turned else sign.polarity, is_turned))
         if sign.kind not in _WITHIN:
             further[at].append(one)
@@ -281,11 +273,19 @@ def _is_covered(one: Said, covering: Sequence[Said]) -> bool:
     return False
 
 
-def _is_turned(stems: Sequence[str], start: int, first: int) -> bool:
-    """Say whether a negation stands shortly before a phrase, in its own clause."""
-    if stems[start] in _NEGATIONS:
-        return False
-    for at in range(start - 1, max(first, start - _REACH) - 1, -1):
-        if stems[at] in _NEGATIONS:
-            return stems[at + 1] not in _ONLY
-    return False
+def _turned(stems: Sequence[str]) -> dict[int, int]:
+    """Return by place of a stem that of the negation shortly before it, but for "not only" and other negations."""
+    if _NEGATIONS.isdisjoint(stems):
+        return {}
+    places = [at for at, stem in enumerate(stems) if stem in _NEGATIONS]
+    turned: dict[int, int] = {}
+    for place in places:
+        reached = range(place + 1, place + 1 + _REACH)
+        if stems[place + 1] in _ONLY:
+            for at in reached:  # whatever negation stands before it is passed over
+                turned.pop(at, None)
+        else:
+            turned.update(dict.fromkeys(reached, place))
+    for place in places:
+        turned.pop(place, None)
+    return turned
