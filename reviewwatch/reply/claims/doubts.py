@@ -1,0 +1,160 @@
+"""Words that make a statement no statement: hearsay, guess, wish, condition, question, one event, another place."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reviewwatch.reply.claims.scene import Scene
+from reviewwatch.reply.claims.tokens import BREAK
+
+_SAYS: Final = r"(?:says|said|say|claims|claimed|claim|tells|told|reckons|reckon|swears|swore|insists|insisted|heard|hears|mentioned|wrote|writes|warned|thinks|thought|believes|reported|reports|complained|assured|mention|states|stated|suggested|promised|moaned|posted|informed|explained)"
+_OWN_WORD: Final = r"(?:sign|signs|note|notes|notice|page|pages|site|website|menu|terms|rules|leaflet|door|board|poster|app|brochure|policy|they|sheet|print|it|small|faq|tariff|list|manual|listing)"
+_HEARSAY: Final = re.compile(
+    rf" (?:heard|hearsay|rumour|rumor|rumours|word is|word has it|apparently|supposedly|allegedly|reportedly|told me|told us|was told|were told|told that"
+    rf"|been told|i am told|i read|we read|read somewhere|read online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i hear|so i hear"
+    rf"|according to (?!(?:their |the |its |your )?{_OWN_WORD} )|people say|some say|others say|everyone says|everybody says|reviews say|reviewers say"
+    rf"|i am informed|talk of|talk is|gossip|said to be|rumoured|rumored|informed us|informed me|so they say|the story goes|i was under the impression|led to believe|it is said|they reckon|word of mouth|scuttlebutt|grapevine) "
+)
+_THIRD: Final = re.compile(
+    rf" (?:my|a|an|our|the|another|some|his|her|two|other|someone|somebody|one of|mum|mom|dad|friend|neighbour|neighbor|aunt|uncle|colleague)(?: (?!{_OWN_WORD} )[a-z]+){{1,4}} {_SAYS} "
+)
+_WHOSE: Final = re.compile(
+    rf" (?:someone|somebody|everyone|everybody|people|he|she|mum|mom|dad|others|reviewers|guests|nobody|grandma|granny|friends|locals|neighbours|neighbors) (?:[a-z]+ ){{0,4}}?{_SAYS} "
+)
+_UNLIKE: Final = re.compile(r" (?:unlike|contrary|despite|whatever|no matter|in spite|against|not what) [^|]*$| (?:unlike|contrary|despite|whatever) ")
+_GUESS: Final = re.compile(
+    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect|suspect|understand|fear|figure|seem|am guessing|am not sure|am fairly sure|am pretty sure|take it|doubt|could be wrong|may be wrong|might be wrong)"
+    r"|we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine)|probably|maybe|perhaps|possibly|presumably|conceivably|might|could be|may be|not sure|unsure|no idea|if i remember|if memory|as far as i|afaik|iirc|wondering|wonder|guessing|guess|supposing"
+    r"|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as|looked as|felt|feels|feel|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point|soon|sooner or later|in future|in the future|next year|next month|next season"
+    r"|going to|plan|plans|planning|planned|gonna|will soon|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|appears|appeared|gave the impression) "
+)
+_MUST: Final = re.compile(r" (?<!you )must (?:be|have) ")
+_MAY: Final = re.compile(r" (?:may) (?!stay|come|sleep|not )")
+_WISH: Final = re.compile(
+    r" (?:wish|wishes|hope|hopes|hoping|hoped|would|should|shall|ought|if only|please|pls|kindly|bring back|make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream|dreaming|needs to|need to add|could use|could do with"
+    r"|looking forward|suggest|suggestion|recommend|consider|i want|we want|i wanted|we wanted|i need|we need|i prefer|had expected|expected|was hoping|imagine|demand|ideally|deserves|deserve|ask for|asking for|begging|crying out|longing|time for|time to|high time|worth) "
+)
+_CONDITION: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|assuming|otherwise|when|whenever|once|until you|were|even if|depending|depends|except|excluding|apart from|other than|unless) ")
+_IF: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|assuming|whenever|even if|depending|depends|except|only if|only when|only with|subject to) ")
+_FINE_UNLESS: Final = re.compile(r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part) ")
+_EVENT: Final = re.compile(
+    r" (?:(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent|let|refused|offered|quoted|promised|invoiced|fined|stung|rushed|wanted from) (?:me|us|my|our)"
+    r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost|keep|kept|queued|dropped|picked|collected|registered|signed|opened|missed|ticked|opted|never got|only got|still)"
+    r"|my (?:bill|order|card|receipt|invoice|refund|deposit|account|statement|parcel|delivery|trial|lamp|shelf|room|bike|appointment|case|app|phone|subscription|return|returns|answer|reply|data|lists|list|own|husband|wife|son|daughter|partner)"
+    r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on the bill|from (?:my|our)|to (?:my|our)|not work|not working|stopped working|broken|broke|breaks|crash|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|not load|not start|out of order|in room|room N"
+    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|fully booked|full up|down again|was down|not respond|ignored|spinner|error|errors|buggy) "
+)
+_EVENT_FINE: Final = re.compile(r" (?:like all|like every|all of them|by (?:their|its) (?:own )?(?:rules|terms)|as (?:their|its) (?:rules|terms)|as a rule|the rule|per policy|rules) ")
+_ONE_OFF: Final = re.compile(
+    r" (?:for maintenance|for cleaning|for repairs|for repair|for refurbishment|private (?:party|event|function)|for a wedding|due to|because of|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation|renovations"
+    r"|last day|one day|one evening|one night|one morning|once|this week|that week|that evening|that night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage|christmas|easter|boxing day|bank holiday|new year|holiday|holidays|eve|thanksgiving|out of season|off season|in winter|in summer|low season|high season|peak season|during covid|covid|lockdown|pandemic) "
+)
+_ELSEWHERE: Final = re.compile(
+    r" (?:elsewhere|other (?:apps|app|hotels|hotel|places|place|shops|shop|stores|brands|companies|sites|practices|offices|dentists|clinics|pools|businesses|firms|branches|branch|campsites|gyms|restaurants|cafes|museums|garages|pubs|bars|stations|location|locations|one|ones|salons|schools)|another (?:app|hotel|place|shop|store|practice|office|branch|company|pool|garage|clinic|firm|site)"
+    r"|competitor|competitors|competition|rival|rivals|next door|across the (?:road|street|river|square)|down the (?:road|street|hill)|up the (?:road|street|hill)|in town|at home|everyone else|everybody else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
+    r"|their other|in the valley|around the corner|round the corner|nearby|in the village|the one in|the one at|the one on|the one by|the one next|in the city|on the high street|in the next|neighbouring|neighboring|their (?:city|town) branch|sister|at the other|over the road|opposite|my old|our old|my last|our last|my previous|my former|the last place|the previous|where i live|back home|my local|our local|usual|supermarket|airbnb|booking com|amazon|google|the council|council) "
+)
+_AFTER_THAN: Final = re.compile(r" than (?:the |in |at |on |our |my |a |an |last |it |they |any |every |that |what |before )*(?!M|Q|N|T)")
+_PAST: Final = re.compile(
+    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the old|for years|before that|before they|before it|last time|earlier versions|older versions|until last|till last|until a|last year|last season|last summer|last winter|last spring|last autumn|was then|were then|then still|still then|in N) "
+)
+_AUX: Final = frozenset("does do did is are was were can could will would has have had should shall may might am".split())
+_ASKS: Final = frozenset("when what how why where which who whose whether".split())
+_SIDE_WORDS: Final = frozenset(["so", "but", "and", "or", "also", "then", "well", "wait", "hm", "hmm", "seriously", "really"])
+_FLIP: Final = re.compile(
+    r" (?:(?:can|could|would) not (?:really |honestly |exactly |quite )*(?:say|claim|call|pretend)|not true that|not the case that|not as if|not as though|not that|far from|no way is|nobody can say|hardly|not like|it is not like|never said|do not say|do not tell me|do not think|do not believe|not saying|wrong to say|untrue) "
+)
+
+
+def is_flipped(before: str) -> bool:
+    """Say whether what stands before a statement in its clause denies it: "I can't say parking was free"."""
+    return _FLIP.search(before) is not None
+
+
+def is_past(scene: Scene) -> bool:
+    """Say whether a sentence tells of how things once were."""
+    text = scene.text
+    if re.search(r" (?:any more|anymore|no longer|any longer|these days|nowadays) ", text):
+        return False
+    return _PAST.search(text) is not None
+
+
+def has_doubt(scene: Scene, start: int, end: int, *, is_permission: bool = False, is_once: bool = True, tail: int | None = None) -> bool:
+    """Say whether items of a sentence are no firm statement on how things are here.
+
+    Args:
+        start, end: The items of the statement.
+        is_permission: "May" is said of what is allowed.
+        is_once: What happened once is no statement of this kind.
+        tail: Where the clauses that count end, where not with the statement's own.
+    """
+    first, last = scene.clause(start, end)
+    clause = scene.words(first, last)
+    if _is_asked(scene, first, last) or _is_hearsay(scene, first, last) or _is_conditional(scene, first, last, clause):
+        return True
+    if _GUESS.search(clause) or _MUST.search(clause) or _WISH.search(clause) or _ELSEWHERE.search(clause):
+        return True
+    if _guess_beside(scene, first, last):
+        return True
+    if not is_permission and _MAY.search(clause):
+        return True
+    if _ONE_OFF.search(clause) or _is_there(scene, first):
+        return True
+    return is_once and _EVENT.search(clause) is not None and not _EVENT_FINE.search(scene.text)
+
+
+def _guess_beside(scene: Scene, first: int, last: int) -> bool:
+    """Find "I take it", "I think", "right?" in the clauses beside."""
+    before = scene.words(*scene.clause(max(0, first - 2), max(0, first - 1))) if first > 1 else ""
+    after = scene.words(*scene.clause(last + 1, last + 2)) if last + 1 < len(scene.items) else ""
+    asides = [one for one in (before, after) if len(one.split()) <= 5]
+    return any(_GUESS.search(one) or re.fullmatch(r" (?:right|correct|no|or not|is it|are they|does it|do they|can you) ", one) for one in asides)
+
+
+def _is_asked(scene: Scene, first: int, last: int) -> bool:
+    if not scene.is_question:
+        return False
+    words = [item.word for item in scene.items[first:last]]
+    while words and words[0] in _SIDE_WORDS:
+        words = words[1:]
+    if not words:
+        return False
+    is_last = not any(item.word not in (BREAK,) for item in scene.items[last:])
+    if words[0] in _AUX and (len(words) < 2 or words[1] != "not" or is_last):
+        return is_last
+    return is_last and (words[0] in _ASKS or words[:2] in (["is", "it"], ["anyone", "know"], ["any", "idea"], ["anybody", "know"]))
+
+
+def _is_hearsay(scene: Scene, first: int, last: int) -> bool:
+    text = scene.text
+    for pattern in (_HEARSAY, _THIRD, _WHOSE):
+        for found in pattern.finditer(text):
+            before = text[: found.start() + 1].rpartition(f" {BREAK} ")[2]
+            near = (" " + before.strip() + " " + found[0].strip() + " ").replace("  ", " ")
+            if not _UNLIKE.search(near):
+                return True
+    return False
+
+
+def _is_conditional(scene: Scene, first: int, last: int, clause: str) -> bool:
+    if _IF.search(clause) and not _FINE_UNLESS.search(clause):
+        return True
+    if last + 1 < len(scene.items) and scene.items[last].start == scene.items[last].end:
+        after = scene.words(*scene.clause(last + 1, last + 2))
+        if _IF.search(after) and not _FINE_UNLESS.search(after):
+            return True
+    if first < 2:
+        return False
+    before = scene.words(*scene.clause(first - 2, first - 1))
+    return re.match(r" (?:and |but |or |so )?(?:if|unless|in case|suppose|supposing|imagine|assuming|even if|only if) ", before) is not None
+
+
+def _is_there(scene: Scene, first: int) -> bool:
+    """Find "and there the return costs £8": another place that was named before."""
+    words = [item.word for item in scene.items[first : first + 3]]
+    words = words[1:] if words[:1] in (["and"], ["but"], ["so"]) else words
+    return words[:1] == ["there"] and len(words) > 1 and words[1] not in (
+        "is", "are", "was", "were", "used", "has", "will", "should", "can", "seems", "also", "still", "really", "isnt",
+        "might", "may", "would", "once", "no", "actually", "never", "now", "had", "have", "|",
+    )  # fmt: skip

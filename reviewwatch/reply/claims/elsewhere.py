@@ -1,0 +1,76 @@
+"""Whether a statement is about another place, or about a narrower thing than the fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import Final
+
+from reviewwatch.reply.claims.amounts import DAY_NAMES, OTHER_DOLLARS
+from reviewwatch.reply.claims.scene import Scene
+from reviewwatch.reply.claims.tokens import stem
+from reviewwatch.reply.claims.topics import Family, Topic
+
+_COMMON_NAMES: Final = frozenset(
+    "january february march april may june july august september october november december christmas easter black friday"
+    " utc gmt est pst cet us uk eu english british american german french spanish european android ios iphone ipad apple google"
+    " mac windows pro plus premium wifi tv pdf csv ok god i'm app store play mr mrs ms dr st am pm swiss gps usb led x lol".split()
+) | frozenset(DAY_NAMES) | frozenset(OTHER_DOLLARS)
+_BEFORE: Final = frozenset("at the in of by from near like than to 's with via with".split())
+_AFTER: Final = frozenset("has have is are was were costs charges charge asks takes wants offers does do gives opens closes lets allows includes".split())
+_NARROWING: Final = frozenset(
+    "child children kid kids toddler baby babies infant student students senior seniors pensioner pensioners member members"
+    " non couple couples family families group groups peak express overnight additional deluxe upgrade upgraded discount"
+    " discounted sale refurbished used second third half single double corporate business vip gold silver platinum annual"
+    " sunday monday tuesday wednesday thursday friday saturday weekend weekends teen teens teenager under concession"
+    " foreign international abroad overseas island islands larger smaller bigger heavy bulky oversized big".split()
+)
+_PRICED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
+
+
+def is_elsewhere(scene: Scene, start: int, end: int, names: Set[str]) -> bool:
+    """Say whether a statement's clause names a place or product that is not ours.
+
+    Args:
+        start, end: Items of the statement.
+        names: Words of the business's own names and of its facts.
+    """
+    if 2 * sum(1 for item in scene.items if item.is_name) > len(scene.items):
+        return False  # a headline, where each word has a capital
+    first, last = scene.clause(start, end)
+    for at in range(first, last):
+        item = scene.items[at]
+        if not item.is_name or item.word in names or stem(item.word) in names or item.word in _COMMON_NAMES:
+            continue
+        before = scene.items[at - 1] if at else None
+        after = scene.items[at + 1].word if at + 1 < len(scene.items) else ""
+        if after in _AFTER or (before is not None and (before.word in _BEFORE or before.is_name)):
+            return True
+    return False
+
+
+def is_narrower(scene: Scene, start: int, end: int, topic: Topic) -> bool:
+    """Say whether a clause speaks of a special case that the topic does not: a child's breakfast, a second dog."""
+    if topic.family not in _PRICED:
+        return False
+    first, last = scene.clause(start, end)
+    words = {item.word for item in scene.items[first:last]}
+    return any(stem(word) not in topic.words and word not in topic.words for word in words & _NARROWING)
+
+
+_PRESENT: Final = re.compile(
+    r" (?:is|are|does|do|closes|opens|costs|charges|shuts|starts|ends|takes|has|have|allows|lasts|can|sets|asks|wants|offers|sells|needs) "
+)
+_BYGONE: Final = re.compile(
+    r" (?:was|were|did|had|closed|opened|charged|cost|ended|started|shut|took|could|asked|wanted|offered|used|began|stopped|finished|sold|needed|came|went|got) "
+)
+
+
+def is_present(clause: str) -> bool:
+    """Say whether a clause is about now, so that a date in it dates no event."""
+    return _PRESENT.search(clause) is not None and _BYGONE.search(clause) is None
+
+
+def is_bygone(clause: str) -> bool:
+    """Say whether a clause is told in the past."""
+    return _BYGONE.search(clause) is not None

@@ -1,0 +1,179 @@
+"""Whether a sentence says that a thing is there, allowed, needed or so, or that it is not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Final, NamedTuple
+
+from reviewwatch.reply.claims.predicates import Mode
+
+_ADV: Final = r"(?:(?:[a-z]+ly|also|even|still|now|always|all|at all|just|simply|here|there|yet|ever|quite|so|in fact|any more|apparently|right) )*"
+_DET: Final = (
+    r"(?:(?:a|an|any|the|one|some|single|your|their|its|of|even|in|longer|such|thing|as|sort|kind|sign|form|trace|own|whole|free"
+    r"|extra|for|on|with|to|up|create|make|open|set|enter|give|give them|hand over|type in|have|got|first|actual) )*"
+)
+_SUBJECT: Final = r"(?:it|you|they|we|app|which|one|guests|customers|people|users|anyone|everyone|house|hotel|shop|store|E|place|that|site|everybody|office)"
+_THERE: Final = (
+    r"available|offered|there|present|exist|exists|existing|supported|provided|included|part of|an option|possible|a thing|in the box|on offer"
+    r"|installed|supplied|to be found|something|on site|in place|in stock|stocked|anywhere|in every|in each|in all|in the price"
+    r"|in the pack|thrown in|on the menu|at hand|standard|a given|working here|allowed"
+)
+_GONE: Final = (
+    r"missing|unavailable|unsupported|gone|absent|sold separately|removed|scrapped|discontinued|non existent|nonexistent|history|nowhere"
+    r"|bought separately|impossible|not to be found|a myth"
+)
+_HAVE: Final = (
+    r"have|has|had|got|offer|offers|offered|include|includes|included|come with|comes with|came with|provide|provides|provided|feature|features"
+    r"|support|supports|give you|gives you|give|gives|get|gets|got|contain|contains|supply|supplies|sell|sells|stock|stocks|carry|carries|do|does|see|find|know|knows"
+    r"|there|run|runs|work|works|work with|works with|accept|accepts|accepting|show|shows|come|comes|put|keep|keeps|run on|runs on|work on|works on|full"
+)
+_OK: Final = r"allowed|permitted|welcome|welcomed|accepted|tolerated|ok|okay|fine|no problem|admitted|let in|possible"
+_BANNED: Final = r"banned|forbidden|prohibited|barred|off limits|turned away|unwelcome|refused|not allowed|verboten|disallowed|a no go|out of bounds"
+_LET: Final = r"allow|allows|allowed|accept|accepts|take|takes|let|lets|let in|welcome|welcomes|permit|permits|tolerate|tolerates|admit|have|want|wants|like|likes"
+_NEEDED: Final = r"needed|required|necessary|mandatory|compulsory|obligatory|a must|demanded|asked for"
+_NEED: Final = r"need|needs|needed|require|requires|must|have to|has to|demand|demands|want|wants|ask for|asks for|insist on|insists on|make you|makes you|force you to|forces you to|expect|expects|ask you for|asks you for|ask you to|asks you to"
+_WAY: Final = r"way|chance|option|possibility|means|hope|use trying|setting|button|switch"
+
+
+class Reading(NamedTuple):
+    """A place in a line that says yes or no.
+
+    Attributes:
+        is_there: What it says.
+        is_bare: It says no to the thing as such ("no pets"), so that what follows may narrow it.
+    """
+
+    start: int
+    end: int
+    is_there: bool
+    is_bare: bool = False
+
+
+def readings(line: str, mode: Mode, thing: str) -> Iterator[Reading]:
+    """Yield what a line says of a thing.
+
+    Args:
+        thing: A where the attribute names the thing, E where it is the entity.
+    """
+    named = r"A(?! X)" if thing == "A" else r"[EF](?! X)"
+    for pattern, is_there, is_bare in _rules(mode, named):
+        for found in pattern.finditer(line):
+            yield Reading(found.start() + 1, found.end(), is_there, is_bare)
+
+
+_Rule = tuple[re.Pattern[str], bool, bool]
+
+
+@cache
+def _rules(mode: Mode, thing: str) -> tuple[_Rule, ...]:
+    table = {Mode.EXISTS: _exists, Mode.ALLOWED: _allowed, Mode.NEEDED: _needed, Mode.DONE: _done, Mode.IS: _is}
+    return tuple((re.compile(pattern), is_there, is_bare) for pattern, is_there, is_bare in table[mode](thing))
+
+
+_Rules = Iterator[tuple[str, bool, bool]]
+_PLAIN_START: Final = r"(?<! not)(?<! no)(?<! never)(?<! not even)(?<! not really)(?<! without)"
+
+
+def _shared(thing: str) -> _Rules:
+    """What is said alike of things that are there and of those that are allowed."""
+    yield rf" (?:no|zero|neither) {_DET}{thing}", False, True
+    yield rf" without {_DET}{thing}", False, True
+    yield r" (?:can|could|may|must|will|would|do|does|did|is|are|shall|never) not (?:[a-z]+ ){0,4}?V", False, True
+    yield rf" no (?:{_WAY}) (?:to|of|that) (?:[a-z]+ ){{0,3}}?V", False, True
+    yield r" (?:impossible to|unable to|not possible to|not able to|not allowed to|forbidden to|prohibited to|no one may|nobody may|never) V", False, True
+    yield r" V (?:is|are|was) (?:[a-z]+ly |just |simply )?(?:not (?:possible|allowed|an option|offered|available|permitted)|impossible|forbidden|banned|prohibited)", False, False
+    yield rf"(?<! not) {_SUBJECT} (?:also |now |even |can |may |could |still |actually |really |will |be able to |happily |always |be |just |are able to |allowed to )*V", True, False
+    yield r" (?:can|may|could|possible to|able to|allowed to|lets you|let you|free to|welcome to|lets us) (?:also |even |now |actually |just |still )*V", True, False
+    yield r" V (?:is|are|was) (?:[a-z]+ly |also |even |now )?(?:possible|allowed|offered|available|permitted|ok|fine)", True, False
+    yield r"(?<! not)(?<! no) L(?! X)", False, False
+    yield rf" {thing} (?:\| )?there used to be (?:one|some)", True, False
+    yield rf" {thing} [^A-Z]*?\| there used to be (?:one|some)", True, False
+
+
+def _exists(thing: str) -> _Rules:
+    yield from _shared(thing)
+    yield (
+        rf" (?:has|have|had|is|are|was|were|do|does|did|can|could|will|would|never) (?:[a-z]+ )?(?:not |never ){_ADV}(?:be |been |used to |yet |even |a |find |to )*(?:(?:{_HAVE}) )*{_DET}{thing}",
+        False,
+        True,
+    )
+    yield rf" never (?:{_HAVE}) {_DET}{thing}", False, True
+    yield rf" (?:lack|lacks|lacked|lacking|missing|misses|lack of|short of) {_DET}{thing}", False, True
+    yield rf" (?:nothing|none) (?:like|in the way of) {_DET}{thing}", False, True
+    yield rf" {thing} (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has|have|does|do|did|can|will) {_ADV}not (?:[a-z]+ ){{0,3}}?(?:{_THERE}|come|an? |in )", False, False
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|remains) {_ADV}(?:{_GONE})", False, False
+    yield rf" {thing} nowhere", False, False
+    yield rf" there (?:is|are|was|were) (?!not |no )(?:(?!not |no |nothing |used )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
+    yield rf"{_PLAIN_START} (?:has|have|got|offers|offer|includes|include|comes with|come with|came with|provides|provide|features|supports|support|gives you|give you|you get|contains|supplies|full of|shows|shows you|paid for with|ships with|boasts|throw in|throws in|with|runs on|works on|run on|speckled with|packed with|stuffed with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
+    yield rf" {thing} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){_ADV}(?:{_THERE})", True, False
+    yield rf" {thing} (?:exists|exist)", True, False
+
+
+def _allowed(thing: str) -> _Rules:
+    yield from _shared(thing)
+    yield rf" (?:do|does|did|can|could|will|would|is|are) (?:[a-z]+ )?not {_ADV}(?:be |used to |you )*(?:(?:{_LET}|bring|keep|come with|stay with) ){{1,2}}{_DET}{thing}", False, True
+    yield rf" (?:never|refuse|refuses|refuse to|forbid|forbids|ban|bans|prohibit|prohibits) (?:used to )?(?:{_LET} )?{_DET}{thing}", False, True
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|can|may|must) {_ADV}not (?:[a-z]+ ){{0,2}}?(?:{_OK}|stay|come|enter|sleep|go|be)", False, False
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were) {_ADV}(?:{_BANNED})", False, False
+    yield rf" {thing} (?:must|have to|has to) (?:stay|remain|wait) (?:outside|at home|out|behind)", False, False
+    yield rf" {thing} (?:(?!not )[a-z]+ ){{0,3}}?(?:is|are|was|were) (?!not ){_ADV}(?:{_OK})", True, False
+    yield rf" {thing} (?:may|can|could) (?!not ){_ADV}(?:stay|come|sleep|enter|live|be|join)", True, False
+    yield rf"(?<! not)(?<! never) (?:they|hotel|house|place|you|it|we) {_ADV}(?:{_LET}) {_DET}{thing}", True, False
+    yield rf" {thing} friendly", True, False
+
+
+def _needed(thing: str) -> _Rules:
+    yield rf" (?:can|could|will|do|does|may) not (?:[a-zE]+ ){{0,7}}?(?:X )?(?:[a-zE]+ ){{0,2}}?without (?:[a-z]+ ){{0,3}}?{thing}", True, False
+    yield rf" (?:no|nothing|not|impossible) (?:[a-zEX]+ ){{0,5}}?without (?:[a-z]+ ){{0,3}}?{thing}", True, False
+    yield rf"(?<! not)(?<! never)(?<! no) (?:{_NEED}|asks|wants|only with|demands|only starts with|only after) {_DET}{thing}", True, False
+    yield rf"(?<! not)(?<! never) (?:{_NEED}) (?:[a-z]+ ){{0,2}}?V", True, False
+    yield rf" {thing} (?:(?!not |no )[a-z]+ ){{0,3}}?(?:is|are|was) (?!not ){_ADV}(?:{_NEEDED})", True, False
+    yield rf" (?:do|does|did|is|are|will) not {_ADV}(?:{_NEED}|ask|have|force you to|make you) {_DET}{thing}", False, False
+    yield rf" (?:do|does|did|is|are|will) not {_ADV}(?:{_NEED}) (?:to )?(?:[a-z]+ ){{0,2}}?V", False, False
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was) {_ADV}not {_ADV}(?:{_NEEDED})", False, False
+    yield rf" no (?:need for |need of )?{_DET}{thing} (?:is |are )?(?:{_NEEDED}|\||$)", False, False
+    yield r" no (?:need|obligation) to (?:[a-z]+ ){0,2}?V", False, False
+    yield rf"(?<! not) (?:can|could|works|work|starts|start|runs|use it|use) (?:(?!not |no )[a-zE]+ ){{0,5}}?without (?:[a-z]+ ){{0,3}}?{thing}", False, False
+
+
+def _done(thing: str) -> _Rules:
+    yield from _shared(thing)
+    yield rf" (?:not|never|refuse to|nobody) (?:[a-z]+ ){{0,3}}?P (?:[a-z]+ ){{0,4}}?{thing}", False, True
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|gets|get|can|will) {_ADV}not (?:[a-z]+ ){{0,3}}?P", False, True
+    yield rf" no (?:{_WAY}) (?:to|of) (?:[a-z]+ ){{0,3}}?P(?: E)?", False, False
+    yield r" (?:can|could|does|do) not (?:[a-z]+ ){0,2}?P E", False, False
+    yield rf"(?<! not)(?<! never)(?<! to)(?<! and) (?:it|you|they|we|app|which|site|shop|house|store|people|still|always|also|all|checkout|X|can|may|able to|lets you) (?:(?!not |never |no |without |nothing )[a-z]+ ){{0,4}}?P (?:(?!not |no |without |any )[a-z]+ ){{0,4}}?{thing}", True, False
+    yield rf" {thing} (?:(?!not |never |no )[a-z]+ ){{0,3}}?(?:is|are|gets|get|was|were|can be) (?!not )(?:(?!not )[a-z]+ ){{0,2}}?P", True, False
+    yield rf" {thing} (?:that |which )?(?:is|are) P", True, False
+    yield rf" (?:{_WAY}) to P(?: E)?", True, False
+
+
+def _is(thing: str) -> _Rules:
+    to = rf" {thing} (?:(?!not |never |no |nor )[a-zX]+ ){{0,4}}?(?!not )"
+    yield rf"{to}P(?! X)", True, False
+    yield rf"{to}U(?! X)", False, False
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {_ADV}(?:a |an |any |even |really )*P(?! X)", False, False
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {_ADV}(?:a |an |any |even |really |longer )*U(?! X)", True, False
+    yield rf"(?<! no)(?<! not)(?<! not a)(?<! never)(?<! without a)(?<! without)(?<! not an)(?<! not any) P (?:[a-z]+ ){{0,3}}?{thing}", True, False
+    yield rf" (?:no|not a|not an|not any|without a|without|without any|not|nor a|nor) P (?:[a-z]+ ){{0,3}}?{thing}", False, False
+    yield rf"(?<! no)(?<! not)(?<! not a)(?<! without)(?<! not any)(?<! without any) U (?:[a-z]+ ){{0,3}}?{thing}", False, False
+    yield rf" (?:no|not a|not any|without|without any) U (?:[a-z]+ ){{0,3}}?{thing}", True, False
+
+
+WORDS: Final = frozenset(
+    word
+    for mode in Mode
+    for pattern, _, _ in _rules(mode, "E")
+    for word in re.findall(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])", pattern.pattern)
+)
+"""Words that stand in a line as they are."""
+
+SAFE_TAIL: Final = re.compile(
+    r"(?:(?:at all|here|there|any more|anymore|any longer|whatsoever|either|yet|still|now|today|too|as well|anywhere|nowhere|of any kind|allowed|permitted"
+    r"|needed|required|of course|ever|sadly|please|available|offered|included|to be found|to be seen|in sight|full stop|period|for guests|for users|for you|for us|for customers"
+    r"|for anyone|for anybody|provided|supplied|these days|nowadays|(?:in|at|on|inside|within|to|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
+    r"|inn|shop|store|premises|site|property|area|rooms|room|box|pack|package|packaging|office|entrance|[EFAPUV])(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$)"
+)
+"""What may follow "no pets" without making it a narrower rule."""

@@ -1,0 +1,281 @@
+"""Find what a review states about the facts of a business, each statement with its place and its day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from reviewwatch.reply.claims import doubts
+from reviewwatch.reply.claims.days import Days, days_in
+from reviewwatch.reply.claims.elsewhere import is_bygone, is_elsewhere, is_narrower, is_present
+from reviewwatch.reply.claims.readers import KNOWN, Option, Said, read
+from reviewwatch.reply.claims.scene import Mention, Scene, index_of, line_of, mentions, scene_of
+from reviewwatch.reply.claims.topics import Family, Topic, names_in, topics_of
+from reviewwatch.reply.claims.verify import rank, verify
+from reviewwatch.reply.claims.words import Phrase, phrase
+from reviewwatch.reply.claims.zones import home_of, local, zone, zone_of
+from reviewwatch.reply.understood import Claim, Place, Verdict, VerdictKind
+from reviewwatch.text import Folded, fold, sentences
+from reviewwatch.types import Business, Fact, Review, TextField
+
+MAX_CHARS: Final = 20_000
+"""Of each field, about 3,500 words; as far as a review is read elsewhere, too."""
+_MAX_SENTENCES: Final = 400
+_FIELDS: Final = (TextField.TITLE, TextField.TEXT, TextField.POSITIVE, TextField.NEGATIVE)
+
+
+class _Known(NamedTuple):
+    """What is made once of a business's facts."""
+
+    topics: tuple[Topic, ...]
+    index: Mapping[str, Sequence[tuple[Phrase, int, str]]]
+    own: frozenset[str]
+    names: frozenset[str]
+    implied: frozenset[int]
+
+
+@lru_cache(maxsize=64)
+def _known(facts: tuple[Fact, ...], name: str) -> _Known:
+    topics = topics_of(facts)
+    own = frozenset(word for word in phrase(name) if len(word) > 2) - {"the", "and", "for"}
+    values = frozenset(word for fact in facts for word in phrase(f"{fact.value} {fact.attribute}"[:300]))
+    return _Known(topics, index_of(topics), own, own | names_in(topics) | values, _implied(topics))
+
+
+def _implied(topics: Sequence[Topic]) -> frozenset[int]:
+    """Return the topics that "they" and "you" may mean: those of the business as a whole, alone of their family."""
+    found = set()
+    for at, topic in enumerate(topics):
+        alike = [one for one in topics if one.family is topic.family and not one.needs_noun]
+        if topic.is_business and (topic.needs_noun or len(alike) == 1):
+            found.add(at)
+    return frozenset(found)
+
+
+class _Told(NamedTuple):
+    """A statement, and what its sentence makes of it."""
+
+    topic: Topic
+    said: Said
+    field: TextField
+    start: int
+    end: int
+    key: tuple[int, int]
+    is_firm: bool
+    is_past: bool
+    is_bygone: bool
+    days: Days | None
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads the fields of one review in order, and keeps what a later sentence needs of an earlier one."""
+
+    known: _Known
+    business: Business
+    today: date | None
+    home: str | None
+    n_sentences: int = 0
+    visit: Days | None = None
+    subject: frozenset[int] = frozenset()
+
+    def read(self, field: TextField, folded: Folded) -> Iterator[_Told]:
+        """Yield what each sentence of a field states."""
+        for span in sentences(folded.text):
+            self.n_sentences += 1
+            if self.n_sentences > _MAX_SENTENCES:
+                return
+            scene = scene_of(folded.text, span.start, span.end)
+            lower = folded.text[span.start : span.end][:2_000].lower().replace("’", "'")
+            days = days_in(lower, self.today) if self.today else None
+            if days and self.visit is None and _VISIT.search(scene.text):
+                self.visit = days
+            yield from self._sentence(scene, field, folded, days)
+
+    def _sentence(self, scene: Scene, field: TextField, folded: Folded, days: Days | None) -> Iterator[_Told]:
+        found = mentions(scene, self.known.index, self.known.topics)
+        asked = {one.topic for one in found} | self.subject | self.known.implied
+        for at in sorted(asked):
+            topic = self.known.topics[at]
+            own = [one for one in found if one.topic == at]
+            is_heir = at in self.subject or (at in self.known.implied and not any(one.role == "E" for one in found))
+            line = line_of(scene, topic, own, KNOWN, self.known.own, is_heir)
+            for said in read(scene, line, topic):
+                yield self._told(scene, topic, said, field, folded, days)
+        self.subject = _subject(found)
+
+    def _told(
+        self, scene: Scene, topic: Topic, said: Said, field: TextField, folded: Folded, days: Days | None
+    ) -> _Told:
+        start, end = scene.items[said.start].start, scene.items[max(said.start, said.end - 1)].end
+        clause = scene.words(*scene.clause(said.start, said.end))
+        is_firm = said.is_firm and not self._is_doubtful(scene, topic, said)
+        if days and days.first != days.last and is_present(clause):
+            is_firm = False  # "in August it closes at four": a rule for August
+        if topic.family is Family.HOURS:
+            said, is_known = self._in_own_time(said, clause)
+            is_firm = is_firm and is_known
+        said, is_kept = _unflipped(scene, topic, said)
+        place = folded.span(start, max(end, start + 1))
+        key = (scene.items[said.key].start, 0) if said.key >= 0 else (start, -1)
+        is_past = days is None and doubts.is_past(scene)
+        return _Told(topic, said, field, *place, key, is_firm and is_kept, is_past, is_bygone(clause), days)
+
+    def _is_doubtful(self, scene: Scene, topic: Topic, said: Said) -> bool:
+        return (
+            doubts.has_doubt(scene, said.start, said.end, is_permission=said.is_permission, is_once=said.is_once)
+            or is_elsewhere(scene, said.start, said.end, self.known.names)
+            or is_narrower(scene, said.start, said.end, topic)
+        )
+
+    def _in_own_time(self, said: Said, clause: str) -> tuple[Said, bool]:
+        """Return a statement with its times in the business's zone, and whether that is sure."""
+        told_in, is_known = zone_of(clause, self.home)
+        if told_in is None or self.today is None:
+            return said, is_known
+        options = (local(option.value, told_in, self.business.time_zone, self.today) for option in said.options)
+        turned = tuple(Option(value, one.is_denied) for value, one in zip(options, said.options, strict=True))
+        return replace(said, options=turned), True
+
+
+_VISIT: Final = re.compile(
+    r" (?:stayed|visited|were there|was there|went|came|ate|bought|ordered|joined|booked|rented|trip|visit|stay|been|swam|spent|weekend) "
+)
+
+
+def _subject(found: Sequence[Mention]) -> frozenset[int]:
+    """Return what "it" means in the next sentence: what this one begins with, if it names nothing else."""
+    named = [one for one in found if one.role == "E"]
+    places = {(one.start, one.end) for one in named}
+    if len(places) != 1 or next(iter(places))[0] > 3:
+        return frozenset()
+    return frozenset(one.topic for one in named)
+
+
+def _unflipped(scene: Scene, topic: Topic, said: Said) -> tuple[Said, bool]:
+    """Read "I can't say parking was free" to the end; what cannot be turned round is no firm statement."""
+    first, _ = scene.clause(said.start, said.start + 1)
+    if not doubts.is_flipped(scene.words(first, said.start)):
+        return said, True
+    if topic.family is Family.YES_NO or said.options[0].value == "free":
+        return replace(said, options=tuple(Option(one.value, not one.is_denied) for one in said.options)), True
+    return said, False
+
+
+def find(review: Review, business: Business, day: date | None = None) -> tuple[Claim, ...]:
+    """Return what a review states about the facts of a business, in the order of the text.
+
+    All facts count, those of other times and those that are not public, too: they decide what may be said. Of several
+    ways to read a statement the one kindest to the reviewer is taken.
+
+    Args:
+        day: In the place of the review's own day.
+    """
+    if not business.facts:
+        return ()
+    today = day or day_of(review, business)
+    home = home_of(f"{review.title}. {review.text}"[:MAX_CHARS].lower())
+    known = _known(business.facts, f"{business.name} {business.listing_name}")
+    reader = _Reader(known, business, today, home)
+    told: list[_Told] = []
+    for field in _FIELDS:
+        if text := review.field(field)[:MAX_CHARS]:
+            told.extend(reader.read(field, fold(text)))
+    return tuple(verdict.claim for verdict in _settled(_merged(told), today, reader.visit))
+
+
+def day_of(review: Review, business: Business) -> date | None:
+    """Return the day of a review in the business's time zone."""
+    if review.created_at is None:
+        return None
+    try:
+        return review.created_at.astimezone(zone(business.time_zone)).date()
+    except (OverflowError, ValueError):
+        return review.created_at.date()
+
+
+def _merged(told: Iterable[_Told]) -> list[_Told]:
+    """Put together what several patterns read of one statement: all options count, and any doubt."""
+    found: dict[tuple[int, TextField, tuple[int, int]], _Told] = {}
+    for one in told:
+        key = (id(one.topic), one.field, one.key)
+        if one.topic.family is Family.YES_NO:
+            key = next((other for other in found if other[:2] == key[:2] and _overlap(found[other], one)), key)
+        before = found.get(key)
+        if before is None:
+            found[key] = one
+            continue
+        options = tuple(dict.fromkeys((*before.said.options, *one.said.options)))
+        found[key] = before._replace(
+            said=replace(before.said, options=options),
+            start=min(before.start, one.start),
+            end=max(before.end, one.end),
+            is_firm=before.is_firm and one.is_firm,
+            is_past=before.is_past or one.is_past,
+        )
+    return list(found.values())
+
+
+def _overlap(one: _Told, other: _Told) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _settled(told: Sequence[_Told], today: date | None, visit: Days | None) -> list[Verdict]:
+    """Return the statements with their verdicts; where one value speaks of several topics, the kindest alone stays."""
+    judged = [(one, _judged(one, today, visit)) for one in told]
+    kept = []
+    for one, verdict in judged:
+        rivals = [other for another, other in judged if another is not one and _is_rival(another, one)]
+        if any(rank(other.kind) < rank(verdict.kind) for other in rivals):
+            continue
+        if rivals and verdict.kind is VerdictKind.CONTRADICTED:
+            verdict = Verdict(replace(verdict.claim, is_firm=False), VerdictKind.UNKNOWN)
+        kept.append(verdict)
+    return sorted(kept, key=lambda verdict: (_FIELDS.index(verdict.claim.place.field), verdict.claim.place.start))
+
+
+def _is_rival(other: _Told, one: _Told) -> bool:
+    return other.topic is not one.topic and other.field is one.field and other.key == one.key
+
+
+def _judged(one: _Told, today: date | None, visit: Days | None) -> Verdict:
+    days = one.days or (visit if one.is_bygone else None)
+    verdicts = [_of_days(_claim(one, option, days), one.topic.facts, today, days) for option in one.said.options]
+    best = min(verdicts, key=lambda verdict: rank(verdict.kind))
+    if visit and not one.days and not one.is_bygone and best.kind is VerdictKind.CONTRADICTED:
+        then = verify(replace(best.claim, day=visit.day), one.topic.facts, visit.day)
+        if then.kind is not VerdictKind.CONTRADICTED:
+            return Verdict(replace(best.claim, is_firm=False), VerdictKind.UNKNOWN)
+    return best
+
+
+def _of_days(claim: Claim, facts: Sequence[Fact], today: date | None, days: Days | None) -> Verdict:
+    """Judge a claim on each edge of the days that it is dated to; where they differ nothing is sure."""
+    verdict = verify(claim, facts, today)
+    if days is None or days.first == days.last:
+        return verdict
+    kinds = {verify(replace(claim, day=day), facts, today).kind for day in (days.first, days.last)}
+    if kinds == {verdict.kind}:
+        return verdict
+    return Verdict(replace(claim, is_firm=False), VerdictKind.UNKNOWN)
+
+
+def _claim(one: _Told, option: Option, days: Days | None) -> Claim:
+    return Claim(
+        entity=one.topic.entity,
+        attribute=one.topic.attribute,
+        value=option.value if not (one.topic.family is Family.YES_NO and option.is_denied) else _turned(option.value),
+        is_denied=option.is_denied and one.topic.family is not Family.YES_NO,
+        place=Place(one.field, one.start, one.end),
+        day=days.day if days else None,
+        is_firm=one.is_firm,
+        is_past=one.is_past and days is None,
+    )
+
+
+def _turned(value: str) -> str:
+    return "no" if value == "yes" else "yes"

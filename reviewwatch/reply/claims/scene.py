@@ -1,0 +1,293 @@
+"""One sentence as the readers of claims see it: its clauses, and for a topic a line of plain words and signs.
+
+In the line of a topic each known word stands as it is, so that a pattern reads like English; all else is a sign:
+E the entity (F after "at", "for", "on" and the like, O beside it or in a narrower sense), A the attribute's own noun,
+V what people do with it, L what says that it is not there, P a word of the property, U one that denies it, X any other
+word, | a clause's end, and M T R Q N D the values.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from reviewwatch.reply.claims.amounts import Amount
+from reviewwatch.reply.claims.tokens import BREAK, Item, items_of, stem
+from reviewwatch.reply.claims.topics import Topic
+from reviewwatch.reply.claims.values import with_values
+from reviewwatch.reply.claims.words import Phrase
+
+
+class Mention(NamedTuple):
+    """Items that name a topic, `start` to before `end`; `role` is E, A, V or L."""
+
+    start: int
+    end: int
+    topic: int
+    role: str
+
+
+class Sign(NamedTuple):
+    """A word of a line and the items that it stands for."""
+
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence as words and signs between spaces, for one topic."""
+
+    text: str
+    signs: Sequence[Sign]
+    offsets: Sequence[int]
+
+    def items(self, start: int, end: int) -> tuple[int, int]:
+        """Return from which to before which item a part of the text reaches."""
+        first = max(0, bisect_right(self.offsets, start) - 1)
+        last = max(first, bisect_right(self.offsets, max(start, end - 1)) - 1)
+        return self.signs[first].start, max(self.signs[last].end, self.signs[first].start + 1)
+
+    def amount(self, at: int, items: Sequence[Item]) -> Amount | None:
+        """Return the value whose sign stands at a place of the text."""
+        return items[self.signs[bisect_right(self.offsets, at) - 1].start].amount
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence.
+
+    Attributes:
+        text: Its words and value signs in one line between spaces, breaks as `|`.
+        is_question: It ends with a question mark.
+    """
+
+    items: Sequence[Item]
+    stems: Sequence[str]
+    text: str
+    is_question: bool
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Return the clause, or clauses, that some items stand in."""
+        while start > 0 and self.items[start - 1].word != BREAK:
+            start -= 1
+        while end < len(self.items) and self.items[end].word != BREAK:
+            end += 1
+        return start, end
+
+    def words(self, start: int, end: int) -> str:
+        """Return items as words between spaces."""
+        return " " + " ".join(item.word for item in self.items[start:end]) + " "
+
+
+_PRONOUNS: Final = frozenset("it they that this which these he she you we i there who everything".split())
+_BEGINS: Final = frozenset("the a an my our your their his her its no not is are was were".split()) | _PRONOUNS
+_JOINS: Final = frozenset("but so because although though while whereas which who unless if whenever where yet".split())
+_SINCE: Final = frozenset("spring summer autumn winter last then january february march april may june july august".split())
+_MAX_ITEMS: Final = 160
+"""Of a sentence; what is longer is no sentence, and is read up to there."""
+
+
+def scene_of(text: str, start: int, end: int) -> Scene:
+    """Return a sentence, its values put together and its clauses set apart."""
+    items = _clauses(with_values(items_of(text, start, min(end, start + 2_000))[:_MAX_ITEMS]))
+    stems = ["D" if item.word == "D" else item.word if item.amount or item.word == BREAK else stem(item.word) for item in items]
+    words = " ".join(item.word for item in items)
+    return Scene(items, stems, f" {words} ", "?" in text[max(start, end - 4) : end])
+
+
+def _clauses(items: Sequence[Item]) -> list[Item]:
+    """Put a break before each word that begins a new clause."""
+    found: list[Item] = []
+    for at, item in enumerate(items):
+        after = items[at + 1].word if at + 1 < len(items) else ""
+        if found and found[-1].word != BREAK and _begins(items, at, item.word, after):
+            found.append(Item(BREAK, item.start, item.start))
+        found.append(item)
+        if item.word == "and" and _starts_clause(items, at + 1, after):
+            found.append(Item(BREAK, item.end, item.end))
+    return found
+
+
+def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
+    if word in _JOINS:
+        return not (word == "so" and items[at - 1].word in ("or", "and", "not", "is", "do", "says"))
+    if word == "since":
+        return after not in _SINCE and not after[:1].isdigit() and after not in ("N", "D", "the")
+    if word == "as":
+        return after in _BEGINS and items[at - 1].word not in ("as", "such", "same", "known", "far")
+    return word == "when" and after in _PRONOUNS | {"the"}
+
+
+def _starts_clause(items: Sequence[Item], at: int, after: str) -> bool:
+    following = items[at + 1].word if at + 1 < len(items) else ""
+    return after in _PRONOUNS or after in VERBS or following in ("is", "are", "was", "were", "costs", *VERBS)
+
+
+VERBS: Final = frozenset("closes opens closed opened shuts costs ends starts begins takes lasts finishes has have".split())
+"""What a clause begins with whose subject is that of the clause before."""
+
+
+def index_of(topics: Sequence[Topic]) -> Mapping[str, Sequence[tuple[Phrase, int, str]]]:
+    """Return the phrases of all topics by their first word, the long ones first."""
+    found: dict[str, list[tuple[Phrase, int, str]]] = {}
+    for at, topic in enumerate(topics):
+        predicate = topic.predicate
+        roles = [(topic.names, "E"), (topic.nouns, "A"), (topic.does, "V"), (topic.lacks, "L")]
+        if predicate:
+            roles += [(predicate.things, "A"), (predicate.does, "V"), (predicate.lacks, "L")]
+        for phrases, role in roles:
+            for one in phrases:
+                found.setdefault(one[0], []).append((one, at, role))
+    return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
+
+
+def mentions(scene: Scene, index: Mapping[str, Sequence[tuple[Phrase, int, str]]], topics: Sequence[Topic]) -> list[Mention]:
+    """Return where topics are named; a name within a longer one of another topic is left out."""
+    found: list[Mention] = []
+    for at, word in enumerate(scene.stems):
+        for one, topic, role in index.get(word, ()):
+            size = len(one)
+            if size > 1 and tuple(scene.stems[at : at + size]) != one:
+                continue
+            if topics[topic].weekday and "D" in one and not _is_day(scene, at, size, topics[topic].weekday):
+                continue
+            found.append(Mention(at, at + size, topic, role))
+    return [one for one in found if not any(_hides(other, one) for other in found)]
+
+
+def _is_day(scene: Scene, at: int, size: int, weekday: str) -> bool:
+    days = [item.amount.unit for item in scene.items[at : at + size] if item.amount and item.amount.sign == "D"]
+    return weekday in days
+
+
+def _hides(longer: Mention, one: Mention) -> bool:
+    is_within = longer.start <= one.start and one.end <= longer.end and longer.end - longer.start > one.end - one.start
+    return is_within and (longer.role in "VL" or one.role not in "VL")
+
+
+_BESIDE: Final = frozenset(
+    "by near beside behind opposite around outside past like unlike across to beyond towards than under above".split()
+)
+_AT: Final = frozenset("at in on with for of from during about inside into".split())
+_SKIPPED: Final = frozenset("the a an their your our my its this that hotel 's very same house main whole".split())
+NARROW: Final = frozenset(
+    "valet street staff underground kid kids child children early late premium express second other indoor outdoor"
+    " rooftop private international continental vegan cooked family group disabled bike bicycle motorbike coach long short"
+    " emergency single double triple deluxe student senior weekend electric paddling shared nearby public neighbouring"
+    " neighboring toy fake another extra additional different previous former old airport home personal business toddler"
+    " weekly large small big executive next same overnight special guided self".split()
+)
+"""What makes a thing a narrower one: a price of valet parking is none of parking."""
+
+
+def line_of(scene: Scene, topic: Topic, found: Iterable[Mention], known: frozenset[str], own: frozenset[str], heir: bool) -> Line:
+    """Return a sentence as a topic's patterns read it.
+
+    Args:
+        found: The mentions of this topic.
+        known: Words that stand as they are.
+        own: Words of the listing's and the brand's name.
+        heir: The sentence before was about this topic, so that "it" is.
+    """
+    signs = list(_signs(scene, topic, {one.start: one for one in _longest(found)}, known, own))
+    signs = _with_heirs(_with_predicate(signs, scene, topic), heir)
+    offsets, at = [], 1
+    for sign in signs:
+        offsets.append(at)
+        at += len(sign.word) + 1
+    return Line(" " + " ".join(sign.word for sign in signs) + " ", signs, offsets)
+
+
+def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
+    end = 0
+    for one in sorted(found, key=lambda one: (one.start, one.start - one.end, "VLEA".index(one.role))):
+        if one.start >= end:
+            yield one
+            end = one.end
+
+
+def _signs(scene: Scene, topic: Topic, at_start: Mapping[int, Mention], known: frozenset[str], own: frozenset[str]) -> Iterator[Sign]:
+    at = 0
+    while at < len(scene.items):
+        mention = at_start.get(at)
+        if mention:
+            yield Sign(_role(scene, topic, mention), at, mention.end)
+            at = mention.end
+            continue
+        item = scene.items[at]
+        word = item.word
+        if item.amount is None and word != BREAK:
+            word = word if word in known or (word.endswith("ly") and len(word) > 4) else "house" if word in own else "X"
+        yield Sign(word, at, at + 1)
+        at += 1
+
+
+def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
+    if mention.role != "E":
+        return mention.role
+    at = mention.start - 1
+    if at >= 0 and scene.items[at].word in NARROW and stem(scene.items[at].word) not in topic.words:
+        return "O"
+    while at >= 0 and scene.items[at].word in _SKIPPED:
+        at -= 1
+    before = scene.items[at].word if at >= 0 else ""
+    if before == "to" and at > 0 and scene.items[at - 1].word == "next":
+        return "O"
+    return "O" if before in _BESIDE and before != "to" else "F" if before in _AT else "E"
+
+
+def _with_predicate(signs: list[Sign], scene: Scene, topic: Topic) -> list[Sign]:
+    """Put the signs of a property in the place of its words."""
+    predicate = topic.predicate
+    if predicate is None or not (predicate.says or predicate.denies):
+        return signs
+    phrases = sorted(
+        [*((one, "P") for one in predicate.says), *((one, "U") for one in predicate.denies)], key=lambda one: -len(one[0])
+    )
+    found: list[Sign] = []
+    at = 0
+    while at < len(signs):
+        size, role = next(((len(one), role) for one, role in phrases if _says(signs, at, one, scene)), (0, ""))
+        if size:
+            holds_entity = any(sign.word in "EF" for sign in signs[at : at + size])
+            found.append(Sign(role, signs[at].start, signs[at + size - 1].end))
+            found.extend([Sign("E", signs[at].start, signs[at + size - 1].end)] * holds_entity)
+        else:
+            found.append(signs[at])
+        at += max(1, size)
+    return found
+
+
+def _says(signs: Sequence[Sign], at: int, one: Phrase, scene: Scene) -> bool:
+    if at + len(one) > len(signs):
+        return False
+    for step, word in enumerate(one):
+        sign = signs[at + step]
+        if word == "E":
+            if sign.word not in ("E", "F"):
+                return False
+        elif sign.end - sign.start != 1 or scene.stems[sign.start] != word or sign.word in "EF|":
+            return False
+    return True
+
+
+def _with_heirs(signs: list[Sign], heir: bool) -> list[Sign]:
+    """Let "it", and a verb after "and", stand for the entity where the clause before was about it."""
+    found: list[Sign] = []
+    has_entity = heir
+    begins = True
+    for at, sign in enumerate(signs):
+        if begins and has_entity and sign.word in ("it", "they", "which", "that", "these", "this", "both"):
+            after = signs[at + 1].word if at + 1 < len(signs) else ""
+            found.append(Sign("E", sign.start, sign.end) if after not in ("X",) else sign)
+        elif begins and has_entity and found and sign.word in VERBS:
+            found.extend([Sign("E", sign.start, sign.start + 1), sign])
+        else:
+            found.append(sign)
+        begins = sign.word == BREAK or (begins and sign.word in ("but", "and", "so", "because", "as", "since", "though"))
+        has_entity = has_entity or sign.word == "E"
+    return found

@@ -1,0 +1,332 @@
+"""Put values together in a list of items: money, times of day, quantities, numbers, weekdays, each with its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final, NamedTuple
+
+from reviewwatch.reply.claims.amounts import (
+    CURRENCIES,
+    DAY,
+    DAY_NAMES,
+    OTHER_DOLLARS,
+    PENNIES,
+    UNITS,
+    Amount,
+    plain,
+)
+from reviewwatch.reply.claims.numbers import Clock, clock_at, hour_at, number_at, with_part, word_at
+from reviewwatch.reply.claims.tokens import Item, items_of, stem
+
+
+class _Found(NamedTuple):
+    amount: Amount
+    size: int
+
+
+def with_values(items: Sequence[Item]) -> list[Item]:
+    """Return the items with each value as one of them."""
+    found: list[Item] = []
+    at = 0
+    while at < len(items):
+        value = _value_at(items, at, found)
+        if value is None:
+            found.append(items[at])
+            at += 1
+            continue
+        last = items[at + value.size - 1]
+        found.append(Item(value.amount.sign, items[at].start, last.end, value.amount))
+        at += value.size
+    return _ranges(found)
+
+
+def value_of(text: str) -> Amount | None:
+    """Return the first value that a text states, as the facts write them."""
+    return next((item.amount for item in with_values(items_of(text, 0, len(text))) if item.amount), None)
+
+
+def _value_at(items: Sequence[Item], at: int, before: Sequence[Item]) -> _Found | None:
+    word = items[at].word
+    if word in DAY_NAMES:
+        return _Found(Amount("D", 0, 0, DAY_NAMES[word], text=DAY_NAMES[word].capitalize()), 1)
+    if whole := _whole_day(items, at):
+        return whole
+    return (
+        _money(items, at)
+        or _quantity(items, at)
+        or _time(items, at, before)
+        or _bare_money(items, at, before)
+        or _number(items, at)
+    )
+
+
+_WHOLE: Final = (
+    ("round", "the", "clock"), ("around", "the", "clock"), ("24/7",), ("24", "/", "7"), ("24", "hours"), ("24", "h"),
+    ("24hr",), ("day", "and", "night"), ("all", "night"), ("twenty", "four", "hours"), ("24", "hours", "a", "day"),
+    ("24", "hour"), ("twenty", "four", "hour"), ("night", "and", "day"), ("any", "hour"), ("24", "hr"), ("24", "hrs"),
+    ("throughout", "the", "night"), ("through", "the", "night"), ("all", "hours"), ("24x7",),
+    ("twenty", "four", "seven"),
+)  # fmt: skip
+_NOT_WHOLE_AFTER: Final = ("before", "after", "ahead", "in", "prior", "later", "notice", "earlier", "or", "from")
+
+
+def _whole_day(items: Sequence[Item], at: int) -> _Found | None:
+    for words in _WHOLE:
+        if items[at].word != words[0]:
+            continue
+        size = len(words)
+        if [word_at(items, at + step) for step in range(size)] != list(words):
+            continue
+        if words[0] in ("24", "twenty") and not _is_all_day(items, at, size):
+            continue
+        size += 2 * ([word_at(items, at + size), word_at(items, at + size + 1)] == ["a", "day"])
+        return _Found(Amount("R", 0, DAY, text="00:00-24:00"), size)
+    return None
+
+
+def _is_all_day(items: Sequence[Item], at: int, size: int) -> bool:
+    """Tell "open 24 hours" from "48 hours before" and "takes 24 hours"."""
+    before, after = word_at(items, at - 1), word_at(items, at + size)
+    if after in _NOT_WHOLE_AFTER or stem(after) in ("notice", "delay", "wait", "warranty", "pass", "ticket", "trial"):
+        return False
+    return before in ("open", "staffed", "manned", "available", "is", "are", "a", "the", "there", "", "no", "here") or (
+        [after, word_at(items, at + size + 1)] == ["a", "day"]
+    )
+
+
+def _money(items: Sequence[Item], at: int) -> _Found | None:
+    word = items[at].word
+    if word in CURRENCIES and (number := number_at(items, at + 1)):
+        pence = number_at(items, at + 1 + number.size)
+        if number.is_word and pence and pence.is_word and pence.value < 100:
+            return _priced(items, at, number.value + pence.value / 100, CURRENCIES[word], 1 + number.size + pence.size)
+        return _priced(items, at, number.value, CURRENCIES[word], 1 + number.size)
+    if word in ("fiver", "tenner", "grand"):
+        return None
+    if word == "a" and word_at(items, at + 1) in ("fiver", "tenner"):
+        return _priced(items, at, 5.0 if items[at + 1].word == "fiver" else 10.0, "£", 2)
+    article = word in ("a", "one") and word_at(items, at + 1) in ("quid", "pound", "dollar", "buck", "euro")
+    number = number_at(items, at)
+    if article:
+        return _priced(items, at, 1.0, CURRENCIES[items[at + 1].word], 2)
+    return _named(items, at, number.value, number.size) if number else None
+
+
+def _named(items: Sequence[Item], at: int, value: float, size: int) -> _Found | None:
+    after = word_at(items, at + size)
+    if after in PENNIES and (after != "p" or value < 100):
+        return _priced(items, at, value / 100, PENNIES[after], size + 1)
+    if after in OTHER_DOLLARS and word_at(items, at + size + 1) in CURRENCIES:
+        return _priced(items, at, value, OTHER_DOLLARS[after], size + 2)
+    if after not in CURRENCIES or after in ("stone", "kr") and not value:
+        return None
+    size += 1
+    pence = number_at(items, at + size)
+    if pence and pence.value in range(5, 100) and pence.is_word and stem(word_at(items, at + size + pence.size)) not in UNITS:
+        value, size = value + pence.value / 100, size + pence.size
+    if word_at(items, at + size) == "sterling":
+        size += 1
+    return _priced(items, at, value, CURRENCIES[after], size)
+
+
+_COSTS: Final = frozenset(["costs", "cost", "costing", "priced"])
+
+
+def _bare_money(items: Sequence[Item], at: int, before: Sequence[Item]) -> _Found | None:
+    """Return what follows "costs" without a currency: four fifty, twelve, 3.99."""
+    last = [item.word for item in before[-3:] if item.word not in _NEAR and item.word != "at"]
+    number = number_at(items, at)
+    if not last or last[-1] not in _COSTS or number is None:
+        return None
+    value, size = number.value, number.size
+    pence = number_at(items, at + size)
+    if number.is_word and pence and pence.is_word and 5 <= pence.value < 100:
+        value, size = value + pence.value / 100, size + pence.size
+    return _priced(items, at, value, "", size)
+
+
+_PER_WORDS: Final = {
+    "each": "person", "pp": "person", "monthly": "month", "yearly": "year", "annually": "year", "nightly": "night",
+    "daily": "day", "weekly": "week", "hourly": "hour", "once": "once", "apiece": "item", "annual": "year", "pcm": "month",
+}  # fmt: skip
+_PER: Final = {
+    "night": "night", "person": "person", "head": "person", "guest": "person", "adult": "person", "month": "month",
+    "year": "year", "day": "day", "week": "week", "hour": "hour", "stay": "stay", "visit": "visit", "item": "item",
+    "order": "order", "parcel": "order", "delivery": "order", "session": "visit", "class": "visit", "lesson": "visit",
+    "pop": "item", "time": "visit", "go": "visit", "room": "room", "mile": "mile", "minute": "minute", "km": "km",
+    "kilo": "kg", "kg": "kg", "bag": "item", "piece": "item", "car": "stay", "dog": "stay", "pet": "stay",
+    "annum": "year", "mo": "month", "yr": "year", "p": "person", "user": "person", "seat": "person", "entry": "visit",
+    "ticket": "visit", "game": "visit", "hire": "visit", "trip": "visit", "ride": "visit", "transaction": "order",
+}  # fmt: skip
+
+
+def _priced(items: Sequence[Item], at: int, value: float, currency: str, size: int) -> _Found:
+    per, more = _per(items, at + size)
+    shown = plain(value) if value == int(value) else f"{value:.2f}"
+    text = f"{currency} {shown}" if currency.isalpha() else f"{currency}{shown}"
+    told = "" if not per else " once" if per == "once" else f" per {per}"
+    return _Found(Amount("M", value, value, currency, per, text=text + told), size + more)
+
+
+def _per(items: Sequence[Item], at: int) -> tuple[str, int]:
+    word, after = word_at(items, at), word_at(items, at + 1)
+    if word == "extra":
+        per, more = _per(items, at + 1)
+        return (per, more + 1) if per else ("", 0)
+    if word in ("per", "a", "an", "each", "every", "/", "by", "one") and stem(after) in _PER:
+        if word == "one" and after != "time":
+            return "", 0
+        return ("once" if word == "one" else _PER[stem(after)]), 2
+    if word in ("for", "|") and after in ("the", "a", "one") and stem(word_at(items, at + 2)) in ("night", "month", "year", "week"):
+        return _PER[stem(word_at(items, at + 2))], 3
+    if word == "|" and after == "one" and word_at(items, at + 2) == "time":
+        return "once", 3
+    if word == "one" and after == "off":
+        return "once", 2
+    if word in ("p", "per") and after in ("n", "p"):
+        return ("night" if after == "n" else "person"), 2
+    return (_PER_WORDS[word], 1) if word in _PER_WORDS else ("", 0)
+
+
+def _quantity(items: Sequence[Item], at: int) -> _Found | None:
+    word = items[at].word
+    number = number_at(items, at)
+    if number is None:
+        return _one_unit(items, at, word)
+    size = number.size
+    if word_at(items, at + size) == "full":
+        size += 1
+    is_working = word_at(items, at + size) in ("working", "business", "work", "office", "weekday")
+    size += is_working
+    unit = stem(word_at(items, at + size))
+    if unit not in UNITS or (unit in ("p", "l", "v", "w", "k", "g") and number.is_word):
+        return None
+    value, end = number.value, size + 1
+    if [word_at(items, at + end + step) for step in range(3)] == ["and", "a", "half"]:
+        value, end = value + 0.5, end + 3
+    return _measured(value, unit, is_working, end)
+
+
+def _one_unit(items: Sequence[Item], at: int, word: str) -> _Found | None:
+    after = word_at(items, at + 1)
+    if word in ("half", "a", "an") and (word == "half" or after == "half"):
+        step = 1 if word == "half" else 2
+        step += word_at(items, at + step) in ("a", "an")
+        unit = stem(word_at(items, at + step))
+        if unit in ("hour", "day", "year", "mile", "kilo", "liter", "litre", "pint", "dozen"):
+            return _measured(0.5, unit, False, step + 1) if unit in UNITS else None
+        return None
+    if word in ("a", "an", "one", "single", "1"):
+        is_working = after in ("working", "business")
+        unit = stem(word_at(items, at + 1 + is_working))
+        if unit in ("week", "fortnight", "month", "year", "day", "hour", "minute", "mile", "kilometer", "meter", "kilo", "kilometre", "metre"):
+            return _measured(1, unit, is_working, 2 + is_working)
+    if word in ("fortnight",):
+        return _measured(1, word, False, 1)
+    return None
+
+
+def _measured(value: float, unit: str, is_working: bool, size: int) -> _Found:
+    dimension, factor = UNITS[unit]
+    words = f"{plain(value)} {'working ' if is_working else ''}{unit}{'s' if value != 1 and len(unit) > 2 else ''}"
+    amount = Amount("Q", value * factor, value * factor, dimension, text=words, in_working_days=is_working)
+    return _Found(amount, size)
+
+
+_AT: Final = frozenset(["at", "until", "till", "til", "before", "by", "from", "after", "past", "between", "since", "opens", "closes"])
+_NEAR: Final = frozenset(["about", "around", "roughly", "nearly", "almost", "approximately", "exactly", "just", "only", "circa"])
+
+
+def _time(items: Sequence[Item], at: int, before: Sequence[Item]) -> _Found | None:
+    clock = clock_at(items, at)
+    if clock is None:
+        clock = _bare(items, at, before)
+    if clock is None:
+        return None
+    text = ""
+    return _Found(Amount("T", clock.minutes, clock.minutes, is_sure=clock.is_sure, text=text), clock.size)
+
+
+def _bare(items: Sequence[Item], at: int, before: Sequence[Item]) -> Clock | None:
+    """Return "nine" as a time of day after "at", "until" and the like, and before or after one that is sure."""
+    hour = hour_at(items, at)
+    if hour is None:
+        return None
+    last = [item.word for item in before[-3:]]
+    while last and last[-1] in _NEAR:
+        last.pop()
+    is_after = bool(last) and (last[-1] in _AT or (last[-1] in ("to", "-", "and") and len(last) > 1 and last[-2] == "T"))
+    after = word_at(items, at + hour.size)
+    if is_after and not _counts(items, at + hour.size, after):
+        return with_part(items, at, hour)
+    if after in ("-", "to", "till", "until") and last[-1:] != ["of"] and clock_at(items, at + hour.size + 1):
+        return hour
+    return None
+
+
+def _counts(items: Sequence[Item], at: int, after: str) -> bool:
+    """Tell "after nine days" and "from 3 countries" from "after nine"."""
+    if after in ("percent", "%", "of", "other", "more", "different", "or") or stem(after) in UNITS or after in CURRENCIES:
+        return True
+    return len(after) > 3 and after.endswith("s") and after not in _FINE and not after.endswith(("ss", "ys"))
+
+
+_FINE: Final = frozenset(
+    ["this", "was", "is", "as", "unless", "always", "mornings", "evenings", "nights", "afternoons", "weekdays", "which's"]
+    + ["closes", "opens", "means", "leaves", "goes", "makes", "has", "does", "sundays", "saturdays", "less", "perhaps"]
+)
+
+
+def _number(items: Sequence[Item], at: int) -> _Found | None:
+    number = number_at(items, at)
+    if number is None or (items[at].word in ("half", "second") and number.size == 1):
+        return None
+    amount = Amount("N", number.value, number.value, text=plain(number.value) if number.is_word else items[at].word)
+    return _Found(amount, number.size)
+
+
+def _ranges(items: list[Item]) -> list[Item]:
+    """Put "2 to 4 days", "£3-£5", "9 to 5" and "between 9 and 5" together."""
+    found: list[Item] = []
+    for item in items:
+        found.append(item)
+        if len(found) < 3 or item.amount is None:
+            continue
+        first, join = found[-3], found[-2].word
+        if first.amount is None or join not in ("to", "-", "and", "or", "till", "until", "through"):
+            continue
+        if join == "and" and (len(found) < 4 or found[-4].word != "between"):
+            continue
+        both = _both(first.amount, item.amount, join)
+        if both:
+            found[-3:] = [Item(both.sign, first.start, item.end, both)]
+    return found
+
+
+def _both(low: Amount, high: Amount, join: str) -> Amount | None:
+    if low.sign == "T" and high.sign == "T" and join != "or":
+        return _hours(low, high)
+    if low.sign == high.sign == "M" and low.unit == high.unit and low.low < high.low:
+        return replace(high, low=low.low, text=f"{low.text}-{high.text}")
+    if low.sign == "N" and high.sign in "QN" and low.low < high.low and join not in ("till", "until", "through"):
+        if high.sign == "N":
+            return replace(high, low=low.low, text=f"{low.text}-{high.text}") if join != "or" else None
+        factor = high.high / float(high.text.split()[0])
+        return replace(high, low=low.low * factor, text=f"{low.text}-{high.text}")
+    if low.sign == high.sign == "Q" and low.unit == high.unit and low.low < high.low:
+        return replace(high, low=low.low, text=f"{low.text}-{high.text}")
+    if low.sign == "N" and high.sign == "T" and low.low <= 24 and low.low == int(low.low):
+        return _hours(Amount("T", low.low * 60, low.low * 60, is_sure=low.low > 12), high)
+    if low.sign == "T" and high.sign == "N" and high.low <= 24 and high.low == int(high.low):
+        return _hours(low, Amount("T", high.low * 60, high.low * 60, is_sure=high.low > 12))
+    return None
+
+
+def _hours(opens: Amount, closes: Amount) -> Amount:
+    low, high, is_sure = opens.low, closes.low, opens.is_sure and closes.is_sure
+    if not closes.is_sure and high <= low:
+        high, is_sure = high + DAY / 2, True
+    if high <= low:
+        high += DAY
+    return Amount("R", low, high, is_sure=is_sure)
