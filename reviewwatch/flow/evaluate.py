@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from heapq import nsmallest
+from itertools import pairwise
 from typing import Final
 
 from reviewwatch.assess.own import text_of
@@ -23,6 +24,27 @@ MAX_MISSED: Final = 50
 _MAX_JUDGED: Final = 5_000  # texts a language, the first ones; more moves no figure by a hundredth
 
 
+EDGES: Final = (0.0, 0.5, 0.7, 0.9, 1.0)
+MIN_OF_BIN: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """The flags whose probability lay in a part of the scale, and how many of them were right.
+
+    Attributes:
+        low, high: Of the part; the last one holds its end.
+        said: Mean of the probabilities.
+        right: Unknown below MIN_OF_BIN.
+    """
+
+    low: float
+    high: float
+    n: int
+    said: float
+    right: Interval
+
+
 @dataclass(frozen=True, slots=True)
 class Flags:
     """The flags as people took them.
@@ -32,6 +54,7 @@ class Flags:
         n_wrong, n_missed: Marked so.
         precision, recall: Unknown below MIN_DECISIONS.
         calibration: Of the stored probability, stars included, on the same reviews.
+        bins: The same by parts of the scale, of what was flagged; what was never flagged, nobody decided on.
     """
 
     n_right: int
@@ -40,6 +63,7 @@ class Flags:
     precision: Interval
     recall: Interval
     calibration: Interval
+    bins: tuple[Bin, ...] = ()
 
     @property
     def is_enough(self) -> bool:
@@ -203,6 +227,7 @@ class _Counts:
             precision=measures.share(self.n_right, self.n_right + self.n_wrong) if is_enough else UNKNOWN,
             recall=measures.share(self.n_right, self.n_right + self.n_missed) if is_enough else UNKNOWN,
             calibration=measures.with_interval(measures.calibration_error, self.decided) if is_enough else UNKNOWN,
+            bins=tuple(_bins(self.decided)) if is_enough else (),
         )
         judges = sorted((*self.shipped.values(), *self.own.values()), key=lambda one: (one.lang, one.scorer))
         missed = nsmallest(MAX_MISSED, self.missed, key=_weight)
@@ -221,6 +246,18 @@ def evaluate(desk: Desk, wanted: QueueFilter, tell: Callable[[int], None] = lamb
         if n_read % 500 == 0:
             tell(n_read)
     return counts.report()
+
+
+def _bins(decided: Judged) -> Iterator[Bin]:
+    flagged = [
+        (p, label) for p, label, call in zip(decided.probabilities, decided.labels, decided.called, strict=True) if call
+    ]
+    for low, high in pairwise(EDGES):
+        own = [(p, label) for p, label in flagged if low <= p < high or p == high == EDGES[-1]]
+        if own:
+            n_right = sum(label for _, label in own)
+            right = measures.share(n_right, len(own)) if len(own) >= MIN_OF_BIN else UNKNOWN
+            yield Bin(low, high, len(own), sum(p for p, _ in own) / len(own), right)
 
 
 def _weight(one: Missed) -> tuple[bool, float, int]:

@@ -205,7 +205,14 @@ def test_eval_counts_what_people_decided(scene: Scene) -> None:
     assert flags["calibration"]["value"] is not None
     assert to_number(REVIEW, record["missed"][0]["id"]) == happy.stored.review_id
     assert record["missed"][0]["is_marked"] is True
-    assert "right when flagged: 0.83 (0." in scene.ok("eval").stdout
+    assert sum(one["n"] for one in flags["bins"]) == 36
+    assert all(one["low"] <= one["said"] <= one["high"] for one in flags["bins"])
+    told = [one for one in flags["bins"] if one["right"]["value"] is not None]
+    assert told
+    assert all(one["n"] >= 10 and one["right"]["low"] < one["right"]["value"] <= one["right"]["high"] for one in told)
+    shown = scene.ok("eval").stdout
+    assert "right when flagged: 0.83 (0." in shown
+    assert " on average, 0." in shown
 
 
 def test_eval_measures_an_own_model_on_what_came_after_it(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:

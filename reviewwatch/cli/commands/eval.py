@@ -36,9 +36,9 @@ def command(
     A flag was right where somebody answered or held the review, wrong or missed where somebody marked it so. Figures
     come with the interval that 95 of 100 such samples would give; where there are too few, that is said instead.
 
-    One JSON object: flags (n_right, n_wrong, n_missed, is_enough, precision, recall, calibration), texts (lang, scorer,
-    n_unhappy, n_others, n_unscored, is_enough, auc, precision, recall, calibration), missed (id, lang, p, is_marked),
-    problems. A figure is value, low and high, null where there are too few.
+    One JSON object: flags (n_right, n_wrong, n_missed, is_enough, precision, recall, calibration, bins: low, high, n,
+    said, right), texts (lang, scorer, n_unhappy, n_others, n_unscored, is_enough, auc, precision, recall, calibration),
+    missed (id, lang, p, is_marked), problems. A figure is value, low and high, null where there are too few.
     """
     from reviewwatch.cli.screen.reports import progress_on_stderr
     from reviewwatch.flow import evaluate
@@ -62,6 +62,9 @@ def _show(report: "Report") -> None:
         output.result(f"  right when flagged: {figure(flags.precision)}")
         output.result(f"  found of what should be: {figure(flags.recall)}")
         output.result(f"  probability off by: {figure(flags.calibration)}")
+        for one in flags.bins:
+            right = "too few to say" if one.right.value is None else f"{figure(one.right)} were right"
+            output.result(f"  of {one.n:,} flags from {one.low:g} to {one.high:g}: {one.said:.2f} on average, {right}")
     else:
         from reviewwatch.flow.evaluate import MIN_DECISIONS
 
@@ -123,6 +126,10 @@ def _record(report: "Report") -> dict[str, Any]:
             "precision": flags.precision._asdict(),
             "recall": flags.recall._asdict(),
             "calibration": flags.calibration._asdict(),
+            "bins": [
+                {"low": one.low, "high": one.high, "n": one.n, "said": one.said, "right": one.right._asdict()}
+                for one in flags.bins
+            ],
         },
         "texts": [_of_text(one) for one in report.texts],
         "missed": [
