@@ -15,8 +15,9 @@ _BLANK: Final = re.compile(
     r"|sans commentaire|sem coment[aá]rios?|xx+|x)[\W_]*)?[\s.,;:!?\-_–—…*/|~'\"#·•​]*",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|net|org|info|biz|shop|xyz|top|ru|cn|io|me|ly|club|site|store|online|live)\b(?:/\S*)?", re.IGNORECASE)
+_ADDRESS: Final = re.compile(r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|net|org|info|biz|shop|xyz|top|ru|cn|io|me|ly|club|site|store|online|live|example)\b(?:/\S*)?|\S+@[\w-]+\.\w+", re.IGNORECASE)
 _OURS: Final = re.compile(r"\b(?:your|their|the|its|this|our|link|page|website|site|app|mail|from|called)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_NUMBER: Final = re.compile(r"(?:call|ring|text|phone|tel|mob|whatsapp|message|contact)\W.{0,30}?\+?\d[\d ()/-]{6,}\d", re.IGNORECASE)
 _MASHED: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}|(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|rtyu|zxcv|xcvb|cvbn)|(.{2,4})\1{3}", re.IGNORECASE)
 _VOWEL: Final = re.compile("[aeiouyà-ÿ]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
@@ -37,6 +38,9 @@ def is_web_spam(lines: Sequence[Line]) -> Place | None:
             before = line.folded.text[max(line.start, found.start() - 40) : found.start()]
             if not _OURS.search(before):
                 return Place(line.field, *line.folded.span(*found.span()))
+        number = _NUMBER.search(line.folded.text, line.start, line.end)
+        if number:
+            return Place(line.field, *line.folded.span(*number.span()))
     return None
 
 
