@@ -78,7 +78,7 @@ def prepare(desk: Desk, review_id: int) -> Ticket:
         NotFoundError: There is no such review.
     """
     stored = reviews.get(desk.db, review_id)
-    platform = platforms.load(stored.listing.platform)
+    platform = platforms.load(stored.listing.platform, desk.config.platforms)
     business = business_of(desk.config, stored.source_id, platform.platform_id)
     suggestion = suggestion_for(desk, stored, business, platform, context_of(desk, stored, business))
     context = context_of(desk, stored, business, suggestion)

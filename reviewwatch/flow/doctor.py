@@ -208,16 +208,29 @@ def check_clock(desk: Desk, clocks: Clocks) -> Checked:
     return Checked("clock", "", level, f"it is {_span(abs(offset))} {ahead} that of {host}", _SET_CLOCK)
 
 
-def check_platforms(now: datetime) -> Checked:
-    """See how long ago the limits of replies were read at the places."""
-    entries = [platforms.load(platform_id) for platform_id in platforms.known_platforms()]
-    old = sorted(entry.name for entry in entries if now.date() - entry.checked_on > OLD)
+def check_platforms(desk: Desk) -> Checked:
+    """See how long ago the limits of replies were read, of the places that the config names or reads."""
+    config = desk.config
+    named = {*config.platforms, *(place for brand in config.brands.values() for place in brand.platforms)}
+    used = sorted({*named, *_places_read(desk)} & set(platforms.known_platforms()))
+    entries = [platforms.load(platform_id, config.platforms) for platform_id in used]
+    old = [entry for entry in entries if desk.now().date() - entry.checked_on > OLD]
     if not old:
         return Checked("platforms", "", Level.OK, f"the limits of replies at {len(entries)} places are not old")
+    step = "Look at the place, and write what holds now with `checked_on` under "
     return Checked(
-        "platforms", "", Level.WARN, f"the limits of replies were read over {OLD.days} days ago for: {', '.join(old)}",
-        "Upgrade reviewwatch, or look at the place before a long reply.",
+        "platforms", "", Level.WARN,
+        f"the limits of replies were read over {OLD.days} days ago for: {', '.join(entry.name for entry in old)}",
+        f"{step}{', '.join(f'[platforms.{entry.platform_id}]' for entry in old)}, or upgrade reviewwatch.",
     )  # fmt: skip
+
+
+def _places_read(desk: Desk) -> Iterator[str]:
+    for source_id in desk.config.sources:
+        try:
+            yield desk.connector(source_id).capabilities.platform
+        except (ConfigError, ImportError, AttributeError):
+            continue  # told with the sources
 
 
 def check_kept_pages(desk: Desk) -> Iterator[Checked]:

@@ -33,7 +33,7 @@ def draft_due(desk: Desk, source_id: str) -> int:
     missing = suggestions.missing(desk.db, [row.review_id for row in urgent])
     for review_id in missing:
         stored = reviews.get(desk.db, review_id)
-        platform = platforms.load(stored.listing.platform)
+        platform = platforms.load(stored.listing.platform, desk.config.platforms)
         business = business_of(desk.config, stored.source_id, platform.platform_id)
         suggestion_for(desk, stored, business, platform, context_of(desk, stored, business))
     return len(missing)
@@ -90,6 +90,7 @@ def best_of(suggestion: Suggestion, content_hash: str) -> Draft:
 def _basis(desk: Desk, stored: StoredReview, business: Business, platform: Platform) -> str:
     """Return the hash of what a suggestion is made from besides the review's own words."""
     scorer = stored.assessment.scorer if stored.assessment else ""
-    place = (platform.platform_id, platform.limit, platform.unit, sorted(platform.bans))
+    allows = (platform.allows_links, platform.allows_contacts)
+    place = (platform.platform_id, platform.limit, platform.unit, allows, sorted(platform.bans))
     made_from = repr((DRAFTER, guards.RULES_VERSION, scorer, business, place, desk.config.model))
     return blake2b(made_from.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

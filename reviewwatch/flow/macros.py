@@ -27,6 +27,8 @@ from reviewwatch.types import Macro
 
 MAX_BYTES: Final = 20_000_000
 """Of a file; it is held in memory."""
+MAX_LETTERS: Final = 70_000
+"""Of a text: no place takes longer replies. A quote that never closes makes one."""
 _COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "text": ("text", "reply", "macro", "body", "response", "answer", "content", "reply text", "owner reply"),
     "themes": ("theme", "themes", "topic", "topics", "tag", "tags", "category"),
@@ -173,6 +175,11 @@ def read_rows(path: Path) -> tuple[list[Row], str]:
         ]
     except csv.Error as error:
         raise UsageError(f"{path.name} cannot be read as CSV, line {reader.line_num}: {error}.") from error
+    for row in rows:
+        if len(row.cells.get("text", "")) > MAX_LETTERS:
+            raise UsageError(
+                f"{path.name} cannot be read as CSV, line {row.line}: a text is over {MAX_LETTERS:,} letters."
+            )
     return [row for row in rows if row.cells.get("text", "").strip()], note
 
 

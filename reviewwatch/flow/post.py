@@ -246,7 +246,7 @@ def _send(desk: Desk, publication: Publication, connector: Replier, confirmed: A
 
 
 def _confirm(desk: Desk, publication: Publication, before: StoredReview, fresh: Review | None) -> ApprovedReply | Stale:
-    platform = platforms.load(before.listing.platform)
+    platform = platforms.load(before.listing.platform, desk.config.platforms)
     business = business_of(desk.config, publication.source_id, platform.platform_id)
     proposed = suggestions.get(desk.db, before.review_id, publication.approval.content_hash)
     context = context_of(desk, before, business, proposed, publication.approval.vouched)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections import namedtuple
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,8 @@ from typing import Any
 import pytest
 
 import reviewwatch.connector
+from reviewwatch import config
+from reviewwatch.cli import opening
 from reviewwatch.demo.loopback import Answer
 from reviewwatch.demo.site import ACCOUNT, REPO, TOKEN, Site
 from reviewwatch.flow import doctor
@@ -337,16 +340,25 @@ def test_a_store_that_others_can_read_is_a_warning(mine: Path) -> None:
     assert ("warn", "others on this machine can read it") in of_area(checked(mine, "--offline"), "store")
 
 
-def test_old_limits_of_replies_are_named() -> None:
-    """Half a year after they were read, not a day before."""
-    oldest = min(platforms.load(one).checked_on for one in platforms.known_platforms())
-    read_at = datetime(oldest.year, oldest.month, oldest.day, tzinfo=UTC)
+def test_old_limits_of_replies_are_named(mine: Path) -> None:
+    """Half a year after they were read, not a day before; what a team read later counts, and unused places do not."""
+    read_on = platforms.load("github").checked_on
+    text = mine.read_text()
 
-    fresh = doctor.check_platforms(read_at + timedelta(days=180))
-    old = doctor.check_platforms(read_at + timedelta(days=181))
+    def told(days: int, more: str = "") -> doctor.Checked:
+        mine.write_text(text + more)
+        now = datetime(read_on.year, read_on.month, read_on.day, tzinfo=UTC) + timedelta(days=days)
+        with opening.desk_for(config.load(mine)) as desk:
+            return doctor.check_platforms(replace(desk, now=lambda: now))
 
-    assert (fresh.level, old.level) == (doctor.Level.OK, doctor.Level.WARN)
-    assert old.next_step
+    fresh, old = told(180), told(181)
+    named = told(9999, '[brands.inn.platforms.yelp]\nperson = "we"\n')
+    later = told(181, f"[platforms.github]\nchecked_on = {read_on + timedelta(days=1)}\n")
+
+    assert [one.level for one in (fresh, old, later)] == [doctor.Level.OK, doctor.Level.WARN, doctor.Level.OK]
+    assert old.what.endswith("for: GitHub issues")
+    assert "[platforms.github]" in old.next_step
+    assert named.what.endswith("for: GitHub issues, Yelp")
 
 
 def test_a_kept_page_is_named_until_it_is_deleted(mine: Path) -> None:

@@ -76,7 +76,7 @@ def _with_desk(config: "Config", is_offline: bool) -> "Iterator[Checked]":
             clocks = doctor.Clocks()
             yield from doctor.check_sources(desk, clocks, is_offline)
             yield doctor.check_clock(desk, clocks)
-            yield doctor.check_platforms(desk.now())
+            yield doctor.check_platforms(desk)
             yield from doctor.check_kept_pages(desk)
 
 
