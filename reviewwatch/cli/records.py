@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from reviewwatch.cli.screen.reply import Working
     from reviewwatch.explain import Clause
     from reviewwatch.flow.decide import Ticket
+    from reviewwatch.flow.draft import Drafted
     from reviewwatch.flow.post import PostOutcome
     from reviewwatch.flow.pull import PullReport
     from reviewwatch.flow.reported import Reported
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         Assessment,
         Decision,
         Draft,
+        Finding,
         Publication,
         QueueRow,
         Rating,
@@ -252,6 +254,31 @@ def report_record(report: PullReport) -> Record:
         "unseen": list(report.unseen),
         "seen": [to_text(PUBLICATION, publication_id) for publication_id in report.seen],
     }
+
+
+def drafted_record(drafted: Drafted) -> Record:
+    """Return what `draft` proposes for a review. Scripts read these keys: they stay."""
+    return {
+        "id": drafted.line_id,
+        "decision": drafted.suggestion.answer.value,
+        "why": drafted.suggestion.why,
+        "drafts": [
+            {
+                "text": draft.text,
+                "sentences": [
+                    {"text": one.text, "move": one.move, "licence": list(one.licence)} for one in draft.sentences
+                ],
+                "findings": [_finding_row(one) for one in findings],
+            }
+            for draft, findings in zip(drafted.suggestion.drafts, drafted.findings, strict=True)
+        ],
+    }
+
+
+def _finding_row(finding: Finding) -> Record:
+    """Return a finding; `fix` only where there is one."""
+    row = {**asdict(finding), "severity": finding.severity.value}
+    return row if finding.fix is not None else {key: value for key, value in row.items() if key != "fix"}
 
 
 def score_record(scored: Scored) -> Record:
