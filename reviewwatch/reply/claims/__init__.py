@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from reviewwatch.reply.claims.find import day_of, find
+from reviewwatch.reply.claims.statements import day_of, find
 from reviewwatch.reply.claims.verify import verify
 from reviewwatch.reply.understood import Verdict
 from reviewwatch.types import Business, Review

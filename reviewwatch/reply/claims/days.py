@@ -169,7 +169,7 @@ def _relative(text: str, today: date) -> Iterator[Days]:
 def _years(text: str, today: date) -> Iterator[Days]:
     for found in _IN_YEAR.finditer(text):
         year = int(found["year"])
-        if year <= today.year:
+        if year < today.year:
             yield Days(date(year, 1, 1), date(year, 12, 31), date(year, 7, 1))
 
 

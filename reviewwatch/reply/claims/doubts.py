@@ -27,7 +27,7 @@ _GUESS: Final = re.compile(
     r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect|suspect|understand|fear|figure|seem|am guessing|am not sure|am fairly sure|am pretty sure|take it|doubt|could be wrong|may be wrong|might be wrong)"
     r"|we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine)|probably|maybe|perhaps|possibly|presumably|conceivably|might|could be|may be|not sure|unsure|no idea|if i remember|if memory|as far as i|afaik|iirc|wondering|wonder|guessing|guess|supposing"
     r"|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as|looked as|felt|feels|feel|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point|soon|sooner or later|in future|in the future|next year|next month|next season"
-    r"|going to|plan|plans|planning|planned|gonna|will soon|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|appears|appeared|gave the impression) "
+    r"|going to|plan to|plans to|planning|gonna|will soon|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|appears|appeared|gave the impression) "
 )
 _MUST: Final = re.compile(r" (?<!you )must (?:be|have) ")
 _MAY: Final = re.compile(r" (?:may) (?!stay|come|sleep|not )")
@@ -42,13 +42,16 @@ _EVENT: Final = re.compile(
     r" (?:(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent|let|refused|offered|quoted|promised|invoiced|fined|stung|rushed|wanted from) (?:me|us|my|our)"
     r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost|keep|kept|queued|dropped|picked|collected|registered|signed|opened|missed|ticked|opted|never got|only got|still)"
     r"|my (?:bill|order|card|receipt|invoice|refund|deposit|account|statement|parcel|delivery|trial|lamp|shelf|room|bike|appointment|case|app|phone|subscription|return|returns|answer|reply|data|lists|list|own|husband|wife|son|daughter|partner)"
-    r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on the bill|from (?:my|our)|to (?:my|our)|not work|not working|stopped working|broken|broke|breaks|crash|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|not load|not start|out of order|in room|room N"
+    r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on the bill|from (?:my|our) (?:card|account)|(?:it|app|they|which|that) (?:do|does|did|will) not (?:work|start|load)(?! without| offline| on| with)|stopped working|broken|broke|breaks|crash|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
     r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|fully booked|full up|down again|was down|not respond|ignored|spinner|error|errors|buggy) "
 )
 _EVENT_FINE: Final = re.compile(r" (?:like all|like every|all of them|by (?:their|its) (?:own )?(?:rules|terms)|as (?:their|its) (?:rules|terms)|as a rule|the rule|per policy|rules) ")
 _ONE_OFF: Final = re.compile(
     r" (?:for maintenance|for cleaning|for repairs|for repair|for refurbishment|private (?:party|event|function)|for a wedding|due to|because of|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation|renovations"
-    r"|last day|one day|one evening|one night|one morning|once|this week|that week|that evening|that night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage|christmas|easter|boxing day|bank holiday|new year|holiday|holidays|eve|thanksgiving|out of season|off season|in winter|in summer|low season|high season|peak season|during covid|covid|lockdown|pandemic) "
+    r"|last day|one day|one evening|one night|one morning|once|this week|that week|that evening|that night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage) "
+)
+_SEASONAL: Final = re.compile(
+    r" (?:christmas|easter|boxing day|bank holiday|new year|holiday|holidays|eve|thanksgiving|out of season|off season|in winter|in summer|low season|high season|peak season|during covid|covid|lockdown|pandemic) "
 )
 _ELSEWHERE: Final = re.compile(
     r" (?:elsewhere|other (?:apps|app|hotels|hotel|places|place|shops|shop|stores|brands|companies|sites|practices|offices|dentists|clinics|pools|businesses|firms|branches|branch|campsites|gyms|restaurants|cafes|museums|garages|pubs|bars|stations|location|locations|one|ones|salons|schools)|another (?:app|hotel|place|shop|store|practice|office|branch|company|pool|garage|clinic|firm|site)"
@@ -57,13 +60,13 @@ _ELSEWHERE: Final = re.compile(
 )
 _AFTER_THAN: Final = re.compile(r" than (?:the |in |at |on |our |my |a |an |last |it |they |any |every |that |what |before )*(?!M|Q|N|T)")
 _PAST: Final = re.compile(
-    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the old|for years|before that|before they|before it|last time|earlier versions|older versions|until last|till last|until a|last year|last season|last summer|last winter|last spring|last autumn|was then|were then|then still|still then|in N) "
+    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the old|for years|before that|before they|before it|last time|earlier versions|older versions|until last|till last|until a|last year|last season|last summer|last winter|last spring|last autumn|was then|were then|then still|still then) "
 )
 _AUX: Final = frozenset("does do did is are was were can could will would has have had should shall may might am".split())
 _ASKS: Final = frozenset("when what how why where which who whose whether".split())
 _SIDE_WORDS: Final = frozenset(["so", "but", "and", "or", "also", "then", "well", "wait", "hm", "hmm", "seriously", "really"])
 _FLIP: Final = re.compile(
-    r" (?:(?:can|could|would) not (?:really |honestly |exactly |quite )*(?:say|claim|call|pretend)|not true that|not the case that|not as if|not as though|not that|far from|no way is|nobody can say|hardly|not like|it is not like|never said|do not say|do not tell me|do not think|do not believe|not saying|wrong to say|untrue) "
+    r" (?:(?:can|could|would) not (?:really |honestly |exactly |quite )*(?:say|claim|call|pretend)|not true that|not the case that|not as if|not as though|not that|far from|no way is|nobody can say|hardly|it is not like|never said|do not say|do not tell me|do not think|do not believe|not saying|wrong to say|untrue) "
 )
 
 
@@ -80,14 +83,14 @@ def is_past(scene: Scene) -> bool:
     return _PAST.search(text) is not None
 
 
-def has_doubt(scene: Scene, start: int, end: int, *, is_permission: bool = False, is_once: bool = True, tail: int | None = None) -> bool:
+def has_doubt(scene: Scene, start: int, end: int, *, is_permission: bool = False, is_once: bool = True, is_timed: bool = False) -> bool:
     """Say whether items of a sentence are no firm statement on how things are here.
 
     Args:
         start, end: The items of the statement.
         is_permission: "May" is said of what is allowed.
         is_once: What happened once is no statement of this kind.
-        tail: Where the clauses that count end, where not with the statement's own.
+        is_timed: A season or a holiday makes it another statement: opening hours.
     """
     first, last = scene.clause(start, end)
     clause = scene.words(first, last)
@@ -99,7 +102,7 @@ def has_doubt(scene: Scene, start: int, end: int, *, is_permission: bool = False
         return True
     if not is_permission and _MAY.search(clause):
         return True
-    if _ONE_OFF.search(clause) or _is_there(scene, first):
+    if _ONE_OFF.search(clause) or (is_timed and _SEASONAL.search(clause)) or _is_there(scene, first):
         return True
     return is_once and _EVENT.search(clause) is not None and not _EVENT_FINE.search(scene.text)
 

@@ -21,8 +21,8 @@ _AFTER: Final = frozenset("has have is are was were costs charges charge asks ta
 _NARROWING: Final = frozenset(
     "child children kid kids toddler baby babies infant student students senior seniors pensioner pensioners member members"
     " non couple couples family families group groups peak express overnight additional deluxe upgrade upgraded discount"
-    " discounted sale refurbished used second third half single double corporate business vip gold silver platinum annual"
-    " sunday monday tuesday wednesday thursday friday saturday weekend weekends teen teens teenager under concession"
+    " discounted sale refurbished used second third half corporate business vip gold silver platinum annual"
+    " sunday monday tuesday wednesday thursday friday saturday weekend weekends teen teens teenager concession"
     " foreign international abroad overseas island islands larger smaller bigger heavy bulky oversized big".split()
 )
 _PRICED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])

@@ -82,12 +82,15 @@ def _shared(thing: str) -> _Rules:
     yield rf" without {_DET}{thing}", False, True
     yield r" (?:can|could|may|must|will|would|do|does|did|is|are|shall|never) not (?:[a-z]+ ){0,4}?V", False, True
     yield rf" no (?:{_WAY}) (?:to|of|that) (?:[a-z]+ ){{0,3}}?V", False, True
-    yield r" (?:impossible to|unable to|not possible to|not able to|not allowed to|forbidden to|prohibited to|no one may|nobody may|never) V", False, True
+    yield r" (?:impossible to|unable to|not possible to|not able to|not allowed to|forbidden to|prohibited to|no one may|nobody may|never|never used to|never let you) V", False, True
     yield r" V (?:is|are|was) (?:[a-z]+ly |just |simply )?(?:not (?:possible|allowed|an option|offered|available|permitted)|impossible|forbidden|banned|prohibited)", False, False
     yield rf"(?<! not) {_SUBJECT} (?:also |now |even |can |may |could |still |actually |really |will |be able to |happily |always |be |just |are able to |allowed to )*V", True, False
     yield r" (?:can|may|could|possible to|able to|allowed to|lets you|let you|free to|welcome to|lets us) (?:also |even |now |actually |just |still )*V", True, False
     yield r" V (?:is|are|was) (?:[a-z]+ly |also |even |now )?(?:possible|allowed|offered|available|permitted|ok|fine)", True, False
     yield r"(?<! not)(?<! no) L(?! X)", False, False
+    yield r" (?:no|zero|not a|not an|not any|without a|without|nor) V", False, False
+    yield r" (?:there is|has|have|offers|offer) (?:an? |the |now )*V", True, False
+    yield r" (?:is|are|was|were) (?:[a-z]+ly |all |even |both )*V", True, False
     yield rf" {thing} (?:\| )?there used to be (?:one|some)", True, False
     yield rf" {thing} [^A-Z]*?\| there used to be (?:one|some)", True, False
 
@@ -173,7 +176,7 @@ WORDS: Final = frozenset(
 SAFE_TAIL: Final = re.compile(
     r"(?:(?:at all|here|there|any more|anymore|any longer|whatsoever|either|yet|still|now|today|too|as well|anywhere|nowhere|of any kind|allowed|permitted"
     r"|needed|required|of course|ever|sadly|please|available|offered|included|to be found|to be seen|in sight|full stop|period|for guests|for users|for you|for us|for customers"
-    r"|for anyone|for anybody|provided|supplied|these days|nowadays|(?:in|at|on|inside|within|to|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
-    r"|inn|shop|store|premises|site|property|area|rooms|room|box|pack|package|packaging|office|entrance|[EFAPUV])(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$)"
+    r"|for anyone|for anybody|provided|supplied|these days|nowadays|in the old days|in those days|back then|at the time|then|before|(?:in|at|on|inside|within|to|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
+    r"|inn|shop|store|premises|site|property|area|rooms|room|box|pack|package|packaging|office|entrance|[EFAPUV])(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$|(?:and|or|nor|but) )"
 )
 """What may follow "no pets" without making it a narrower rule."""

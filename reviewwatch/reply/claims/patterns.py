@@ -30,7 +30,7 @@ HOURS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf" E (?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|{STATE_OPEN}|{STATE_SHUT}) (?P<mid>{GAP})(?P<t>[TR]) ",
-        rf" (?P<mid>at|by|from|after|before|until|past) (?P<t>T) (?:\| )?(?:[a-z]+ ){{0,3}}?E (?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|{STATE_OPEN}|{STATE_SHUT}) ",
+        rf" (?P<mid>at|by|from|after|before|until|past) (?P<t>T) (?:\| )?(?:[a-z]+ ){{0,3}}?E (?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|staffed|manned|available|there|reachable|{STATE_SHUT}) ",
         rf" (?P<neg>no|not) (?:any |an? |the )?[EF] (?P<gap>)(?P<mid>(?:[a-z]+ ){{0,3}}(?:{PREP}) {NEAR})(?P<t>T) ",
         rf" (?P<pred>{CLOSE}|{OPEN}) (?P<gap>)E (?P<mid>{SHORT})(?P<t>T) ",
         rf" E (?P<gap>)(?P<mid>(?:until|till|til|from|to|hours|times|is|are|was|runs|between|X)? ?{NEAR})(?P<t>[TR]) ",
@@ -38,7 +38,7 @@ HOURS: Final = tuple(
         rf" (?P<who>nobody|no one|noone|no staff|no human|no person|not anyone|not a soul|someone|somebody|staff|people|there is always) (?P<gap>{GAP})[EF] (?P<mid>{GAP})(?P<t>[TR]) ",
         rf" (?P<mid>at|after|before|by|past|from|until) (?P<t>T) (?:\| )?(?:there )?(?:is |was )?(?P<who>nobody|no one|noone|no staff|not anyone|not a soul) (?P<gap>{GAP})[EF] ",
         rf" (?P<mid>at|after|before|by|past|from|until) (?P<t>T) (?:\| )?there (?:is|was) (?P<neg>no) (?P<gap>)E ",
-        rf" (?P<reach>reach|call|ring|phone|contact|get hold of|get through to|speak to|talk to|catch) (?:them |anyone |anybody |someone )?(?P<gap>{SHORT})[EF] (?P<mid>{GAP})(?P<t>[TR]) ",
+        rf" (?P<can>(?:you|can|could|not|never|no way to|impossible to) (?:[a-z]+ ){{0,3}}?)(?P<reach>reach|call|ring|phone|contact|get hold of|get through to|speak to|talk to|catch) (?:them |anyone |anybody |someone )?(?P<gap>{SHORT})[EF] (?P<mid>{GAP})(?P<t>[TR]) ",
         rf" (?P<mid>)(?P<t>R) (?P<gap>)E(?! X) ",
     )
 )
@@ -54,7 +54,7 @@ PRICE: Final = tuple(
         rf" E (?P<gap>(?:[a-z'\d]+ ){{0,5}}?(?:{COST}) {NEAR}(?:not )?{NEAR})(?P<m>M) (?!to E)",
         rf" E (?P<gap>{NEAR})(?P<m>M) (?!for (?!(?:the |a |an |your |each |every |one )?(?:night|day|person|house)))",
         rf" E (?:\| )(?P<gap>{NEAR})(?P<m>M) (?=\||$)",
-        rf" (?P<gap>)(?P<m>M) (?:extra |more |on top |just |only |or so |now |it is |is |here )*(?:for|to|as|towards) (?:[a-z'\d]+ ){{0,3}}?{THING}",
+        rf" (?P<gap>)(?P<m>M) (?:extra |more |on top |just |only |or so |now |it is |is |here )*(?:for|to|as|towards|of) (?:[a-z'\d]+ ){{0,3}}?{THING}",
         rf" (?P<gap>)(?P<m>M) (?:just |only |or so )*{THING}",
         rf" (?P<gap>)(?P<m>M) (?:you|they|it|that) (?:get|got|gets|give you|gets you|gives you|buys you|buys) (?:[a-z]+ ){{0,2}}?{THING}",
         rf" (?P<gap>)(?P<m>M) (?:is|was) (?:what|the price|the cost|the fee|the charge|how much) (?:[a-z]+ ){{0,5}}?{THING}",
@@ -65,7 +65,7 @@ _PAY_FOR: Final = rf"(?:for (?:[a-z'\d]+ ){{0,3}}?)?{THING}"
 FREE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf" E (?P<gap>(?:[a-z'\d]+ ){{0,5}}?)(?P<free>free|complimentary|gratis|on the house|for nothing|nothing|without charge|no charge|no extra charge|no extra cost|no cost) (?P<tail>.*)",
+        rf" E (?P<gap>(?:[a-z'\d]+ ){{0,5}}?)(?P<free>free|complimentary|gratis|on the house|for nothing|(?<=costs )nothing|(?<=cost )nothing|(?<=E )nothing|without charge|no charge|no extra charge|no extra cost|no cost) (?P<tail>.*)",
         rf" (?P<gap>(?:not |no |any )*)(?P<free>free|complimentary|gratis) {THING} (?P<tail>.*)",
         rf" (?P<free>(?:do|does|did|will|need|would) not (?:have to |need to |even |actually |ever )*(?:pay|charge|ask)(?: you| extra| anything| money| a penny| a cent| a thing| us| guests)*) (?P<gap>){_PAY_FOR} (?P<tail>.*)",
         rf" E (?P<free>(?:do|does|did|will) not (?:even |actually )?cost(?: you| us)?(?: anything| a penny| a cent| extra| a thing| money| a dime)) (?P<gap>)(?P<tail>.*)",
@@ -95,8 +95,9 @@ THRESHOLD: Final = re.compile(
 QUANTITY: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf" (?P<e>[EFA]) (?P<gap>(?:[a-z'\d]+ ){{0,8}}?)(?P<q>Q) ",
-        rf" (?P<q>Q) (?P<gap>(?:[a-z'\d]+ ){{0,6}}?)(?P<e>[EFA])(?! X)",
+        rf" (?P<e>[EFA]) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){{0,8}}?)(?P<q>Q) ",
+        rf" (?P<q>Q) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){{0,6}}?)(?P<e>[EFA])(?! X)",
+        rf" it (?:is|was) (?P<gap>{NEAR})(?P<q>Q) (?:[a-z]+ )?\| (?:the |this |that )?(?P<e>E) (?=\||$)",
         rf" (?P<e>E) \| (?P<gap>{NEAR})(?P<q>Q) (?=\|)",
         rf" (?P<e>[EFA]) (?:X )(?P<gap>(?:is|are|lasts|takes|of|was|has|comes with) {NEAR})(?P<q>Q) ",
     )

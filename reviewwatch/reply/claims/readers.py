@@ -16,6 +16,7 @@ from reviewwatch.reply.claims.compare import list_of
 from reviewwatch.reply.claims.predicates import Mode
 from reviewwatch.reply.claims.scene import Line, Scene
 from reviewwatch.reply.claims.topics import ALL_SIDES, Family, Topic
+from reviewwatch.reply.claims.values import value_of
 from reviewwatch.reply.claims.words import phrase
 
 
@@ -87,7 +88,7 @@ def _at(line: Line, found: re.Match[str], group: str, scene: Scene) -> tuple[Amo
 
 
 def _span(line: Line, found: re.Match[str]) -> tuple[int, int]:
-    return line.items(found.start() + 1, max(found.start() + 2, found.end() - 1))
+    return line.items(found.start() + 1, found.start() + len(found[0].rstrip()))
 
 
 # Hours
@@ -146,7 +147,7 @@ def _modes(groups: Mapping[str, str | None], gap: str, prep: str, is_not: bool, 
     if who:
         yield from _of_people(who, prep, is_not)
     elif groups.get("reach"):
-        yield from _state_open(prep, is_not)
+        yield from _state_open(prep, is_not or bool(_NOT.search(groups.get("can") or "")))
     elif groups.get("neg") and not pred:
         yield from _state_open(prep, True)
     elif not pred:
@@ -331,6 +332,8 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
     amount, item = _at(line, found, "m", scene)
     if amount is None:
         return
+    if not amount.unit:
+        amount = _with_currency(amount, topic)
     words = found["gap"].split()
     is_denied = "not" in words or re.search(r" not $", line.text[: found.start("m")]) is not None
     if "than" in words and not amount.mark:
@@ -341,6 +344,12 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
     after = line.text[found.end("m") :].lstrip()
     is_firm = not re.match(r"(?:for (?:[a-z]+ ){0,2}X|off |cheaper |discount |more than |less than |dearer |back |voucher |of X|X X )", after)
     yield Said((Option(amount.shown(), is_denied),), start, max(end, item + 1), item, is_firm=is_firm)
+
+
+def _with_currency(amount: Amount, topic: Topic) -> Amount:
+    """Read "costs four fifty" in the currency of the fact."""
+    priced = [value for fact in topic.facts if (value := value_of(fact.value)) and value.sign == "M" and value.unit]
+    return replace(amount, unit=priced[0].unit, text=priced[0].unit + amount.text) if priced else amount
 
 
 def _fits(per: str, said: str) -> bool:
@@ -392,11 +401,9 @@ def _is_missing_noun(line: Line, topic: Topic) -> bool:
 def _quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     if topic.needs_noun and " A" not in line.text:
         return
+    text = re.sub(r"[EFO]", "e", line.text) if topic.needs_noun else line.text
     for pattern in patterns.QUANTITY:
-        for found in pattern.finditer(line.text):
-            role = found["e"]
-            if topic.needs_noun and role != "A":
-                continue
+        for found in pattern.finditer(text):
             amount, item = _at(line, found, "q", scene)
             if amount is None or amount.unit != topic.dimension:
                 continue
@@ -429,7 +436,7 @@ def _is_side(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> bo
 # Numbers
 
 
-_STARTS: Final = re.compile(r"(?:\||\bhas|\bhave|\bis|\bare|\bwith|\bof|\bonly|\bjust|\bgives you|\bgive you|\bgives|\bget|\bgets|\boffers|\boffer|\bspeaks|\bspeak|\btrack|\bbe|\bto|\bthan|\babout|\bover|\bthe|\bmake|\bcreate|\bkeep|\bin|\bknows|\bsupports|\ballows|\ballow|\byou|\bhouse|\bgot|\bup|\bnearly|\baround|\bunder|\balmost|\broughly|\ball|\bthere|\bthese|\btheir|\bits|\bat|\bcomes in|\bto|\ba|\bmere|\bstill|\bmeasly|\bafter|\bmost|\bholds|\bsome) $|^ $")  # fmt: skip
+_STARTS: Final = re.compile(r"(?:\||\bhas|\bhave|\bis|\bare|\bwith|\bof|\bonly|\bjust|\bgives you|\bgive you|\bgives|\bget|\bgets|\boffers|\boffer|\bspeaks|\bspeak|\btrack|\bbe|\bto|\bthan|\babout|\bover|\bthe|\bmake|\bcreate|\bkeep|\bin|\bknows|\bsupports|\ballows|\ballow|\byou|\bhouse|\bgot|\bup|\bnearly|\baround|\bunder|\balmost|\broughly|\ball|\bthere|\bthese|\btheir|\bits|\bat|\bcomes in|\bto|\ba|\bmere|\bstill|\bmeasly|\bafter|\bmost|\bholds|\bsome|X) $|^ $")  # fmt: skip
 
 
 def _count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -446,7 +453,9 @@ def _count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             before = line.text[: found.start() + 1]
             if amount is None or (pattern is patterns.COUNT[0] and not _STARTS.search(before)):
                 continue
-            if re.search(r" (?:my|our|these|those|of my|in) $", before):
+            if re.search(r" (?:my|our|these|those|of my|in) $", before) or (
+                before.endswith(" X ") and re.search(r" (?:i|we|me|us|my|our) ", scene.text)
+            ):
                 continue
             start, end = _span(line, found)
             yield Said((Option(amount.shown()),), start, max(end, item + 1), item)

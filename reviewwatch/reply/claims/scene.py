@@ -124,9 +124,13 @@ def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
 
 def _starts_clause(items: Sequence[Item], at: int, after: str) -> bool:
     following = items[at + 1].word if at + 1 < len(items) else ""
-    return after in _PRONOUNS or after in VERBS or following in ("is", "are", "was", "were", "costs", *VERBS)
+    if after in _PRONOUNS or after in VERBS or following in _FINITE:
+        return True
+    near = 6 if after in _BEGINS else 4
+    return any(item.word in _FINITE for item in items[at : at + near])
 
 
+_FINITE: Final = frozenset("is are was were has have had costs cost does do did can could will closes opens shuts takes".split())
 VERBS: Final = frozenset("closes opens closed opened shuts costs ends starts begins takes lasts finishes has have".split())
 """What a clause begins with whose subject is that of the clause before."""
 

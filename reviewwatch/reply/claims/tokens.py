@@ -122,6 +122,8 @@ _NO_PLURALS: Final = frozenset(
 
 def stem(word: str) -> str:
     """Return the singular of a noun, or what stands for it; verbs lose the s of the third person."""
+    if word in ("ads", "pcs", "tvs"):
+        return word[:-1]
     if len(word) < 4 or word in _NO_PLURALS or word.endswith(("ss", "us", "is")):
         return word
     for ending, other in _PLURALS:

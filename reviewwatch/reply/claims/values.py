@@ -17,7 +17,7 @@ from reviewwatch.reply.claims.amounts import (
     plain,
 )
 from reviewwatch.reply.claims.numbers import Clock, clock_at, hour_at, number_at, with_part, word_at
-from reviewwatch.reply.claims.tokens import Item, items_of, stem
+from reviewwatch.reply.claims.tokens import BREAK, Item, items_of, stem
 
 
 class _Found(NamedTuple):
@@ -280,10 +280,20 @@ _FINE: Final = frozenset(
 
 def _number(items: Sequence[Item], at: int) -> _Found | None:
     number = number_at(items, at)
-    if number is None or (items[at].word in ("half", "second") and number.size == 1):
+    if number is None or (items[at].word == "half" and number.size == 1) or _is_pronoun(items, at):
         return None
     amount = Amount("N", number.value, number.value, text=plain(number.value) if number.is_word else items[at].word)
     return _Found(amount, number.size)
+
+
+_NO_NUMBER_AFTER: Final = frozenset(["", BREAK, "is", "was", "and", "of", "in", "that", "which", "who", "or", "but", "on", "at", "has", "for", "with"])
+_NO_NUMBER_BEFORE: Final = frozenset(["this", "newest", "latest", "no", "every", "which", "another", "each", "that", "some", "any"])
+
+
+def _is_pronoun(items: Sequence[Item], at: int) -> bool:
+    """Tell "there used to be one" from "one list"."""
+    after, before = word_at(items, at + 1), word_at(items, at - 1)
+    return items[at].word == "one" and (after in _NO_NUMBER_AFTER or before in _NO_NUMBER_BEFORE)
 
 
 def _ranges(items: list[Item]) -> list[Item]:

@@ -127,7 +127,7 @@ class _Reader:
 
     def _is_doubtful(self, scene: Scene, topic: Topic, said: Said) -> bool:
         return (
-            doubts.has_doubt(scene, said.start, said.end, is_permission=said.is_permission, is_once=said.is_once)
+            doubts.has_doubt(scene, said.start, said.end, is_permission=said.is_permission, is_once=said.is_once, is_timed=topic.family in _TIMED)
             or is_elsewhere(scene, said.start, said.end, self.known.names)
             or is_narrower(scene, said.start, said.end, topic)
         )
@@ -142,6 +142,7 @@ class _Reader:
         return replace(said, options=turned), True
 
 
+_TIMED: Final = frozenset([Family.HOURS, Family.DAYS, Family.FROM, Family.UNTIL])
 _VISIT: Final = re.compile(
     r" (?:stayed|visited|were there|was there|went|came|ate|bought|ordered|joined|booked|rented|trip|visit|stay|been|swam|spent|weekend) "
 )
