@@ -60,6 +60,23 @@ def with_macros(text: str, brand_id: str, macros: Mapping[str, Mapping[str, obje
     return _checked(text, added, path, {**there, **macros} if isinstance(there, Mapping) else macros)
 
 
+def with_avoided(text: str, brand_id: str, words: str) -> str:
+    """Return the config with more words that a brand's voice avoids.
+
+    Raises:
+        ConfigError: The brand is written in a form that nothing can be added to.
+    """
+    document, path = _parsed(text), ("brands", brand_id, "avoid")
+    brand = document.get("brands", {}).get(brand_id)
+    if not isinstance(brand, MutableMapping):
+        raise _refusal(".".join(path), "cannot be added here by a program; write it by hand")
+    there = brand.get("avoid", [])
+    avoided = [*([there] if isinstance(there, str) else there), words]
+    brand["avoid"] = avoided
+    edited = (_BOM if text.startswith(_BOM) else "") + tomlkit.dumps(document)
+    return _checked(text, edited, path, [str(one) for one in avoided])
+
+
 def with_private_addresses(text: str) -> str:
     """Return the config with `allow_private = true` under `[http]`.
 

@@ -220,7 +220,7 @@ def _judge(row: Row, text: str, config: Config, brand: Brand, day: date, ids: se
     why = next(_reasons(text, themes, lang, config, brand, findings), None)
     if why is not None or lang is None:
         return Left(row.line, text, why or "is in no language that could be told; add a column `lang`")
-    macro = Macro(macro_id=_new_id(row.cells.get("name", "") or text, ids), text=text, themes=themes, lang=lang)
+    macro = Macro(macro_id=new_id(row.cells.get("name", "") or text, ids), text=text, themes=themes, lang=lang)
     return Taken(row.line, macro, tuple(f"{rule}: {said}" for rule, _, said in findings))
 
 
@@ -278,7 +278,7 @@ def _language(cell: str, text: str) -> str | None:
     return guess_language(text) or ("en" if text.isascii() else None)
 
 
-def _new_id(name: str, taken: Iterable[str]) -> str:
+def new_id(name: str, taken: Iterable[str]) -> str:
     words = re.findall(r"[^\W_]+", name.casefold())
     stem = ""
     for word in words:

@@ -247,6 +247,7 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "model_use.spend": transacted(lambda db: model_use.spend(db, NOW.date(), 1)),
     "model_use.spent": lambda db: model_use.spent(db, NOW.date()),
     "decisions.reported": decisions.reported,
+    "replies.approved": lambda db: replies.approved(db, ["inn"], 500),
     "replies.published": lambda db: replies.published(db, ["inn"], 1, 200),
     "replies.recent": lambda db: replies.recent(db, LISTING.key, 1, 20),
     "suggestions.get": lambda db: suggestions.get(db, 1, "v1", "b"),

@@ -14,6 +14,7 @@ import typer
 
 from reviewwatch.cli import completion, failure, opening, output
 from reviewwatch.cli.commands.knowledge_import import import_
+from reviewwatch.cli.commands.knowledge_learned import learned
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ app = typer.Typer(
     help="List and check what your brands know, and import approved texts.",
 )  # fmt: skip
 app.command("import")(import_)
+app.command("learned")(learned)
 
 _COLORS: Final = {"error": "red", "warn": "yellow", "info": "dim"}
 

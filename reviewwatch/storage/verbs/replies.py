@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reviewwatch.storage.base import Database
-from reviewwatch.storage.values import text
+from reviewwatch.storage.values import text, whole
 
 
 def recent(db: Database, listing_key: str, except_review: int, limit: int) -> tuple[str, ...]:
@@ -38,3 +39,25 @@ def published(db: Database, sources: Sequence[str], except_review: int, limit: i
         {"sources": list(sources), "except_review": except_review, "limit": limit},
     )
     return tuple(text(row["text"]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A reply that a person approved, and the revision of the review that it answers."""
+
+    review_id: int
+    content_hash: str
+    text: str
+
+
+def approved(db: Database, sources: Sequence[str], limit: int) -> list[Said]:
+    """Return the replies approved for some sources and not taken back, the newest first."""
+    rows = db.all(
+        """
+        SELECT p.review_id, p.content_hash, t.text FROM publications p JOIN texts t ON t.text_hash = p.text_hash
+        WHERE p.source_id IN :sources AND t.text IS NOT NULL AND p.state NOT IN ('withdrawn', 'stale')
+        ORDER BY p.publication_id DESC LIMIT :limit
+        """,
+        {"sources": list(sources), "limit": limit},
+    )
+    return [Said(whole(row["review_id"]), text(row["content_hash"]), text(row["text"])) for row in rows]
