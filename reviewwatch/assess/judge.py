@@ -157,16 +157,15 @@ def _tone(tones: Sequence[float], is_thanked: bool) -> float | None:
 
 def _says(heard: Sequence[Heard], is_thanked: bool) -> float | None:
     """Return the log odds that a detractor wrote this, counted from the threshold; None where nothing was heard."""
-    sentences = [words for one in heard for words in one.passage.words]
-    if not sentences:
+    if not heard:
         return None
     detector = load("en")
     if detector is None:
         return None
     even = log(detector.threshold / (1.0 - detector.threshold))
     tones = [tone for one in heard for tone in one.tones]
-    tokens = [own for one in heard for own in one.passage.tokens_of_sentences()]
-    return detector.logit(sentences, tokens, tones) - even - (_THANKED if is_thanked else 0.0)
+    texts = [(one.passage.words, one.passage.tokens) for one in heard]
+    return detector.logit(texts, tones) - even - (_THANKED if is_thanked else 0.0)
 
 
 def _own_word(
@@ -193,11 +192,11 @@ def _names(review: Review, heard: Sequence[Heard], asked: Topics) -> list[Reason
     found = []
     for one in heard:
         forms = forms_among(one.passage.marks)
-        for number, tone in enumerate(one.tones if forms else ()):
-            if tone < (_HAPPY if is_bad else _NOT_UNHAPPY):
+        for number, marks in enumerate(one.marks() if forms else ()):
+            if one.tones[number] < (_HAPPY if is_bad else _NOT_UNHAPPY):
                 continue
             offset = one.passage.spans[number][0]
-            for start, end in names_in(one.text(number), one.marks(number), forms, asked.phrases.first_words, is_told):
+            for start, end in names_in(one.text(number), marks, forms, asked.phrases.first_words, is_told):
                 place = one.passage.folded.span(offset + start, offset + end)
                 found.append(Reason(one.passage.field, *place, THANKED))
     return found

@@ -34,7 +34,7 @@ def risk_in(clauses: Sequence[Clause], is_torn: bool) -> Risk | None:
     """
     if not any(clause.further for clause in clauses):
         return None
-    told = [(clause, _names(clause)) for clause in clauses]
+    told = [(clause, _names(clause)) for clause in clauses if clause.further]
     if any("raised" in names for _, names in told):
         return None
     solved = {clause.sentence for clause, names in told if "solved" in names}

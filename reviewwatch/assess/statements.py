@@ -254,14 +254,14 @@ def _shared_out(
 def _without_covered(said: list[Said]) -> tuple[Said, ...]:
     """Return the phrases without those in words that mean something else, or that a longer phrase of a kind holds."""
     covering = [one for one in said if one.end - one.start > 1 or one.sign.kind not in _JUDGES]
-    if not covering:
+    if not covering or (len(said) == 1 and said[0].sign.kind in _JUDGES):
         return tuple(said)
     return tuple([one for one in said if one.sign.kind in _JUDGES and not _is_covered(one, covering)])
 
 
 def _is_covered(one: Said, covering: Sequence[Said]) -> bool:
-    sign, start, end, *_ = one
-    for other, first, last, *_ in covering:
+    sign, start, end, _, _ = one
+    for other, first, last, _, _ in covering:
         if first >= end or start >= last:
             continue
         if other.kind in _JUDGES:

@@ -70,7 +70,7 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
         said = [one for one in said if one.sign.rank or not one.sign.is_weak]
         tone = lean
     if len({(one.start, one.end) for one in said}) < len(said):
-        said = [one for one in said if not any(_is_meant_before(other, one, named) for other in said)]
+        said = [one for one in said if not _is_outdone(one, said, named)]
     own: dict[str, list[Said]] = {}
     for one in said:
         own.setdefault(one.sign.name, []).append(one)
@@ -115,12 +115,18 @@ def polarity(own: Sequence[Said], tone: float) -> float:
     return round(max(-1.0, min(1.0, _OWN * sign + (1 - _OWN) * tone)), 2)
 
 
-def _is_meant_before(other: Said, one: Said, named: Counter[int]) -> bool:
+def _is_outdone(one: Said, said: Sequence[Said], named: Counter[int]) -> bool:
+    """Say whether of several themes with the same words another one is meant."""
+    for other in said:
+        if other.start == one.start and other.end == one.end and _is_meant_before(other.sign, one.sign, named):
+            return True
+    return False
+
+
+def _is_meant_before(other: Sign, one: Sign, named: Counter[int]) -> bool:
     """Say whether of two themes with the same words the other is meant: the more special, or what is spoken of more."""
-    if other.start != one.start or other.end != one.end or other.sign.name == one.sign.name:
+    if other.rank == one.rank or other.name == one.name:
         return False
-    if bool(other.sign.rank) != bool(one.sign.rank):
-        return other.sign.rank > one.sign.rank
-    if other.sign.rank == one.sign.rank:
-        return False
-    return (named[other.sign.rank], -other.sign.rank) > (named[one.sign.rank], -one.sign.rank)
+    if not (other.rank and one.rank):
+        return other.rank > one.rank
+    return (named[other.rank], -other.rank) > (named[one.rank], -one.rank)

@@ -7,6 +7,7 @@ nothing. Offsets point into the field as received.
 from __future__ import annotations
 
 import re
+from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from reviewwatch.assess import reading as taking_apart
@@ -69,11 +70,10 @@ class Heard(NamedTuple):
         place = passage.folded.span(start, start + len(words))
         return Sentence(passage.field, *place, words, self.tones[number], is_asked=_is_asked(passage.field))
 
-    def marks(self, number: int) -> frozenset[str]:
-        """Return the marks of the words in one of its sentences."""
-        words = self.passage.words
-        first = sum(map(len, words[:number]))
-        return marks_in(self.passage.kinds[first : first + len(words[number])])
+    def marks(self) -> list[frozenset[str]]:
+        """Return the marks of the words in each of its sentences."""
+        ends = list(accumulate(map(len, self.passage.words), initial=0))
+        return [marks_in(self.passage.kinds[first:end]) for first, end in pairwise(ends)]
 
 
 def language(review: Review, reading: Reading) -> str | None:

@@ -25,6 +25,7 @@ UNFOLDED: Final = "~"
 _PLAIN: Final = "\0"
 _MARKS: Final = {_PLAIN: ""}
 """By the letter of a kind, the marks that its words bear together."""
+_NO_MARKS: Final = frozenset[str]()
 _KINDS: Final = {"": _PLAIN}
 """The other way round."""
 
@@ -64,7 +65,8 @@ def line_of(words: Sequence[str]) -> Line:
 def marks_in(kinds: str) -> frozenset[str]:
     """Return the marks in a line: letters are signs of praise (`praise`), digits alarms (`triage.words`)."""
     # Most words bear none, and to take them out first is far quicker than to look at each.
-    return frozenset("".join(map(_MARKS.__getitem__, set(kinds.replace(_PLAIN, "")))))
+    bearing = set(kinds.replace(_PLAIN, ""))
+    return frozenset("".join(map(_MARKS.__getitem__, bearing))) if bearing else _NO_MARKS
 
 
 def _look_up(word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:

@@ -26,6 +26,7 @@ _WEIGHTS: Final = {
     ("risk", "open"): 0.15,
 }
 _OF_KIND: Final = {"sensitive": 0.5, "theme": 0.2, "risk": 0.1}
+_WEIGHING: Final = frozenset([*_OF_KIND, *(kind for kind, _ in _WEIGHTS)])
 _BY_WORDS: Final = 0.25
 """What words and phrases count beside the length."""
 _TITLE: Final = 0.5
@@ -96,8 +97,9 @@ def _statement(run: Sequence[Clause], neutral: float) -> Statement:
 def _weight(clause: Clause) -> float:
     total, seen = -clause.tone, set[object]()
     for one in (*clause.said, *clause.further):
-        key = one.sign[:2]
-        if one.polarity <= 0 and key not in seen:
-            total += _WEIGHTS.get(key, 0.0) + (0.0 if key[0] in seen else _OF_KIND.get(key[0], 0.0))
-            seen.update((key, key[0]))
+        kind = one.sign.kind
+        if one.polarity > 0 or kind not in _WEIGHING or (key := (kind, one.sign.name)) in seen:
+            continue
+        total += _WEIGHTS.get(key, 0.0) + (0.0 if kind in seen else _OF_KIND.get(kind, 0.0))
+        seen.update((key, kind))
     return total

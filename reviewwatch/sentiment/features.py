@@ -103,14 +103,28 @@ def of_sentence(words: Sequence[str]) -> tuple[list[str], list[Pair]]:
     Args:
         words: What stands between its white space, folded.
     """
-    return of_tokens(words, list(map(_look, words)))
-
-
-def of_tokens(words: Sequence[str], by_word: Sequence[tuple[str, ...]]) -> tuple[list[str], list[Pair]]:
-    """Return what `of_sentence` does of words whose tokens were looked up already."""
+    by_word = list(map(_look, words))
     tokens = list(chain.from_iterable(by_word))
     singles = tokens if _NO_NEGATION(tokens) else list(chain.from_iterable(_turned(words, by_word)))
     return singles, list(pairwise([START, *tokens]))
+
+
+def add_text(
+    singles: set[str], pairs: set[Pair], sentences: Sequence[Sequence[str]], by_word: Sequence[tuple[str, ...]]
+) -> None:
+    """Add to sets what `of_sentence` gives of each sentence of a text.
+
+    Args:
+        by_word: Of each word of the text its tokens, as `tokens_of` gives them.
+    """
+    first = 0
+    for words in sentences:
+        own = by_word[first : first + len(words)]
+        tokens = [START, *chain.from_iterable(own)]
+        pairs.update(pairwise(tokens))
+        singles.update(tokens if _NO_NEGATION(tokens) else chain.from_iterable(_turned(words, own)))
+        first += len(words)
+    singles.discard(START)
 
 
 def of_words(words: Sequence[str]) -> list[list[tuple[str, Pair]]]:

@@ -17,12 +17,16 @@ from math import exp
 from operator import mul
 from typing import Final, NamedTuple
 
-from reviewwatch.sentiment.features import Pair, forms_of, of_sentence, of_tokens, of_words, tones_of
+from reviewwatch.sentiment.features import Pair, add_text, forms_of, of_sentence, of_words, tones_of
 from reviewwatch.sentiment.roles import Memo
 from reviewwatch.sentiment.weights.format import Weights, unpacked
 
 MILLIONTH: Final = 1e-6
 _FELT: Final = 0.05
+
+
+Text = tuple[Sequence[Sequence[str]], Sequence[tuple[str, ...]]]
+"""The folded words of each sentence, none empty, and of each word its tokens, as `features.tokens_of` gives them."""
 
 
 class Scored(NamedTuple):
@@ -91,25 +95,23 @@ class Detector:
         )
         return Scored(base + sum(parts), base, parts)
 
-    def logit(
-        self, sentences: Sequence[Sequence[str]], by_word: Sequence[Sequence[tuple[str, ...]]], tones: Sequence[float]
-    ) -> float:
+    def logit(self, texts: Sequence[Text], tones: Sequence[float]) -> float:
         """Return `score(...).logit` but for rounding, in half the time: what each sentence adds is not told apart.
 
         Args:
-            by_word: Of each sentence the tokens of each word, as `features.tokens_of` gives them.
+            texts: That are one review.
+            tones: Of each of their sentences, VADER's compound.
         """
-        if not sentences:
+        if not tones:
             return self.weights.base
-        singles, pairs = set[str](), set[Pair]()
-        for words, tokens in zip(sentences, by_word, strict=True):
-            own, own_pairs = of_tokens(words, tokens)
-            singles.update(own)
-            pairs.update(own_pairs)
+        singles, pairs, lengths = set[str](), set[Pair](), list[int]()
+        for sentences, by_word in texts:
+            add_text(singles, pairs, sentences, by_word)
+            lengths += map(len, sentences)
         # Few pairs weigh anything, and two sets meet by the hashes that they keep.
         total = sum(map(self._single, singles)) + sum(map(self._weight_of_pair, self._known_pairs & pairs))
         scale: float = MILLIONTH * max(1, len(singles) + len(pairs)) ** -self.weights.damping
-        felt: float = sum(map(mul, self.weights.tones, tones_of(tones, list(map(len, sentences)))))
+        felt: float = sum(map(mul, self.weights.tones, tones_of(tones, lengths)))
         return self.weights.base + felt + scale * total
 
     def by_word(self, words: Sequence[str]) -> list[float]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
 from typing import Final, NamedTuple
 
 from reviewwatch.text.folding import Folded
@@ -44,11 +43,6 @@ class Passage(NamedTuple):
     tokens: Sequence[tuple[str, ...]]
     stems: Sequence[tuple[str, ...]]
     marks: frozenset[str]
-
-    def tokens_of_sentences(self) -> list[Sequence[tuple[str, ...]]]:
-        """Return the tokens of each word, sentence by sentence."""
-        ends = accumulate(map(len, self.words), initial=0)
-        return [self.tokens[first:end] for first, end in pairwise(ends)]
 
 
 @dataclass(frozen=True, slots=True)
