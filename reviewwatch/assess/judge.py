@@ -24,6 +24,7 @@ from reviewwatch.types import Assessment, Band, Rating, Reason, Review, Sensitiv
 
 if TYPE_CHECKING:
     from reviewwatch.sentiment.own import OwnJudge
+    from reviewwatch.sentiment.own.verdict import Calibration
 
 SCORER: Final = "stars+detector+themes 4"
 
@@ -74,6 +75,7 @@ def assess(
     asked: Topics | None = None,
     was_share: float | None = None,
     own: Mapping[str, OwnJudge] = _NONE,
+    calibration: Calibration | None = None,
 ) -> Assessment:
     """Judge one revision of a review.
 
@@ -86,6 +88,7 @@ def assess(
         asked: The themes to look for; without, those of every trade.
         was_share: The rating before the author changed it, as a share of its scale.
         own: The team's own models by language. Where the shipped detector reads the text, too, they add to it.
+        calibration: How likely a flag of each probability is right, as the team decided.
     """
     reading = read(review) if reading is None else reading
     asked = topics() if asked is None else asked
@@ -101,6 +104,8 @@ def assess(
     if owned is not None:
         says = owned.text
     p = p_detractor(review.rating, says)
+    if calibration is not None and p is not None:
+        p = calibration.of(p)
     is_conflict = contradicts(review.rating, says, tones)
     may_be_lost = not is_conflict and (_is_torn(review.rating) or band(p) is not Band.DETRACTOR)
     risk = _risk_reasons(review.rating, found.risk, was_share) if may_be_lost else ()
@@ -123,7 +128,7 @@ def assess(
             *(() if reading.is_plain and heard else _reading_reasons(review, lang, is_scored=says is not None)),
         ),
         lang=lang,
-        scorer=SCORER if owned is None else owned.scorer,
+        scorer=_scorer(owned, calibration),
     )
 
 
@@ -166,6 +171,11 @@ def _says(heard: Sequence[Heard], is_thanked: bool) -> float | None:
     tones = [tone for one in heard for tone in one.tones]
     texts = [(one.passage.words, one.passage.tokens) for one in heard]
     return detector.logit(texts, tones) - even - (_THANKED if is_thanked else 0.0)
+
+
+def _scorer(owned: own_words.OwnWord | None, calibration: Calibration | None) -> str:
+    judges = SCORER if owned is None else owned.scorer
+    return judges if calibration is None else f"{judges} + {calibration.scorer}"
 
 
 def _own_word(

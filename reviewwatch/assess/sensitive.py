@@ -27,6 +27,10 @@ CLAUSES: Final = {
 }
 
 
+_DENIED: Final = frozenset([Sensitivity.SAFETY, Sensitivity.LEGAL])
+"""What a negation right before takes back: "nobody was hurt", "no lawyer". In other matters it belongs to them."""
+
+
 class Matter(NamedTuple):
     """A sensitive matter and the clause that speaks of it."""
 
@@ -48,6 +52,6 @@ def matter_in(clauses: Sequence[Clause]) -> Matter | None:
     for clause in clauses:
         for one in clause.further:
             is_meant = one.sign.kind == "sensitive" and (one.sign.name, clause.sentence) not in harmless
-            if is_meant and not one.is_turned:
+            if is_meant and not (one.is_turned and one.sign.name in _DENIED):
                 found.setdefault(one.sign.name, clause)
     return next((Matter(kind, found[kind]) for kind in ORDER if kind in found), None)

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate, chain
-from operator import add
+from operator import add, itemgetter
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.clauses import TURNS, cut_line
+from reviewwatch.assess.matters import Found, matters_in
 from reviewwatch.assess.phrases import END, GROUPS
 from reviewwatch.assess.tone import Heard
 from reviewwatch.assess.topics import Sign, Topics
@@ -35,8 +36,6 @@ _BY_PHRASE: Final = 0.4
 _new: Final = tuple.__new__
 """Makes a named tuple in a third of the time that its own constructor takes, which is a function in Python."""
 
-Found = tuple[int, int, Sign]
-"""From which stem to which a phrase stands, and what it tells."""
 Part = tuple[int, int, int, int, bool]
 """What becomes a clause: the number of its sentence in the field, the word from which phrases are its own, from which
 word to which it reaches, joining words in front left out, and whether it is all of its sentence."""
@@ -110,7 +109,7 @@ def _of_field(heard: Heard, topics: Topics, n_before: int) -> list[Clause]:
     """
     passage = heard.passage
     stems, before = _stems(passage)
-    found = topics.phrases.found(stems)
+    found = _with(topics.phrases.found(stems), matters_in(stems))
     parts = _parts(heard, [start for start, _, _ in found], before)
     places = _places(passage, parts)
     tones = _tones(heard, parts, places)
@@ -124,6 +123,10 @@ def _of_field(heard: Heard, topics: Topics, n_before: int) -> list[Clause]:
             own = (passage.field, start, end, felt, said, further, n_before + number, is_turn)
             clauses.append(_new(Clause, own))
     return clauses
+
+
+def _with(found: list[Found], more: list[Found]) -> list[Found]:
+    return sorted(found + more, key=itemgetter(0)) if more else found
 
 
 def _parts(heard: Heard, starts: Sequence[int], before: Sequence[int]) -> list[Part]:

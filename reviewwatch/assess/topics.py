@@ -14,7 +14,7 @@ reads them, with commas between:
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -23,7 +23,11 @@ from typing import Any, Final, NamedTuple
 from reviewwatch.assess.phrases import Phrases
 
 PACKS: Final = ("general", "hospitality", "apps", "shops", "delivery", "games", "health", "finance", "software")
-_CUES: Final = "cues"
+CUES: Final = "cues"
+MATTER: Final = "sensitive"
+NEAR: Final = "near"
+ELSEWHERE: Final = frozenset([MATTER, NEAR])
+_TRADE: Final = "trade"
 _NOT: Final = "not"
 _THEME: Final = "theme"
 _BARE: Final = "words"
@@ -87,7 +91,7 @@ def topics(trades: tuple[str, ...] = (), own: tuple[OwnTheme, ...] = ()) -> Topi
     tables = [(name, table, pack) for pack in PACKS for name, table in _themes(pack, trades)]
     mine = [one for one in own if not one.trades or not trades or set(one.trades) & set(trades)]
     signs = [
-        *_cues(),
+        *_cues(is_told=bool(trades)),
         *(
             sign
             for name, table, pack in tables
@@ -113,9 +117,9 @@ def _used_by(trade: str) -> frozenset[str]:
 
 def _themes(pack: str, trades: tuple[str, ...]) -> Iterator[tuple[str, Mapping[str, Any]]]:
     """Yield the tables of a pack that some of the trades use."""
-    data = _data(pack)
-    for name, table in data.items():
-        if name != "trades" and (not trades or set(trades) & {*data["trades"], *table.get("also", ())}):
+    tables = data(pack)
+    for name, table in tables.items():
+        if name != "trades" and (not trades or set(trades) & {*tables["trades"], *table.get("also", ())}):
             yield name, table
 
 
@@ -132,22 +136,31 @@ def _signs(theme: str, table: Mapping[str, Any], rank: int, is_home: bool) -> It
         if key == _BARE and not is_home:
             continue
         sign = Sign(_THEME, theme, polarity, is_weak=key == "words", rank=rank)
-        yield from ((phrase, sign) for phrase in _listed(table.get(key, "")))
-    yield from ((phrase, Sign(_NOT, theme)) for phrase in _listed(table.get("not", "")))
+        yield from ((phrase, sign) for phrase in listed(table.get(key, "")))
+    yield from ((phrase, Sign(_NOT, theme)) for phrase in listed(table.get("not", "")))
 
 
-def _cues() -> Iterator[tuple[str, Sign]]:
+def _cues(is_told: bool) -> Iterator[tuple[str, Sign]]:
+    """Yield what is said in every trade, but for sensitive matters: `matters` finds those.
+
+    Args:
+        is_told: The trade is, so that no word has to tell it.
+    """
     polarities = {"happy": 1, "unhappy": -1}
-    for kind, table in _data(_CUES).items():
+    for kind, table in data(CUES).items():
+        if kind in ELSEWHERE or (kind == _TRADE and is_told):
+            continue
         for name, phrases in table.items():
             sign = Sign(kind, name, polarities.get(name, 0))
-            yield from ((phrase, sign) for phrase in _listed(phrases))
+            yield from ((phrase, sign) for phrase in listed(phrases))
 
 
-def _listed(phrases: str) -> Iterable[str]:
+def listed(phrases: str) -> Sequence[str]:
+    """Return the phrases of a table's entry."""
     return [phrase for one in phrases.split(",") if (phrase := one.strip())]
 
 
 @cache
-def _data(name: str) -> dict[str, Any]:
+def data(name: str) -> dict[str, Any]:
+    """Return the tables of a pack, or of the cues that all trades share."""
     return tomllib.loads((files("reviewwatch.assess.packs") / f"{name}.toml").read_text("utf-8"))

@@ -1,0 +1,183 @@
+"""What sounds like a matter for a trained person: classes of words, and rules that say which of them make one together.
+
+"A child" is no matter and "choked" hardly one, but both in one sentence are. Classes and rules stand in
+`packs/sensitive.toml`, whole phrases in `packs/cues.toml`. Few reviews hold a word that any of them needs, and only
+those are looked at closely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache
+from itertools import chain
+from operator import itemgetter
+from typing import Final, NamedTuple
+
+from reviewwatch.assess.phrases import END, Phrases, parsed
+from reviewwatch.assess.stems import stem
+from reviewwatch.assess.topics import CUES, MATTER, NEAR, Sign, data, listed
+
+_CLASSES: Final = "sensitive"
+Span = tuple[int, int]
+Found = tuple[int, int, Sign]
+
+
+class _Rule(NamedTuple):
+    """Classes that make a matter where all stand in one sentence, or with `is_wide` in one or the next."""
+
+    kind: str
+    needs: frozenset[str]
+    never: frozenset[str]
+    is_wide: bool
+
+
+_Spans = dict[str, list[Span]]
+"""By class, where its phrases stand."""
+
+
+def matters_in(stems: Sequence[str]) -> list[Found]:
+    """Return from which word to which something sounds like a sensitive matter, or only nearly so, by their starts.
+
+    Args:
+        stems: Of a field, with END after each sentence.
+    """
+    needed = _needed()
+    if needed.keys().isdisjoint(stems):
+        return []
+    found: list[Found] = []
+    before: _Spans = {}
+    start = -1
+    ends = [at for at, word in enumerate(stems) if word == END]
+    is_after = False
+    for end in ends:
+        first, start = start + 1, end
+        is_held = _may_hold(frozenset(stems[first:end]), needed)
+        if is_held or is_after:
+            signs, spans = _heard(stems[first : end + 1], first)
+            found += [one for one in signs if not _is_harmless(one[:2], spans, one[2].name)]
+            found += _by_rules(before, spans)
+            before = spans
+        is_after = is_held
+    return sorted(found, key=itemgetter(0))
+
+
+def _heard(stems: Sequence[str], first: int) -> tuple[list[Found], _Spans]:
+    """Return what whole phrases of a sentence tell, and where the classes stand in it.
+
+    Args:
+        first: Stems before it.
+    """
+    signs: list[Found] = []
+    spans: _Spans = {}
+    for start, end, meaning in _phrases().found(stems):
+        if isinstance(meaning, Sign):
+            signs.append((first + start, first + end, meaning))
+        else:
+            spans.setdefault(meaning, []).append((first + start, first + end))
+    return signs, spans
+
+
+def _may_hold(words: Set[str], needed: Mapping[str, Set[str]]) -> bool:
+    """Say whether a sentence of some words could hold a matter: most cannot, and to look closely costs far more."""
+    return any(not needed[word] or not needed[word].isdisjoint(words) for word in words & needed.keys())
+
+
+def _by_rules(before: _Spans, spans: _Spans) -> Iterator[Found]:
+    """Yield the matters of a sentence.
+
+    Args:
+        before: The classes of the sentence before it.
+    """
+    for rule in _rules() if spans else ():
+        if rule.needs.isdisjoint(spans) or not rule.never.isdisjoint(spans):
+            continue
+        places = [_meant(name, spans, rule.kind) for name in rule.needs]
+        if rule.is_wide:
+            places = [place or _meant(name, before, rule.kind) for name, place in zip(rule.needs, places, strict=True)]
+        if all(places):
+            first = min(place for place in places if place)
+            yield *first, Sign(MATTER, rule.kind)
+
+
+def _meant(name: str, spans: _Spans, kind: str) -> Span | None:
+    """Return where a class first stands with no words over it that mean something else."""
+    return next((span for span in spans.get(name, ()) if not _is_harmless(span, spans, kind)), None)
+
+
+def _is_harmless(span: Span, spans: _Spans, kind: str) -> bool:
+    """Say whether words stand over others that tell that these only sound like a matter."""
+    start, end = span
+    harmless = chain.from_iterable([spans.get(name, ()) for name in _near().get(kind, ())])
+    return any(first < end and start < last for first, last in harmless)
+
+
+@cache
+def _needed() -> Mapping[str, Set[str]]:
+    """Return words of which each matter needs one, and words of which it then needs another; none if it does not."""
+    needed: dict[str, set[str]] = {}
+    alone: set[str] = set()
+    for phrase, others in _sought():
+        for way in parsed(phrase):
+            first, *more = sorted([place for place in way if isinstance(place, frozenset)], key=_frequency)
+            also = others or (more[0] if more else frozenset[str]())
+            for word in first:
+                needed.setdefault(word, set()).update(also)
+            alone.update(() if also else first)
+    return {word: frozenset() if word in alone else frozenset(also - {word}) for word, also in needed.items()}
+
+
+def _sought() -> Iterator[tuple[str, Set[str]]]:
+    """Yield each phrase that makes a matter, alone or with one of some words."""
+    for text in data(CUES)[MATTER].values():
+        yield from ((phrase, frozenset[str]()) for phrase in listed(text))
+    for rule in (text.strip("& ").split() for texts in data(_CLASSES)["rules"].values() for text in texts):
+        others = frozenset(chain.from_iterable(map(_rarest, rule[1:2]))) if rule[1:2] and rule[1][0] != "!" else None
+        yield from ((phrase, others or frozenset()) for phrase in listed(data(_CLASSES)["words"][rule[0]]))
+
+
+@cache
+def _rarest(name: str) -> Set[str]:
+    """Return words of which each phrase of a class needs one."""
+    ways = chain.from_iterable(map(parsed, listed(data(_CLASSES)["words"][name])))
+    places = [min([place for place in way if isinstance(place, frozenset)], key=_frequency) for way in ways]
+    return frozenset(chain.from_iterable(places))
+
+
+def _frequency(place: Set[str]) -> float:
+    """Return how often one of some words stands in a review, compared with others."""
+    return sum([_often().get(word, 0.0) for word in place], 0.0001 * len(place))
+
+
+@cache
+def _often() -> Mapping[str, float]:
+    words = list(dict.fromkeys(map(stem, data(_CLASSES)["common"]["words"].split())))
+    return {word: 1.0 / (rank + 1) for rank, word in enumerate(words)}
+
+
+@cache
+def _phrases() -> Phrases[Sign | str]:
+    """Return all phrases: whole ones with their sign, others with the name of their class."""
+    meanings: list[tuple[str, Sign | str]] = [
+        (phrase, Sign(kind, name))
+        for kind in (MATTER, NEAR)
+        for name, text in data(CUES)[kind].items()
+        for phrase in listed(text)
+    ]
+    meanings += [(phrase, name) for name, text in data(_CLASSES)["words"].items() for phrase in listed(text)]
+    return Phrases(meanings)
+
+
+@cache
+def _rules() -> Sequence[_Rule]:
+    return [_rule(kind, text.split()) for kind, texts in data(_CLASSES)["rules"].items() for text in texts]
+
+
+def _rule(kind: str, words: Iterable[str]) -> _Rule:
+    words = list(words)
+    needs = frozenset([word for word in words if word[0] not in "!&"])
+    return _Rule(kind, needs, frozenset([word[1:] for word in words if word[0] == "!"]), is_wide=words[0] == "&")
+
+
+def _near() -> Mapping[str, Sequence[str]]:
+    near: Mapping[str, Sequence[str]] = data(_CLASSES)["near"]
+    return near
