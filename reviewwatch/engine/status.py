@@ -100,7 +100,7 @@ class Status:
         following: The next turns, the first one first.
         n_queue: Open reviews.
         n_held: Reviews kept for a trained person.
-        own_models: The team's own models that take part in judging, by name and version.
+        own_models: The team's own models, and what its decisions taught, that take part in judging, with version.
         oldest_due_at: When the answer that is owed for longest was or will be due, None where none is owed.
         wrong: What a person has to see to, a sentence each.
     """
@@ -133,7 +133,10 @@ def look(desk: Desk) -> Status:
         outbox=_outbox(on_their_way(desk)),
         n_queue=sum(waiting.n_open.values()),
         n_held=waiting.n_held,
-        own_models=tuple(model.scorer for model in models.models.values()),
+        own_models=(
+            *(model.scorer for model in models.models.values()),
+            *((models.calibration.scorer,) if models.calibration else ()),
+        ),
         oldest_due_at=min(waiting.first_due_at.values(), default=None),
         wrong=(*_wrong(standing, lines), *_unused(models)),
     )

@@ -35,6 +35,7 @@ from reviewwatch.types import (
 
 if TYPE_CHECKING:
     from reviewwatch.sentiment.own import OwnModel
+    from reviewwatch.sentiment.own.verdict import Calibration
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +44,21 @@ class Measure:
 
     Attributes:
         own: The team's own models by language.
+        calibration: What its decisions on flags taught, None where nothing is in use.
     """
 
     rules: TriageConfig
     asked: assess.Topics
     own: Mapping[str, OwnModel]
+    calibration: Calibration | None
     setting: triage.Setting
 
 
 def measure_of(config: Config, source_id: str) -> Measure:
     """Return what the reviews of a source are judged by."""
-    return Measure(config.triage, asked_of(config, source_id), own_of(config).models, setting_of(config, source_id))
+    own = own_of(config)
+    asked, setting = asked_of(config, source_id), setting_of(config, source_id)
+    return Measure(config.triage, asked, own.models, own.calibration, setting)
 
 
 def judge(change: Change, measure: Measure, now: datetime, baseline: datetime) -> Judged | None:
@@ -89,7 +94,14 @@ def judge_review(
         was_share: The rating before the author changed it, as a share of its scale.
     """
     reading = assess.read(review)
-    assessment = assess.assess(review, reading, asked=measure.asked, was_share=was_share, own=measure.own)
+    assessment = assess.assess(
+        review,
+        reading,
+        asked=measure.asked,
+        was_share=was_share,
+        own=measure.own,
+        calibration=measure.calibration,
+    )
     return reading, assessment, triage.flag(review, assessment, measure.rules, now, reading, measure.setting)
 
 

@@ -180,6 +180,10 @@ def check_own_models(config: Config) -> Iterator[Checked]:
     for model in found.models.values():
         about = f"{model.scorer} of {model.made.at[:10]}, from {model.made.n_unhappy + model.made.n_others:,} labels"
         yield Checked("own model", model.lang, Level.OK, about)
+    if found.calibration is not None:
+        learned = found.calibration
+        about = f"{learned.scorer} of {learned.at[:10]}, from {learned.n_right + learned.n_wrong:,} decisions"
+        yield Checked("own model", "flags", Level.OK, about)
     for one in found.unused:
         yield Checked("own model", one.name, Level.WARN, f"is not used: {one.why}", f"Run `{one.next_step}`.")
 

@@ -39,7 +39,8 @@ class Marked:
     Attributes:
         is_unhappy: None where nobody and nothing says so.
         was_wrong, was_missed: A person said that the flag, or its absence, was a mistake.
-        is_confirmed: It was flagged, and a person answered it or kept it for somebody.
+        is_acted_on: A person answered it or kept it for somebody, and did not mark its flag.
+        is_confirmed: So, and it is flagged.
     """
 
     stored: StoredReview
@@ -47,6 +48,7 @@ class Marked:
     basis: Basis | None
     was_wrong: bool = False
     was_missed: bool = False
+    is_acted_on: bool = False
     is_confirmed: bool = False
 
 
@@ -90,12 +92,17 @@ def _marked(stored: StoredReview, acts: Sequence[tuple[DecisionKind, str]]) -> M
     said = [one for one in acts if one in ((DecisionKind.DISMISS, WRONG_FLAG), (DecisionKind.REOPEN, MISSED_FLAG))]
     was_wrong = bool(said) and said[-1][0] is DecisionKind.DISMISS
     was_missed = bool(said) and not was_wrong
-    is_confirmed = stored.flag is not None and not said and any(kind in _ACTS for kind, _ in acts)
+    is_acted_on = not said and any(kind in _ACTS for kind, _ in acts)
+    is_confirmed = stored.flag is not None and is_acted_on
     if said:
         return Marked(stored, was_missed, Basis.MARK, was_wrong, was_missed)
     by_stars = None if stored.review.rating is None else is_detractor(stored.review.rating)
     if by_stars is not None:
-        return Marked(stored, by_stars, Basis.STARS, is_confirmed=is_confirmed)
+        return Marked(stored, by_stars, Basis.STARS, is_acted_on=is_acted_on, is_confirmed=is_confirmed)
     return Marked(
-        stored, True if is_confirmed else None, Basis.ACT if is_confirmed else None, is_confirmed=is_confirmed
+        stored,
+        True if is_confirmed else None,
+        Basis.ACT if is_confirmed else None,
+        is_acted_on=is_acted_on,
+        is_confirmed=is_confirmed,
     )

@@ -15,6 +15,7 @@ from reviewwatch.config import Config
 
 if TYPE_CHECKING:
     from reviewwatch.sentiment.own import OwnModel
+    from reviewwatch.sentiment.own.verdict import Calibration
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,17 @@ class OwnModels:
 
     Attributes:
         models: In use, by language.
+        calibration: How likely a flag of each probability is right, as the team decided; None where nothing is learned.
         unused: The rest; said by `status` and `doctor`.
     """
 
     models: Mapping[str, OwnModel]
+    calibration: Calibration | None = None
     unused: tuple[Unused, ...] = ()
 
 
-_NOTHING: Final = OwnModels(MappingProxyType({}))
+_KINDS: Final = (".model", ".calibration")
+NO_MODELS: Final = OwnModels(MappingProxyType({}))
 _Stamp = tuple[tuple[str, int, int], ...]
 _kept: dict[Path, tuple[_Stamp, OwnModels]] = {}
 _lock: Final = Lock()
@@ -65,7 +69,7 @@ def own_of(config: Config) -> OwnModels:
     folder = folder_of(config)
     stamp = _stamp(folder)
     if not stamp:
-        return _NOTHING
+        return NO_MODELS
     with _lock:
         known = _kept.get(folder)
         if known is None or known[0] != stamp:
@@ -79,7 +83,7 @@ def _stamp(folder: Path) -> _Stamp:
     """Return name, time and size of each model; nothing where there is none."""
     try:
         with os.scandir(folder) as entries:
-            found = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(".model")]
+            found = [(entry.name, entry.stat()) for entry in entries if entry.name.endswith(_KINDS)]
     except OSError:
         return ()
     return tuple(sorted((name, stat.st_mtime_ns, stat.st_size) for name, stat in found))
@@ -92,7 +96,31 @@ def _read(folder: Path) -> OwnModels:
             unused.append(found)
         else:
             models[found.lang] = found
-    return OwnModels(MappingProxyType(models), tuple(unused))
+    calibration = _calibration(folder, models)
+    if isinstance(calibration, Unused):
+        return OwnModels(MappingProxyType(models), None, (*unused, calibration))
+    return OwnModels(MappingProxyType(models), calibration, tuple(unused))
+
+
+def judges_of(models: Mapping[str, OwnModel]) -> tuple[str, ...]:
+    """Return the names and versions of all that makes up a verdict, a calibration apart."""
+    from reviewwatch.assess import SCORER
+
+    return (SCORER, *sorted(model.scorer for model in models.values()))
+
+
+def _calibration(folder: Path, models: Mapping[str, OwnModel]) -> Calibration | Unused | None:
+    from reviewwatch.errors import DamagedModelError
+    from reviewwatch.sentiment.own import verdict
+
+    again = "reviewwatch train --flags"
+    try:
+        found = verdict.load(folder)
+    except (DamagedModelError, OSError) as error:
+        return Unused(verdict.NAME, str(error), again)
+    if found is None or found.judges == judges_of(models):
+        return found
+    return Unused(verdict.NAME, f"it was learned from {', '.join(found.judges)}, and others judge now", again)
 
 
 def _models(folder: Path) -> Iterator[OwnModel | Unused]:

@@ -6,18 +6,15 @@ an exception.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any
 
 from reviewwatch import assess, triage
 from reviewwatch.config import TriageConfig
+from reviewwatch.flow.own import NO_MODELS, OwnModels
 from reviewwatch.flow.rows import MAX_LINE, BadRowError, fields_of, id_of, rating_of, text_of
 from reviewwatch.normalize import cleaned, parse_language
 from reviewwatch.types import Assessment, Problem, Review
-
-if TYPE_CHECKING:
-    from reviewwatch.sentiment.own import OwnJudge
 
 __all__ = ["MAX_LINE", "Scored", "score_line"]
 
@@ -37,15 +34,12 @@ class Scored:
     is_flagged: bool
 
 
-_NONE: Final[Mapping[str, OwnJudge]] = {}
-
-
 def score_line(
     line: bytes,
     number: int,
     rules: TriageConfig,
     asked: assess.Topics | None = None,
-    own: Mapping[str, OwnJudge] = _NONE,
+    own: OwnModels = NO_MODELS,
 ) -> Scored | Problem:
     """Judge the review in one JSON line.
 
@@ -53,7 +47,7 @@ def score_line(
         number: Of the line in its input, from 1 on.
         rules: Whose threshold decides what is flagged.
         asked: The themes to look for; without, those of every trade.
-        own: The team's own models by language.
+        own: The team's own models, and what its decisions on flags taught.
     """
     try:
         fields = fields_of(line)
@@ -68,12 +62,12 @@ def _scored(
     given: Review,
     rules: TriageConfig,
     asked: assess.Topics | None,
-    own: Mapping[str, OwnJudge],
+    own: OwnModels,
 ) -> Scored:
     (title, text), _ = cleaned(given.title, given.text)
     review = replace(given, title=title, text=text)
     reading = assess.read(review)
-    assessment = assess.assess(review, reading, asked=asked, own=own)
+    assessment = assess.assess(review, reading, asked=asked, own=own.models, calibration=own.calibration)
     weighed = triage.weigh(review, assessment, rules, reading)
     return Scored(line_id, given, assessment, is_flagged=weighed is not None)
 

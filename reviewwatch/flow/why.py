@@ -47,11 +47,11 @@ def why_of(desk: Desk, review_id: int) -> Why:
 
 def why(desk: Desk, stored: StoredReview) -> Why:
     """Judge a stored review again, as often as it takes to tell what its verdict hangs on."""
-    rules, asked, own = desk.config.triage, asked_of(desk.config, stored.source_id), own_of(desk.config).models
+    rules, asked, own = desk.config.triage, asked_of(desk.config, stored.source_id), own_of(desk.config)
     was_share = reviews.shares_before(desk.db, [stored.review_id]).get(stored.review_id)
 
     def judge(review: Review) -> Assessment:
-        return assess(review, asked=asked, was_share=was_share, own=own)
+        return assess(review, asked=asked, was_share=was_share, own=own.models, calibration=own.calibration)
 
     found = explain(stored.review, rules, setting_of(desk.config, stored.source_id), judge)
     weighed, flag = found.weighed, stored.flag

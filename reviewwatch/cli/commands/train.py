@@ -29,6 +29,9 @@ def command(
     is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Show before and after, and change nothing.")] = False,
     is_yes: Annotated[bool, typer.Option("--yes", help="Use what is not worse without asking.")] = False,
     is_undo: Annotated[bool, typer.Option("--undo", help="Go back to the model before; needs --lang.")] = False,
+    is_flags: Annotated[
+        bool, typer.Option("--flags", help="Learn from decisions how likely a flag is right, instead of from texts.")
+    ] = False,
     is_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Learn a language, or a team's own words, from the reviews in the store, and use it after a yes.
@@ -41,9 +44,18 @@ def command(
     One JSON object: languages (lang, n_unhappy, n_others, n_unlabelled, is_enough, before, after and gain with value,
     low and high, is_better, is_worse, scorer, is_used); with --undo: lang, scorer (null for none).
 
+    With --flags, flags that people took for right or wrong say how likely one of each probability is right: 60 are
+    enough, 15 of either kind. What is not flagged stays so. JSON: n_right, n_wrong, is_enough, before, after and change
+    of how far probabilities are off, n_right_lost and n_wrong_lost of flags that would be none, scorer, is_used.
+
     Exit code 1 if a language that was asked for by name has too few labels.
     """
     with opening.open_desk(ctx) as desk:
+        if is_flags:
+            from reviewwatch.cli import calibrating
+
+            calibrating.run(desk, filters.wanted(desk, brand, source), lang, is_dry_run, is_yes, is_undo, is_json)
+            return
         if is_undo:
             _undo(desk, lang, is_json)
             return
