@@ -11,10 +11,10 @@ from typing import Final
 
 from reviewwatch.assess import assess
 from reviewwatch.reply import guards
-from reviewwatch.reply.frames import GLOSS, LANGUAGES, load
+from reviewwatch.reply.frames import GLOSS, LANGUAGES, lines, load
 from reviewwatch.reply.frames.dice import seed_of
 from reviewwatch.reply.guards.view import Context
-from reviewwatch.reply.plan import Plan, plans
+from reviewwatch.reply.plan import Plan, line_plan, plans
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.rank import ranked, recent_of
 from reviewwatch.reply.reading import understand
@@ -67,14 +67,17 @@ def suggest(
     if decision.answer is not Answer.REPLY:
         return Suggestion(decision.answer, decision.why, next_step=decision.next_step)
     lang = _reply_language(review, judged, understood)
-    if lang not in LANGUAGES:
+    if lang not in LANGUAGES and lang not in lines():
         why = (
             "the drafter cannot tell its language"
             if lang == UNKNOWN_LANGUAGE
             else f"the drafter has no words in `{lang}`"
         )
         return Suggestion(Answer.HOLD, why, next_step="Let somebody who reads the language answer it.")
-    made = plans(review, judged, understood, decision, business, platform, lang)
+    if lang in LANGUAGES:
+        made = plans(review, judged, understood, decision, business, platform, lang)
+    else:
+        made = (line_plan(business, platform, lang),)
     seed = _seed(review, business, content_hash)
     writer = _Writer(review, business, platform, content_hash, context)
     drafts = tuple(draft for plan in made if (draft := writer.written(plan, seed)) is not None)

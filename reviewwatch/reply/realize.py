@@ -10,7 +10,7 @@ from reviewwatch.reply.frames import GLOSS, Frames
 from reviewwatch.reply.frames.dice import mixed, pick
 from reviewwatch.reply.frames.facts import clause, day_text
 from reviewwatch.reply.frames.grammar import Words, expand
-from reviewwatch.reply.frames.nouns import Noun
+from reviewwatch.reply.frames.nouns import THAT, Noun
 from reviewwatch.reply.names import greeting_name
 from reviewwatch.reply.plan.material import name_key
 from reviewwatch.reply.plan.steps import Plan, Step
@@ -109,7 +109,7 @@ def _fitted(worded: list[tuple[Step, str]], platform: Platform) -> list[tuple[St
 
 def _words(step: Step, frames: Frames, business: Business, seed: int) -> Words:
     nouns = _nouns(step, frames, seed)
-    texts: dict[str, str] = {"name": step.text, "brand": business.name}
+    texts: dict[str, str] = {"name": step.text, "language": step.text}
     if step.remedy is not None:
         texts["remedy"] = step.remedy.say.strip().rstrip(".")
     if step.contact is not None:
@@ -121,21 +121,21 @@ def _words(step: Step, frames: Frames, business: Business, seed: int) -> Words:
 
 def _nouns(step: Step, frames: Frames, seed: int) -> Mapping[str, Noun]:
     nouns = {}
-    names = "general." if step.rule.startswith("private.") else ""
     for slot, issue in zip(("issue", "other"), step.issues, strict=False):
-        if found := _name(issue, frames, seed, names):
-            nouns[slot] = found
+        if choices := _names(step, slot, issue, frames):
+            nouns[slot] = choices[0 if frames.lang == GLOSS else pick(seed, f"name.{slot}", len(choices))]
     if step.good is not None:
         choices = frames.names[f"good.{step.good.theme}"]
         nouns["good"] = choices[pick(seed, "good", len(choices))]
     return nouns
 
 
-def _name(issue: Issue, frames: Frames, seed: int, names: str) -> Noun | None:
-    key = name_key(issue, frames, names)
+def _names(step: Step, slot: str, issue: Issue, frames: Frames) -> tuple[Noun, ...]:
+    """Return what an issue can be called; a clause with "that" only where the rule has words around it."""
+    key = name_key(issue, frames, "general." if step.rule.startswith("private.") else "")
     choices = frames.names[key] if key else ()
-    at = 0 if frames.lang == GLOSS else pick(seed, f"name.{issue.theme}", len(choices) or 1)
-    return choices[at] if choices else None
+    is_open = slot == "issue" and f"{step.rule}.{THAT}" in frames.rules
+    return tuple(one for one in choices if is_open or one.kind != THAT)
 
 
 def _fact_texts(step: Step, frames: Frames, seed: int) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 A rule is a list of alternatives. In an alternative,
 
-    <rule>              stands for any alternative of that rule; `<rule.fault>` or `<rule.clause>` is taken where what
-                        is named is a fault ("the crashes") or a clause ("how slow it was") and there is such a rule
+    <rule>              stands for any alternative of that rule; of `rule.fault`, `rule.clause` or `rule.that` where the
+                        issue is named by a fault ("the crashes") or a clause ("how slow it was", "that nobody came")
     <rule~form>         for another form of a rule, with as many alternatives; both choose alike
     {slot}              for a word of the plan: a noun phrase, a clause, a name, a contact, a date
     {slot.form}         for that in a form: cap (begins with a capital), dat, acc (German cases)
@@ -73,19 +73,45 @@ class Frames:
 
 @cache
 def load(lang: str) -> Frames:
-    """Return the grammar of one of LANGUAGES, or the GLOSS of those that are not English."""
+    """Return the grammar of one of LANGUAGES, the GLOSS of those that are not English, or the line of `lines()`."""
+    if lang in _lines() and lang not in (*LANGUAGES, GLOSS):
+        return Frames(lang, _line_rules(lang), {}, (), {})
     rules: dict[str, tuple[Frame, ...]] = {}
     names: dict[str, tuple[Noun, ...]] = {}
     joins: list[tuple[str, str, str]] = []
     phrases: dict[str, str] = {}
     if lang == GLOSS:
+        rules = dict(_line_rules(GLOSS))
         names, phrases = dict(load("en").names), dict(load("en").phrases)
+    if lang == "en":
+        names = {aspect: tuple(noun(one, lang) for one in given) for aspect, given in _aspects().items()}
     for table in _tables(lang):
         rules |= {name: tuple(_frame(one) for one in given) for name, given in table.get("rules", {}).items()}
         names |= {name: tuple(noun(one, lang) for one in given) for name, given in table.get("names", {}).items()}
         joins += [(first, second, made) for first, second, made in table.get("joins", ())]
         phrases |= table.get("phrases", {})
     return Frames(lang, rules, names, tuple(joins), phrases)
+
+
+def lines() -> Mapping[str, str]:
+    """Return the languages that have no grammar and an honest line instead, each with its English name."""
+    return {lang: table["language"] for lang, table in _lines().items() if lang != GLOSS}
+
+
+@cache
+def _lines() -> Mapping[str, Any]:
+    return tomllib.loads(files("reviewwatch.reply.frames").joinpath("lines.toml").read_text(encoding="utf-8"))
+
+
+def _line_rules(lang: str) -> Mapping[str, tuple[Frame, ...]]:
+    table = _lines()[lang]
+    return {"line": tuple(_frame(one) for one in table["lines"]), "line.contact": (_frame(table["contact"]),)}
+
+
+def _aspects() -> Mapping[str, list[str]]:
+    """Return the English names of each aspect, which stand with what tells it."""
+    text = files("reviewwatch.reply.reading").joinpath("aspects.toml").read_text(encoding="utf-8")
+    return {aspect: table["names"] for aspect, table in tomllib.loads(text).items()}
 
 
 def _tables(lang: str) -> list[dict[str, Any]]:

@@ -15,7 +15,7 @@ class Words:
     """What the slots of a sentence are filled with.
 
     Attributes:
-        nouns: Noun phrases by slot; the first of them, "issue", decides between rules for things, faults and clauses.
+        nouns: Noun phrases by slot; the first of them, "issue", decides between rules of a kind.
         texts: Everything else by slot.
         is_single: The voice says "I".
     """

@@ -10,6 +10,7 @@ from typing import Final
 THING: Final = ""
 FAULT: Final = "fault"
 CLAUSE: Final = "clause"
+THAT: Final = "that"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Noun:
     Attributes:
         text: In its first form: "the wait at check-in", "die Sauberkeit".
         is_plural: "they are", not "it is".
-        kind: THING ("the shower"), FAULT that names what went wrong itself ("the crashes"), or CLAUSE ("how slow it
-            was"), which makes no good subject.
+        kind: THING ("the shower"), FAULT that names what went wrong itself ("the crashes"), CLAUSE ("how slow it was"),
+            which makes no good subject, or THAT ("that nobody told you"), which stands after "sorry" alone.
         accusative, dative: In German; elsewhere as `text`.
     """
 
@@ -81,12 +82,17 @@ _NOT_PLURAL: Final = ("ss", "us", "is", "ness", "news", "gps")
 _PLURALS: Final = frozenset({"staff", "people", "children", "toilets"})
 _ONE_WORD: Final = frozenset({"news", "glass", "gas", "bus", "wireless"})
 _CLAUSES: Final = ("how ", "what ", "that ")
+_TELLING: Final = frozenset({"you", "that", "us", "we", "was"})
+"""Words by which a phrase tells what happened, so that nothing needs to be said around it."""
 _FAULTS: Final = frozenset({
     "wait", "waits", "delay", "delays", "noise", "crash", "crashes", "freezes", "dirt", "smell", "smells",
     "mistake", "mistakes", "error", "errors", "damage", "loss", "queue", "queues", "cancellation", "silence",
     "mix-up", "charge", "charges", "bug", "bugs", "lag", "breakage", "mould", "mold", "cold", "heat", "draft",
     "draught", "rudeness", "tone", "trouble", "problem", "problems", "fault", "faults", "ads", "pop-ups", "dust",
-    "stains", "insects", "leak", "outage", "outages", "downtime", "slowness", "drain", "spam",
+    "stains", "insects", "leak", "outage", "outages", "downtime", "slowness", "drain", "spam", "wrong", "missing",
+    "late", "poor", "bad", "broken", "empty", "slow", "automatic", "unfriendly", "uncomfortable", "confusing",
+    "weak", "lost", "double", "extra", "small", "stuffy", "worn", "damaged", "uneven", "unfair", "being", "dead",
+    "long", "noisy", "cheaters", "pests", "vermin", "block", "danger", "upset", "lack",
 })  # fmt: skip
 
 
@@ -110,6 +116,7 @@ def _is_english_plural(text: str) -> bool:
 
 def _kind(text: str, lang: str, is_fault: bool) -> str:
     if lang == "en" and text.startswith(_CLAUSES):
-        return CLAUSE
-    is_english_fault = lang == "en" and (bool(_FAULTS & set(text.lower().split())) or text.startswith("the lack "))
+        return THAT if text.startswith("that ") else CLAUSE
+    words = set(text.lower().split())
+    is_english_fault = lang == "en" and bool(words & _FAULTS or words & _TELLING)
     return FAULT if is_fault or is_english_fault else THING

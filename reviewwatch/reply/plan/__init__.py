@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from reviewwatch.reply.frames import load
+from reviewwatch.reply.frames import lines, load
 from reviewwatch.reply.names import greeting_name
 from reviewwatch.reply.plan import private
-from reviewwatch.reply.plan.material import Material, material
+from reviewwatch.reply.plan.material import Material, contact_for, material
 from reviewwatch.reply.plan.stance import Stance, stance_of
 from reviewwatch.reply.plan.steps import Plan, PlanKind, Step
 from reviewwatch.reply.platforms import Platform
@@ -19,7 +19,7 @@ from reviewwatch.types import Answer, Assessment, Business, Review
 if TYPE_CHECKING:
     from reviewwatch.reply.answer import Decision
 
-__all__ = ["Plan", "PlanKind", "Step", "plans"]
+__all__ = ["Plan", "PlanKind", "Step", "line_plan", "plans"]
 
 _WISHES: Final = frozenset({
     "price", "pricing_plan", "value", "fees", "ads", "features", "monetization", "difficulty", "interest",
@@ -66,6 +66,23 @@ def plans(
         ask = _Planner(review, assessment, understood, given, platform, lang)
         made = ask.brief() if decision.is_brief else ask.full()
     return _framed(made, review, business)[:_MAX_PLANS]
+
+
+def line_plan(business: Business, platform: Platform, lang: str) -> Plan:
+    """Plan the honest line for a language without a grammar: that the review was read, and that more cannot be said.
+
+    Args:
+        lang: One of `frames.lines()`.
+    """
+    steps = [Step(move="explain", rule="line", text=lines()[lang])]
+    contact = contact_for(business.contacts, platform, lang)
+    if contact is not None:
+        licence = (f"contact:{contact.contact_id}",)
+        steps.append(Step(move="contact", rule="line.contact", licence=licence, spare=2, contact=contact))
+    sign_off = " ".join(business.sign_off.split())
+    if sign_off:
+        steps.append(Step(move="sign", rule="sign", spare=4, text=sign_off))
+    return Plan(PlanKind.LINE, lang, tuple(steps))
 
 
 def _framed(made: Iterable[Plan], review: Review, business: Business) -> tuple[Plan, ...]:

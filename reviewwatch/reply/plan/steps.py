@@ -35,7 +35,7 @@ class Step:
         issues: What it names as gone wrong, at most two.
         good: What it credits.
         fact, newer: What it states; `newer` replaced `fact`.
-        text: A name to greet, or the sign-off.
+        text: A name to greet, a language, or the sign-off.
     """
 
     move: str
