@@ -9,7 +9,7 @@ from enum import Enum
 from typing import Final
 
 from reviewwatch.reply.claims.amounts import DAY, DAY_NAMES, WEEKDAYS, Amount
-from reviewwatch.reply.claims.topics import Family
+from reviewwatch.reply.claims.topics import Family, items_of_list
 from reviewwatch.reply.claims.values import value_of
 
 
@@ -287,13 +287,8 @@ def _days(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
     return AGREES if is_in != is_denied else DIFFERS
 
 
-def list_of(words: str) -> tuple[str, ...]:
-    """Return the items of a fact that lists some: "CSV and PDF"."""
-    return tuple(part.strip() for part in re.split(r",|;|/|\band\b|\bor\b|&", words.casefold()) if part.strip())
-
-
 def _list(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
-    items = list_of(fact.words)
+    items = items_of_list(fact.words)
     if claim.how == "only":
         return AGREES if items == (claim.words,) else DIFFERS if len(items) > 1 or claim.words not in items else SILENT
     if claim.words in items:

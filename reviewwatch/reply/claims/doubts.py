@@ -12,8 +12,8 @@ _SAYS: Final = r"(?:says|said|say|claims|claimed|claim|tells|told|reckons|reckon
 _OWN_WORD: Final = r"(?:sign|signs|note|notes|notice|page|pages|site|website|menu|terms|rules|leaflet|door|board|poster|app|brochure|policy|they|sheet|print|it|small|faq|tariff|list|manual|listing)"
 _HEARSAY: Final = re.compile(
     rf" (?:heard|hearsay|rumour|rumor|rumours|word is|word has it|apparently|supposedly|allegedly|reportedly|told me|told us|was told|were told|told that"
-    rf"|been told|i am told|i read|we read|read somewhere|read online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i hear|so i hear"
-    rf"|according to (?!(?:their |the |its |your )?{_OWN_WORD} )|people say|some say|others say|everyone says|everybody says|reviews say|reviewers say"
+    rf"|been told|i am told|(?:i|we) read (?:that|somewhere|online|it|about|in|on)|read somewhere|read online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i hear|so i hear"
+    rf"|according to(?! (?:their |the |its |your )?{_OWN_WORD})|people say|some say|others say|everyone says|everybody says|reviews say|reviewers say"
     rf"|i am informed|talk of|talk is|gossip|said to be|rumoured|rumored|informed us|informed me|so they say|the story goes|i was under the impression|led to believe|it is said|they reckon|word of mouth|scuttlebutt|grapevine) "
 )
 _THIRD: Final = re.compile(
@@ -43,11 +43,11 @@ _EVENT: Final = re.compile(
     r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost|keep|kept|queued|dropped|picked|collected|registered|signed|opened|missed|ticked|opted|never got|only got|still)"
     r"|my (?:bill|order|card|receipt|invoice|refund|deposit|account|statement|parcel|delivery|trial|lamp|shelf|room|bike|appointment|case|app|phone|subscription|return|returns|answer|reply|data|lists|list|own|husband|wife|son|daughter|partner)"
     r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on the bill|from (?:my|our) (?:card|account)|(?:it|app|they|which|that) (?:do|does|did|will) not (?:work|start|load)(?! without| offline| on| with)|stopped working|broken|broke|breaks|crash|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
-    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|fully booked|full up|down again|was down|not respond|ignored|spinner|error|errors|buggy) "
+    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|everything came|it came|mine came|order came|came wrapped|came in|arrived|fully booked|full up|down again|was down|not respond|ignored|spinner|error|errors|buggy) "
 )
 _EVENT_FINE: Final = re.compile(r" (?:like all|like every|all of them|by (?:their|its) (?:own )?(?:rules|terms)|as (?:their|its) (?:rules|terms)|as a rule|the rule|per policy|rules) ")
 _ONE_OFF: Final = re.compile(
-    r" (?:for maintenance|for cleaning|for repairs|for repair|for refurbishment|private (?:party|event|function)|for a wedding|due to|because of|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation|renovations"
+    r" (?:(?:closed|shut|off|down|out) (?:[a-z]+ )?for (?:maintenance|cleaning|repairs|repair|refurbishment)|for maintenance|private (?:party|event|function)|for a wedding|due to|because of|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation|renovations"
     r"|last day|one day|one evening|one night|one morning|once|this week|that week|that evening|that night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage) "
 )
 _SEASONAL: Final = re.compile(

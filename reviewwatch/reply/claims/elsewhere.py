@@ -21,7 +21,7 @@ _AFTER: Final = frozenset("has have is are was were costs charges charge asks ta
 _NARROWING: Final = frozenset(
     "child children kid kids toddler baby babies infant student students senior seniors pensioner pensioners member members"
     " non couple couples family families group groups peak express overnight additional deluxe upgrade upgraded discount"
-    " discounted sale refurbished used second third half corporate business vip gold silver platinum annual"
+    " discounted sale refurbished second third half corporate business vip gold silver platinum annual"
     " sunday monday tuesday wednesday thursday friday saturday weekend weekends teen teens teenager concession"
     " foreign international abroad overseas island islands larger smaller bigger heavy bulky oversized big".split()
 )
@@ -40,7 +40,7 @@ def is_elsewhere(scene: Scene, start: int, end: int, names: Set[str]) -> bool:
     first, last = scene.clause(start, end)
     for at in range(first, last):
         item = scene.items[at]
-        if not item.is_name or item.word in names or stem(item.word) in names or item.word in _COMMON_NAMES:
+        if not item.is_name or item.word == "'s" or item.word in names or stem(item.word) in names or item.word in _COMMON_NAMES:
             continue
         before = scene.items[at - 1] if at else None
         after = scene.items[at + 1].word if at + 1 < len(scene.items) else ""

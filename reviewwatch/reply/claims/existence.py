@@ -12,7 +12,7 @@ from reviewwatch.reply.claims.predicates import Mode
 _ADV: Final = r"(?:(?:[a-z]+ly|also|even|still|now|always|all|at all|just|simply|here|there|yet|ever|quite|so|in fact|any more|apparently|right) )*"
 _DET: Final = (
     r"(?:(?:a|an|any|the|one|some|single|your|their|its|of|even|in|longer|such|thing|as|sort|kind|sign|form|trace|own|whole|free"
-    r"|extra|for|on|with|to|up|create|make|open|set|enter|give|give them|hand over|type in|have|got|first|actual) )*"
+    r"|extra|for|on|with|to|up|create|make|open|set|enter|give|give them|hand over|type in|have|got|first|actual|wear|bring|carry|show|use|buy|leave|pay|own|put on) )*"
 )
 _SUBJECT: Final = r"(?:it|you|they|we|app|which|one|guests|customers|people|users|anyone|everyone|house|hotel|shop|store|E|place|that|site|everybody|office)"
 _THERE: Final = (
@@ -33,7 +33,7 @@ _OK: Final = r"allowed|permitted|welcome|welcomed|accepted|tolerated|ok|okay|fin
 _BANNED: Final = r"banned|forbidden|prohibited|barred|off limits|turned away|unwelcome|refused|not allowed|verboten|disallowed|a no go|out of bounds"
 _LET: Final = r"allow|allows|allowed|accept|accepts|take|takes|let|lets|let in|welcome|welcomes|permit|permits|tolerate|tolerates|admit|have|want|wants|like|likes"
 _NEEDED: Final = r"needed|required|necessary|mandatory|compulsory|obligatory|a must|demanded|asked for"
-_NEED: Final = r"need|needs|needed|require|requires|must|have to|has to|demand|demands|want|wants|ask for|asks for|insist on|insists on|make you|makes you|force you to|forces you to|expect|expects|ask you for|asks you for|ask you to|asks you to"
+_NEED: Final = r"need|needs|needed|require|requires|must|have to|has to|demand|demands|want|wants|ask for|asks for|insist on|insists on|make you|makes you|force you to|forces you to|expect|expects|ask you for|asks you for|ask you to|asks you to|expected to|supposed to|made to"
 _WAY: Final = r"way|chance|option|possibility|means|hope|use trying|setting|button|switch"
 
 
@@ -60,7 +60,8 @@ def readings(line: str, mode: Mode, thing: str) -> Iterator[Reading]:
     named = r"A(?! X)" if thing == "A" else r"[EF](?! X)"
     for pattern, is_there, is_bare in _rules(mode, named):
         for found in pattern.finditer(line):
-            yield Reading(found.start() + 1, found.end(), is_there, is_bare)
+            start = found.start() + 1 if "there used" not in found[0] else found.start() + found[0].index("there used")
+            yield Reading(start, found.end(), is_there, is_bare)
 
 
 _Rule = tuple[re.Pattern[str], bool, bool]

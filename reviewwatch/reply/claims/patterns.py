@@ -133,7 +133,7 @@ DAYS: Final = tuple(
         rf" E (?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|day off|off|rests|not open|does not open|opens|open|dark|works|work|serves|serve|rest day|available) (?P<mid>{GAP})(?P<d>D) ",
         rf" (?P<mid>on) (?P<d>D) (?:\| )?(?:[a-z]+ ){{0,2}}?E (?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|not open|does not open|opens|open|off|dark) ",
         rf" (?P<neg>no) (?P<gap>)E (?P<mid>on |on a )(?P<d>D) ",
-        rf" (?P<pred>closed|shut|open) (?P<gap>)(?P<mid>on |on a |every )(?P<d>D) ",
+        rf" (?P<gap>(?:not )?)(?P<pred>closed|shut|open) (?P<mid>on |on a |every )?(?P<d>D) ",
         rf" (?P<d>D) (?P<gap>)(?P<mid>)(?:is|are) (?:its |their |the )?(?P<pred>day off|rest day|closing day) ",
     )
 )
@@ -162,7 +162,7 @@ _BASE: Final = (
     " receive received hear think bring brings notice warranty guarantee guaranteed cover covers trial weekends weekend"
     " dispatch deliver delivered process processed issue issued happen happens end ends tell tells try tries have'nt gets walking"
     " driving stop stops between great good bad nice lovely fine decent awful terrible tiny huge small big rubbish poor dear"
-    " cheap expensive steep special ordinary nonsense joke crazy mad silly ridiculous absurd shocking outrageous unbelievable"
+    " cheap expensive steep upstairs downstairs inside outdoors indoors onsite kept held wear worn somewhere behind throughout special ordinary nonsense joke crazy mad silly ridiculous absurd shocking outrageous unbelievable"
 ).split()
 _WORDS: Final = re.compile(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])")
 

@@ -71,6 +71,7 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
         " refuse, say no to, untick, decline, switch them off, turn them off, switching off, turning off, rule out",
         "",
     ),
+    "taken": ("take back, taken back, take E back, accept, accept E back, collect, dispose of, take in, take E in", ""),
     "accessible": ("accessible, wheelchair friendly, step free, barrier free", "inaccessible"),
     "refundable": ("refundable, refunded, refund, get it back, returned", "non refundable, nonrefundable"),
     "free": ("free", ""),
@@ -94,25 +95,36 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
 """By a word of the attribute: what states it, and what denies it."""
 
 
-def predicate_of(attribute: str, entity: str) -> Predicate:
+def predicate_of(attribute: str) -> Predicate:
     """Return how an attribute of yes or no is said."""
     words = phrase(attribute)
     is_everywhere = bool({"every", "all", "each"} & set(words))
+    if set(words) & (_ALLOWED | _NEEDED):
+        return _by_class(words, is_everywhere)
     known = next((_SAYS[word] for word in (attribute.casefold(), *attribute.casefold().split()) if word in _SAYS), None)
     if known:
         return Predicate(Mode.DONE if known[1] == "" else Mode.IS, says=_phrases(known[0]), denies=_phrases(known[1]))
-    return _by_class(words, attribute, entity, is_everywhere)
+    return _by_class(words, is_everywhere)
 
 
-def _by_class(words: Phrase, attribute: str, entity: str, is_everywhere: bool) -> Predicate:
+def _by_class(words: Phrase, is_everywhere: bool) -> Predicate:
     head = _class_of(words)
-    rest = tuple(word for word in words if word not in GENERIC)
+    at = next((at for at, word in enumerate(words) if word in GENERIC), len(words))
+    rest = tuple(word for word in (words if head is None else words[:at] or _after(words)) if word not in GENERIC)
     if head is None:
         return Predicate(Mode.IS, says=_forms(rest), denies=_negatives(rest), is_everywhere=is_everywhere)
     if not rest or (words and words[0] in GENERIC and head is Mode.ALLOWED):
         return Predicate(head, is_everywhere=is_everywhere)
     thing = thing_of(" ".join(rest))
     return Predicate(head, thing.names, thing.does, thing.lacks, is_everywhere=is_everywhere)
+
+
+_LINKS: Final = frozenset(["in", "on", "for", "with", "at", "to", "by", "from", "of", "without", "until"])
+
+
+def _after(words: Phrase) -> Phrase:
+    """Return what follows "needs" in "needs card"; in "included in hire" it is no thing of its own."""
+    return words[1:] if len(words) > 1 and words[1] not in _LINKS and not words[1].endswith("ly") else ()
 
 
 def _class_of(words: Phrase) -> Mode | None:

@@ -12,10 +12,9 @@ from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims import existence, patterns
 from reviewwatch.reply.claims.amounts import DAY, Amount
-from reviewwatch.reply.claims.compare import list_of
 from reviewwatch.reply.claims.predicates import Mode
 from reviewwatch.reply.claims.scene import Line, Scene
-from reviewwatch.reply.claims.topics import ALL_SIDES, Family, Topic
+from reviewwatch.reply.claims.topics import ALL_SIDES, Family, Topic, items_of_list
 from reviewwatch.reply.claims.values import value_of
 from reviewwatch.reply.claims.words import phrase
 
@@ -236,12 +235,17 @@ def _state_shut(pred: str, prep: str, is_not: bool) -> Iterator[tuple[str, bool]
             yield "closes ", False
 
 
+_EARLIEST: Final = 6 * 60
+
+
 def _clocks(amount: Amount, how: str, is_denied: bool) -> Iterator[Option]:
-    yield Option(how + amount.shown(), is_denied)
-    if amount.is_sure or amount.sign not in "TR":
-        return
     half = DAY / 2
     turned = (amount.low + half) % DAY
+    is_sure = amount.is_sure or amount.sign not in "TR"
+    if is_sure or how or amount.low >= _EARLIEST:  # nobody means four at night by "shut at four"
+        yield Option(how + amount.shown(), is_denied)
+    if is_sure:
+        return
     if amount.sign == "T":
         yield Option(how + replace(amount, low=turned, high=turned).shown(), is_denied)
     else:
@@ -311,17 +315,36 @@ _OTHER_FEES: Final = re.compile(r"^(?:cancellation|cancel|delivery|shipping|retu
 
 
 def _price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
-    if _is_missing_noun(line, topic):
-        return
+    if topic.needs_noun:
+        if " A" not in line.text or not re.search(r" [EFO]", line.text):
+            return
+        line = replace(line, text=re.sub(r" [EFO](?= )", " e", line.text).replace(" A", " E"))
     for pattern in patterns.PRICE:
         for found in pattern.finditer(line.text):
             yield from _amount(scene, line, topic, found)
     yield from _for_nothing(scene, line)
+    if topic.words & _FEES:
+        yield from _no_fee(line)
     for pattern in patterns.PAID:
         for found in pattern.finditer(line.text):
             if not re.match(r"^(?:\w+ ){0,2}[MN]\b", found["tail"]) and not _denies(line.text[: found.start() + 1]):
                 start, end = line.items(found.start() + 1, found.start("tail"))
                 yield Said((Option("free", True),), start, end, -1 - start, is_firm=not _QUALIFIED.match(found["tail"]))
+
+
+_FEES: Final = frozenset(["fee", "charge", "deposit", "surcharge", "supplement", "tip", "minimum", "tax", "caution", "gratuity"])
+_NO_FEE: Final = re.compile(r" (?:no|zero|without a|without any|(?:not|never) (?:charge|take|ask for|ask|want|have|demand|pay|require|need) (?:you )?(?:an? |any )?) ?(?:need for an? )?E(?! X)")
+_A_FEE: Final = re.compile(r"(?<! not) (?:there is|they charge|they want|they take|they ask for|they have|they demand|have to pay|must pay|you pay) (?:also |even |now )?(?:an? )E(?! (?:X|of|M))")
+
+
+def _no_fee(line: Line) -> Iterator[Said]:
+    for pattern, is_denied in ((_NO_FEE, False), (_A_FEE, True)):
+        for found in pattern.finditer(line.text):
+            start, end = _span(line, found)
+            tail = line.text[found.end() :].lstrip()
+            is_firm = is_denied or existence.SAFE_TAIL.match(tail) is not None
+            if not re.match(r"(?:[a-z]+ ){0,3}M", tail):
+                yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
 
 
 def _denies(before: str) -> bool:
@@ -394,10 +417,6 @@ def _threshold(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 # Quantities
 
 
-def _is_missing_noun(line: Line, topic: Topic) -> bool:
-    return topic.needs_noun and " A " not in line.text and " A" not in line.text
-
-
 def _quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     if topic.needs_noun and " A" not in line.text:
         return
@@ -453,6 +472,8 @@ def _count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             before = line.text[: found.start() + 1]
             if amount is None or (pattern is patterns.COUNT[0] and not _STARTS.search(before)):
                 continue
+            if re.match(r"\s*(?:of|was|were|had|could) ", line.text[found.end() :]):
+                continue
             if re.search(r" (?:my|our|these|those|of my|in) $", before) or (
                 before.endswith(" X ") and re.search(r" (?:i|we|me|us|my|our) ", scene.text)
             ):
@@ -506,16 +527,20 @@ def _days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             amount, item = _at(line, found, "d", scene)
             if amount is None:
                 continue
+            is_rule = bool(amount.per) or not re.search(r" (?:was|were|last|this|next|did|had) ", line.text)
             pred = groups.get("pred") or "closed"
             says_closed = pred in ("closed", "shut", "closes", "shuts", "day off", "off", "rests", "not open", "does not open", "dark", "rest day", "closing day")
             says_closed ^= bool(_NOT.search(groups.get("gap") or "")) and not pred.startswith(("not", "does not"))
             start, end = _span(line, found)
-            yield Said((Option(amount.text, says_closed != is_closed),), start, max(end, item + 1), item)
+            yield Said((Option(amount.text, says_closed != is_closed),), start, max(end, item + 1), item, is_firm=is_rule)
+
+
+_STOCKS: Final = re.compile(r" (?:stock|stocks|sell|sells|carry|carries|have|has|offer|offers|accept|accepts|take|takes|support|supports|speak|speaks|do) ")
 
 
 def _list(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
-    items = {part for fact in topic.facts for part in list_of(fact.value)}
-    named = re.search(r" [EFV]", line.text)
+    items = {part for fact in topic.facts for part in items_of_list(fact.value)}
+    named = re.search(r" [EFV]", line.text) or _STOCKS.search(line.text)
     if not named:
         return
     for part in items:

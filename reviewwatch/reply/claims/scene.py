@@ -3,7 +3,7 @@
 In the line of a topic each known word stands as it is, so that a pattern reads like English; all else is a sign:
 E the entity (F after "at", "for", "on" and the like, O beside it or in a narrower sense), A the attribute's own noun,
 V what people do with it, L what says that it is not there, P a word of the property, U one that denies it, X any other
-word, | a clause's end, and M T R Q N D the values.
+word, I one of the items that a fact lists, | a clause's end, and M T R Q N D the values.
 """
 
 from __future__ import annotations
@@ -140,7 +140,7 @@ def index_of(topics: Sequence[Topic]) -> Mapping[str, Sequence[tuple[Phrase, int
     found: dict[str, list[tuple[Phrase, int, str]]] = {}
     for at, topic in enumerate(topics):
         predicate = topic.predicate
-        roles = [(topic.names, "E"), (topic.nouns, "A"), (topic.does, "V"), (topic.lacks, "L")]
+        roles = [(topic.items, "I"), (topic.names, "E"), (topic.nouns, "A"), (topic.does, "V"), (topic.lacks, "L")]
         if predicate:
             roles += [(predicate.things, "A"), (predicate.does, "V"), (predicate.lacks, "L")]
         for phrases, role in roles:
@@ -208,7 +208,7 @@ def line_of(scene: Scene, topic: Topic, found: Iterable[Mention], known: frozens
 
 def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
     end = 0
-    for one in sorted(found, key=lambda one: (one.start, one.start - one.end, "VLEA".index(one.role))):
+    for one in sorted(found, key=lambda one: (one.start, one.start - one.end, "VLEIA".index(one.role))):
         if one.start >= end:
             yield one
             end = one.end

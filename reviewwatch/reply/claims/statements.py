@@ -40,8 +40,8 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=64)
 def _known(facts: tuple[Fact, ...], name: str) -> _Known:
-    topics = topics_of(facts)
     own = frozenset(word for word in phrase(name) if len(word) > 2) - {"the", "and", "for"}
+    topics = _of_business(topics_of(facts), own)
     values = frozenset(word for fact in facts for word in phrase(f"{fact.value} {fact.attribute}"[:300]))
     return _Known(topics, index_of(topics), own, own | names_in(topics) | values, _implied(topics))
 
@@ -50,10 +50,28 @@ def _implied(topics: Sequence[Topic]) -> frozenset[int]:
     """Return the topics that "they" and "you" may mean: those of the business as a whole, alone of their family."""
     found = set()
     for at, topic in enumerate(topics):
-        alike = [one for one in topics if one.family is topic.family and not one.needs_noun]
-        if topic.is_business and (topic.needs_noun or len(alike) == 1):
+        rivals = [one for one in topics if one.family is topic.family and one.is_business and not one.needs_noun]
+        if topic.is_business and (topic.needs_noun or len(rivals) == 1):
             found.add(at)
     return frozenset(found)
+
+
+_CALLED: Final = frozenset([("place",), ("door",), ("doors",)])
+
+
+def _of_business(topics: Sequence[Topic], own: frozenset[str]) -> tuple[Topic, ...]:
+    """Let the hours of what the business is named after be its own: the baths of Fennimoor Baths, not their cafe."""
+    timed = [topic for topic in topics if topic.family in (Family.HOURS, Family.DAYS)]
+    named = {topic.entity for topic in timed if set(phrase(topic.entity)) <= own or "opening" in topic.attribute.casefold()}
+    its_own = named or {topic.entity for topic in timed if topic.is_business}
+    return tuple(
+        topic
+        if topic not in timed
+        else replace(topic, is_business=True, names=topic.names | _CALLED)
+        if topic.entity in its_own
+        else replace(topic, is_business=False)
+        for topic in topics
+    )
 
 
 class _Told(NamedTuple):
@@ -114,6 +132,8 @@ class _Reader:
         start, end = scene.items[said.start].start, scene.items[max(said.start, said.end - 1)].end
         clause = scene.words(*scene.clause(said.start, said.end))
         is_firm = said.is_firm and not self._is_doubtful(scene, topic, said)
+        if topic.family in _COUNTED and _MINE.search(clause):
+            is_firm = False  # what one customer had
         if days and days.first != days.last and is_present(clause):
             is_firm = False  # "in August it closes at four": a rule for August
         if topic.family is Family.HOURS:
@@ -142,6 +162,8 @@ class _Reader:
         return replace(said, options=turned), True
 
 
+_MINE: Final = re.compile(r" (?:my|our|me) ")
+_COUNTED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 _TIMED: Final = frozenset([Family.HOURS, Family.DAYS, Family.FROM, Family.UNTIL])
 _VISIT: Final = re.compile(
     r" (?:stayed|visited|were there|was there|went|came|ate|bought|ordered|joined|booked|rented|trip|visit|stay|been|swam|spent|weekend) "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -48,6 +49,7 @@ class Topic:
         dimension, sides: Of a quantity: "length", and the words for the side measured: wide, across.
         per: Of a price by time.
         weekday: That the entity names.
+        items: That the facts list.
     """
 
     entity: str
@@ -65,6 +67,7 @@ class Topic:
     sides: frozenset[str] = frozenset()
     per: str = ""
     weekday: str = ""
+    items: frozenset[Phrase] = frozenset()
     words: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -82,7 +85,8 @@ _SIDES: Final = {
 ALL_SIDES: Final = frozenset(word for words in _SIDES.values() for word in words.split()[:2]) - {"away", "up", "capacity", "holds"}
 _BUSINESS: Final = frozenset(["support", "customer support", "customer service", "help desk"])
 _LISTS: Final = frozenset(
-    ["formats", "format", "payment", "methods", "languages", "types", "brands", "sizes", "colors", "colours", "options"]
+    stem(word)
+    for word in ["formats", "format", "payment", "methods", "languages", "types", "brands", "sizes", "colors", "colours", "options"]
     + ["cards", "payments", "kinds", "platforms", "browsers", "currencies", "flavors", "flavours", "areas", "cities"]
 )
 
@@ -128,7 +132,7 @@ def _by_value(fact: Fact, words: frozenset[str]) -> Family:
         if words & _LIMITS and (words | entity) & (_VERSIONS | {"ios", "android", "macos", "windows"}):
             return Family.OLDEST
         return Family.COUNT if _is_whole(value) else Family.OTHER
-    return Family.LIST if (words | entity) & _LISTS and len(fact.value) < 120 and value is None else Family.OTHER
+    return Family.LIST if {stem(word) for word in words | entity} & _LISTS and len(fact.value) < 120 and value is None else Family.OTHER
 
 
 def _is_whole(value: Amount) -> bool:
@@ -154,13 +158,23 @@ def _topic(facts: Sequence[Fact]) -> Topic:
         lacks=base.lacks,
         needs_noun=needs_noun,
         is_business=base.is_business or fact.entity.casefold() in _BUSINESS,
-        predicate=predicate_of(fact.attribute, fact.entity) if family is Family.YES_NO else None,
+        predicate=predicate_of(fact.attribute) if family is Family.YES_NO else None,
         dimension=value.unit if value is not None and value.sign == "Q" else "",
         sides=_sides(fact.attribute),
         per=_per(fact.attribute) or (value.per if value is not None and value.sign == "M" else ""),
         weekday=next((DAY_NAMES[word] for word in fact.entity.casefold().split() if word in DAY_NAMES), ""),
+        items=_items(facts) if family is Family.LIST else frozenset(),
         words=frozenset(phrase(fact.entity)) | frozenset(phrase(fact.attribute)),
     )
+
+
+def _items(facts: Iterable[Fact]) -> frozenset[Phrase]:
+    return frozenset(phrase(part) for fact in facts for part in items_of_list(fact.value))
+
+
+def items_of_list(words: str) -> tuple[str, ...]:
+    """Return the items of a fact that lists some: "CSV and PDF"."""
+    return tuple(part.strip() for part in re.split(r",|;|/|\band\b|\bor\b|&", words.casefold()) if part.strip())
 
 
 def _with_base(fact: Fact, family: Family, thing: Thing) -> Thing:
@@ -187,7 +201,7 @@ _COMMON: Final[dict[Family, str]] = {
     Family.THRESHOLD: "from order value over above minimum threshold price cost amount starting free",
     Family.QUANTITY: "window time length duration period free until distance limit notice minimum maximum max min size radius"
     " width depth height weight capacity diameter speed long up to within valid validity deadline from per number amount walk"
-    " delivery temperature thickness drive age fee",
+    " turnaround lead processing delay waiting wait delivery temperature thickness drive age fee",
     Family.COUNT: "number count quantity total how many amount of limit maximum minimum max size included",
     Family.OLDEST: "minimum version min oldest requires required needed lowest from os system",
     Family.LATEST: "number version latest newest current release",

@@ -49,7 +49,8 @@ def value_of(text: str) -> Amount | None:
 def _value_at(items: Sequence[Item], at: int, before: Sequence[Item]) -> _Found | None:
     word = items[at].word
     if word in DAY_NAMES:
-        return _Found(Amount("D", 0, 0, DAY_NAMES[word], text=DAY_NAMES[word].capitalize()), 1)
+        per = "every" if word.endswith("days") or word.endswith("'s") else ""
+        return _Found(Amount("D", 0, 0, DAY_NAMES[word], per, text=DAY_NAMES[word].capitalize()), 1)
     if whole := _whole_day(items, at):
         return whole
     return (
