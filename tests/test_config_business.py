@@ -168,6 +168,18 @@ def test_a_nearer_fact_hides_a_farther_one_while_it_is_valid(tmp_path: Path) -> 
     assert said == [[], ["07:00-23:00"], ["00:00-24:00"], ["00:00-24:00"], ["07:00-23:00"]]
 
 
+def test_a_nearer_fact_under_the_same_id_replaces_the_farther_one(tmp_path: Path) -> None:
+    """Whatever it is about: two facts of one id could not be told apart in a licence."""
+    text = (
+        "[brands.inn.facts.desk]\nentity = 'desk'\nattribute = 'hours'\nvalue = '07:00-23:00'\n"
+        "[brands.inn.listings.quay.facts.desk]\nentity = 'desk'\nattribute = 'floor'\nvalue = 'ground floor'\n"
+    )
+
+    facts = of_listing(load(text, tmp_path).brands["inn"], "quay", "").facts
+
+    assert [fact.value for fact in facts] == ["ground floor"]
+
+
 def test_a_place_has_the_last_word(tmp_path: Path) -> None:
     """A voice and contacts for one place come before those of listing and brand; an empty sign-off is none."""
     actual = business(load(INNS, tmp_path), "quay", "google_play")
