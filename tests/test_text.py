@@ -284,6 +284,7 @@ def test_search_text_is_without_case_accents_and_disguise(parts: tuple[str, ...]
 @given(ANY_TEXT | TRICKY_TEXT)
 @example("asß")
 @example("BAAÀ")
+@example("0A0A")
 def test_search_text_is_its_own(text: str) -> None:
     """A query made from what was indexed finds it."""
     assert search_text(search_text(text)) == search_text(text)

@@ -7,6 +7,7 @@ import unicodedata
 from typing import Final
 
 from reviewwatch.text.folding import fold
+from reviewwatch.text.leet import may_be_leet
 
 # Accents, Hebrew points and Arabic vowel signs, which people leave out when they search. Not the vowel signs of Indic
 # scripts: those are letters to their readers.
@@ -24,11 +25,16 @@ def search_text(*parts: str, is_plain: bool = False) -> str:
         return spaced.lower()
     text = fold(spaced).text
     if text == spaced and text.isascii():
-        return text.lower()
+        return _in_letters(text.lower())
     if not text.isascii():
         text = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold())))
         text = fold(text).text  # without accents there may be more to fold
-    return _spaced(text.casefold())
+    return _in_letters(_spaced(text.casefold()))
+
+
+def _in_letters(text: str) -> str:
+    """Return a text in small letters as folding reads it: figures within capitals may stand for a model's number."""
+    return _spaced(fold(text).text) if may_be_leet(text) else text
 
 
 def _spaced(text: str) -> str:
