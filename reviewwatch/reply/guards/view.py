@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from functools import cached_property
 
+from reviewwatch.reply.guards.frames import Encoded, Frame
+from reviewwatch.reply.guards.lexicon import LANGUAGES
+from reviewwatch.reply.guards.plain import plain
+from reviewwatch.reply.guards.units import Unit, units
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.text import Folded, Span, fold, sentences
+from reviewwatch.text import Span, guess_language, sentences
 from reviewwatch.types import Business, DraftSentence, Finding, FindingSeverity, Review
 
-# "r e f u n d", "r.e.f.u.n.d": single letters apart are read as the word that they spell.
-# The words "a" and "I" before one are no part of it.
-_SPACED: Final = re.compile(r"(?<!\w)(?![aAI] )(?:\w[ .\-_*]){3,}\w(?!\w)")
-_WIDE_BLANK: Final = re.compile(r"\s{2,}")
-_PLAIN: Final = str.maketrans(
-    {"’": "'", "‘": "'", "´": "'", "“": '"', "”": '"', "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\t": " "}
-)
-
-
 class View:
-    """A text folded for matching: plain letters and quotes, single blanks, no letters set apart, nothing invisible.
+    """A text as it is read: plain letters and quotes, single blanks, whole words, nothing invisible.
 
     Attributes:
         original: The text as given.
@@ -32,31 +26,32 @@ class View:
 
     def __init__(self, original: str) -> None:
         self.original = original
-        self._folded: Folded = fold(original)
-        text = self._folded.text.translate(_PLAIN)
-        dropped = _idle_places(text)
-        self._kept = [place for place in range(len(text)) if place not in dropped] if dropped else None
-        lines = "".join(text[place] for place in self._kept) if self._kept is not None else text
-        self.sentences: tuple[Span, ...] = tuple(sentences(lines))
-        self.text = lines.replace("\n", " ")
+        self._trail = plain(original)
+        self.sentences: tuple[Span, ...] = tuple(_unbroken(self._trail.text))
+        self.text = self._trail.text.replace("\n", " ")
+
+    @cached_property
+    def encoded(self) -> Encoded:
+        """Return the text as units with meanings, ready for frames."""
+        return Encoded(units(self.text, self.sentences))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a place of `text` stands in the original."""
-        if self._kept is not None and end > start:
-            start, end = self._kept[start], self._kept[end - 1] + 1
-        return self._folded.span(start, end)
+        return self._trail.span(start, end)
 
 
-def _idle_places(text: str) -> set[int]:
-    """Return the places that matching passes over: blanks beyond the first, and what stands between single letters."""
-    idle: set[int] = set()
-    for at in _WIDE_BLANK.finditer(text):
-        kept = at.start() + max(at.group().find("\n"), 0)
-        idle.update(place for place in range(at.start(), at.end()) if place != kept)
-    for at in _SPACED.finditer(text):
-        if any(letter.isalpha() for letter in at.group()):
-            idle.update(range(at.start() + 1, at.end(), 2))
-    return idle
+def _unbroken(text: str) -> Iterator[Span]:
+    """Yield the sentences of a text; a line that goes on in small letters is the same sentence as the one before."""
+    kept: Span | None = None
+    for span in sentences(text):
+        if kept and text[kept.end - 1].isalnum() and text[span.start].islower():
+            kept = Span(kept.start, span.end)
+            continue
+        if kept:
+            yield kept
+        kept = span
+    if kept:
+        yield kept
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,12 +92,52 @@ class Case:
         """Return the folded text, which patterns are matched on."""
         return self.view.text
 
+    def found(self, *wanted: Sequence[Frame], spare: Sequence[Frame] = ()) -> Iterator[Span]:
+        """Yield where frames match in the folded text.
+
+        Args:
+            spare: What they pass over: thanks for what was done, or what is said of somebody else.
+        """
+        text = self.view.encoded.without(spare) if spare else self.view.encoded
+        for frames in wanted:
+            for one in frames:
+                for first, last in one.find(text):
+                    yield Span(text.units[first].start, text.units[last].end)
+
+    @property
+    def review_text(self) -> str:
+        """Return all that the review says."""
+        return _review_text(self.review)
+
+    def units_in(self, span: Span) -> list[Unit]:
+        """Return the units that stand in a part of the folded text."""
+        return [unit for unit in self.view.encoded.units if span.start <= unit.start < span.end]
+
+    def mentions(self, span: Span, tags: frozenset[str]) -> bool:
+        """Say whether the sentence of a place has a unit with one of some meanings."""
+        return any(not (tags.isdisjoint(unit.tags) and tags.isdisjoint(unit.phrase)) for unit in self.units_in(self.sentence_at(span.start)))
+
+    def sentence_at(self, place: int) -> Span:
+        """Return the sentence that holds a place of the folded text."""
+        return next((span for span in self.view.sentences if span.start <= place < span.end), Span(0, len(self.text)))
+
+    def is_foreign(self) -> bool:
+        """Say whether the reply is in a language whose words the rules do not know."""
+        lang = guess_language(self.view.original[:_MAX_TOLD])
+        return lang is not None and lang not in LANGUAGES
+
     def windows(self, n_sentences: int) -> Iterator[tuple[int, int]]:
         """Yield the span of every run of so many sentences that follow each other, shorter ones at the end included."""
         spans = self.view.sentences
         for first in range(len(spans)):
             yield spans[first][0], spans[min(first + n_sentences, len(spans)) - 1][1]
 
+
+def _review_text(review: Review) -> str:
+    return "\n".join(part for part in (review.title, review.text, review.positive, review.negative) if part)
+
+
+_MAX_TOLD = 2_000
 
 Rule = Callable[[Case], Iterator[Finding]]
 
@@ -127,6 +162,14 @@ class Law:
         """Return a finding that a person can accept; the span counts in the folded text."""
         return self.warn_original(*case.view.span(start, end), why, fix)
 
+    def block_sentence(self, case: Case, start: int, end: int, why: str) -> Finding:
+        """Return a finding that forbids the sentences of a place; dropping them mends the text."""
+        return self.block(case, *_sentences_around(case, start, end), why, fix="")
+
+    def warn_sentence(self, case: Case, start: int, end: int, why: str) -> Finding:
+        """Return a finding on the sentences of a place that a person can accept; dropping them mends the text."""
+        return self.warn(case, *_sentences_around(case, start, end), why, fix="")
+
     def block_original(self, start: int, end: int, why: str, fix: str | None = None) -> Finding:
         """Return a finding that forbids the text; the span counts in the text as given."""
         return Finding(self.rule, FindingSeverity.BLOCK, start, end, why, self.source, fix)
@@ -134,3 +177,7 @@ class Law:
     def warn_original(self, start: int, end: int, why: str, fix: str | None = None) -> Finding:
         """Return a finding that a person can accept; the span counts in the text as given."""
         return Finding(self.rule, FindingSeverity.WARN, start, end, why, self.source, fix)
+
+
+def _sentences_around(case: Case, start: int, end: int) -> tuple[int, int]:
+    return case.sentence_at(start).start, case.sentence_at(max(start, end - 1)).end

@@ -1,0 +1,183 @@
+"""A reply as units with meanings: words and set phrases, whatever form, language or spelling they come in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reviewwatch.reply.guards import lexicon
+from reviewwatch.reply.guards.lexicon import Lexicon, without_accents
+from reviewwatch.text import Span
+
+END: Final = "END"
+"""The meaning of what ends a sentence."""
+COMMA: Final = "COMMA"
+SPARED: Final = "SPARED"
+"""The meaning of what a rule passes over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, a comma or the end of a sentence.
+
+    Attributes:
+        word: In plain small letters.
+        tags: Its meanings.
+        start, end: Where it stands in the plain text.
+        phrase: The meanings of the set phrase that it begins.
+    """
+
+    word: str
+    tags: frozenset[str]
+    start: int
+    end: int
+    phrase: frozenset[str] = frozenset()
+
+    def has(self, tag: str) -> bool:
+        """Say whether it, or the phrase that it begins, has a meaning."""
+        return tag in self.tags or tag in self.phrase
+
+
+Word = tuple[str, int, int]
+_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|[,;:()\"–—]|[£$€₹%]")
+_SHORTENED: Final = {
+    "ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am", "s": "is", "em": "them",
+}  # fmt: skip
+_NOT: Final = {"can't": ("can", "not"), "won't": ("will", "not"), "shan't": ("shall", "not"), "cannot": ("can", "not")}
+_WHOLE: Final = {
+    "dont": "do not", "doesnt": "does not", "didnt": "did not", "cant": "can not", "wont": "will not",
+    "youve": "you have", "weve": "we have", "im": "i am", "thats": "that is", "isnt": "is not", "youll": "you will",
+    "youre": "you are", "lets": "let us", "gonna": "going to", "wanna": "want to", "gotta": "have to", "u": "you",
+    "ur": "your", "pls": "please", "plz": "please", "thx": "thanks", "ya": "you", "wouldnt": "would not",
+    "couldnt": "could not", "shouldnt": "should not", "wed": "we would", "theyre": "they are",
+}  # fmt: skip
+
+
+def units(text: str, sentences: Sequence[Span]) -> list[Unit]:
+    """Return a plain text as units, each sentence closed by one that ends it."""
+    by_sentence = [list(_words(text, span)) for span in sentences]
+    languages = _languages({word for words in by_sentence for word, _, _ in words})
+    meanings = lexicon.load(*languages)
+    found: list[Unit] = []
+    for span, words in zip(sentences, by_sentence, strict=True):
+        found += _phrased(words, meanings)
+        sign = "?" if "?" in text[max(span.start, span.end - 3) : span.end] else "."
+        found.append(Unit(sign, frozenset({END}), max(span.start, span.end - 1), span.end))
+    return found
+
+
+# Words that English does not have; two of them are enough to read a language's pack.
+_MARKERS: Final = {
+    "de": frozenset(
+        "wir sie ihre ihren ihrer ihr ihnen uns unsere unserer unser und der das ist nicht ein eine einen wenn dass werden"
+        " wird haben bitte danke fur mit auf wie sich noch ich von bei dem den zu im als auch keine kein du dein deine"
+        " nur oder sind hatten konnen".split()
+    ),
+    "es": frozenset(
+        "el la los las su sus usted ustedes nosotros nuestro nuestra nuestros que por para con una uno si le les gracias"
+        " favor de del se es no lo y en un tu te ha han como pero esta este al mas muy cuando sera podemos".split()
+    ),
+}
+_ENGLISH_TOO: Final = frozenset(["das", "el", "la", "de", "no", "en", "un", "los", "las", "a", "es", "se", "y", "lo", "al"])
+_MIN_MARKERS: Final = 2
+
+
+def _languages(words: set[str]) -> tuple[str, ...]:
+    others = [
+        language
+        for language, markers in _MARKERS.items()
+        if len(words & markers) >= _MIN_MARKERS and not (words & markers) <= _ENGLISH_TOO
+    ]
+    return ("en", *others)
+
+
+def _words(text: str, span: Span) -> Iterator[Word]:
+    """Yield the words of a sentence in plain small letters, shortened ones in full."""
+    for at in _WORD.finditer(text, *span):
+        word = without_accents(at[0].lower())
+        place = at.start(), at.end()
+        if word.isalpha():
+            for part in _WHOLE.get(word, word).split():
+                yield part, *place
+        elif "'" in word:
+            for part in _in_full(word):
+                yield part, *place
+        else:
+            yield word, *place
+
+
+def _in_full(word: str) -> tuple[str, ...]:
+    if word in _NOT:
+        return _NOT[word]
+    if word.endswith("n't"):
+        return word[:-3], "not"
+    head, _, tail = word.partition("'")
+    if word == "let's":
+        return "let", "us"
+    if tail == "s" and head not in _WITH_IS:
+        return head, "'s"
+    return (head, _SHORTENED[tail]) if tail in _SHORTENED else (head, tail)
+
+
+_WITH_IS: Final = frozenset(["it", "that", "what", "there", "here", "he", "she", "who", "where", "how"])
+_SIGNS: Final = frozenset(",;:()\"–—")
+
+
+def _phrased(words: list[Word], meanings: Lexicon) -> Iterator[Unit]:
+    """Yield words with their meanings, those of a set phrase on its first word.
+
+    Words one slip away from one that has a meaning are read as it.
+    """
+    plain = [word if meanings.tags_of(word) else lexicon.repaired(word) for word, _, _ in words]
+    at = last = 0
+    tags_of_rest = _NOTHING
+    while at < len(words):
+        word, start, end = plain[at], *words[at][1:]
+        if at >= last and (joined := _broken(plain, at)):
+            yield Unit(joined, meanings.tags_of(joined), start, words[at + 1][2])
+            at += 2
+            continue
+        tags = meanings.tags_of(word) | _kind(word)
+        if at < last:
+            tags = _REST if _THANKED in tags_of_rest else tags | _REST
+        elif (phrase := meanings.phrase_at(plain, at)) is not None:
+            last, tags_of_rest = at + len(phrase.words), phrase.tags
+            own = frozenset[str]() if _THANKED in phrase.tags else tags
+            yield Unit(word, own, start, end, phrase.tags)
+            at += 1
+            continue
+        yield Unit(word, tags, start, end)
+        at += 1
+
+
+_NOTHING: Final[frozenset[str]] = frozenset()
+_THANKED: Final = "THANKS"
+OF_PHRASE: Final = "="
+"""Before a meaning that a whole phrase has."""
+REST: Final = "REST"
+"""The meaning of a word that belongs to the phrase before it."""
+_REST: Final = frozenset({REST})
+
+
+def _kind(word: str) -> frozenset[str]:
+    if word in _SIGNS:
+        return _COMMA
+    return _NUMBER if word[0].isdigit() else frozenset()
+
+
+_COMMA: Final = frozenset({COMMA})
+_NUMBER: Final = frozenset({"NUM"})
+_MIN_BROKEN: Final = 5
+
+
+def _broken(words: list[str], at: int) -> str:
+    """Return the word that two parts make that are none by themselves: "re fund"."""
+    if at + 1 >= len(words):
+        return ""
+    one, other = words[at], words[at + 1]
+    known, whole = lexicon.known_words(), one + other
+    if len(whole) < _MIN_BROKEN or (one in known and other in known) or not whole.isalpha():
+        return ""
+    return whole if whole in known else ""
