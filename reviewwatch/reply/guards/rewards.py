@@ -8,107 +8,112 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.patterns import any_of, compiled
+from reviewwatch.reply.guards.backing import is_remedy
+from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.pressure import DONE, KEEN
 from reviewwatch.reply.guards.view import Case, Law
-from reviewwatch.reply.guards.wording import CHANGE, ITS, POST, REMOVE, without_thanks
 from reviewwatch.reply.platforms import Ban
+from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
 _G01: Final = Law("G01", "16 CFR 465.4: no compensation conditioned, even by implication, on what a review says")
 _G02: Final = Law("G02", "Tripadvisor, App Store, Trustpilot, Google Play: no gifts, services or money in replies")
 
-_FREE: Final = (
-    "month|year|week|night|stay|meal|dinner|lunch|breakfast|drink|dessert|coffee|upgrade|item|product|trial|ticket"
-    "|visit|session|subscription"
+_GIFT: Final = (
+    "( REWARD | FREE ..1 THING | NUM percent|% off | knock|take ..5 off | ( third|half|quarter|NUM ) ..1 off"
+    " | ( a|NUM|two|three|six|one|another ) THING of|on | MONEY NUM | NUM MONEY | a|small|little present|bonus"
+    " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years ..2 yours|waiting|free"
+    " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) | months|month of )"
 )
-_REWARD: Final = any_of(
-    r"refund(?:s|ed|ing)?",
-    r"reimburse\w*",
-    r"discounts?",
-    r"vouchers?",
-    r"coupons?",
-    r"gift ?cards?",
-    r"gifts?",
-    r"cash ?back",
-    r"compensat\w+",
-    r"promo(?:tion)? codes?",
-    r"credits?",
-    r"bonus(?:es)?",
-    r"rewards?",
-    r"money back",
-    r"freebies?",
-    r"complimentary",
-    r"\d+ ?% off",
-    r"half off",
-    r"\d+ ?(?:dollars|pounds|euros)",
-    rf"free (?:\w+ )?(?:{_FREE})s?",
+_KINDER: Final = (
+    "( CHANGE ..4-OUR|COMMA|AFTER|APP REVIEW | REVIEW ..3-WE|OUR|COMMA|MENTION CHANGE | REMOVE ..4-OUR|COMMA|AFTER REVIEW"
+    " | REVIEW ..4-WE|OUR|COMMA|MENTION REMOVE | take|takes|taking|took|taken ..4 REVIEW ..1 down"
+    " | ( COND|for|see|sees|seeing|leave|leaving|write|writing|give|giving|post|posting|need|want|get|have|exchange|with|takes|becomes|become)"
+    " ..4-COMMA|NUM POSITIVE ..1 REVIEW"
+    " | see|reach|read|leave|give|to|with ( five|5|four|4|full|NUM ) ..1 STAR"
+    " | STAR|REVIEW|rating ..3 ( become|becomes|turn|turns|go|goes|went|climb|climbs|rise|rises|move|moves|jump|jumps|get|gets|grow|grows ) ..2"
+    " ( up|five|four|higher|better|5|4|greener|NUM|positive|kinder )"
+    " | ( reflected|reflect|reflects|show|shows|shown|mirrored|mention|mentioned ) ..1 in ..2 REVIEW"
+    " | ( rethink|rethinks|reconsider|reconsiders|soften|softens|change|changes|revise|revises|reword|rewords|edit|edits ) ..3 REVIEWISH"
+    " | COND ..6-COMMA YOUR REVIEWISH ..4 ( CHANGE|REMOVE|kinder|nicer|warmer )"
+    " | ( leave|write|post|put|giving|leaving|writing|posting ) ..2 ( a|us|us_a|your|another ) ..3 REVIEW"
+    " | CHANGE YOUR mind|tune|tone ..6 REVIEW|REVIEWISH|online|public|here | COND ..4 REVIEW ..2 ( is|are|was|were|has|have|looks|reads|goes|disappears|vanishes )"
+    " | COND ..2 ( five|5|four ) ..1 STAR | COND ..3 ( WE|YOU ) ..2 see ..4 ( REVIEW|STAR ) )"
 )
-_MONEY: Final = r"[$€£₹] ?\d+"
-
-_REWARDED: Final = compiled(rf"\b{_REWARD}\b", _MONEY)
-_SWAP: Final = compiled(
-    rf"\b(?:{CHANGE}|{REMOVE}|leav(?:e|ing)|writ(?:e|ing)|giv(?:e|ing)|post(?:ing)?|reflect(?:ed|s)? in){ITS}{POST}\b",
-    rf"\b{POST}\b(?:\s+\w+){{0,3}}?\s+(?:{CHANGE}|{REMOVE}|go(?:es)? up|went up|is (?:gone|positive|down)|reflects?)\b",
-    r"\b(?:review|rating)\s+(?:update|change|removal|revision|edit)\b",
-    rf"\btak(?:e|ing){ITS}{POST}\s+down\b",
-    r"\b(?:to|with|for|see) (?:five|5|four|4|full)[ -]?stars?\b",
-    r"\b(?:a|an|another|one) (?:positive|better|good|kinder|new|five[ -]star|5[ -]star) (?:review|rating|score)\b",
-)
+_FOR_CHANGE: Final = frames(f"""
+    {_GIFT} ...24 {_KINDER}
+    {_KINDER} ...24 {_GIFT}
+    ( GIVE|MAKE_UP ) ..6 ( COND|for ) ..3 {_KINDER}
+    ( COND ) ..3 {_KINDER} ..4 ( WE|OUR ) ..3 ( GIVE|reward|thank YOU with|show YOU ..2 gratitude )
+""")
+_REFUSAL: Final = frames("""
+    ( WE|team|business ) ..2 ( not|never ) ..4 ( GIVE|REWARD|ask|pay|trade|buy|offer ) ..16-END
+    ( never|nothing|no one|nobody|not ) ..5 ( REWARD|GIVE|MONEY ) ..3 ( for|in exchange|in return ) ..4 REVIEW
+    ( without|no ) ( any ) ..1 ( REWARD ) ..6 REVIEW
+""")
 
 
 def reward_for_change(case: Case) -> Iterator[Finding]:
     """G01: a reward and a change of the review in the same breath."""
-    text = without_thanks(case.text)
-    if not _REWARDED.search(text):
+    for span in case.found(_FOR_CHANGE, spare=(*DONE, *_REFUSAL)):
+        yield _G01.block_sentence(case, *span, "ties a reward to writing, changing or removing a review")
         return
-    for start, end in case.windows(2):
-        reward, swap = _REWARDED.search(text, start, end), _SWAP.search(text, start, end)
-        if reward and swap:
-            span = min(reward.start(), swap.start()), max(reward.end(), swap.end())
-            yield _G01.block(case, *span, "ties a reward to writing, changing or removing a review")
-            return
 
 
-_GIVE: Final = any_of(
-    "send",
-    "offer",
-    "give",
-    "provide",
-    "arrange",
-    "extend",
-    "grant",
-    "issue",
-    "treat",
-    "invite",
-    "upgrade",
-    r"put (?:this|it|things) right with",
-    r"make (?:this|it) up to you with",
+_OFFERED: Final = (
+    "( REWARD | FREE ..2 THING | replacement | MONEY NUM | NUM MONEY | NUM ..1 percent|%"
+    " | ( a|another|NUM|two|three|six|one|the|YOUR ) ..2 THING of|on|at|for | YOUR ( next|first|coming ) ..2 THING"
+    " | ( two|three|four|six|twelve|NUM|a|an|one|extra|another ) ..1 ( month|months|year|years|night|nights|week|weeks|days )"
+    " | ( crate|basket|bottle|box|hamper|round|upgrade|dessert|drink|massage|meal|dinner ) )"
 )
-_WE: Final = r"\b(?:we|i|let us|allow us|our team)"
-# "We offer a shuttle" describes the house; "we would offer you" and "we offer you" are meant for this reader.
-_KEEN: Final = (
-    r"(?:'d|'ll|'re|'m| would| will| can| could| want| wish| are| am| shall)(?: also| gladly| happily| really)?"
-    r"(?: like| love| happy| glad| pleased| delighted)?(?: to)?"
-)
-_TREAT: Final = (
-    "drinks?|dinner|lunch|breakfast|meal|coffee|dessert|night|stay|visit|round|order|month|repair|upgrade|shipping"
-)
-_OFFER: Final = compiled(
-    rf"(?:{_WE}{_KEEN} {_GIVE}|\b(?:let|allow) us(?: to)? {_GIVE}|\bwe {_GIVE} you)\b"
-    rf"[^.!?]{{0,50}}?(?:\b(?:{_REWARD}|replacement)\b|{_MONEY})",
-    rf"{_WE}{_KEEN} (?:refund|reimburse|compensate) (?:you|your)\b",
-    rf"\b(?:{_TREAT})(?: \w+){{0,2}}? (?:is|are|will be) on (?:us|the house)\b",
-    rf"(?:^|[.!?,:]\s*|\bplease )(?:enjoy|accept|claim|redeem)\b(?: \w+){{0,3}}? {_REWARD}\b",
-    r"\buse (?:the |this |our )?(?:promo |discount |voucher |coupon )?code \w+",
-)
+_OFFER: Final = frames(f"""
+    {KEEN} ..1-NEG GIVE ..8-ASKED {_OFFERED}
+    ( let|allow|permit ) us ..1 GIVE ..8 {_OFFERED}
+    WE ..2 GIVE YOU ..6 {_OFFERED}
+    {KEEN} ..1-NEG ( refund|reimburse|compensate|recompense|credit|repay|upgrade ) ..1 YOU|YOUR
+    {KEEN} ..1-NEG ( invite|treat|welcome ) YOU ..6 ( to|for ) ..4-COMMA ( THING|FREE|on )
+    WE ( have|are|will|can|would ) ..2 ( added|credited|refunded|extended|waived|upgraded|sent|put|posting|adding|crediting|refunding|sending|topped|reimbursed|gifted|setting|shipping|mailing ) ..7 ( {_OFFERED} | YOUR ..1 ( account|plan|card|wallet|subscription ) )
+    ( MAKE_UP ) ..3 ( with|by ) ..6 ( {_OFFERED} | a|an|some )
+    ( THING|order|repair|shipping ) ..6-NEG|review|COMMA is|are|will|be ..2-NEG ( on us | REWARD | our treat|gift | on ..2 house )
+    ^ ..3 ( please|do|kindly|pls ) ( enjoy|accept|claim|redeem|take|have|pick ) ..4 {_OFFERED}
+    ^ ( enjoy|accept|claim|redeem ) ..4 {_OFFERED}
+    COMMA ( please|do|so ) ..1 ( enjoy|accept|claim|redeem ) ..4 {_OFFERED}
+    ( use|enter|quote|apply|redeem|with ) ..2 ( code|coupon|voucher ) !that|which|we|is|fails|failed|does
+    ( a|an|the|YOUR|NUM ) ..2 ( voucher|coupon|gift_card|giftcard|refund|gift|hamper|credit|discount|bottle ) ..4-COND|after YOURS
+    ( we|our ..2 treat|as ..1 thanks|gesture ) ..6 ( free|complimentary|gratis ) ..1 THING ..4 YOU|YOURS|next
+    YOUR ( next|first|coming|following ) ..3 ( THING|visit|order|repair ) ..2 ( is|will_be|will|be|comes|are ) ..2 ( free|complimentary|gratis|paid|covered|half|REWARD )
+    ( NUM|two|three|six|a|one ) ..1 ( month|months|year|years|week|weeks ) ..6 ( no_charge|FREE|gratis|YOURS )
+    ( voucher|coupon|refund|discount|gift|credit|hamper|basket|bottle|compensation|gift_card|dessert|drink|meal ) ..3-NEG ( has|have|will|can|is|are|gets ) ..1-NEG ( been|be|being ) ..1 ( sent|issued|added|arranged|posted|offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
+    YOU ( will|can|may|shall|are ) ..2-NEG ( receive|get|have|find|offered|given|sent|being ) ..4 ( voucher|coupon|gift_card|gift|discount|credit|hamper|free|complimentary|bottle )
+""")
+_TOPIC: Final = frames("""
+    YOU ( asked|ask|wrote|write|mention|mentioned|say|said|told ) ..14
+    YOUR ( review|comment|words|note|question ) ..2 ( say|says|mentions|asks|ask|mention ) ..14
+    ( we_offer|we_replace|we_refund ) ..8
+    ( sorry|apolog* ) ..12-COMMA
+    ( was|were|had_been|been ) ..2 ( promised|refused|offered|told ) ..8
+""")
 
 
 def public_offer(case: Case) -> Iterator[Finding]:
-    """G02: an offer of gifts, services or money for all to read."""
-    found = _OFFER.search(case.text)
-    if found:
-        make = _G02.block if Ban.OFFERS in case.platform.bans else _G02.warn
-        yield make(case, *found.span(), "offers a gift, a service or money in public, which invites more claims")
+    """G02: an offer of gifts, services or money for all to read. What a public remedy says may be said."""
+    for span in case.found(_OFFER, spare=(*DONE, *_TOPIC)):
+        if is_remedy(case, span):
+            continue
+        make = _G02.block_sentence if Ban.OFFERS in case.platform.bans else _G02.warn_sentence
+        yield make(case, *span, "offers a gift, a service or money in public, which invites more claims")
+        return
+
+
+_FOR_REVIEW: Final = frames(f"""
+    ( REVIEW|rate|rate_us|review_us|stars ) ...16 ( {_OFFERED} | MONEY|draw|raffle|lottery|win|YOURS )
+    ( {_OFFERED} | MONEY|draw|raffle|win|enter ) ...16 ( REVIEW|rate|rate_us|review_us )
+""")
+
+
+def reward_for_review(case: Case) -> Iterator[Span]:
+    """Yield where a reward stands beside a review, whatever it says."""
+    yield from case.found(_FOR_REVIEW, spare=_REFUSAL)
 
 
 RULES: Final = (reward_for_change, public_offer)
