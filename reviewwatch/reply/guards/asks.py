@@ -5,62 +5,90 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.patterns import compiled
+from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.view import Case, Law
-from reviewwatch.reply.guards.wording import ASK, CHANGE, ITS, POST, REMOVE, REMOVED, without_thanks
 from reviewwatch.reply.platforms import Ban
 from reviewwatch.types import Finding
 
 _G03: Final = Law("G03", "Google Play (do not ask for a higher rating), Trustpilot, Yelp: do not ask to change one")
 _G04: Final = Law("G04", "16 CFR 465.7 and every platform: do not ask to remove a review")
 
-_BETTER: Final = (
-    r"(?:higher|better|more|another|five|5|full|good|positive|fifth|5th|missing|extra)[ -]?"
-    r"(?:stars?|score|rating|review)"
-)
-_RATING_ASK: Final = compiled(
-    rf"\b{ASK}[^.!?]{{0,80}}?\b(?:{CHANGE}|revisit\w*){ITS}(?:reviews?|ratings?|stars?|score)\b",
-    rf"\b{ASK}[^.!?]{{0,60}}?\b(?:giv|leav|earn|get|award|rat|deserv|win)\w*(?: \w+){{0,3}}? {_BETTER}\b",
-    r"\b(?:higher|better) (?:rating|score|stars)\b[^.!?]{0,40}?\b(?:would|could|if|helps?)\b",
-    r"\b(?:deserves?|worth|earn(?:ed)?|hop(?:e|ing) for|win back) (?:\w+ ){0,2}"
-    r"(?:another|one more|a few more|that fifth|the fifth|the missing) stars?\b",
-    r"\bmean (?:a lot|the world)[^.!?]{0,20}\bif you (?:updated?|changed?|raised?)\b",
-    r"\bre-?rate\b",
-    r"\brate us (?:again|higher|better|five|5)\b",
-)
-_CHANGE_IT: Final = compiled(rf"\b(?:would|could|can|will) you(?: \w+){{0,2}}? {CHANGE} (?:it|them|that)\b")
-_RATING: Final = compiled(r"\b(?:reviews?|ratings?|stars?|score)\b")
+_BARRED: Final = "OUR|COMMA|AFTER|APP"
+_RATED: Final = "( REVIEW | YOUR|this|the|that ( words|remarks|mark|grade|opinion|verdict|entry|text ) | what_you_wrote )"
+_RATING_ASK: Final = frames(f"""
+    ASKING ..8-COMMA|how|settings CHANGE ..4-{_BARRED} {_RATED}
+    ASKING ..8-COMMA {_RATED} ..4-{_BARRED} CHANGE
+    ^ ..1 CHANGE ..3-{_BARRED} {_RATED}
+    ( COND|helps|helped|works|worked|now|so ) ..8 COMMA ..2 CHANGE ..3-{_BARRED} {_RATED}
+    REVIEW ...14 ( could|would|can|will|please|might ) ..2 CHANGE ( it|that|them|this )
+    ASKING ..6-COMMA ( give|giving|leave|leaving|earn|earning|get|getting|award|rate|win|see|deserve|have|drop|bump|spare|receive|grant|add|adding|click ) ..4-COMMA ( POSITIVE|MORE_STARS|higher|better ) ..2 ( REVIEW|rating|score|mark|grade )
+    ASKING ..6-COMMA CHANGE YOUR mind ..6 ( REVIEW|REVIEWISH|score )
+    POSITIVE|higher|better ..1 ( review|rating|score|mark|grade|star|stars|testimonial ) ..8-COMMA ( would|could|will|might|help|helps|keeps|keep|means|mean|make|makes|supports|goes )
+    ( STAR|score|rating ) ..3 hurt|hurts|sting|stings|harm|harms|damage|damages|kills|pains
+    ( five|5|four|full|more ) ..3 ( would|could|will|might ) ..3 ( reflect|do_justice|justice|be|suit|match|seem|mean|help|look )
+    ( deserve|deserves|deserved|earn|earned|earning|worth|worthy|hope_for|hoping_for|win_back|win|gain ) ..4-COMMA ( MORE_STARS|five|5|POSITIVE ) ..1 ( STAR|rating|review|score )
+    ( deserve|deserves|worth|justify|justifies|warrant|warrants ) ..2 ( more|better|higher|another|five ) ( than )? ..3 ( STAR|rating|score )
+    re rate|rating|rated
+    ( rerate|uprate )
+    rate us ..2 ( again|higher|better|five|5|POSITIVE|five_star )
+    ASKING ..5-COMMA rate ..2 ( us|it|app|again ) ..3 ( again|higher|five|5|POSITIVE )
+    ASKING ..6-COMMA ( see|have|find|read|get ) ..3 ( this|that|it|effort|change|fix ) ..4 ( reflected|shown|appear|mirrored|reflect|show ) ..2 in ..2 {_RATED}
+    ( hope|love|like|wish|delighted|happy|great|nice|lovely|grateful ) ..6-COMMA ( reflected|reflect|reflects|mirrored ) ..1 in ..2 REVIEW
+    ( any|some|a ) chance ..6 ( CHANGE|more|another|POSITIVE ) ..4-OUR {_RATED}
+    ( turn|bring|make|move|nudge|push|get ) ..2-COMMA {_RATED} ..3 ( into|to|up|higher ) ..2 ( five|5|four|POSITIVE|STAR|up|more )
+    ( turn|bring|make|move|nudge|push|get ) ..3-COMMA ( two|three|one|2|3|1 ) ( STAR ) ..2 ( into|to ) ..2 ( five|5|four )
+    ( show|give ) ..2 ( some_love|love|support ) ..3 ( STAR|five|review|rating )
+    ( more|extra|higher|better|additional|another ) ( STAR|rating|ratings|reviews|marks|score ) ..4 ( would|could|help|helps|welcome|appreciated|from_you|please )
+    ( hope|want|trying|work|working|hard ) ..5 ( fifth|missing|last|5th|other|remaining|lost ) ..1 STAR
+""")
+_NOT_ASKED: Final = frames("""
+    ( we|nobody|no_one ) ..2 ( not|never ) ..3 ask ..10
+    ( no_need|you_need_not|not_have_to|need_not ) ..8
+""")
 
 
 def rating_ask(case: Case) -> Iterator[Finding]:
-    """G03: a request to raise or change a rating."""
-    text = without_thanks(case.text)
-    found = _RATING_ASK.search(text)
-    if found is None and (of_it := _CHANGE_IT.search(text)):
-        found = of_it if _RATING.search(text, *_sentence(case, of_it.start())) else None
-    if found:
-        make = _G03.block if Ban.RATING_ASKS in case.platform.bans else _G03.warn
-        yield make(case, *found.span(), "asks to change the rating or the review")
+    """G03: a request to raise or change a rating, in plain words or as a hint."""
+    for span in case.found(_RATING_ASK, spare=(*DONE, *_NOT_ASKED)):
+        make = _G03.block_sentence if Ban.RATING_ASKS in case.platform.bans else _G03.warn_sentence
+        yield make(case, *span, "asks to change the rating or the review")
+        return
 
 
-def _sentence(case: Case, place: int) -> tuple[int, int]:
-    return next((span for span in case.view.sentences if span[0] <= place < span[1]), (0, len(case.text)))
-
-
-_REMOVAL_ASK: Final = compiled(
-    rf"\b{ASK}[^.!?]{{0,60}}?\b{REMOVE}{ITS}(?:{POST}|words)\b",
-    rf"\b{ASK}[^.!?]{{0,60}}?\btak(?:e|ing)(?:{ITS}(?:{POST})| it| this| that)\s+down\b",
-    r"(?:^|[.!?]\s+)take (?:this|it|that) down\b",
-    rf"\b(?:{POST}|this|it)\b[^.!?]{{0,30}}?\b(?:must|should|has to|have to|needs to|need to|to) be {REMOVED}\b",
-    rf"\b(?:insist|demand|require|request|ask)\w* (?:that )?(?:this |your |the )?{POST} (?:is|be|are) {REMOVED}\b",
-)
+_NOT_OURS: Final = frames("""
+    ( only|nobody_but|no_one_but ) ..12-please
+    ( WE ) ..1 ( can|do|may|could|cannot ) ..1 ( not|never ) ..10-if
+""")
+_POST: Final = "( REVIEW | YOUR|this|the|that ( words|remarks|opinion|entry|text|lines|statement ) | what_you_wrote|what_you_posted )"
+_GO: Final = "REMOVE|hidden|offline|unsaid|unseen"
+_REMOVAL_ASK: Final = frames(f"""
+    ASKING ..8-COMMA {_GO} ..5-{_BARRED} {_POST}
+    ASKING ..8-COMMA {_POST} ..5-{_BARRED} {_GO}
+    ^ ..2 {_GO} ..4-{_BARRED} {_POST}
+    COND ..8 COMMA ..2 {_GO} ..4-{_BARRED} {_POST}
+    {_POST} ..6-COMMA|YOU|only ( must|should|has|have|need|needs|ought|want|better|to_be|to ) ..4 {_GO}
+    {_POST} ..6-YOU ( no|any ) ..1 ( reason|need|longer|point ) ..6 ( stay|stand|up|remain|keep|there|here )
+    {_POST} ..4 ( should|must|may|can|need ) ..2 ( not|no|never ) ..2 ( stay|stand|remain|be|appear|exist )
+    ( no|any|little ) ( reason|need|point|cause ) ..4 {_POST} ..3 ( stay|stand|up|remain|online )
+    {_POST} ...14 ( please|do|kindly|so|just|you|could|would|can ) ..3 {_GO} ( it|this|that|them )
+    ( insist|demand|request|require|ask|urge|expect|want|wish|like|prefer|need ) ..6-COMMA {_POST} ..4 ( {_GO} | down|off|away )
+    ( insist|demand|request|require|ask|urge|expect|want|appreciate|await ) ..4 {_GO} ..3-{_BARRED} {_POST}
+    ( take|taking|took|taken|pull|bring ) ..4-OUR {_POST} ..2 ( down|off|offline|away )
+    ^ ..1 ( take|pull ) ( this|it|that|them ) ( down|offline|off ) $
+    ^ ..2 ( take_down|REMOVE ) ( this|it|that ) $
+    {_GO} ..3-{_BARRED} {_POST} ..4 ( and|or|then ) ..3 ( WE|talk|help )
+    ( would|could|can|will|might ) YOU ..3 {_GO} ( it|this ) ..4 REVIEW|online
+    ( better|best|kind|fair|decent|right|relieved|grateful|glad|happy|thankful ) ..4 COND|to ..3 {_POST} ..3 ( {_GO} | down )
+    ( YOU ) ( must|should|need|have|ought ) ..2 {_GO} ..3-{_BARRED} {_POST}
+""")
 
 
 def removal_ask(case: Case) -> Iterator[Finding]:
-    """G04: a request to take the review away."""
-    found = _REMOVAL_ASK.search(without_thanks(case.text))
-    if found:
-        yield _G04.block(case, *found.span(), "asks to remove the review")
+    """G04: a request to take the review away or to hide it."""
+    for span in case.found(_REMOVAL_ASK, spare=(*DONE, *_NOT_OURS)):
+        yield _G04.block_sentence(case, *span, "asks to remove the review")
+        return
 
 
 RULES: Final = (rating_ask, removal_ask)
