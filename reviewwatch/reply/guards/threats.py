@@ -1,45 +1,154 @@
-"""Threats: the law is never held over a reviewer."""
+"""Threats: neither the law, nor what we know, nor a contract is held over a reviewer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
+from reviewwatch.reply.guards.frames import frames
 from reviewwatch.reply.guards.patterns import compiled
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding
 
 _G05: Final = Law("G05", "16 CFR 465.7: no legal threats to prevent or remove a review")
+_G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a review")
+_G07: Final = Law("G07", "Consumer Review Fairness Act, 15 USC 45b: a contract cannot forbid or punish reviewing")
 
-_COUNSEL: Final = (
-    r"(?:lawyers?|solicitors?|attorneys?|legal (?:team|department|counsel|advis[eo]rs?)|counsel|barristers?)"
-)
-# "Sue", "Court Street" and "the right to a refund" are harmless: every phrase has an actor or a threat in it.
-_LEGAL: Final = compiled(
-    rf"\b(?:hear\w*|letter|notice|word|contact\w*) (?:soon )?(?:from|by) (?:our|the|my) {_COUNSEL}\b",
-    rf"\b(?:our|my) {_COUNSEL} (?:will|is|are|has|have|would|may|shall)\b",
-    rf"\b(?:consult|instruct|contact|brief)\w* (?:our|a|my) {_COUNSEL}\b",
-    r"\b(?:pass|forward|refer|escalat|hand|sen[dt]|spok|speak|talk|report)\w*\b"
-    rf"[^.!?]{{0,30}}? (?:to|with) (?:our|a|my) {_COUNSEL}\b",
-    r"\blegal (?:action|steps|proceedings|consequences|measures|claim)\b",
-    r"\bpursu(?:e|ing)\b[^.!?]{0,20}\b(?:legally|in court)\b",
-    r"\bcease[ -]and[ -]desist\b",
-    r"\b(?:see|take|taking) you (?:in|to) court\b",
-    r"\bdefam(?:ation|atory|e|ing)\b",
-    r"\blibel\w*",
-    r"\bslander\w*",
-    r"\blawsuit\b",
-    r"\b(?:held )?liable for (?:your|these|such|any|false)\b",
-    r"\bwe(?:'ll)?(?: \w+){0,4}? (?:prosecute|(?-i:sue|SUE))\b",
-    r"\breserve (?:all )?(?:of )?our (?:legal )?rights\b",
-)
+_LEGAL: Final = frames("""
+    OUR ..1 COUNSEL !next|door|office
+    ( hear|hearing|letter|notice|word|call|mail|contacted|contact|message|visit|answer|line|news ) ..5-COMMA COUNSEL !next
+    COUNSEL ..2 ( will|is|are|has|have|would|may|shall|can|knows|know|reads|read|advises|advise ) ..6 ( touch|contact|write|read|reading|look|looking|copy|review|reviewing|act|take|decide|deal|hear|in_touch|respond|follow|case|watching|YOU|informed|instructed|know|case|handle|examine|file|study|studying|assess )
+    ( pass|passed|forward|forwarded|refer|referred|escalate|escalated|hand|handed|send|sent|speak|spoken|spoke|talk|talked|report|reported|consult|consulted|consulting|instruct|instructed|contact|contacted|brief|briefed|asked|ask|involve|involved|involving|with|by|to|leave ) ..4-COMMA|next COUNSEL !next|'s|office
+    ( take|taking|consider|considering|pursue|pursuing|bring|begin|start|face|facing|leave|open|explore|exploring|reserve|expect|resort|without|avoid|threaten|prepare|preparing|subject|with|lead|escalate|initiate|weigh|through|of|for|in|is|as|have|this ) ..3 LEGAL_ACT
+    WE ..5 LEGAL_ACT
+    YOU|YOUR ..6 LEGAL_ACT
+    LEGAL_ACT ..5 ( YOU|YOUR|against|follow|possible|considered|taken|way|option )
+    ^ LEGAL_ACT
+    ( see|meet|take|drag|bring|haul|find ) ..3 in|to|before|into ..2 ( court|judge|magistrate|tribunal )
+    ( WE|rights|pursue|let|matter|this|case|and|settle ) ..6-tennis ( court|judge|magistrate ) ..2 ( decide|decides|rule|settle|over_this|$ )
+    reserve|reserves|reserving|exercise|enforce|assert ..2 ( all|OUR|every ) ..3 rights
+    ( reserve|reserves ) ..1 right|rights to ..2 ( take|pursue|act|seek|sue|prosecute|recover|claim|respond_legally )
+    WE ..3 ( may|might|will|could|shall|have|forced|are|would|to ) ..3 ( prosecute|suing )
+    ( breaks|break|breaking|broke|against|violates|violate|contrary_to|before ) ..1 ( the|to ) law ..2
+    ( is|be|be_a|constitutes|amounts_to ) ..1 ( a|an ) ( crime|offence|criminal|felony|tort )
+    ( report|reported|reporting|hand|handed|pass|passed|forward ) ..3 ( YOU|YOUR|this|it ) ..5 ( police|authorities|prosecutor )
+    ( police|authorities|prosecutor ) ..6-sorry ( YOU|YOUR ) ..2 ( post|review|name|comment|words|lies|case )
+    ( a|the|our ) ( claim|case|suit|writ|action ) ( against|for_damages ) ..1 ( YOU|people|anyone|authors )
+    ( costs|damages ) ..3 ( from|against|claim|seek ) ..3 YOU
+    ( seek|claim|recover|sue_for|demand ) ..3 damages
+    ( legal|law|judicial|court ) ( consequences|steps|path|route|way|action|measures|aftermath|bill|battle|footing|response|side|channels|recourse|trouble|process|proceedings )
+    ( hear|hearing|heard ) ..3 ( from|in|by ) ..3 ( court|judge|COUNSEL )
+    ( WE ) ..6 ( gericht|tribunales|juzgado )
+""")
+_SUE: Final = compiled(r"\bwe(?:'ll|'d)?(?: \w+){0,4}? (?-i:sue|SUE|Sue)\b(?! [A-Z])", r"\bto sue\b")
+_LAW_AS_TOPIC: Final = frames("""
+    YOUR ..1 ( legal|statutory|consumer ) ( rights|right ) ..8
+    ( legal ) ( notice|notices|information|page|text|terms|age|holiday|tender|guarantee|warranty|minimum|requirement|requirements )
+    ( COUNSEL ) ..1 ( office|offices|next|upstairs|downstairs|conference|chamber|firm_next ) ..6
+    ( lawyers|solicitors|attorneys ) ( next|upstairs|conference|dinner ) ..4
+    COUNSEL 's ..6
+    ( tennis|squash|basketball|badminton|padel|food|volleyball ) court|courts ..4
+    ( you_wrote|you_mention|you_say ) ..10
+""")
 
 
 def legal_threat(case: Case) -> Iterator[Finding]:
     """G05: the law held over the reviewer."""
-    found = _LEGAL.search(case.text)
-    if found:
-        yield _G05.block(case, *found.span(), "threatens with the law, or can be read so")
+    spans = [*case.found(_LEGAL, spare=_LAW_AS_TOPIC)][:1] or [at.span() for at in [_SUE.search(case.text)] if at]
+    for span in spans:
+        if case.business.profile == "legal" and not case.mentions(span, _AT_AUTHOR):
+            continue
+        yield _G05.block_sentence(case, *span, "threatens with the law, or can be read so")
 
 
-RULES: Final = (legal_threat,)
+_AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
+_MENACE: Final = frames("""
+    WE ..2 KNOW ..2 ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|leben|wohnen|arbeiten|vive|trabaja|go|sit )
+    WE ..2 KNOW ..1 ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|KIN|flat|home|phone|adresse|direccion|full_name|identity )
+    WE ..2 KNOW ..6 ( wo|donde ) ..3 ( YOU|wohnen|arbeiten|leben|vive|trabaja|work|live )
+    WE ..2 ( have|got|kept|keep|hold|store|saved ) ..2 YOUR ..2 ( address|number|home_address|ip|details|picture|photo|face|plate|name|phone|data|home )
+    ( better|best|wise|advise|advised|advisable|wiser|suggest|should|must|would|might|ought|smart|safer|prudent|remember|careful ) ..6-COMMA ( THREAT|watch )
+    YOU ..2 ( will|would|may|might|shall|are_going|'ll|going ) ..3 THREAT
+    ( people|those|someone|anyone|authors|customers|guests|reviewers ) ..8 ( THREAT|regret|regrets|sorry_for )
+    ( tend|going|live|come|will|may|might|soon|later|deeply ) ..2 ( regret ) ..2 ( it|this|that|YOUR|YOU|$ )
+    ( you_will_regret|be_sorry|regret_it|you_will_be_sorry|watch_your_back|think_twice|last_warning|final_warning|be_warned|live_to_regret|watch_yourself|pay_you_a_visit|pay_for_this|watch_what_you|careful_what|tread_carefully|expose_you|name_and_shame )
+    ( be|be_very ) ..1 careful|be_careful ..3 ( what|how|who|with_your|about ) ..2 YOU|YOUR
+    ( bear|keep ) ..1 ( that|it|this ) in mind ..2 ( before|when|next|$ )
+    ( bear_that_in_mind|keep_that_in_mind|remember_that|mind_what_you|better_watch )
+    ( there|these|such|YOUR|actions|words ) ..5 ( have|has|be|will|without|carry|bring ) ..2 consequences
+    ( WE|post|YOU|YOUR|anyone|one ) ..8 BAN ..1 !in
+    BAN ..2 ( from|at|in|by ) ..1 ( every|all|our|any|us|here )
+    ^ ..4 BAN ..2 $
+    ( YOU|YOUR ) ..3 ( is|are|will|be|no|never|not|any ) ..3 ( welcome|served|willkommen ) ..2 ( here|again|anymore|longer|back|anywhere|any_more|in )
+    ( no|not|never ) ..1 ( longer|be ) ..2 ( welcome|served ) ..6
+    ( tell|inform|contact|call|ask|write|write_to|report|let|know|knows|speak|speak_to|visit|mail|forward|send|reach|hear|sees|reads|does|wonder ) ..6-PRIVATE|help YOUR ..1 ( boss|employer|workplace|manager|company|landlord|school|office|firm|superior|headmaster|parents|wife|husband|chef|arbeitgeber|jefe|jefa|empleador|casero|family|KIN|colleagues )
+    YOUR|du|su ..1 ( boss|employer|workplace|landlord|superior|jefe|arbeitgeber|chef|colleagues|neighbours|neighbors|friends|family ) ..8 ( know|knows|hear|learn|find|interested|see|told|informed|read|love_to|like_to|wissen|saber|sepa|erfahr*|enter* )
+    ( none|nobody|no_one|never|not ) ..6 ( stop|serve|deliver|help|talk ) ..4 ( YOUR ..1 door | YOU ..2 ( again|any_more|anymore|ever ) )
+    ( one|another|single ) ..1 ( more|further ) ..1 ( word|post|review|comment|line|lie ) ..3 ( and|or|then )
+    ( post|write|say|complain|try|do|repeat|publish ) ..2 ( again|more|this|that|it|once_more|one_more ) ..1 ( and|or ) ..1 ( YOU|WE|YOUR|see )
+    ( find|found|trace|track|traced|tracked|hunt ) ..1 ( YOU ) ..2 ( down|out|in_person )
+    ( WE|will|could|might|let_us ) ..2-NEG|COND ( publish|share|post|reveal|release|show|print|hang ) ..4-NEG YOUR ..1 ( name|address|photo|picture|face|details|data|number|messages|bookings|footage|identity ) ..3
+    ( small|little ) ..1 ( town|village|world|island|community ) ..6 ( talk|know|word|careful|$ )
+    ( town|village|world|place|island|city ) ..2 ( is )? ..1 ( this|so|very|that|too ) small
+    ( take|takes ) care ..2 ( what|how|on ) ..2 ( YOU|YOUR|way|street )
+    ( walk|walking|way|drive|driving|go ) home ..4 ( safe|safely|careful|dark|alone|night )
+    ( we|our|they ) ..3 ( talk|talks|share|warn|warned|tell|told|inform ) ..3 ( other|every|all|each_other|local ) ..2 ( hotels|shops|businesses|landlords|drivers|owners|branches|restaurants|neighbours|neighbors|stores )
+    ( enjoy|sleep|lock ) ..3 YOUR ..1 ( door|doors|account|evening ) ..2 while
+    YOUR|konto|cuenta|account ..1 ( account|access|membership|booking|subscription|licence|card ) ..3-sorry ( is|will|can|may|be|would|gets|could ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|end|cancelled|locked|revoked ) ..3 ( if|unless|should|next|$ )
+    ( if|unless|next|should ) ..8 YOUR ..1 ( account|access|membership|booking|subscription ) ..3 ( is|will|can|may|be|would|gets ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|cancelled|locked )
+    YOU ..4 ( THREAT ) ..3 ( town|here|person|door|night )
+    ( YOU )? ..2 ( THREAT ) $
+""")
+_CLOSED_TO_ALL: Final = frames("""
+    ( dogs|pets|smoking|smokers|children|cars|bikes|cats|drones|animals|vehicles ) ..4 ( BAN|not_allowed|allowed|welcome )
+    ( we_know_how|we_know_what|we_know_that ) ..8
+    ( know|knows ) ( how|what|where_you_would|that ) ..8
+    ( sorry|apolog* ) ..8-COMMA
+    ( mind|watch ) ( the|your_step|that ) ..6
+    YOU ( can|may|could ) ( close|delete|cancel|lock|block ) ..6
+    ( please|pls ) ( bear|keep|remember|be ) ..4 ( mind|that ) ..3 ( the|we|it|there|our )
+    ( before|when|while ) ( YOU ) ( leave|climb|enter|cross )
+    ( THANKS ) ..12-COMMA
+    ( you_are|you ) ( always|very|most|warmly|still ) ..1 welcome ..4
+    ( sent|mailed ) ..2 from ..4
+""")
+
+
+def intimidation(case: Case) -> Iterator[Finding]:
+    """G06: what is known of the reviewer, a ban, an employer or a warning held over them."""
+    for span in case.found(_MENACE, spare=_CLOSED_TO_ALL):
+        yield _G06.block_sentence(case, *span, "threatens the reviewer, or can be read so")
+        return
+
+
+_GAG: Final = frames("""
+    CONTRACT ..12 ( FORBID ) ..10 ( COMPLAIN )
+    CONTRACT ..12 COMPLAIN ..8 FORBID
+    COMPLAIN ..12 ( FORBID ) ..10-END CONTRACT
+    FORBID ..8 ( COMPLAIN ) ..10 CONTRACT
+    ( agreed|agree|signed|accepted|undertook|promised|consented|pledged|verpflichtet|firmo|acepto ) ..8 ( not|never|no|refrain|keep|nicht|silent|quiet|against|without ) ..8 ( COMPLAIN|quiet|silent|post|comment|write|publish|speak|review|badly )
+    CONTRACT ..12 ( no|not|never|nicht|without|keine|ningun* ) ..4 ( COMPLAIN|review|reviews|post|publish )
+    ( negative|bad|critical|public|poor|unfair|unkind|harsh ) ..1 ( review+|reviews|review|comments|comment|post|posts|feedback|opinions|complaints|words ) ..10 ( fee|fine|penalty|charge|charged|NUM|cost|costs|breach|deposit|forfeit|void|invoice|bill|billed|deducted|lose )
+    ( fee|fine|penalty|charge|surcharge|deduction|bill|invoice|breach|violation ) ..8 ( for|of|when|per|each ) ..6 ( negative|bad|critical|public|poor|REVIEW|reviewing|complaining|COMPLAIN ) ..2
+    ( post|posting|write|writing|review|reviewing|complain|complaining|criticis*|publish|publishing|leave|leaving|rate|rating ) ..8 ( breach|breaches|breaks|violates|violation|void|voids|forfeit|forfeits|costs|cost|ends|cancels|loses|lose|against ) ..4 ( CONTRACT|deposit|warranty|fee|fine|membership|guarantee|NUM )
+    ( deposit|warranty|guarantee|membership|licence|license|refund ) ..6 ( forfeit*|void|lost|lose|loses|withheld|kept|lapses|ends|gone ) ..8 ( REVIEW|COMPLAIN|post|publish )
+    CONTRACT ..8 ( not_permit|not_allow|does_not_permit|FORBID ) ..6 ( talk|speak|say|write|post|publish ) ..6
+""")
+_OTHER_TERMS: Final = frames("""
+    ( smoking|noise|music|dogs|pets|keys|parking|barbecue|cancellation|cancel|late_checkout ) ..8 FORBID ..4
+    ( please|kindly ) ..3 read ..6
+    YOU ( can|may|are_free_to|are_welcome_to ) ..10
+    ( everyone|anyone|everybody|guests|customers ) ( can|may|is_free|are_free ) ..10
+    ( as|like ) YOUR ( review|comment|post ) ..3
+    in ..1 YOUR ( review|comment|post ) ..3
+""")
+
+
+def gag(case: Case) -> Iterator[Finding]:
+    """G07: a contract, a term or a fee that is to keep people from reviewing."""
+    for span in case.found(_GAG, spare=_OTHER_TERMS):
+        yield _G07.block_sentence(case, *span, "says that a contract forbids or punishes reviewing")
+        return
+
+
+RULES: Final = (legal_threat, intimidation, gag)
