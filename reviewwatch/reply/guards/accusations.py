@@ -1,0 +1,152 @@
+"""What a reply must not say of the reviewer: that they lie, who they might be, or what their body or faith is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch.reply.guards.frames import Encoded, frames
+from reviewwatch.reply.guards.units import units
+from reviewwatch.reply.guards.view import Case, Law, View
+from reviewwatch.types import Finding
+
+_G08: Final = Law("G08", "16 CFR 465.7, Tripadvisor, defamation law: a review or its author is not called false")
+_G13: Final = Law("G13", "GDPR art. 9: nothing on health, faith, origin or orientation that the author has not said")
+_G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
+
+_SAID: Final = "( REVIEW | claim|claims|allegation|allegations|accusation|accusations|story|account_of|statement|statements|description|what_you_wrote|complaint|incident|tale|version|report|this|that|it|all_of_this|most_of_this|none_of_this|author|reviewer|person|writer|aussage*|geschichte|behauptung*|historia|afirmacion*|words )"
+_CALLED_FALSE: Final = frames(f"""
+    {_SAID} ..4-our|part|alarm|teeth|tooth|bottom|ceiling|leather|fur|plant|plants ( is|are|was|were|seems|seem|looks|look|sounds|appears|reads|ist|sind|es|son|must_be|be|can_only_be|as ) ..4-our|part FALSE ..1 !part|alarm|of_ours
+    FALSE ..3-OUR|alarm|door|part|bottom {_SAID} ..1 !of_ours
+    ( YOU|author|reviewer|person|he|she ) ..3-sorry ( FALSE ) !on|in_bed|down|awake
+    ( YOU ) ..3 ( made|make|making|invented|dreamed|dreamt ) ..2 ( that|this|it|things|everything|all ) ..1 up
+    ( YOU|YOUR|this|that|it|clearly|obviously|written|post|posted|REVIEW|work|from|by ) ..6 ( by|from|for|of|a|our|konkurren*|RIVAL ) ..2-sorry RIVAL
+    ( RIVAL ) ..4 ( wrote|written|behind|posted|paid|post|sent )
+    BLACKMAIL ..8 ( YOU|YOUR|this|us|REVIEW|that|it )
+    ( this|that|it|YOU|YOUR|REVIEW ) ..8 BLACKMAIL
+    ( no|nobody|no_one|none|never|not|nie|nunca ) ..10-COMMA|COMMA ( been|was|were|is|ever|bought|stayed|ordered|visited|used|come|booked|dined|eaten|shopped ) ..3-find|found|trace ( CUSTOMER | from_us|with_us|here|at_our|our|in_our )
+    YOU ..2 ( have|were|are|did|never ) ..2 ( never|not|no ) ..2 ( CUSTOMER|been_here|stay|order|eat|use|buy|visit|set_foot|a )
+    ( not|never|no ) ..1 ( a|an|one_of|our|real|genuine|actual ) ..1 ( real|genuine|actual|our|paying )? ..1 ( customer|guest|client|visitor|buyer|user )
+    ( there|that ) ( was|is|were ) ( no|never ) ..1 such ..1 ( incident|visit|stay|order|event|thing|guest|delivery )
+    ( none|nothing|not_a_word|no_part|little|not_one_word ) ..2 of ..2 ( this|that|it|YOUR|what ) ..5 ( true|happened|real|correct|took_place|place|so )
+    ( this|that|it|what_you_describe|what_you ) ..4 ( never|not|did_not ) ..2 ( happened|happen|took_place|occurred|occur|real|true|take_place )
+    ( simply|just|plainly|entirely|completely|totally|wholly|utterly|purely ) ..1 ( not ..1 true | untrue|FALSE )
+    ( question|doubt|wonder ) ..4 ( who_you|whether_you|if_you|that_you|YOUR ..1 ( honesty|motives|motive|truth|word|story|visit ) | truth|authenticity|genuine|motive|motives )
+    ( YOUR ) ..2 ( motives|agenda|real_reason|hidden )
+    ( bots|trolls|liars|competitors|frauds|fakes|people ) like YOU
+    ( attempt|trying|try|tries|effort|trick|ploy|scheme|plot ) ..4 ( to )? ..3 ( BLACKMAIL | squeeze|extort|harm ..2 us|damage ..2 us|hurt ..2 us|smear|discredit|money_out )
+    ( a|the|another|obvious|clear|such|this|your ) ..1 ( fake|bogus|phony|fraudulent|fabricated|false|made_up|invented|paid|malicious|dishonest ) ..1 ( review|rating|comment|post|complaint|story|claim|account|profile|accusation|accusations )
+    ( review|rating|comment|post|complaint|claims|claim ) ..2 ( bombing|bomber|farm|attack )
+    ( do|did|can ) not ( believe|trust|buy ) ..2 ( YOU|YOUR|a_word|this|any|REVIEW )
+    ( pure|sheer|total|complete|utter ) ( fiction|invention|fantasy|fabrication|FALSE )
+    ( fairy|tall ) ( tale|tales|story )
+    ( do|get|have ) ..1 ( the|your ) ( maths|math|facts|story ) ..1 ( straight|right|$ )
+    ( tell|telling|say|speak|stick ) ..3 truth
+    ( YOU|YOUR ) ..5 FALSE ..4 ( REVIEW|claim|story|claims )
+    ( FALSE ) ..2 REVIEW
+""")
+_NOT_SO_CALLED: Final = frames("""
+    ( should_have|should_never_have|should_not_have ) ..4
+    ( none|nothing ) of ..4 should ..4
+    ( false|fake ) ( alarm|alarms|ceiling|bottom|teeth|tooth|plant|plants|leather|fur|part|parts|start|positive|hope|impression|economy|grass|flowers|nails|door|goods|product|site|sites|website|app|apps|calls|call|email|emails|advert|ads )
+    ( OUR|WE|page|listing|menu|site|map|app ) ..8-YOU FALSE ..2
+    ( it_is|is ) true ..8
+    ( sorry|apolog*|regret ) ..10-COMMA
+    ( not|never ) ..3 ( find|trace|locate|see|match ) ..12
+    ( not|never|no_one|nobody|do_not ) ..3 ( think|call|calling|say|saying|suggest|suggesting|mean|doubt|accuse|accusing ) ..10
+    ( thank|thanks|thank_you ) ..12-COMMA
+    ( compare|compared|comparing ) ..8
+    ( lie|lies|lying ) ( in|with|down|awake|on|at|ahead|low )
+    ( chat|support|phone|help|our|the|reply|answering ) bot ..2
+    ( report|reported|flag|beware|warn ) ..4 ( scam|fake|fraud* ) ..4
+    ( fraud* ) ( team|department|prevention|protection|check|checks|detection|desk|attempt|alert )
+    ( against|from|of|for|prevent|avoid|any|suspected|online ) ..2 ( fraud*|scam ) ..4
+""")
+
+
+def called_false(case: Case) -> Iterator[Finding]:
+    """G08: the review or its author called false, paid, a rival or a blackmailer."""
+    for span in case.found(_CALLED_FALSE, spare=_NOT_SO_CALLED):
+        yield _G08.block_sentence(case, *span, "says that the review or its author is not honest")
+        return
+
+
+_GUESSED: Final = frames("""
+    ^ ..3-COMMA ( is|are|ist|es ) ( this|YOU ) ..1 ( from|the|our|mr|mrs|ms ) ..3 ( GENTLEMAN|from )
+    ^ is this !about|related|something|what|how|possible|on|still|because|in|with|happening|when|the|a|an|your|for|at|only|why|where|to|not|still|it|one|our|all|any
+    ( could|might|may|can ) ..1 ( it|this ) be ..1 ( that )? ..1 YOU ..3 ( GENTLEMAN|the|from|who|are )
+    ( could|might|may|are|were|would ) ..1 YOU ..1 ( be|not )? ..1 ( the|our|that|a|one ) ..2 ( former|old|ex )? ..1 GENTLEMAN ..2 ( from|who|that|at|in|we|with|of|$ )
+    ( GUESS ) ..6-not|kind|kindly|how|what|YOUR|it|fondly|need|hope|would ( YOU ) ..2 ( are|were|must_be|may_be|might_be|is|be|could_be ) ..3-sorry|unhappy|happy|right|not|able|aware|looking|having|referring|using|talking|asking|facing ( GENTLEMAN|the|our|a|from|former|one|who|mr|mrs|ms )
+    ( GUESS|know ) ..4-not|nicht|no ( who|which|wer|quien|exactly_who ) ..4 ( YOU|this|wrote|wrote_this|it|guest|customer|person|author|GENTLEMAN )
+    ( idea|hunch|guess|feeling|clue|suspicion|inkling ) ..4 ( who|which|whose|that_you ) ..8
+    ( recognis*|recogniz*|recognise|recognize|recognised|recognized|erkennen|reconocemos ) ..4 ( YOU|YOUR|author|this_person|handwriting|style|wieder )
+    WE ..2 ( remember|recall|erinnern|recordamos ) ..1 ( YOU|sie|le ) ..2 ( well|from|as|very|sitting|at|on|the|,|$|clearly|,_you|and|, )
+    WE ..1 ( remember|recall ) YOU !r|visit|stay|order
+    YOU ..1 ( must|are|were|can_only|could_only|have_to|sind|es ) ..1 ( be )? ..1 ( clearly|surely|obviously|no_doubt )? ..1 ( the|our|that|a_former|an_ex|former|sicher|der|die|el|la ) ..2 GENTLEMAN ..2 ( from|who|that|at|in|we|with|of|on|$|COMMA )
+    ( from|by|judging|given|reading|seeing ) ..8 ( gather|guess|conclude|infer|assume|see|deduce|tell|take ) ..3 YOU ..2 ( are|were ) ..1 ( the|a|our|one )
+    WE ..2 ( know|knew ) ( who|exactly_who|very_well_who|well_who ) ..3
+    ( not|hard|difficult ) ..2 ( to )? ( guess|tell|work_out|see|figure ) ..2 who ..4
+    ( you_are|that_is|this_is|it_is|you_must_be ) ..1 ( mr|mrs|ms|miss|dr ) ..2
+    ( are|aren't|is|were ) ..1 YOU ..1 ( mr|mrs|ms|miss|dr|perhaps ) ..2 ( from|who|the|mr|mrs )
+    ( hello|hi|greetings|welcome ) ..1 again ..2 ( mr|mrs|ms|dr|to_our_former )
+    ( same|very ) ( person|guest|customer|author|gentleman|lady|man|woman ) ..2 ( who|that|as ) ..6
+    ( behind|under ) ..2 ( nickname|name|profile|account|pseudonym|alias ) ..6 ( is|hides|stands|sits|we ) ..3
+""")
+_NOT_GUESSED: Final = frames("""
+    ( not|never ) ..2 ( know|sure|tell|certain ) ..10
+    ( like|love|want|wish|happy|hear|learn ) ..3 ( know|hear|learn ) ..6
+    ( believe|sure|know|understand|think ) ( that )? ..1 YOU ( will|would|had|have|wanted|expected|deserve|found|enjoyed|may|can|felt )
+    ( someone|anyone|somebody|colleague|manager ) who
+""")
+
+
+def guess(case: Case) -> Iterator[Finding]:
+    """G14: a guess at who the author is, or a claim to know it."""
+    for span in case.found(_GUESSED, spare=_NOT_GUESSED):
+        yield _G14.block_sentence(case, *span, "guesses who wrote the review")
+        return
+
+
+_INFERRED: Final = frames("""
+    ( as|being|since|because|seeing|given|considering|knowing|due|fur|als|como|siendo|for ) ..3-our|its|COMMA ( a|an|YOU|YOUR|of|someone|somebody|you_are|eine|ein|to ) ..4-room|rooms|entrance|access|NEG SPECIAL
+    SPECIAL ..3 ( customers|guests|people|persons|users|visitors|patients|clients|diners|travellers|travelers|readers|kunden|gaste ) ..3-who ( like|such|as ) YOU
+    ( customers|guests|people|persons|users|visitors|someone|those|somebody|anyone|leute|menschen|personas ) ..1 ( with|of|who|in ) ..4 SPECIAL ..8 ( like|such|as ) ..1 ( YOU|YOURS|yours|YOUR )
+    ( people|customers|guests|someone|those|person|anyone|somebody ) ..1 ( of|with|in|who ) ..1 YOUR ..2 ( SPECIAL|age|faith|religion|background|origin|weight|size|condition|state )
+    YOUR|ihre|ihrer|su ..2-staff SPECIAL
+    YOU ..1 ( are|were|must_be|being|look|looked|seem|seemed|have|had|sind|haben|es|may_be|might_be|suffer|follow|observe|practise|practice ) ..3-sorry|NEG SPECIAL
+    ( like|such_as|as ) YOU ..2 COMMA? ..2 SPECIAL
+    ( like|many|most|some|all|our|other|fellow ) ..1 SPECIAL ..1 ( customers|guests|people|users|visitors|ladies|women|men|travellers|patients ) ..10 YOU
+    ( congratulations|congrats ) ..4 SPECIAL
+    YOU ..10-COMMA|END SPECIAL ..1 ( people|person|woman|man|guest|customer|mother|lady|gentleman|eyes|ears )
+    ( at|in|with|for ) YOUR ..1 ( age|condition|state|weight|size|situation|health|pregnancy )
+    ( i|we|one ) ..2 ( guess|assume|suppose|suspect|gather|see|take ) ..3 ( YOU ) ..3 SPECIAL
+""")
+_PLACE: Final = frames("""
+    YOU ( are|were ) ( blind|deaf|sick|mad ) ( of|to|with )
+    ( sorry|glad|happy ) ..2 YOU ( are|were|felt|feel|had ) ..1 ( ill|sick ) ..2
+    YOUR ..1 ( faith|hearing|hearing_from|condition_of ) ( in ) ..2
+    ( look|looking ) forward to ..1 hearing ..4
+    ( hearing ) ( from|about|YOUR|of )
+    ( step-free|accessible|access|room|rooms|toilet|ramp|menu|options ) ..3 ( for|is|are ) ..3 SPECIAL
+    YOUR ( origin|age|race ) ( airport|station )
+    ( black|white|blind ) ( room|screen|mode|background|coat|wine|coffee|bread|box|page|lamp|shade|list|friday|chair|towel|towels|shelf )
+""")
+
+
+def inferred_trait(case: Case) -> Iterator[Finding]:
+    """G13: a trait of the author that the review does not name."""
+    said = _said(case)
+    for span in case.found(_INFERRED, spare=_PLACE):
+        words = {unit.word[:5] for unit in case.units_in(span) if unit.has("SPECIAL")}
+        if words - said:
+            yield _G13.block_sentence(case, *span, "says of the author what the review does not say")
+            return
+
+
+def _said(case: Case) -> set[str]:
+    """Return how the words of the review that name traits begin."""
+    view = View(case.review_text)
+    return {unit.word[:5] for unit in Encoded(units(view.text, view.sentences)).units if unit.has("SPECIAL")}
+
+
+RULES: Final = (called_false, guess, inferred_trait)
