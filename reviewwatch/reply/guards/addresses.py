@@ -39,7 +39,9 @@ def links(case: Case) -> Iterator[Finding]:
             link = at.group().rstrip(".,;:!?").lower()
             end = at.start() + len(link)
             if why := _link_fault(case, link, at.start(), end):
-                yield _G18.block(case, at.start(), end, why)
+                is_unsure = not case.context.has_business and why == _UNLISTED
+                make = _G18.warn if is_unsure else _G18.block
+                yield make(case, at.start(), end, f"{why} (no facts given)" if is_unsure else why, _page(case))
 
 
 def _link_fault(case: Case, link: str, start: int, end: int) -> str:
@@ -55,7 +57,17 @@ def _link_fault(case: Case, link: str, start: int, end: int) -> str:
         return ""
     if _host(link) in _SHORTENERS:
         return "is a shortened link, which hides where it leads"
-    return "is a link that the config does not list as a contact"
+    return _UNLISTED
+
+
+_UNLISTED: Final = "is a link that the config does not list as a contact"
+
+
+def _page(case: Case) -> str | None:
+    """Return the page to name in the place of a link, "" where the place takes none, None where there is none."""
+    if not case.platform.allows_links:
+        return ""
+    return next((contact.url for contact in case.business.contacts if contact.url), None)
 
 
 def _is_in_review(case: Case, link: str) -> bool:
@@ -92,14 +104,22 @@ def contacts(case: Case) -> Iterator[Finding]:
     for span in phones(case.text):
         number = digits(case.text[slice(*span)])
         is_known = any(number == known or _is_same_abroad(number, known) for known in numbers)
-        yield from _contact(case, span, is_known, "phone number", None)
+        yield from _contact(case, span, is_known, "phone number", _phone(case))
 
 
 def _contact(case: Case, span: tuple[int, int], is_known: bool, kind: str, fix: str | None) -> Iterator[Finding]:
     if not case.platform.allows_contacts:
         yield _G18.block(case, *span, f"is a contact, and {case.platform.name} takes none")
     elif not is_known:
-        yield _G19.block(case, *span, f"is no {kind} that the config lists as a contact", fix)
+        why = f"is no {kind} that the config lists as a contact"
+        if case.context.has_business:
+            yield _G19.block(case, *span, why, fix)
+        else:
+            yield _G19.warn(case, *span, f"{why} (no facts given)", fix)
+
+
+def _phone(case: Case) -> str | None:
+    return next((contact.phone for contact in case.business.contacts if contact.phone), None)
 
 
 def _is_same_abroad(one: str, other: str) -> bool:
@@ -110,7 +130,7 @@ def _is_same_abroad(one: str, other: str) -> bool:
 
 def _nearest(mail: str, known: set[str]) -> str | None:
     close = difflib.get_close_matches(mail, sorted(known), n=1, cutoff=0.8)
-    return close[0] if close else None
+    return close[0] if close else next(iter(sorted(known)), None)
 
 
 RULES: Final = (links, contacts)

@@ -1,4 +1,4 @@
-"""Personal data: nothing of a person that the public review does not hold, and no asking for it where all can read."""
+"""Personal data: nothing of a person that the public review and the display name do not hold."""
 
 from __future__ import annotations
 
@@ -6,42 +6,39 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.patterns import EMAIL, LINK, any_of, compiled, digits, phones
+from reviewwatch.reply.guards.backing import Backing, backing_of
+from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.lexicon import known_words
+from reviewwatch.reply.guards.patterns import EMAIL, LINK, compiled, digits, phones
+from reviewwatch.reply.guards.quantities import quantities
 from reviewwatch.reply.guards.view import Case, Law
+from reviewwatch.text import Span, fold
 from reviewwatch.types import Finding, TextField
 
 _G09: Final = Law("G09", "GDPR art. 5 and 6, Tripadvisor: nothing about a person that is not in the public review")
-_G15: Final = Law("G15", "GDPR art. 5(1)(f): no asking for personal data where all can read the answer")
-_G16: Final = Law("G16", "Nobody honest asks for a secret; whoever reads it learns to trust those who do")
 
 _LONG_NUMBER: Final = re.compile(r"(?<![a-zA-Z\d])\d{5,}")
 _NUMBERED: Final = compiled(
     r"\b(?:room|order|booking|reservation|ticket|case|invoice|account|flight|policy|reference|ref|table|seat|apartment"
-    r"|suite)(?: (?:no|number|nr|id|code))?\.?:? ?#? ?([a-z]{0,4}-?\d[\w-]*)"
-)
-_RECORDS: Final = compiled(
-    r"\b(?:our|the) (?:records?|system|files?|logs?) (?:show|say|indicate|tell|confirm)s?\b",
-    r"\baccording to (?:our|the) (?:records?|system|files|logs)\b",
-    r"\bwe (?:can )?see (?:in|from) (?:our|your) (?:records?|system|account|profile|file|booking)\b",
-    r"\byour account (?:is|was|has been|got) (?:frozen|blocked|suspended|closed|locked|restricted|flagged|under)\b",
+    r"|suite|crate|parcel|basket|card|customer|member|cabin|zimmer|bestellung|habitaci[oó]n|pedido)"
+    r"(?: (?:no|number|nr|id|code|ending in|ending))?\.?:? ?#? ?([a-z]{0,4}-?\d[\w-]*)"
 )
 
 
-def personal_data(case: Case) -> Iterator[Finding]:
-    """G09: numbers and records about a person that the public review does not hold."""
+def numbered(case: Case) -> Iterator[Finding]:
+    """G09: a number of a room, an order or an account that the public review does not hold."""
     public = _public_numbers(case)
     taken = [at.span() for pattern in (EMAIL, LINK) for at in pattern.finditer(case.text)]
     taken += phones(case.text)
     for at in _LONG_NUMBER.finditer(case.text):
         if at.group() not in public and not _overlaps(at.span(), taken):
             taken.append(at.span())
-            yield _G09.block(case, *at.span(), "is a number that neither the review nor a configured contact holds")
+            make = _G09.block if case.context.has_business else _G09.warn
+            yield make(case, *at.span(), "is a number that neither the review nor a configured contact holds")
     for at in _NUMBERED.finditer(case.text):
         number = digits(at.group(1))
-        if len(number) > 1 and number not in public and not _overlaps(at.span(), taken):
-            yield _G09.block(case, *at.span(), "names a number that the review does not hold")
-    for at in _RECORDS.finditer(case.text):
-        yield _G09.block(case, *at.span(), "tells in public what your records say about a person")
+        if number and number not in public and not _overlaps(at.span(), taken) and (len(number) > 1 or "your" in case.text.lower()):
+            yield _G09.block_sentence(case, *at.span(), "names a number that the review does not hold")
 
 
 def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
@@ -51,95 +48,122 @@ def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 def _public_numbers(case: Case) -> frozenset[str]:
     """Return every run of digits that the review, a configured contact or the brand's name holds."""
     known = [case.review.field(name) for name in TextField] + [contact.text for contact in case.business.contacts]
-    known += [case.review.author or "", case.business.sign_off, case.business.name]
-    return frozenset(run for text in known for run in re.findall(r"\d+", text))
+    known += [case.review.author or "", case.business.sign_off, case.business.name, case.business.listing_name]
+    return frozenset(run for text in known for run in re.findall(r"\d+", fold(text).text))
 
 
-_OF_WHAT: Final = (
-    "phone|mobile|cell|contact|telephone|whatsapp|order|booking|reservation|account|ticket|policy|customer|invoice"
-    "|confirmation|tracking|registered|id|passport|licen[cs]e"
+_LOOKED_UP: Final = frames("""
+    HAVE_RECORD ..2 SHOW
+    SHOW ..1 HAVE_RECORD
+    ( WE ) ..2 ( can )? ( see|saw|checked|looked|found|noticed|note|noted|know|observe|read|tell|sehen|vemos ) ..3-not ( in|from|on|at|up|into|through ) ..2 ( YOUR ..2 ( account|profile|booking|file|order|record|history|reservation|device|receipt|bill ) | HAVE_RECORD | records|system|logs|files|cameras|cctv|camera )
+    ( WE ) ..2 ( can )? ( see|saw|notice|noticed|note|noted|checked ) ( that )? ..1 YOU ..3 ( RECORDED|have_ordered|were_in|are_on|use|used|have_been )
+    ( WE ) ..3-not ( looked_up|pulled_up|reviewed|checked|looked_into|looked_at|went_through|opened ) ..2 YOUR ..2 ( account|profile|booking|file|order|record|records|history|reservation|device|receipt|bill|footage )
+    YOUR ..1 ( account|card|subscription|membership|profile ) ( is|was|has_been|has|got ) ..1 ( been )? ..1 ( frozen|blocked|suspended|closed|locked|restricted|flagged|under|declined|overdrawn|cancelled|canceled )
+    ( WE ) ..2 ( checked|looked_at|looked_into|inspected ) ..5 for YOU
+    ( cctv|footage|camera|cameras|recording|recordings ) ..3 ( shows|show|showed|has|of_you|of|confirms|saw|see|tell ) ..4
+    HAVE_RECORD ..6-not ( YOU|YOUR )
+    YOU ..4-COMMA ( paid|spent|signed_in|logged_in|checked_in|checked_out ) ..3 ( with|from|at|by|using|on|via ) ..1 ( a|an|YOUR|the ) ..2 ( card|phone|device|laptop|account|company )
+""")
+_CLOSE_ONES: Final = frames("""
+    YOUR ..1 ( KIN )
+    ( with|from|for|and|to ) YOUR ..1 ( boss|employer|colleague|colleagues|company|firm|workplace|company_card|office|assistant|friend|friends|dog|girlfriend|lawyer )
+    ( work|works|working|employed|job ) ..1 ( for|at|with|as ) ..3 ( YOU )
+    YOU ..2 ( work|works|live|lives|worked|lived|teach|study ) ..1 ( for|at|in|with|on|near|as )
+    YOUR ..1 ( boss|employer|company|firm|workplace|colleagues|landlord|neighbour|neighbours|birthday|anniversary|honeymoon|wedding|divorce|funeral|surgery|flight|conference|interview|car|plate|passport|surname|nationality )
+""")
+_HELD: Final = frames("""
+    ( thank|thanks|thank_you|sorry|apolog* ) ..2 ( for )? ..1 YOUR ..1 ( patience|feedback|review|words )
+    ( please|kindly|bring|you_can|could_you|would_you ) ..4 YOUR ..2
+    ( watch|watched|see|seeing|saw|meet|love|loved|glad|happy ) YOUR ..1 KIN
+    ( hope|wish ) ..4 YOUR ..1 ( family|friends|KIN )
+    ( regards|greetings|love|best_wishes ) ..1 to ..2
+""")
+
+
+def looked_up(case: Case) -> Iterator[Finding]:
+    """G09: what records tell of the author, and people around them that the review does not name."""
+    said = case.review_text.lower() + " " + (case.review.author or "").lower()
+    for span in case.found(_LOOKED_UP):
+        yield _G09.block_sentence(case, *span, "tells in public what your records say about a person")
+        return
+    for span in case.found(_CLOSE_ONES, spare=_HELD):
+        if case.text[span.start : span.end].lower().split()[-1][:5] not in said:
+            yield _G09.block_sentence(case, *span, "names somebody or something of the author that the review does not name")
+            return
+
+
+_OF_AUTHOR: Final = frames("""
+    YOU ..4-can|could|may|will|would|should|might|COMMA|if ( RECORDED )
+    YOUR ..3-COMMA ( crate|order|parcel|room|booking|table|flight|stay|visit|payment|card|account|subscription|appointment|ticket|invoice|bill|basket|reservation|delivery|refund|transfer|purchase|lamp|shelf|van|driver|night|evening|dinner|lunch|breakfast|party|trip|birthday|check_in|session|bestellung|zimmer|pedido|reserva|habitacion|wedding|deposit|device|phone|login|plan )
+    ( for|to|with ) YOU ..1 ( on|at|in ) ..3
+    ( delivered|shipped|sent|left|brought|dropped|posted|addressed|charged|refunded|dispatched ) ..4 ( YOU|YOUR|to|at|for )
+""")
+_PLACED: Final = re.compile(r"\b(?:in|from|at|to|for|near|on|via|by) ((?:the )?[A-Z][a-z]{2,}(?: (?:[A-Z][a-z]+|of|the))*)")
+
+
+def details(case: Case) -> Iterator[Finding]:
+    """G09: a date, an amount, a room or a place in what is said of the author that the review does not hold."""
+    backing = backing_of(case)
+    seen: set[int] = set()
+    for span in case.found(_OF_AUTHOR):
+        sentence = case.sentence_at(span.start)
+        if sentence.start in seen:
+            continue
+        seen.add(sentence.start)
+        if detail := _detail(case, sentence, backing):
+            yield _G09.block_sentence(case, *sentence, f"tells of the author what the review does not hold: {detail}")
+            return
+
+
+def _detail(case: Case, sentence: Span, backing: Backing) -> str:
+    """Return a date, a number or a place of the sentence that is not public, empty for none."""
+    words = case.text[sentence.start : sentence.end]
+    is_past = bool(_HAPPENED.search(words))
+    for one in quantities(words):
+        is_held = backing.holds(one.value, words) or not case.context.has_business
+        if is_past and one.is_measure and one.value not in backing.review and not is_held:
+            return words[one.start : one.end]
+    public = _public_text(case)
+    for at in _PLACED.finditer(words) if is_past else ():
+        name = at[1].removeprefix("the ")
+        if not any(part.lower() in public or part.lower() in known_words() for part in name.split() if part not in ("of", "the")):
+            return name
+    return ""
+
+
+_HAPPENED: Final = compiled(
+    r"\b(?:was|were|had|did|left|sent|paid|came|went|stayed|booked|ordered|bought|signed|logged|arrived|checked|called|spent|ate|sat|got|shipped|delivered|opened|used"
+    r"|charged|cancell?ed|visited|moved|placed|reserved|picked|travell?ed|registered|asked|rang|joined|wrote|made|took|has been|have been|ended|began|started|requested|kamen|haben|hatten|waren|pag[oó]|lleg[oó])\b"
 )
-_PERSONAL: Final = any_of(
-    rf"(?:{_OF_WHAT})[ -]?(?:number|no\.?|id|reference|ref|details|mobile|e-?mail)s?\b",
-    r"e-?mail (?:address|id)\b",
-    r"full name",
-    r"(?:home|postal) address",
-    r"date of birth",
-    r"birth ?date",
-    r"(?:your|the) (?:phone|address|e-?mail|number)\b",
+
+
+def _public_text(case: Case) -> str:
+    business = case.business
+    texts = [case.review_text, case.review.author or "", business.name, business.listing_name, business.sign_off]
+    texts += [part for fact in business.facts for part in (fact.entity, fact.value)] + [remedy.say for remedy in business.remedies]
+    return "\n".join(texts).lower()
+
+
+_GREETED: Final = compiled(
+    r"(?:^|[.!?] )(?:(?:dear|hi|hello|hey|greetings|good (?:morning|evening|afternoon)|hallo|hola|thank you|thanks|many thanks|sorry|welcome back|liebe[rs]?|estimad[oa]),? )"
+    r"(?P<name>(?-i:[A-Z][a-z]+)(?:[ -](?-i:[A-Z][a-z]+|[A-Z]\.))*)",
 )
-_ASKED_HERE: Final = compiled(
-    r"\b(?:what is|what's|(?:could|may|can) we have|we(?:'ll| will)? need|reply|respond|comment|post|answer|share|leave"
-    r"|drop|provide|tell us|let us know|give us|send us|write|confirm|mention|state)\b"
-    rf"\b[^.!?\n]{{0,60}}?\b{_PERSONAL}"
-)
-_PRIVATELY: Final = compiled(
-    r"\bprivate(?:ly)?\b",
-    r"\bdirect message",
-    r"\bDM\b",
-    r"\b(?:by|via|through|in|per) (?:an? |the |our )?(?:e-?mail|phone|mail|app|chat|contact form|form|message)",
-    r"\be-?mail (?:us|me|to)\b",
-    r"\b(?:send|drop|write) (?:us|me) an? (?:e-?mail|message|line)\b",
-    r"\bcall us\b",
-    r"\bwrite to\b",
-    r"\bcontact form\b",
-    r"\bin[- ]app\b",
-    r"\bsupport chat\b",
-    r"\bhelp ?cent(?:er|re)\b",
-)
-_DENIED: Final = compiled(r"\b(?:never|not|don't|won't|nobody|no one|without)\b")
+_TITLED: Final = compiled(r"\b(?:mr|mrs|ms|miss|dr|herr|frau|se[ñn]or|se[ñn]ora|monsieur|madame|sir|prof)\.? (?!and\b|or\b|sir\b|madam\b)(?P<name>(?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))?)")
+_TITLED_SMALL: Final = compiled(r"(?:^|[.!?,] ?|hi |hello |dear )(?:mr|mrs|ms|dr)\.? (?P<name>[a-z]{3,}(?: [a-z]{3,})?)")
 
 
-_OPENLY: Final = compiled(
-    r"\b(?:here|below|in (?:the|a|your) (?:comments?|reply|review|thread)|to this (?:reply|post|comment))\b"
-)
+def names(case: Case) -> Iterator[Finding]:
+    """G09: a name in a greeting that is neither the display name nor in the review. Where no display name is known, it warns."""
+    public = _public_text(case)
+    for pattern, is_certain in ((_TITLED, True), (_TITLED_SMALL, True), (_GREETED, False)):
+        for at in pattern.finditer(case.text):
+            parts = [part for part in re.split(r"[ -]", at["name"]) if len(part) > 2]
+            strange = [part for part in parts if part.lower() not in public and not (part.lower() in known_words() and not is_certain)]
+            if not strange or (not is_certain and case.review.author is None):
+                continue
+            make = _G09.warn if case.review.author is None else _G09.block
+            yield make(case, *at.span("name"), "is a name that neither the display name nor the review holds", fix=None)
+            return
 
 
-def public_ask(case: Case) -> Iterator[Finding]:
-    """G15: a request for personal data with no private way to give it, in the sentence or the one before."""
-    before = 0
-    for start, end in case.windows(1):
-        found = _ASKED_HERE.search(case.text, start, end)
-        reach = start if _OPENLY.search(case.text, start, end) else before
-        if found and not _DENIED.search(case.text, start, found.end()) and not _is_private(case.text[reach:end]):
-            yield _G15.block(case, *found.span(), "asks for personal data where everybody can read the answer")
-        before = start
-
-
-def _is_private(sentence: str) -> bool:
-    return bool(_PRIVATELY.search(sentence) or EMAIL.search(sentence) or LINK.search(sentence) or any(phones(sentence)))
-
-
-_SECRETS: Final = any_of(
-    r"passwords?",
-    r"pass ?codes?",
-    r"otp",
-    r"one[- ]time (?:code|password|pin)",
-    r"pin(?: (?:code|number))?",
-    r"cv[vc]",
-    r"(?:security|verification) code",
-    r"code (?:that |which )?(?:was |we |you |you've )?(?:sent|received|got)",
-    r"login (?:data|details|credentials)",
-    r"credentials",
-    r"(?:full |credit |debit )?card (?:details|number)",
-    r"(?:both|two) sides of (?:your|the) (?:card|id|passport)",
-    r"social security number",
-    r"ssn",
-    r"bank details",
-)
-_ASKED: Final = compiled(
-    r"\b(?:send|share|tell|give|provide|reply|e-?mail|text|confirm|submit|message|dm|forward|state|supply|need"
-    r"|what is)\b"
-    rf"[^.!?\n]{{0,50}}?\b{_SECRETS}\b"
-)
-
-
-def secret_ask(case: Case) -> Iterator[Finding]:
-    """G16: a request for a password, a code or card data, in public or not."""
-    for start, end in case.windows(1):
-        found = _ASKED.search(case.text, start, end)
-        if found and not _DENIED.search(case.text, start, found.end()):
-            yield _G16.block(case, *found.span(), "asks for a password, a code or card data")
-
-
-RULES: Final = (personal_data, public_ask, secret_ask)
+RULES: Final = (numbered, looked_up, details, names)

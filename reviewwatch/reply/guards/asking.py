@@ -1,0 +1,107 @@
+"""What nobody is asked for: personal data where all can read the answer, and secrets anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.patterns import EMAIL, LINK, phones
+from reviewwatch.reply.guards.view import Case, Law
+from reviewwatch.text import Span
+from reviewwatch.types import Finding
+
+_G15: Final = Law("G15", "GDPR art. 5(1)(f): no asking for personal data where all can read the answer")
+_G16: Final = Law("G16", "Nobody honest asks for a secret; whoever reads it learns to trust those who do")
+
+_ASKED_HERE: Final = frames("""
+    ( TELL|what_is|may_we_have|need|require|with ) ..12-never PII
+    ( could|may|can|might|please|would ) ..1 ( we|you|us ) ..1 ( have|get|know|see|give|tell|share ) ..4 PII
+    PII ..4 ( HERE|please|needed|required )
+    ( HERE ) ..6 PII
+    ( what|which|was|wie|cual ) ..1 ( is|was|are|ist|lautet|es ) ..1 YOUR ..4 ( number|name|address|e_mail|email|mail|id|reference|birthday|phone|mobile|PII )
+    ( what_is|what ) ..2 PII
+    PII ..4-is|WE|never ( TELL ) ..3 ( HERE|us )
+    ( WE ) ..2 ( need|require|ask|want|benotigen|brauchen|necesitamos ) ..5 PII
+    ( TELL ) ..6 ( HERE ) ..6 PII
+    ( name|number|address|e_mail|mail|email|phone ) ..3 ( of|on|for|behind|to ) YOUR ..1 ( account|order|booking|store|card|profile ) ..6 HERE
+    ( TELL ) ..8 HERE ..8 ( name|number|address|e_mail|mail|email|phone ) ..2 ( of|on|for|behind ) YOUR
+    ( TELL ) ..8 ( with|and ) ..2 ( the|YOUR ) ..3 ( number|address|e_mail|phone|id|reference|name ) ..3 ( of )? ..1 ( YOUR ) ..2 ( account|order|booking|card|profile|store )
+    ( where|what|when ) ..3 YOU ..1 ( live|lives|born|were_born ) ..4 ( TELL|HERE )
+    ( TELL ) ..4 ( where_you_live|when_you_were_born|how_to_reach_you|how_we_can_reach_you )
+""")
+_NOT_ASKED: Final = frames("""
+    ( never|not|nobody|no_one|without|rather_than|instead_of|avoid|refrain ) ..16-COMMA
+    ( rather|instead ) ( than|of ) ..10
+    ( sorry|thank|thanks|thank_you|apolog* ) ..12-COMMA|ASKING
+    ( WE|page|receipt|app|our_page|mail|letter|invoice ) ..2 ( wrote|answered|replied|said|stands|shows|sent|show|print|prints|have_passed|have_shared|will_send ) ..6
+    ( is|are|stands|stand|found|printed ) ( on|in|under|at ) ..4
+    ( YOU ) ( gave|wrote|shared|sent|mentioned|posted|had_to|have_to|put ) ..8
+    ( TELL|list ) ..3 ( which|why|how|more|about|whether|what_went|shade|of_wishes ) ..6-PII
+""")
+_OPEN: Final = frozenset({"HERE"})
+_PRIVATE: Final = frozenset({"PRIVATE"})
+
+
+def public_ask(case: Case) -> Iterator[Finding]:
+    """G15: a request for personal data with no private way to give it, in the sentence or the one before."""
+    for span in case.found(_ASKED_HERE, spare=_NOT_ASKED):
+        sentence = case.sentence_at(span.start)
+        if case.mentions(sentence, _OPEN) or not _is_private(case, sentence):
+            yield _G15.block_sentence(case, *span, "asks for personal data where everybody can read the answer")
+            return
+
+
+def _is_private(case: Case, sentence: Span) -> bool:
+    """Say whether the sentence or one beside it names a private way."""
+    at = case.view.sentences.index(sentence) if sentence in case.view.sentences else 0
+    near = case.view.sentences[max(0, at - 1) : at + 2]
+    return any(
+        case.mentions(one, _PRIVATE) or _has_contact(case.text[one.start : one.end]) for one in near
+    )
+
+
+def _has_contact(sentence: str) -> bool:
+    return bool(EMAIL.search(sentence) or LINK.search(sentence) or any(phones(sentence)))
+
+
+_SECRET_ASK: Final = frames("""
+    ( TELL|need|require|verify|confirm|with|read|show|bring|scan|upload|photograph|picture|photo|copy ) ..14-never SECRET
+    ( could|may|can|might ) ..1 ( we|us ) ..1 ( have|get|know|see ) ..4 SECRET
+    ( what|which|was|cual ) ..1 ( is|was|are|ist|es ) ..1 YOUR ..4 SECRET
+    SECRET ..6-is|forgot ( please|needed|required|helps|speeds|TELL|to_us|would_help|and_we|so_we|so_that|will_do|is_needed|is_required|bitte|helps_us )
+    ( a|the|one ) ( picture|photo|scan|copy|image|screenshot|foto ) ..6 ( SECRET|card|passport|id ) ..6-fault
+    ( TELL|send|mail|show ) ..6 ( photo|picture|scan|copy|image|foto|screenshot ) ..4 ( of|from|von|de ) ..4 ( card|passport|karte|tarjeta|licence|id )
+    ( both|two|beide|ambas|ambos ) ..1 ( sides|seiten|caras|lados ) ..3 ( card|id|passport|karte|tarjeta|ausweis )
+    ( card|karte|tarjeta ) ..2 COMMA ..1 ( front|both|vorder* ) ..2 ( back|sides|ruck* )
+    SECRET ..3 ( please|bitte|por_favor ) $
+    ( TELL|need ) ..6 ( code|digits|word|number ) ..6 ( sms|text|texted|received|sent|back_of|on_the_back|e_mailed|just_got|screen|we_sent|card )
+    ( so|then|log|sign|check ) ..4 ( log|sign|get ) in ..3 ( as|for|to|with ) YOUR ..3
+    ( SECRET ) ..4 ( WE|us ) ..2 ( need|check|verify|ask|log|can|look )
+    ( last|first|all|full ) ..1 ( four|sixteen|three|16|4|3|six|long ) ..1 ( digits|numbers ) ..4 ( card|back|front|TELL|please|account )
+    ( TELL|need ) ..6 ( last|first|all|full|long ) ..1 ( four|sixteen|three|16|4|3|six )? ..1 ( digits|number|numbers ) ..5 ( card|back|front )
+""")
+_NO_SECRET_ASK: Final = frames("""
+    ( never|not|nobody|no_one|without|none ) ..14-COMMA
+    ( reset|change|renew|forgot|forgotten|recover|choose|set ) ..4 SECRET ..4
+    SECRET ..2 ( rules|page|field|screen|reset|change|manager|mail|failed|box|hint|protection|was|is_asked|did )
+    ( sorry|apolog*|thank|thanks|thank_you ) ..14-COMMA|ASKING|and
+    ( the ) ..1 SECRET YOU ( gave|left|wrote|put|typed ) ..6
+    ( YOU ) ( gave|left|wrote|put|typed|entered|can|may ) ..10
+    pin ( the|a|this|it ) ..3
+    ( page|app|screen|terminal|reader|machine|field ) ..3 ( asks|asked|wants|wanted|needs|needed|shows|showed|says|takes ) ..8
+    ( WE ) ( read|take|took|accept|have|had|keep|store|hide|protect ) ..8
+""")
+
+
+def secret_ask(case: Case) -> Iterator[Finding]:
+    """G16: a request for a password, a code or card data, in public or not."""
+    for span in case.found(_SECRET_ASK, spare=_NO_SECRET_ASK):
+        if any(unit.has("SECRET") or unit.word in _CARDS for unit in case.units_in(case.sentence_at(span.start))):
+            yield _G16.block_sentence(case, *span, "asks for a password, a code or card data")
+            return
+
+
+_CARDS: Final = frozenset(["card", "passport", "id", "karte", "tarjeta", "ausweis", "code", "digits"])
+
+RULES: Final = (public_ask, secret_ask)
