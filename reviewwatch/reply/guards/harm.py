@@ -1,0 +1,79 @@
+"""Harm: no admission of legal fault for it, and no everyday answer to a review that a trained person must see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch.reply.guards.frames import Encoded, frames
+from reviewwatch.reply.guards.units import units
+from reviewwatch.reply.guards.view import Case, Law, View
+from reviewwatch.types import Finding, FindingSeverity
+
+_G25: Final = Law("G25", "Liability law: an admission of fault for harm is for counsel, not for a public reply")
+_G26: Final = Law("G26", "Duty of care: what touches safety, law, children or discrimination goes to a trained person")
+
+_FAULT: Final = frames("""
+    ADMIT ...20-sorry HARM
+    HARM ...20 ADMIT
+    ( WE|OUR ) ..10-sorry|COMMA ( caused|cause|made|put|led|left|gave|harmed|hurt|injured|poisoned|burned|burnt|scalded|sickened|endangered ) ..6 ( YOU|YOUR|KIN|HARM|people|guest )
+    ( WE ) ..2 ( hurt|injured|harmed|poisoned|burned|burnt|scalded|endangered ) ..3
+    ( YOU|YOUR|KIN ) ..6 ( HARM ) ..4 ( because|due|owing|thanks|through|by ) ..2 ( of|to )? ..1 ( us|our|WE|OUR )
+""")
+_REGRET: Final = frames("""
+    ( sorry|sad|regret ) ..1 ( that|to_hear|to_read|YOU|about|for ) ..8-COMMA|OUR|and|because|our
+    ( fire ) ( exit|door|alarm|place|escape )
+    ( cut|cuts ) ( off|short|the_price|back|it|down|out )
+    ( fell|fall|falls|fallen ) ( short|apart|behind|below|asleep|in_love|on|off|out|through|from )
+    ( sick|ill ) ( of|at_ease|mannered|advised|timed )
+    ( to_die_for|dead_battery|dead_link|dead_slow|dead_end )
+    ( burn|burned|burnt ) ( out|through|toast|sugar|bulb|cake )
+    ( shock ) ..1 ( of|absorb*|at|price|when )
+    ( slipped|slips|slip ) ( through|up|our )
+    ( injury ) ( time )
+""")
+
+
+def admission(case: Case) -> Iterator[Finding]:
+    """G25: fault in law admitted for harm that the reply or the review tells of."""
+    for span in case.found(_FAULT, spare=_REGRET):
+        yield _G25.block_sentence(case, *span, "admits fault for harm; counsel decides what is said of that")
+        return
+    if "ADMIT" in case.view.encoded.present and _tells_of_harm(case):
+        for span in case.found(_PLAIN_FAULT):
+            yield _G25.block_sentence(case, *span, "admits fault where the review tells of harm")
+            return
+
+
+_PLAIN_FAULT: Final = frames("""
+    ( our_fault|our_doing|negligen*|liable|liability|we_caused|because_of_us|we_failed|was_defective|were_defective|we_are_to_blame|accept_responsibility|accept_liability|take_responsibility|fully_responsible|are_responsible|our_negligence|our_mistake|our_error|duty_of_care|to_blame|mislabel*|admit|accept_that|we_accept_that|accept_blame|accept_the_blame|guilty|culpable|reckless|our_responsibility )
+""")
+_GRAVE: Final = frozenset(
+    "injury injured injuries poisoning poisoned hospital ambulance burn burned burns allergic allergy anaphylactic vomiting fracture fractured"
+    " concussion salmonella stitches slipped fell wrist bleeding fire sick ill hurt scalded choked broken_wrist broken_arm broken_leg".split()
+)
+
+
+def _tells_of_harm(case: Case) -> bool:
+    view = View(case.review_text)
+    return not _GRAVE.isdisjoint(Encoded(units(view.text, view.sentences)).present)
+
+
+def everyday_answer(case: Case) -> Iterator[Finding]:
+    """G26: any answer to a review that is held, unless somebody approved the text for such reviews."""
+    if not case.view.original.strip() or any(case.view.original.strip() == macro.text.strip() for macro in case.business.macros):
+        return
+    from reviewwatch.reply.reading.holds import holds_in
+
+    for hold in holds_in(case.review, case.business.profile):
+        if hold.reason in _ANSWERABLE:
+            continue
+        why = f"answers a review that is for a trained person ({hold.reason.value.replace('_', ' ')})"
+        yield Finding("G26", FindingSeverity.HOLD, 0, len(case.view.original), why, _G26.source)
+        return
+
+
+_ANSWERABLE: Final = frozenset({"no_text", "language"})
+"""Reasons not to draft; a person who writes an answer to such a review breaks nothing."""
+
+RULES: Final = (admission, everyday_answer)
