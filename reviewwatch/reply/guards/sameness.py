@@ -1,0 +1,180 @@
+"""A reply beside the review and beside the last replies: neither copied from one nor from the other, and about something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from reviewwatch.reply.guards.patterns import EMAIL, LINK
+from reviewwatch.reply.guards.plain import plain
+from reviewwatch.reply.guards.view import Case, Law
+from reviewwatch.reply.platforms import Ban
+from reviewwatch.text import Span
+from reviewwatch.types import Finding
+
+_G20: Final = Law("G20", "Tripadvisor: no snippets of the review; repeating an accusation publishes it again")
+_G30: Final = Law("G30", "Ananthakrishnan and others 2023: those who answer with canned text improve less")
+_G37: Final = Law("G37", "Min, Lim and Magnini 2015: naming the complaint is what satisfies; a form letter does not")
+_G42: Final = Law("G42", "The brand's own voice, as configured (`avoid`)")
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_QUOTED: Final = 6
+_PRAISE: Final = 0.75
+"""Share of a rating from which repeating a review harms nobody."""
+_SWEARS: Final = frozenset(
+    "fuck fucking fucked shit shitty shitshow crap crappy bullshit damn damned bloody arse ass asshole bastard bitch piss pissed bollocks"
+    " wanker dick prick goddamn scheisse mierda cabron puta verdammt sucks suck hell".split()
+)
+
+
+def quote(case: Case) -> Iterator[Finding]:
+    """G20: six words of the review in a row, or its swear words."""
+    is_praise = case.review.rating is not None and case.review.rating.share >= _PRAISE
+    make = _G20.block_sentence if Ban.QUOTES in case.platform.bans and not is_praise else _G20.warn_sentence
+    review = [word for word, _ in _tokens(plain(case.review_text).text)]
+    if not review:
+        return
+    runs = {tuple(review[at : at + _QUOTED]) for at in range(len(review) - _QUOTED + 1)}
+    mine = _tokens(case.text)
+    for at in range(len(mine) - _QUOTED + 1):
+        if tuple(word for word, _ in mine[at : at + _QUOTED]) in runs:
+            yield make(case, mine[at][1].start, mine[at + _QUOTED - 1][1].end, "repeats the review word for word")
+            return
+    for word, span in mine:
+        if word in _SWEARS and word in review:
+            yield make(case, *span, "repeats the review's swear word")
+            return
+
+
+def _tokens(text: str) -> list[tuple[str, Span]]:
+    return [(at[0].lower(), Span(*at.span())) for at in _TOKEN.finditer(text)]
+
+
+_BLOCKED: Final = 0.8
+_WARNED: Final = 0.5
+_OPENING: Final = 8
+_LAST: Final = 20
+_LAST_OPENINGS: Final = 10
+_SHORT: Final = 15
+
+
+def repetition(case: Case) -> Iterator[Finding]:
+    """G30: a near-copy of one of the listing's last replies, or one of their openings.
+
+    Thanks of under 15 words and approved texts may be said again: it warns at most.
+    """
+    mine = _bare(case.view.original, case.business.sign_off)
+    if not mine or not case.context.recent:
+        return
+    end = len(case.view.original)
+    likeness = max((_jaccard(mine, _bare(one, case.business.sign_off)) for one in case.context.recent[:_LAST]), default=0.0)
+    is_free = len(mine) < _SHORT or any(case.view.original.strip() == macro.text.strip() for macro in case.business.macros)
+    if likeness >= _BLOCKED and not is_free:
+        yield _G30.block_original(0, end, f"is {likeness:.0%} the same as one of the last {_LAST} replies")
+    elif likeness >= _WARNED and len(mine) >= _SHORT:
+        yield _G30.warn_original(0, end, f"is {likeness:.0%} the same as one of the last {_LAST} replies")
+    elif likeness >= _BLOCKED and is_free and len(mine) >= _OPENING:
+        yield _G30.warn_original(0, end, "was said before; short thanks and approved texts may be")
+    elif len(mine) >= _SHORT and any(_opens_alike(mine, one, case) for one in case.context.recent[:_LAST_OPENINGS]):
+        start, stop = _opening_span(case)
+        yield _G30.warn(case, start, stop, f"opens with the same words as one of the last {_LAST_OPENINGS} replies")
+
+
+def _opens_alike(mine: tuple[str, ...], other: str, case: Case) -> bool:
+    theirs = _bare(other, case.business.sign_off)
+    return len(theirs) >= _OPENING and mine[:_OPENING] == theirs[:_OPENING]
+
+
+def _opening_span(case: Case) -> tuple[int, int]:
+    tokens = _tokens(case.text)
+    return 0, tokens[min(_OPENING, len(tokens)) - 1][1].end
+
+
+_GREETED: Final = re.compile(
+    r"^\s*(?:(?:dear|hi|hello|hey|hallo|hola|bonjour|liebe[rs]?|good (?:morning|afternoon|evening))\b[^,.!?\n]{0,40}[,.!\n]|(?:thank you|thanks),? [A-Z][\w-]+(?= |,)(?! for))\s*"
+    r"|(?<=[,;] )[A-Z][a-z]+(?=[,.!])",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=256)
+def _bare(text: str, sign_off: str) -> tuple[str, ...]:
+    """Return the words of a reply without greeting, contacts and sign-off."""
+    said = plain(text.strip().removesuffix(sign_off.strip())).text if sign_off else plain(text).text
+    said = LINK.sub(" ", EMAIL.sub(" ", _GREETED.sub(" ", said, count=1)))
+    return tuple(at[0].lower() for at in _TOKEN.finditer(said))
+
+
+def _jaccard(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    if one == other:
+        return 1.0
+    first, second = _trigrams(one), _trigrams(other)
+    return len(first & second) / len(first | second) if first and second else 0.0
+
+
+@lru_cache(maxsize=256)
+def _trigrams(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
+    return frozenset(zip(words, words[1:], words[2:], strict=False))
+
+
+# What a form letter is made of. A reply of these words alone names nothing.
+_FORM: Final = frozenset(
+    """
+    a about above accept additional again all also always an and any anyone apologies apologise apologize apologised appreciate appreciated are
+    as assist assistance assure at attention back be because been being believe best better bring business but by call can care come comment
+    comments concern concerns contact could customer customers day dear deeply delighted did disappointed disappointment disappointing do does
+    done down effort efforts email e mail ensure ever every everyone everything expect expectations experience experienced experiences extremely
+    feedback feel felt find for forward free from further future get give given giving glad going good great greatly grateful guest guests had
+    happen happened happy has have hear heard hearing hello help helps here hesitate hi high highest honest hope hoping how i if important improve
+    improving in inconvenience incident informed input is issue issues it its join just keep kind kindly know lead least leave less let letting like
+    line look looking lot missed miss love made make management manager mark may me mean means meet met might mind mistake more most much must my need never
+    new next no not note noted notice now of offer on one only opinion opinions opportunity or other our out over part pass patience people perfect
+    please pleased pleasure point points problem problems provide put quality rating read reach reached reaching really receive regret regards
+    regarding remarks request resolve review reviewed reviews right satisfaction satisfied satisfy seriously serve service services share shared
+    sharing should sincere sincerely so some soon sorry stay stayed staying standard standards support sure take taken taking team tell telling
+    than thank thankful thanks that the their them then there these they thing things this those thought thoughts through time to told too top touch
+    truly try trying understand unfortunate unfortunately up upset us use used user users using usual valuable value valued very via visit visited
+    visiting visits want wanted was way we welcome well were what when where which while who whole will wish with without words work working would
+    write writing wrong you your yours yourself everybody behalf best wishes care hotel app shop store company brand product products order
+    bitte danke vielen dank fur ihr ihre ihren wir es tut uns leid unannehmlichkeiten feedback schreiben sie gracias lamentamos las molestias
+    por su opinion sentimos mucho nosotros agradecemos
+    """.split()
+)
+_UNHAPPY: Final = 0.6
+
+
+def generic(case: Case) -> Iterator[Finding]:
+    """G37: a form letter in answer to a review that complains of something."""
+    words = _bare(case.view.original, case.business.sign_off)
+    if len(words) < _MIN_FORM or case.is_foreign() or not _complains(case):
+        return
+    contacts = {word for contact in case.business.contacts for word in _bare(contact.text, "")}
+    names = {word for name in (case.business.name, case.business.listing_name) for word in _bare(name, "")}
+    told = {word for word in words if not word[0].isdigit()} - _FORM - contacts - names - _bare_set(case.review.author or "")
+    if not told:
+        yield _G37.warn(case, 0, len(case.text), "names nothing of what the review complains of")
+
+
+def _bare_set(text: str) -> set[str]:
+    return set(_bare(text, ""))
+
+
+_MIN_FORM: Final = 3
+
+
+def _complains(case: Case) -> bool:
+    rating = case.review.rating
+    return len(case.review_text.split()) >= _MIN_FORM and (rating is None or rating.share < _UNHAPPY)
+
+
+def unwanted_words(case: Case) -> Iterator[Finding]:
+    """G42: a word that the brand's voice does not use."""
+    for phrase in case.business.avoid:
+        words = r"\s+".join(re.escape(word) for word in phrase.split())
+        if words and (at := re.search(rf"(?<!\w){words}(?!\w)", case.text, re.IGNORECASE)):
+            yield _G42.warn(case, *at.span(), f"is what the brand's voice avoids: {phrase}")
+
+
+RULES: Final = (quote, repetition, generic, unwanted_words)
