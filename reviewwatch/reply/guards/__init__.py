@@ -8,21 +8,53 @@ from __future__ import annotations
 
 from typing import Final
 
-from reviewwatch.reply.guards import addresses, asks, form, letters, privacy, rewards, threats
+from reviewwatch.reply.guards import (
+    accusations,
+    addresses,
+    asking,
+    asks,
+    claims,
+    contradiction,
+    form,
+    harm,
+    instructed,
+    language,
+    letters,
+    manners,
+    privacy,
+    promises,
+    rewards,
+    sameness,
+    selling,
+    threats,
+    trades,
+)
 from reviewwatch.reply.guards.view import Case, Context, Rule, View
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.types import Business, Finding, Review
 
-RULES_VERSION: Final = "2026-11-21.1"
+RULES_VERSION: Final = "2026-11-22.1"
 
 RULES: Final[tuple[Rule, ...]] = (
     *form.RULES,
     *letters.RULES,
+    *language.RULES,
     *rewards.RULES,
     *asks.RULES,
     *threats.RULES,
+    *accusations.RULES,
     *addresses.RULES,
     *privacy.RULES,
+    *asking.RULES,
+    *trades.RULES,
+    *manners.RULES,
+    *promises.RULES,
+    *claims.RULES,
+    *contradiction.RULES,
+    *harm.RULES,
+    *selling.RULES,
+    *sameness.RULES,
+    *instructed.RULES,
 )
 
 

@@ -1,4 +1,4 @@
-"""The letters and the language of a reply: nothing invisible, no scripts mixed to deceive, the reviewer's language."""
+"""The letters of a reply: nothing invisible, and no scripts mixed to deceive."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.patterns import EMAIL, LINK
 from reviewwatch.reply.guards.view import Case, Law
-from reviewwatch.text import fold, guess_language
+from reviewwatch.text import fold
 from reviewwatch.types import Finding
 
-_G29: Final = Law("G29", "A reply is for the reviewer first, so it is in the reviewer's language")
 _G38: Final = Law(
     "G38", "Unicode Technical Standard 39: mixed scripts and invisible letters deceive readers and filters"
 )
@@ -66,35 +64,4 @@ def _is_mixed(word: str) -> bool:
     return has_latin and any(first <= ord(letter) <= last for letter in word for first, last in _LOOK_ALIKE)
 
 
-_MIN_TO_TELL: Final = 20
-"""Characters of a reply from which its language is told."""
-_MIN_TO_BLOCK: Final = 40
-"""Characters of a review from which its language is sure enough to forbid a reply in another; below, it warns."""
-_MAX_READ: Final = 2_000
-
-
-def other_language(case: Case) -> Iterator[Finding]:
-    """G29: the reply is in another language than the review. Where a short text or the site alone says so, it warns."""
-    words, review = _own_words(case), case.review
-    written = guess_language(words[:_MAX_READ]) if len(words) >= _MIN_TO_TELL else None
-    if written is None:
-        return
-    text = "\n".join(part[:_MAX_READ] for part in (review.title, review.text, review.positive, review.negative) if part)
-    read = guess_language(text)
-    stated = (review.lang or "").lower().replace("_", "-").partition("-")[0]
-    end = len(case.view.original)
-    if read and read != written:
-        make = _G29.block_original if len(text) >= _MIN_TO_BLOCK else _G29.warn_original
-        yield make(0, end, f"is in another language ({written}) than the review ({read})")
-    elif text and not read and stated and stated != written:
-        why = f"is in another language ({written}) than the site says of the review ({stated})"
-        yield _G29.warn_original(0, end, why)
-
-
-def _own_words(case: Case) -> str:
-    """Return the reply without what has no language of its own: sign-off, links and addresses."""
-    text = case.view.original.strip().removesuffix(case.business.sign_off.strip())
-    return LINK.sub(" ", EMAIL.sub(" ", text)).strip()
-
-
-RULES: Final = (deceptive_letters, other_language)
+RULES: Final = (deceptive_letters,)

@@ -1,0 +1,46 @@
+"""The language of a reply: the reviewer's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch.reply.guards.patterns import EMAIL, LINK
+from reviewwatch.reply.guards.view import Case, Law
+from reviewwatch.text import guess_language
+from reviewwatch.types import Finding
+
+_G29: Final = Law("G29", "A reply is for the reviewer first, so it is in the reviewer's language")
+
+_MIN_TO_TELL: Final = 20
+"""Characters of a reply from which its language is told."""
+_MIN_TO_BLOCK: Final = 40
+"""Characters of a review from which its language is sure enough to forbid a reply in another; below, it warns."""
+_MAX_READ: Final = 2_000
+
+
+def other_language(case: Case) -> Iterator[Finding]:
+    """G29: the reply is in another language than the review. Where a short text or the site alone says so, it warns."""
+    words, review = _own_words(case), case.review
+    written = guess_language(words[:_MAX_READ]) if len(words) >= _MIN_TO_TELL else None
+    if written is None:
+        return
+    text = "\n".join(part[:_MAX_READ] for part in (review.title, review.text, review.positive, review.negative) if part)
+    read = guess_language(text)
+    stated = (review.lang or "").lower().replace("_", "-").partition("-")[0]
+    end = len(case.view.original)
+    if read and read != written:
+        make = _G29.block_original if len(text) >= _MIN_TO_BLOCK else _G29.warn_original
+        yield make(0, end, f"is in another language ({written}) than the review ({read})")
+    elif text and not read and stated and stated != written:
+        why = f"is in another language ({written}) than the site says of the review ({stated})"
+        yield _G29.warn_original(0, end, why)
+
+
+def _own_words(case: Case) -> str:
+    """Return the reply without what has no language of its own: sign-off, links and addresses."""
+    text = case.view.original.strip().removesuffix(case.business.sign_off.strip())
+    return LINK.sub(" ", EMAIL.sub(" ", text)).strip()
+
+
+RULES: Final = (other_language,)
