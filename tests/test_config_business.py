@@ -243,7 +243,11 @@ def test_goodwill_is_kept_apart(tmp_path: Path) -> None:
             "line 6: `brands.inn.facts.a.valid_to` is before valid_from, 2026-03-02",
         ),
         (
-            "[facts.a]\nentity = 'bed'\nattribute = 'x'\nvalue = 'y'\nvalid_from = '2026-03-02'",
+            "[facts.a]\nentity = 'bed'\nattribute = 'x'\nvalue = 'y'\nvalid_from = '2.3.2026'",
+            "line 5: `brands.inn.facts.a.valid_from` must be a day such as 2026-03-01",
+        ),
+        (
+            "[facts.a]\nentity = 'bed'\nattribute = 'x'\nvalue = 'y'\nvalid_from = '2026-02-30'",
             "line 5: `brands.inn.facts.a.valid_from` must be a day such as 2026-03-01",
         ),
         (
@@ -340,6 +344,13 @@ value = "07:00-23:00"
 valid_from = 2026-03-01
 """
     assert len(load(text, tmp_path).brands["inn"].facts) == 2
+
+
+def test_a_day_may_stand_in_quotes(tmp_path: Path) -> None:
+    """Many write it so, and nobody can mean anything else."""
+    text = "[brands.inn.facts.a]\nentity = 'bed'\nattribute = 'x'\nvalue = 'y'\nvalid_to = '2026-03-02'"
+
+    assert load(text, tmp_path).brands["inn"].facts[0].valid_to == date(2026, 3, 2)
 
 
 def test_a_source_names_a_listing_of_its_own_brand(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ _CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u206
 _CONTROL_BUT_LINES: Final = re.compile(_CONTROL.pattern.replace(r"\x00-\x1f", r"\x00-\x09\x0b-\x1f"))
 _FEW: Final = 12
 """So many names are listed where one is not known; of more, the nearest alone."""
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _ID: Final = re.compile(r"\w[\w-]*")
 
 
@@ -158,6 +159,11 @@ def _read_lines(_: Reader, raw: object) -> str | None:
 
 
 def _read_day(_: Reader, raw: object) -> date | None:
+    if isinstance(raw, str) and _DAY.fullmatch(raw):
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            return None
     return raw if type(raw) is date else None  # not a time: that is a date too, to Python
 
 
