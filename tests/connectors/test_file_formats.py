@@ -225,7 +225,7 @@ def test_options_are_checked_before_anything_is_read(tmp_path: Path, options: di
 def test_options_reach_a_configured_source(tmp_path: Path) -> None:
     """A file can be a source of the config, which is read again at each pull."""
     path = write(tmp_path, "Text;Rating\nCold, rainy;7\n")
-    connector = FileConnector.from_options("hotel", {"path": str(path), "best": 10, "listing": "Harbor Inn"})
+    connector = FileConnector.from_options("hotel", {"path": str(path), "best": 10, "listing_name": "Harbor Inn"})
     for _ in range(2):
         [page] = connector.pages(NO_HTTP, {})
         assert (page.listing.key, page.listing.name) == ("file:hotel", "Harbor Inn")

@@ -32,7 +32,7 @@ def test_a_report_names_its_source_and_listing() -> None:
 
 def test_a_source_may_be_named_otherwise_and_the_listing_stays() -> None:
     """Two sources of one listing meet in the same rows."""
-    connector = FileConnector.from_file(REPORT, "tides-android", {"listing": "Tides"})
+    connector = FileConnector.from_file(REPORT, "tides-android", {"listing_name": "Tides"})
     [page] = connector.pages(NO_HTTP, {})
     assert (connector.source_id, page.listing.key, page.listing.name) == (
         "tides-android",

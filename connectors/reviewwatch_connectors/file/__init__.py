@@ -8,7 +8,7 @@
     path = "exports/survey.csv"
     every = "1h"
 
-    # listing = ""                    # the name of the thing reviewed, where no column says so
+    # listing_name = ""               # of the thing reviewed, where no column says so
     # map = { "Your words" = "text" } # columns whose headers say nothing
     # dates = "dmy"                   # or "mdy", where the dates do not settle it
     # worst = 1                       # the scale of the ratings, where they do not settle it

@@ -59,7 +59,7 @@ def read_options(source_id: str, options: Mapping[str, object]) -> tuple[Path, F
         reader.refuse("dates", f"must be one of {', '.join(_ORDERS)}")
     checked = FileOptions(
         mapping=_mapping(reader),
-        listing=reader.text("listing", ""),
+        listing=reader.text("listing_name", ""),
         order=_ORDERS.get(order),
         scale=_scale(reader),
         delimiter=_delimiter(reader),
