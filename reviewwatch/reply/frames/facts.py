@@ -20,7 +20,7 @@ _PLACES: Final = re.compile(
 _WHEN: Final = re.compile(
     r"(?:(free|open|closed|possible|available) )?(from|until|till|on|before|after|within|up to)\b ?(.*)"
 )
-_PRICES: Final = re.compile(r"(?:price|cost|fee|charge)(?: (per \w+))?")
+_PRICES: Final = re.compile(r"(?:price|cost|fee|charge)( per \w+)?")
 _COMES_WITH: Final = re.compile(r"(.+) included")
 _VOWEL: Final = re.compile(r"[aeiou]", re.IGNORECASE)
 
