@@ -108,11 +108,11 @@ class Phrases(Generic[Meaning]):
             if reach == 0:
                 if words[start + 1] in rests:
                     found += _ended(rests[words[start + 1]], words, start, start + 1, present)
-            elif not seconds.isdisjoint(words[start + 1 : start + 2 + reach]):
-                for at in range(start + 1, start + 2 + reach):
-                    if words[at] in rests:
-                        found += _ended(rests[words[at]], words, start, at, present)
-                    if words[at] in _NEVER_BETWEEN:
+            elif not seconds.isdisjoint(near := words[start + 1 : start + 2 + reach]):
+                for at, second in enumerate(near, start + 1):
+                    if second in rests:
+                        found += _ended(rests[second], words, start, at, present)
+                    if second in _NEVER_BETWEEN:
                         break
         return found
 

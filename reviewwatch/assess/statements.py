@@ -6,7 +6,7 @@ stems are counted through it; each sentence ends with a stem that no phrase has,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain
 from operator import add, itemgetter
 from typing import Final, NamedTuple
@@ -234,37 +234,50 @@ def _shared_out(
         bounds: As `_bounds` gives them.
         stems: Of the field.
     """
-    said: list[list[Said]] = [[] for _ in bounds]
-    further: list[list[Said]] = [[] for _ in bounds]
-    turned = _turned(stems) if found else {}
+    said: list[list[Found]] = [[] for _ in bounds]
+    further: list[list[Found]] = [[] for _ in bounds]
     at, last = 0, len(bounds) - 1
-    for start, end, sign in found:
-        while at < last and start >= bounds[at + 1][0]:
+    for one in found:
+        while at < last and one[0] >= bounds[at + 1][0]:
             at += 1
-        # A negation in the clause before turns nothing here.
-        is_turned = start in turned and turned[start] >= bounds[at][1]
-        one = _new(Said, (sign, start, end, -sign.polarity if is_turned else sign.polarity, is_turned))
-        if sign.kind not in _WITHIN:
+        if one[2].kind not in _WITHIN:
             further[at].append(one)
-        elif end <= bounds[at][2]:
+        elif one[1] <= bounds[at][2]:
             said[at].append(one)
+    turned = _turned(stems) if found else {}
     return [
-        (_without_covered(own) if own else (), tuple(more) if more else ())
-        for own, more in zip(said, further, strict=True)
+        (_said(_without_covered(own), turned, first) if own else (), _said(more, turned, first) if more else ())
+        for own, more, (_, first, _) in zip(said, further, bounds, strict=True)
     ]
 
 
-def _without_covered(said: list[Said]) -> tuple[Said, ...]:
+def _said(found: Sequence[Found], turned: Mapping[int, int], first: int) -> tuple[Said, ...]:
+    """Return phrases of a clause with what they judge; a negation in the clause before turns nothing here.
+
+    Args:
+        turned: As `_turned` gives it.
+        first: Stem of the clause.
+    """
+    if not turned:
+        return tuple([_new(Said, (sign, start, end, sign.polarity, False)) for start, end, sign in found])
+    said = []
+    for start, end, sign in found:
+        is_turned = turned.get(start, -1) >= first
+        said.append(_new(Said, (sign, start, end, -sign.polarity if is_turned else sign.polarity, is_turned)))
+    return tuple(said)
+
+
+def _without_covered(found: list[Found]) -> list[Found]:
     """Return the phrases without those in words that mean something else, or that a longer phrase of a kind holds."""
-    covering = [one for one in said if one.end - one.start > 1 or one.sign.kind not in _JUDGES]
-    if not covering or (len(said) == 1 and said[0].sign.kind in _JUDGES):
-        return tuple(said)
-    return tuple([one for one in said if one.sign.kind in _JUDGES and not _is_covered(one, covering)])
+    covering = [one for one in found if one[1] - one[0] > 1 or one[2].kind not in _JUDGES]
+    if not covering or (len(found) == 1 and found[0][2].kind in _JUDGES):
+        return found
+    return [one for one in found if one[2].kind in _JUDGES and not _is_covered(one, covering)]
 
 
-def _is_covered(one: Said, covering: Sequence[Said]) -> bool:
-    sign, start, end, _, _ = one
-    for other, first, last, _, _ in covering:
+def _is_covered(one: Found, covering: Sequence[Found]) -> bool:
+    start, end, sign = one
+    for first, last, other in covering:
         if first >= end or start >= last:
             continue
         if other.kind in _JUDGES:
