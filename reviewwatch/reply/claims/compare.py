@@ -215,6 +215,11 @@ def _quantity(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
     said, is_so = claim.amount, fact.amount
     if said is None or is_so is None or said.sign != "Q" or is_so.sign != "Q" or said.unit != is_so.unit:
         return SILENT
+    if claim.how == "can" and not said.is_range:
+        scales = _scales(said, is_so)
+        is_in = any(is_so.low * (1 - _SAME) <= said.low * scale <= is_so.high * (1 + _SAME) for scale in scales)
+        if is_in:
+            return SILENT if is_denied else AGREES
     sides = {_amounts(said, is_so, scale) for scale in _scales(said, is_so)}
     side = AGREES if AGREES in sides else DIFFERS if sides == {DIFFERS} else SILENT
     return side if not is_denied else DIFFERS if side is AGREES else SILENT

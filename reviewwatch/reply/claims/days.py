@@ -65,6 +65,9 @@ def days_in(text: str, today: date) -> Days | None:
     """
     if today.year < 200 or not _MAY_DATE.search(text):  # no year to count back from
         return None
+    years = {int(year) for year in re.findall(r"\b20\d\d\b", text)}
+    if len(years) > 1 and not _ISO.search(text):
+        return Days(date(min(years), 1, 1), date(max(years), 12, 31), date(min(years), 7, 1))
     for reader in (_iso, _exact, _parts, _feasts, _seasons, _relative, _years):
         for found in reader(text, today):
             return _shifted(text, today, found)

@@ -12,10 +12,11 @@ _SAYS: Final = r"(?:says|said|say|claims|claimed|claim|tells|told|reckons|reckon
 _OWN_WORD: Final = r"(?:sign|signs|note|notes|notice|page|pages|site|website|menu|terms|rules|leaflet|door|board|poster|app|brochure|policy|they|sheet|print|it|small|faq|tariff|list|manual|listing)"
 _HEARSAY: Final = re.compile(
     rf" (?:heard|hearsay|rumour|rumor|rumours|word is|word has it|apparently|supposedly|allegedly|reportedly|told me|told us|was told|were told|told that"
-    rf"|been told|i am told|(?:i|we) read (?:that|somewhere|online|it|about|in|on)|read somewhere|read online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i hear|so i hear"
+    rf"|been told|i am told|(?:i|we) read (?:that|somewhere|online|about|in|on)|read somewhere|read online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i hear|so i hear"
     rf"|according to(?! (?:their |the |its |your )?{_OWN_WORD})|people say|some say|others say|everyone says|everybody says|reviews say|reviewers say"
     rf"|i am informed|talk of|talk is|gossip|said to be|rumoured|rumored|informed us|informed me|so they say|the story goes|i was under the impression|led to believe|it is said|they reckon|word of mouth|scuttlebutt|grapevine) "
 )
+_OTHER_PAGE: Final = re.compile(rf" (?:booking|travel|comparison|review|another|third|map|maps|hotel|guide|search|city|tourist|a|an) (?:[a-z]+ )?(?:site|sites|page|pages|website|websites|app|engine|portal|board|blog|forum|list) {_SAYS} ")
 _THIRD: Final = re.compile(
     rf" (?:my|a|an|our|the|another|some|his|her|two|other|someone|somebody|one of|mum|mom|dad|friend|neighbour|neighbor|aunt|uncle|colleague)(?: (?!{_OWN_WORD} )[a-z]+){{1,4}} {_SAYS} "
 )
@@ -37,7 +38,7 @@ _WISH: Final = re.compile(
 )
 _CONDITION: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|assuming|otherwise|when|whenever|once|until you|were|even if|depending|depends|except|excluding|apart from|other than|unless) ")
 _IF: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|assuming|whenever|even if|depending|depends|except|only if|only when|only with|subject to) ")
-_FINE_UNLESS: Final = re.compile(r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part) ")
+_FINE_UNLESS: Final = re.compile(r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part|ask|do|want|tick|choose|request|tell) ")
 _EVENT: Final = re.compile(
     r" (?:(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent|let|refused|offered|quoted|promised|invoiced|fined|stung|rushed|wanted from) (?:me|us|my|our)"
     r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost|keep|kept|queued|dropped|picked|collected|registered|signed|opened|missed|ticked|opted|never got|only got|still)"
@@ -60,7 +61,7 @@ _ELSEWHERE: Final = re.compile(
 )
 _AFTER_THAN: Final = re.compile(r" than (?:the |in |at |on |our |my |a |an |last |it |they |any |every |that |what |before )*(?!M|Q|N|T)")
 _PAST: Final = re.compile(
-    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the old|for years|before that|before they|before it|last time|earlier versions|older versions|until last|till last|until a|last year|last season|last summer|last winter|last spring|last autumn|was then|were then|then still|still then) "
+    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the old|for years|before that|before they|before it|last time|earlier versions|older versions|until last|till last|until a|last year|last season|last summer|last winter|last spring|last autumn|(?!(?:day|night|evening|week|days|hours|morning|afternoon|month) )[a-z]+ before (?:\||$)|was then|were then|then still|still then) "
 )
 _AUX: Final = frozenset("does do did is are was were can could will would has have had should shall may might am".split())
 _ASKS: Final = frozenset("when what how why where which who whose whether".split())
@@ -107,12 +108,17 @@ def has_doubt(scene: Scene, start: int, end: int, *, is_permission: bool = False
     return is_once and _EVENT.search(clause) is not None and not _EVENT_FINE.search(scene.text)
 
 
+_ASIDE: Final = re.compile(
+    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect|suspect|understand|fear|figure|take it|doubt|gather|hear)|probably|maybe|perhaps|possibly|presumably|apparently|supposedly|allegedly|not sure|correct me|seems like|it seems|or so it seems|no idea|if i remember|if memory|as far as i|afaik|iirc|who knows|or something|i could be wrong|might be wrong|may be wrong|i am guessing|i am not sure|my guess|at a guess) "
+)
+
+
 def _guess_beside(scene: Scene, first: int, last: int) -> bool:
     """Find "I take it", "I think", "right?" in the clauses beside."""
     before = scene.words(*scene.clause(max(0, first - 2), max(0, first - 1))) if first > 1 else ""
     after = scene.words(*scene.clause(last + 1, last + 2)) if last + 1 < len(scene.items) else ""
-    asides = [one for one in (before, after) if len(one.split()) <= 5]
-    return any(_GUESS.search(one) or re.fullmatch(r" (?:right|correct|no|or not|is it|are they|does it|do they|can you) ", one) for one in asides)
+    asides = [one for one in (before, after) if len(one.split()) <= 6]
+    return any(_ASIDE.search(one) or re.fullmatch(r" (?:right|correct|no|or not|is it|are they|does it|do they|can you) ", one) for one in asides)
 
 
 def _is_asked(scene: Scene, first: int, last: int) -> bool:
@@ -131,7 +137,7 @@ def _is_asked(scene: Scene, first: int, last: int) -> bool:
 
 def _is_hearsay(scene: Scene, first: int, last: int) -> bool:
     text = scene.text
-    for pattern in (_HEARSAY, _THIRD, _WHOSE):
+    for pattern in (_HEARSAY, _THIRD, _WHOSE, _OTHER_PAGE):
         for found in pattern.finditer(text):
             before = text[: found.start() + 1].rpartition(f" {BREAK} ")[2]
             near = (" " + before.strip() + " " + found[0].strip() + " ").replace("  ", " ")

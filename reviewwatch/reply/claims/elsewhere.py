@@ -10,6 +10,7 @@ from reviewwatch.reply.claims.amounts import DAY_NAMES, OTHER_DOLLARS
 from reviewwatch.reply.claims.scene import Scene
 from reviewwatch.reply.claims.tokens import stem
 from reviewwatch.reply.claims.topics import Family, Topic
+from reviewwatch.reply.claims.zones import HOMES
 
 _COMMON_NAMES: Final = frozenset(
     "january february march april may june july august september october november december christmas easter black friday"
@@ -38,8 +39,12 @@ def is_elsewhere(scene: Scene, start: int, end: int, names: Set[str]) -> bool:
     if 2 * sum(1 for item in scene.items if item.is_name) > len(scene.items):
         return False  # a headline, where each word has a capital
     first, last = scene.clause(start, end)
-    for at in range(first, last):
+    if _is_of_other_place(scene, first, names):
+        return True
+    for at in range(0, last):
         item = scene.items[at]
+        if at < first and (at == 0 or scene.items[at - 1].word not in _PLACING or item.word in HOMES):
+            continue
         if not item.is_name or item.word == "'s" or item.word in names or stem(item.word) in names or item.word in _COMMON_NAMES:
             continue
         before = scene.items[at - 1] if at else None
@@ -56,6 +61,19 @@ def is_narrower(scene: Scene, start: int, end: int, topic: Topic) -> bool:
     first, last = scene.clause(start, end)
     words = {item.word for item in scene.items[first:last]}
     return any(stem(word) not in topic.words and word not in topic.words for word in words & _NARROWING)
+
+
+_PLACING: Final = frozenset(["at", "the", "in", "like", "unlike"])
+_OURS: Final = frozenset("hotel lodge house inn app shop store site place practice office room rooms building premises town here".split())
+
+
+def _is_of_other_place(scene: Scene, first: int, names: Set[str]) -> bool:
+    """Find "at the pub, where the kitchen closes at eight"."""
+    if scene.items[first].word not in ("where", "whose") or first < 2:
+        return False
+    begin, end = scene.clause(first - 2, first - 1)
+    words = [item.word for item in (*scene.items[begin : begin + 3], scene.items[end - 1])]
+    return not any(word in _OURS or stem(word) in names for word in words)
 
 
 _PRESENT: Final = re.compile(

@@ -113,6 +113,7 @@ def _exists(thing: str) -> _Rules:
     yield rf"{_PLAIN_START} (?:has|have|got|offers|offer|includes|include|comes with|come with|came with|provides|provide|features|supports|support|gives you|give you|you get|contains|supplies|full of|shows|shows you|paid for with|ships with|boasts|throw in|throws in|with|runs on|works on|run on|speckled with|packed with|stuffed with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
     yield rf" {thing} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){_ADV}(?:{_THERE})", True, False
     yield rf" {thing} (?:exists|exist)", True, False
+    yield rf" (?:you|we|guests|one|users|people|customers|anyone|kids|everyone) (?:can|may|get to|could) (?:[a-z]+ |X ){{1,2}}?(?:in |on |with |at |to )?(?:the |a |an |one of the )?{thing}", True, False
 
 
 def _allowed(thing: str) -> _Rules:
@@ -166,18 +167,16 @@ def _is(thing: str) -> _Rules:
     yield rf" (?:no|not a|not any|without|without any) U (?:[a-z]+ ){{0,3}}?{thing}", True, False
 
 
-WORDS: Final = frozenset(
-    word
-    for mode in Mode
-    for pattern, _, _ in _rules(mode, "E")
-    for word in re.findall(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])", pattern.pattern)
-)
-"""Words that stand in a line as they are."""
-
 SAFE_TAIL: Final = re.compile(
     r"(?:(?:at all|here|there|any more|anymore|any longer|whatsoever|either|yet|still|now|today|too|as well|anywhere|nowhere|of any kind|allowed|permitted"
     r"|needed|required|of course|ever|sadly|please|available|offered|included|to be found|to be seen|in sight|full stop|period|for guests|for users|for you|for us|for customers"
-    r"|for anyone|for anybody|provided|supplied|these days|nowadays|in the old days|in those days|back then|at the time|then|before|(?:in|at|on|inside|within|to|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
-    r"|inn|shop|store|premises|site|property|area|rooms|room|box|pack|package|packaging|office|entrance|[EFAPUV])(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$|(?:and|or|nor|but) )"
+    r"|for anyone|for anybody|provided|supplied|these days|nowadays|is|are|was|were|gets|get|P|by itself|itself|automatically|in the old days|in those days|back then|at the time|then|before|(?:in|at|on|inside|within|to|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
+    r"|inn|shop|store|premises|site|property|area|rooms|room|box|pack|package|packaging|office|entrance|[EFAPUV])(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$|(?:and|or|nor|but|unless) )"
 )
 """What may follow "no pets" without making it a narrower rule."""
+WORDS: Final = frozenset(
+    word
+    for pattern in (SAFE_TAIL, *(rule for mode in Mode for rule, _, _ in _rules(mode, "E")))
+    for word in re.findall(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])", pattern.pattern)
+)
+"""Words that stand in a line as they are."""

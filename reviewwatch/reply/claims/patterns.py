@@ -38,15 +38,15 @@ HOURS: Final = tuple(
         rf" (?P<who>nobody|no one|noone|no staff|no human|no person|not anyone|not a soul|someone|somebody|staff|people|there is always) (?P<gap>{GAP})[EF] (?P<mid>{GAP})(?P<t>[TR]) ",
         rf" (?P<mid>at|after|before|by|past|from|until) (?P<t>T) (?:\| )?(?:there )?(?:is |was )?(?P<who>nobody|no one|noone|no staff|not anyone|not a soul) (?P<gap>{GAP})[EF] ",
         rf" (?P<mid>at|after|before|by|past|from|until) (?P<t>T) (?:\| )?there (?:is|was) (?P<neg>no) (?P<gap>)E ",
-        rf" (?P<can>(?:you|can|could|not|never|no way to|impossible to) (?:[a-z]+ ){{0,3}}?)(?P<reach>reach|call|ring|phone|contact|get hold of|get through to|speak to|talk to|catch) (?:them |anyone |anybody |someone )?(?P<gap>{SHORT})[EF] (?P<mid>{GAP})(?P<t>[TR]) ",
+        rf" (?P<can>(?:you|can|could|not|never|no way to|impossible to) (?:[a-z]+ ){{0,3}}?)(?P<reach>use|swim in|get into|enter|eat at|eat in|visit|sit in|access|go to|reach|call|ring|phone|contact|get hold of|get through to|speak to|talk to|catch) (?:them |anyone |anybody |someone )?(?P<gap>{SHORT})[EF] (?P<mid>{GAP})(?P<t>[TR]) ",
         rf" (?P<mid>)(?P<t>R) (?P<gap>)E(?! X) ",
     )
 )
 """With E the entity, T or R the time. Groups: gap and mid between them, pred, neg, who (is there or not), reach."""
 
 COST: Final = (
-    r"is|are|was|were|be|costs|cost|costing|sets you back|set you back|will set you back|comes to|comes at|comes in at|goes for|go for|runs to|runs at"
-    r"|starts at|starts from|for|at|of|now|means|amounts to|priced at|adds|works out at|came to|stands at|went for|is charged at|charged at"
+    r"is|are|was|were|be|costs you|cost you|costs|cost|costing|sets you back|set you back|will set you back|comes to|comes at|comes in at|goes for|go for|runs to|runs at"
+    r"|starts at|starts from|for|at|of|now|means|amounts to|priced at|adds|works out at|came to|stands at|went for|is charged at|charged at|will be|will cost you"
 )
 PRICE: Final = tuple(
     re.compile(pattern)
@@ -88,6 +88,8 @@ PAID: Final = tuple(
 )
 """It is said not to be free, and no amount."""
 
+THRESHOLD_FIRST: Final = re.compile(rf" (?P<gap>)(?P<m>M) (?:[a-z]+ |\| ){{0,5}}?(?:[EF]|free|for nothing) ")
+"""The amount comes first: "thirty pounds for free delivery"."""
 THRESHOLD: Final = re.compile(
     rf" (?:from|over|above|at|spend|spending|for|of|under|below|reach|reaches|hit|hits|least|to|than|until|till|is|are|passes|exceeds|beyond|with|costs|past|needs|on) (?P<gap>{NEAR})(?P<m>M) "
 )
@@ -134,6 +136,7 @@ DAYS: Final = tuple(
         rf" (?P<mid>on) (?P<d>D) (?:\| )?(?:[a-z]+ ){{0,2}}?E (?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|not open|does not open|opens|open|off|dark) ",
         rf" (?P<neg>no) (?P<gap>)E (?P<mid>on |on a )(?P<d>D) ",
         rf" (?P<gap>(?:not )?)(?P<pred>closed|shut|open) (?P<mid>on |on a |every )?(?P<d>D) ",
+        rf" (?P<d>D) (?:is|are) (?:the day )?(?:when |that )?(?:the )?E (?P<mid>)(?P<gap>{GAP})(?P<pred>closed|shut|off|open) ",
         rf" (?P<d>D) (?P<gap>)(?P<mid>)(?:is|are) (?:its |their |the )?(?P<pred>day off|rest day|closing day) ",
     )
 )

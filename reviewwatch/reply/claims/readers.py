@@ -252,12 +252,34 @@ def _clocks(amount: Amount, how: str, is_denied: bool) -> Iterator[Option]:
         yield Option(how + replace(amount, low=turned, high=turned + amount.high - amount.low).shown(), is_denied)
 
 
+_FAR_OFF: Final = 4 * 60
+
+
+def plausible(options: Sequence[Option], topic: Topic) -> Sequence[Option]:
+    """Leave out eight in the morning where a place that opens at 18:00 is said to be closed at eight."""
+    hours = [value for fact in topic.facts if (value := value_of(fact.value)) and value.sign == "R"]
+    if topic.family is not Family.HOURS or len(options) < 2 or not hours:
+        return options
+    near = [one for one in options if not re.fullmatch(r"\d\d:\d\d", one.value) or _distance(one.value, hours) <= _FAR_OFF]
+    return near or options
+
+
+def _distance(clock: str, hours: Sequence[Amount]) -> float:
+    """Return how far a time of day is from the next hours that are known, in minutes; 0 within them."""
+    at = int(clock[:2]) * 60.0 + int(clock[3:])
+    return min(
+        0 if one.low <= turn <= one.high else min(abs(turn - one.low), abs(turn - one.high))
+        for one in hours
+        for turn in (at, at + DAY)
+    )
+
+
 # A time from which, or until which
 
 
 _TIME: Final = (
     re.compile(r" (?P<neg>not|no|never) (?:[a-z]+ ){0,5}?[EF] (?P<gap>(?:[a-zX]+ ){0,3}?(?:until|till|til|before|earlier than|after|later than|past|at|by) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
-    re.compile(r" E (?P<gap>(?:[a-z]+ ){0,6}?(?:is|are|was|were|opens|open|starts|begins|ends|closes|until|till|by|before|at|from|after|only|possible|latest|time) (?:[a-z]+ ){0,3}?)(?P<t>T) "),
+    re.compile(r" E (?P<gap>(?:[a-z]+ ){0,6}?(?:is|are|was|were|opens|open|starts|begins|ends|end|closes|close|stop|stops|finishes|shuts|in|done|made|until|till|by|before|at|from|after|only|possible|latest|time) (?:[a-z]+ ){0,3}?)(?P<t>T) "),
     re.compile(r" (?P<gap>(?:must|have to|has to|had to|need to|expected to|want you to|can|could|may|able to|possible to|make you|supposed to|allowed to|got to|only) (?:[a-z]+ ){0,3})[EF] (?P<mid>(?:[a-z]+ ){0,3}?(?:until|till|til|before|by|at|from|after|as late as|up to|no later than) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
     re.compile(r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$)"),
     re.compile(r" (?P<mid>(?:by|until|before|after|from|at) )(?P<t>T) (?:\| )?(?P<gap>(?:you |guests |everyone |everybody )?(?:must|have to|has to|need to|can|may|cannot|can not) (?:[a-z]+ ){0,2}?)[EF] "),
@@ -322,6 +344,8 @@ def _price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     for pattern in patterns.PRICE:
         for found in pattern.finditer(line.text):
             yield from _amount(scene, line, topic, found)
+    if topic.per == "once":
+        yield from _once(scene, line, topic)
     yield from _for_nothing(scene, line)
     if topic.words & _FEES:
         yield from _no_fee(line)
@@ -349,6 +373,17 @@ def _no_fee(line: Line) -> Iterator[Said]:
 
 def _denies(before: str) -> bool:
     return re.search(r" (?:not|never|no) (?:[a-z]+ ){0,2}$", before) is not None
+
+
+_ONCE: Final = re.compile(r" (?P<gap>)(?P<m>M) (?!X)")
+
+
+def _once(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Read "$9.99 once": where one thing alone is paid for once, that is it."""
+    for found in _ONCE.finditer(line.text):
+        amount = line.amount(found.start("m"), scene.items)
+        if amount is not None and amount.per == "once":
+            yield from _amount(scene, line, topic, found)
 
 
 def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Iterator[Said]:
@@ -401,9 +436,9 @@ def _denies_all(line: Line, found: re.Match[str]) -> bool:
 
 def _threshold(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     is_named = re.search(r" [EF]", line.text)
-    if not is_named or " free " not in scene.text + " " + " ".join(scene.stems):
+    if not is_named or not re.search(r" (?:free|for nothing|no charge|without charge|gratis|costs nothing|no cost) ", scene.text):
         return
-    for found in patterns.THRESHOLD.finditer(line.text):
+    for found in (*patterns.THRESHOLD.finditer(line.text), *patterns.THRESHOLD_FIRST.finditer(line.text)):
         amount, item = _at(line, found, "m", scene)
         if amount is None or amount.mark == "<":
             amount = amount.marked("") if amount else None
@@ -434,7 +469,8 @@ def _quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             start, end = _span(line, found)
             after = line.text[found.end("q") :].strip()
             is_firm = not re.match(r"(?:ago|late|early|old|earlier|later|longer|shorter|away|after) ", after + " ") or topic.dimension != "time" or after.startswith("after")
-            yield Said((Option(amount.shown()),), start, max(end, item + 1), item, is_firm=is_firm)
+            is_can = re.search(r" (?:can|may|could) (?:[a-z]+ ){0,2}$", text[: found.start("q")]) is not None
+            yield Said((Option(("can " if is_can else "") + amount.shown()),), start, max(end, item + 1), item, is_firm=is_firm)
 
 
 _MUST_SAY: Final = frozenset(["width", "depth", "height", "diameter", "thickness"])
@@ -458,7 +494,14 @@ def _is_side(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> bo
 _STARTS: Final = re.compile(r"(?:\||\bhas|\bhave|\bis|\bare|\bwith|\bof|\bonly|\bjust|\bgives you|\bgive you|\bgives|\bget|\bgets|\boffers|\boffer|\bspeaks|\bspeak|\btrack|\bbe|\bto|\bthan|\babout|\bover|\bthe|\bmake|\bcreate|\bkeep|\bin|\bknows|\bsupports|\ballows|\ballow|\byou|\bhouse|\bgot|\bup|\bnearly|\baround|\bunder|\balmost|\broughly|\ball|\bthere|\bthese|\btheir|\bits|\bat|\bcomes in|\bto|\ba|\bmere|\bstill|\bmeasly|\bafter|\bmost|\bholds|\bsome|X) $|^ $")  # fmt: skip
 
 
+_ONE_TONGUE: Final = re.compile(r" (?:in |speaks |knows )?I only(?: \||$| )| only (?:in |speaks |supports |knows |comes in |available in |understands )*I(?! (?:and|or|I))| (?:nothing but|just) I(?! (?:and|or|I))")
+
+
 def _count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    if topic.items:
+        for found in _ONE_TONGUE.finditer(line.text):
+            start, end = _span(line, found)
+            yield Said((Option("1"),), start, end, -1 - start)
     role = "A" if topic.needs_noun else "E"
     if topic.needs_noun and not re.search(r" [EF]", line.text) and "free" not in scene.text.split():
         return
@@ -470,7 +513,8 @@ def _count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 continue
             amount, item = _at(line, found, "q", scene)
             before = line.text[: found.start() + 1]
-            if amount is None or (pattern is patterns.COUNT[0] and not _STARTS.search(before)):
+            starts = _STARTS.search(before) or _STARTS.search(line.text[: found.start("q")])
+            if amount is None or (pattern is patterns.COUNT[0] and not starts):
                 continue
             if re.match(r"\s*(?:of|was|were|had|could) ", line.text[found.end() :]):
                 continue

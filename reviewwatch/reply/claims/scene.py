@@ -160,7 +160,13 @@ def mentions(scene: Scene, index: Mapping[str, Sequence[tuple[Phrase, int, str]]
             if topics[topic].weekday and "D" in one and not _is_day(scene, at, size, topics[topic].weekday):
                 continue
             found.append(Mention(at, at + size, topic, role))
-    return [one for one in found if not any(_hides(other, one) for other in found)]
+    return [one for one in found if not any(_hides(other, one) and _says_more(scene, other, one) for other in found)]
+
+
+def _says_more(scene: Scene, longer: Mention, one: Mention) -> bool:
+    """Tell "free delivery" from "to deliver": small words make no other thing."""
+    beside = (*scene.stems[longer.start : one.start], *scene.stems[one.end : longer.end])
+    return longer.topic == one.topic or any(word not in _SMALL for word in beside)
 
 
 def _is_day(scene: Scene, at: int, size: int, weekday: str) -> bool:
@@ -171,6 +177,9 @@ def _is_day(scene: Scene, at: int, size: int, weekday: str) -> bool:
 def _hides(longer: Mention, one: Mention) -> bool:
     is_within = longer.start <= one.start and one.end <= longer.end and longer.end - longer.start > one.end - one.start
     return is_within and (longer.role in "VL" or one.role not in "VL")
+
+
+_SMALL: Final = frozenset("to it the a an your my is are on in for of".split())
 
 
 _BESIDE: Final = frozenset(

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from reviewwatch.reply.claims import doubts
 from reviewwatch.reply.claims.days import Days, days_in
 from reviewwatch.reply.claims.elsewhere import is_bygone, is_elsewhere, is_narrower, is_present
-from reviewwatch.reply.claims.readers import KNOWN, Option, Said, read
+from reviewwatch.reply.claims.readers import KNOWN, Option, Said, plausible, read
 from reviewwatch.reply.claims.scene import Mention, Scene, index_of, line_of, mentions, scene_of
 from reviewwatch.reply.claims.topics import Family, Topic, names_in, topics_of
 from reviewwatch.reply.claims.verify import rank, verify
@@ -36,6 +36,7 @@ class _Known(NamedTuple):
     own: frozenset[str]
     names: frozenset[str]
     implied: frozenset[int]
+    once: frozenset[int]
 
 
 @lru_cache(maxsize=64)
@@ -43,7 +44,7 @@ def _known(facts: tuple[Fact, ...], name: str) -> _Known:
     own = frozenset(word for word in phrase(name) if len(word) > 2) - {"the", "and", "for"}
     topics = _of_business(topics_of(facts), own)
     values = frozenset(word for fact in facts for word in phrase(f"{fact.value} {fact.attribute}"[:300]))
-    return _Known(topics, index_of(topics), own, own | names_in(topics) | values, _implied(topics))
+    return _Known(topics, index_of(topics), own, own | names_in(topics) | values, _implied(topics), _paid_once(topics))
 
 
 def _implied(topics: Sequence[Topic]) -> frozenset[int]:
@@ -54,6 +55,12 @@ def _implied(topics: Sequence[Topic]) -> frozenset[int]:
         if topic.is_business and (topic.needs_noun or len(rivals) == 1):
             found.add(at)
     return frozenset(found)
+
+
+def _paid_once(topics: Sequence[Topic]) -> frozenset[int]:
+    """Return what is paid for once, if it is one thing alone."""
+    found = frozenset(at for at, topic in enumerate(topics) if topic.family is Family.PRICE and topic.per == "once")
+    return found if len(found) == 1 else frozenset()
 
 
 _CALLED: Final = frozenset([("place",), ("door",), ("doors",)])
@@ -117,6 +124,8 @@ class _Reader:
     def _sentence(self, scene: Scene, field: TextField, folded: Folded, days: Days | None) -> Iterator[_Told]:
         found = mentions(scene, self.known.index, self.known.topics)
         asked = {one.topic for one in found} | self.subject | self.known.implied
+        if any(item.amount is not None and item.amount.per == "once" for item in scene.items):
+            asked |= self.known.once
         for at in sorted(asked):
             topic = self.known.topics[at]
             own = [one for one in found if one.topic == at]
@@ -139,11 +148,16 @@ class _Reader:
         if topic.family is Family.HOURS:
             said, is_known = self._in_own_time(said, clause)
             is_firm = is_firm and is_known
+        if topic.family is Family.PRICE and said.options[0] == ("free", False) and self._has_threshold(topic):
+            is_firm = False  # from an amount on, perhaps
         said, is_kept = _unflipped(scene, topic, said)
         place = folded.span(start, max(end, start + 1))
         key = (scene.items[said.key].start, 0) if said.key >= 0 else (start, -1)
         is_past = days is None and doubts.is_past(scene)
         return _Told(topic, said, field, *place, key, is_firm and is_kept, is_past, is_bygone(clause), days)
+
+    def _has_threshold(self, topic: Topic) -> bool:
+        return any(one.family is Family.THRESHOLD and one.names & topic.names for one in self.known.topics)
 
     def _is_doubtful(self, scene: Scene, topic: Topic, said: Said) -> bool:
         return (
@@ -267,7 +281,8 @@ def _is_rival(other: _Told, one: _Told) -> bool:
 
 def _judged(one: _Told, today: date | None, visit: Days | None) -> Verdict:
     days = one.days or (visit if one.is_bygone else None)
-    verdicts = [_of_days(_claim(one, option, days), one.topic.facts, today, days) for option in one.said.options]
+    options = plausible(one.said.options, one.topic)
+    verdicts = [_of_days(_claim(one, option, days), one.topic.facts, today, days) for option in options]
     best = min(verdicts, key=lambda verdict: rank(verdict.kind))
     if visit and not one.days and not one.is_bygone and best.kind is VerdictKind.CONTRADICTED:
         then = verify(replace(best.claim, day=visit.day), one.topic.facts, visit.day)

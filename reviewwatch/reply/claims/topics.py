@@ -152,8 +152,8 @@ def _topic(facts: Sequence[Fact]) -> Topic:
         attribute=fact.attribute,
         family=family,
         facts=tuple(facts),
-        names=base.names | _proper(fact.entity),
-        nouns=nouns.names,
+        names=base.names | _proper(fact.entity) | _by_time(fact),
+        nouns=nouns.names | frozenset(phrase(one) for word in rest for one in _NOUN_WORDS.get(word, "").split(", ") if one),
         does=base.does | (nouns.does if needs_noun else frozenset()),
         lacks=base.lacks,
         needs_noun=needs_noun,
@@ -163,9 +163,18 @@ def _topic(facts: Sequence[Fact]) -> Topic:
         sides=_sides(fact.attribute),
         per=_per(fact.attribute) or (value.per if value is not None and value.sign == "M" else ""),
         weekday=next((DAY_NAMES[word] for word in fact.entity.casefold().split() if word in DAY_NAMES), ""),
-        items=_items(facts) if family is Family.LIST else frozenset(),
+        items=_items(facts) if family is Family.LIST else _tongues(fact) if family is Family.COUNT else frozenset(),
         words=frozenset(phrase(fact.entity)) | frozenset(phrase(fact.attribute)),
     )
+
+
+_TONGUES: Final = frozenset("english german french spanish italian dutch portuguese polish swedish turkish russian".split())
+
+
+def _tongues(fact: Fact) -> frozenset[Phrase]:
+    """Return what "in English only" is said with, where a fact counts languages."""
+    is_counted = "language" in phrase(fact.entity) + phrase(fact.attribute)
+    return frozenset((name,) for name in _TONGUES) if is_counted else frozenset()
 
 
 def _items(facts: Iterable[Fact]) -> frozenset[Phrase]:
@@ -183,6 +192,18 @@ def _with_base(fact: Fact, family: Family, thing: Thing) -> Thing:
         return thing
     bare = thing_of(fact.entity[5:])
     return Thing(thing.names | bare.names, thing.does | bare.does, thing.lacks)
+
+
+_PLANS: Final = frozenset(["plan", "pro", "premium", "subscription", "membership", "pass", "version", "tier", "ticket"])
+
+
+def _by_time(fact: Fact) -> frozenset[Phrase]:
+    """Return what a plan is called by its time: the yearly plan."""
+    per = _per(fact.attribute)
+    if per not in ("month", "year") or not _PLANS & set(phrase(fact.entity)):
+        return frozenset()
+    times = ("yearly", "annual") if per == "year" else ("monthly",)
+    return frozenset((time, noun) for time in times for noun in ("plan", "subscription", "pass", "membership", "price", "fee", "option"))
 
 
 def _proper(entity: str) -> frozenset[Phrase]:
@@ -208,7 +229,17 @@ _COMMON: Final[dict[Family, str]] = {
     Family.DAYS: "closed on open day days off weekday closing opening",
     Family.LIST: "accepted available offered supported",
 }
-_TIME_NOUNS: Final = frozenset(["return", "answer", "reply", "response", "cable", "warranty", "notice", "turnaround"])
+_NOUN_WORDS: Final = {
+    "return": "come back, came back, get it back, back, returned, refunded, release, released, repaid, give it back, pay it back,"
+    " hand it back, give back, pay back, hand back, get back, see it again",
+    "answer": "answer, reply, respond, response, get back to you, hear back, write back, come back to you, hear from them",
+    "repair": "mend, fix, repaired, fixed, mended",
+    "cable": "cord, lead, flex, wire",
+    "warranty": "guarantee, guaranteed, cover, covered",
+    "deposit": "deposit, down payment",
+    "lane": "lane",
+}  # fmt: skip
+"""What the noun of an attribute is called besides."""
 
 
 def _content(fact: Fact, family: Family) -> list[str]:

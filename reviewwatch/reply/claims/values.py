@@ -91,7 +91,7 @@ def _is_all_day(items: Sequence[Item], at: int, size: int) -> bool:
     before, after = word_at(items, at - 1), word_at(items, at + size)
     if after in _NOT_WHOLE_AFTER or stem(after) in ("notice", "delay", "wait", "warranty", "pass", "ticket", "trial"):
         return False
-    return before in ("open", "staffed", "manned", "available", "is", "are", "a", "the", "there", "", "no", "here") or (
+    return before in ("open", "staffed", "manned", "available", "is", "are", "a", "the", "there", "no", "here") or (
         [after, word_at(items, at + size + 1)] == ["a", "day"]
     )
 
@@ -138,13 +138,20 @@ def _bare_money(items: Sequence[Item], at: int, before: Sequence[Item]) -> _Foun
     """Return what follows "costs" without a currency: four fifty, twelve, 3.99."""
     last = [item.word for item in before[-3:] if item.word not in _NEAR and item.word != "at"]
     number = number_at(items, at)
-    if not last or last[-1] not in _COSTS or number is None:
+    if number is None or stem(word_at(items, at + number.size)) in UNITS or (not last or last[-1] not in _COSTS) and not _is_rate(items, at, number.size, last):
         return None
     value, size = number.value, number.size
     pence = number_at(items, at + size)
     if number.is_word and pence and pence.is_word and 5 <= pence.value < 100:
         value, size = value + pence.value / 100, size + pence.size
     return _priced(items, at, value, "", size)
+
+
+def _is_rate(items: Sequence[Item], at: int, size: int, last: Sequence[str]) -> bool:
+    """Tell "is now 4.99 a month" from "twice a day" and "3 a side"."""
+    per, _ = _per(items, at + size)
+    has_pence = len(items[at].word) > 3 and items[at].word[-3] in ".," and items[at].word[0].isdigit()
+    return bool(per) and (has_pence or last[-1:] in (["at"], ["for"], ["is"], ["charge"], ["pay"], ["now"]) and per != "person")
 
 
 _PER_WORDS: Final = {
@@ -192,6 +199,8 @@ def _per(items: Sequence[Item], at: int) -> tuple[str, int]:
 
 def _quantity(items: Sequence[Item], at: int) -> _Found | None:
     word = items[at].word
+    if word == "the" and word_at(items, at + 1) in ("day", "evening", "night") and word_at(items, at + 2) == "before" and word_at(items, at - 1) in ("until", "till", "to"):
+        return _measured(24, "hour", False, 3)
     number = number_at(items, at)
     if number is None:
         return _one_unit(items, at, word)
