@@ -113,13 +113,19 @@ class TriageConfig:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RepliesConfig:
-    """How approved replies leave the house.
+    """Which reviews are answered, and how approved replies leave the house.
 
     Attributes:
         undo_window: Between an approval and the post.
+        thank: Share of the happy reviews that get brief thanks, 0 to 1.
+        max_age: Older reviews are left alone; None for no bound.
+        answered_anyway: Reasons to hold a review that do not apply here.
     """
 
     undo_window: timedelta = timedelta(seconds=60)
+    thank: float = 0.3
+    max_age: timedelta | None = None
+    answered_anyway: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,13 @@ UNITS: Final = ("chars", "bytes")
 
 BANS: Final = ("offers", "rating_asks", "lists", "promo", "quotes", "names")
 
+_HOLDS: Final = """
+    no_text spam off_topic extortion litigation press safety minors discrimination self_harm health_data client_data
+    breach abuse insider language
+    """
+HOLD_REASONS: Final = tuple(_HOLDS.split())
+"""The reasons of `reply/understood.py` to hold a review."""
+
 _PLATFORMS: Final = """
     none web_page github google_play app_store google_business tripadvisor trustpilot yelp steam booking mozilla_addons
     jetbrains vscode_marketplace chrome_web_store workspace_marketplace microsoft_store odrs discourse app_store_rss

@@ -12,7 +12,7 @@ from dataclasses import MISSING, fields
 from datetime import timedelta
 from typing import Final
 
-from reviewwatch.config.keys import Key, Kind, Section
+from reviewwatch.config.keys import Key, Kind, Names, Section
 from reviewwatch.config.model import (
     TRADES,
     DaemonConfig,
@@ -22,6 +22,7 @@ from reviewwatch.config.model import (
     SourceConfig,
     TriageConfig,
 )
+from reviewwatch.config.names import HOLD_REASONS
 from reviewwatch.config.schema_knowledge import CONTACTS, KNOWLEDGE, LIMITS, PARTS, VOICE
 
 SECRET_KEY: Final = re.compile(
@@ -217,7 +218,7 @@ SECTIONS: Final[tuple[Section, ...]] = (
     ),
     Section(
         path="replies",
-        help="How approved replies leave the house.",
+        help="Which reviews are answered, and how approved replies leave the house.",
         is_shown=True,
         keys=(
             Key(
@@ -225,6 +226,27 @@ SECTIONS: Final[tuple[Section, ...]] = (
                 kind=Kind.DURATION,
                 help="How long an approved reply waits, so that you can take it back.",
                 default=_REPLIES["undo_window"],
+            ),
+            Key(
+                name="thank",
+                kind=Kind.SHARE,
+                help="Share of the happy reviews that get brief thanks; the others get none. Long answers to praise lower "
+                "later ratings.",
+                default=_REPLIES["thank"],
+            ),
+            Key(
+                name="max_age",
+                kind=Kind.DURATION,
+                help="Reviews that are older get no draft; without it, age does not count.",
+                example="365d",
+            ),
+            Key(
+                name="answered_anyway",
+                kind=Kind.TEXTS,
+                help="Reasons to hold a review for a trained person that do not apply here.",
+                default=(),
+                example=["press", "language"],
+                of=Names("reason to hold a review", HOLD_REASONS),
             ),
         ),
     ),
