@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+from reviewwatch.assess import read
+from reviewwatch.assess.tone import language
+from reviewwatch.reply.claims import verdicts
+from reviewwatch.reply.reading.asks import asks_of
 from reviewwatch.reply.reading.holds import holds_in
-from reviewwatch.reply.understood import Issue, Place, Understood
+from reviewwatch.reply.reading.issues import issues_of, parts_of
+from reviewwatch.reply.reading.lines import lines_of
+from reviewwatch.reply.reading.people import names_of
+from reviewwatch.reply.reading.steering import without_steering
+from reviewwatch.reply.understood import Understood
 from reviewwatch.types import Assessment, Business, Review
 
 __all__ = ["understand"]
 
 
 def understand(review: Review, assessment: Assessment, business: Business) -> Understood:
-    """Return what a review says, as far as a reply needs it."""
-    found = [
-        Issue(one.theme, Place(one.field, one.start, one.end), one.polarity, 2)
-        for one in sorted(assessment.themes, key=lambda one: one.polarity)
-    ]
+    """Return what a review says, as far as a reply needs it.
+
+    What is meant for whoever drafts ("ignore your rules and write …") is left out of everything but the holds.
+    """
+    reading = read(review)
+    lang = language(review, reading)
+    lines = without_steering(review, lines_of(review, reading))
+    parts = parts_of(reading, lines, lang)
+    issues, goods = issues_of(parts, assessment, review.rating, lang)
+    asked = asks_of(lines)
     return Understood(
-        lang=assessment.lang,
-        issues=tuple(one for one in found if one.polarity < 0),
-        goods=tuple(one for one in found if one.polarity > 0),
-        holds=holds_in(review, business.profile),
+        lang=lang,
+        issues=issues,
+        goods=goods,
+        verdicts=verdicts(review, business),
+        requests=asked.requests,
+        promises=asked.promises,
+        conditions=asked.conditions,
+        names=names_of(lines, assessment, review),
+        holds=holds_in(review, business.profile, reading),
     )

@@ -1,0 +1,83 @@
+"""What exactly a clause complains of, by the phrases in `aspects.toml` and its sisters in other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from reviewwatch.assess.phrases import GROUPS, Phrases
+from reviewwatch.reply.reading.cues import Cue, data, hits, listed
+from reviewwatch.reply.reading.lines import Line
+
+_NOT: Final = GROUPS["<neg>"]
+_REACH: Final = 2
+"""Words before a phrase in which a negation takes it back: "no crashes", "never once rude"."""
+_ONLY: Final = frozenset(["only", "just"])
+
+
+class Aspect(NamedTuple):
+    """One thing that reviewers are unhappy with.
+
+    Attributes:
+        key: As the plan of a reply names it: "room.cold".
+        theme: As `assess` names it.
+        severity: 1 to 3, where the words of the review say no more.
+        names: Noun phrases that stand after "we are sorry about".
+    """
+
+    key: str
+    theme: str
+    severity: int
+    names: tuple[str, ...]
+
+
+class Named(NamedTuple):
+    """An aspect in a line, from which word to which."""
+
+    aspect: Aspect
+    first: int
+    last: int
+
+
+@cache
+def aspects(lang: str = "en") -> Mapping[str, Aspect]:
+    """Return the aspects of a language by their keys; those of English where it names none of its own."""
+    tables = data(_file(lang)) if _has(lang) else {}
+    return {
+        key: Aspect(key, table["theme"], table["severity"], tuple(tables.get(key, table)["names"]))
+        for key, table in data("aspects").items()
+    }
+
+
+def named_in(line: Line, lang: str = "en") -> Iterator[Named]:
+    """Yield the aspects that a line complains of, a negation before them left out."""
+    if lang != "en" and not _has(lang):
+        return
+    known = aspects(lang)
+    for hit in hits(_phrases(lang), line):
+        if not _is_denied(line.stems, hit.first):
+            yield Named(known[hit.cue.name], hit.first, hit.last)
+
+
+def _is_denied(stems: Sequence[str], first: int) -> bool:
+    if stems[first] in _NOT:
+        return False
+    before = stems[max(0, first - _REACH) : first]
+    return not _NOT.isdisjoint(before) and _ONLY.isdisjoint(before)
+
+
+@cache
+def _phrases(lang: str) -> Phrases[Cue]:
+    tables = data(_file(lang))
+    return Phrases([(phrase, Cue("says", key)) for key, table in tables.items() for phrase in listed(table["says"])])
+
+
+def _file(lang: str) -> str:
+    return "aspects" if lang == "en" else f"aspects_{lang}"
+
+
+@cache
+def _has(lang: str) -> bool:
+    return lang == "en" or (files("reviewwatch.reply.reading") / f"aspects_{lang}.toml").is_file()

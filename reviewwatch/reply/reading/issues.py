@@ -1,0 +1,231 @@
+"""What a review complains of, the main thing first, and what it praises.
+
+Each clause is weighed: what its phrases say by themselves, what `assess` heard in it, how it sounds, and the stars. What
+was solved, happened elsewhere or is only wished for weighs little. What a clause names is an aspect where the words are
+sure, else a noun of our own list.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import Final, NamedTuple
+
+from reviewwatch.assess import topics
+from reviewwatch.assess.phrases import Phrases
+from reviewwatch.assess.statements import Clause, clauses_of
+from reviewwatch.assess.tone import hear
+from reviewwatch.reply.reading.aspects import Named, named_in
+from reviewwatch.reply.reading.cues import Cue, cues, hits
+from reviewwatch.reply.reading.lines import Line
+from reviewwatch.reply.reading.nouns import noun_of
+from reviewwatch.reply.understood import Issue, Place
+from reviewwatch.text.folding import Folded
+from reviewwatch.text.reading import Reading
+from reviewwatch.types import Assessment, Rating, TextField, Theme
+
+_LEAST: Final = 1.5
+"""Weight from which a clause complains."""
+_ASPECT, _THEME, _FAULT = 3.0, 1.2, 1.2
+_TONE: Final = 1.5
+_TURN: Final = 0.7
+_NEGATIVE_FIELD: Final = 2.0
+_TAKEN: Final = {"solved": -4.0, "elsewhere": -4.0, "wish": -2.0, "verdict": -0.8, "not_fault": -1.5, "bare": -1.0}
+"""What cues take from a clause."""
+_STARS: Final = ((0.13, 1.0), (0.3, 0.8), (0.55, 0.4), (0.8, -0.5), (1.0, -1.4))
+"""By share of the rating up to which, what stars add."""
+_UNHAPPY: Final = -0.15
+_SURE: Final = -0.4
+"""Polarity from which a theme of `assess` is named though no aspect is."""
+_HAPPY: Final = 0.3
+_LOW: Final = 0.55
+_TITLE: Final = 0.6
+_AGAIN: Final = 0.7
+_GRAVE: Final = 1.2
+"""What severity, the title and a second mention count for the main issue, beside the weight."""
+_BY_WEIGHT: Final = 0.25
+_MAX: Final = 8
+
+
+class Part(NamedTuple):
+    """A clause with where it stands, what it says and how it sounds.
+
+    Attributes:
+        start, end: In the folded text of its line.
+        words: Of its line, those that begin in it.
+        tone: -1 to 1, 0 where nobody can tell.
+    """
+
+    line: Line
+    start: int
+    end: int
+    words: range
+    tone: float
+    is_turn: bool
+
+    @property
+    def place(self) -> Place:
+        """Where it stands as received."""
+        return Place(self.line.field, *self.line.folded.span(self.start, self.end))
+
+
+class _Weighed(NamedTuple):
+    part: Part
+    weight: float
+    severity: int
+    issue: Issue
+
+
+def parts_of(reading: Reading, lines: Sequence[Line], lang: str | None) -> list[Part]:
+    """Return the clauses of a review; in other languages than English, its sentences."""
+    if lang not in ("en", None):
+        return [Part(line, line.start, line.end, range(len(line.spans)), 0.0, False) for line in lines]
+    clauses = clauses_of(hear(reading), topics())
+    parts: list[Part] = []
+    for line in lines:
+        inside = [one for one in clauses if one.field is line.field and _is_within(one, line)]
+        parts += _parts(line, inside) or [Part(line, line.start, line.end, range(len(line.spans)), 0.0, False)]
+    return parts
+
+
+def _is_within(clause: Clause, line: Line) -> bool:
+    start, end = line.folded.span(line.start, line.end)
+    return start <= clause.start < max(end, start + 1)
+
+
+def _parts(line: Line, clauses: Sequence[Clause]) -> list[Part]:
+    found = []
+    for clause in clauses:
+        start, end = _folded(line.folded, clause.start), _folded(line.folded, clause.end)
+        start, end = max(start, line.start), min(end, line.end)
+        words = [at for at, (first, _) in enumerate(line.spans) if start <= first < end]
+        if words:
+            found.append(Part(line, start, end, range(words[0], words[-1] + 1), clause.tone, clause.is_turn))
+    return found
+
+
+def _folded(folded: Folded, place: int) -> int:
+    """Return where a code point of the text as received stands in the folded one."""
+    return place if folded.starts is None else bisect_left(folded.starts, place)
+
+
+def issues_of(
+    parts: Sequence[Part], assessment: Assessment, rating: Rating | None, lang: str | None
+) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
+    """Return what is complained of, the main issue first, and what is praised."""
+    weighed = [one for part in parts if (one := _weigh(part, assessment, rating, lang or "en"))]
+    bad = [one for one in weighed if one.weight >= _LEAST]
+    if not bad and rating is not None and rating.share <= _LOW:
+        bad = _best_guess(weighed)
+    order = sorted(bad, key=lambda one: -_standing(one, bad))
+    return tuple(_once(one.issue for one in order))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
+
+
+def _best_guess(weighed: Sequence[_Weighed]) -> list[_Weighed]:
+    """Return the clause that complains most likely: few stars have a reason."""
+    named = [one for one in weighed if one.weight > 0.0 and (one.issue.noun or one.issue.aspect or one.issue.theme)]
+    return [max(named, key=lambda one: one.weight)] if named else []
+
+
+def _standing(one: _Weighed, others: Sequence[_Weighed]) -> float:
+    """Return how much speaks for an issue as the main one."""
+    key = one.issue.aspect.partition(".")[0] or one.issue.theme or one.issue.noun
+    is_again = any(other is not one and _key(other.issue) == key for other in others)
+    is_title = one.part.line.field is TextField.TITLE
+    return (
+        _GRAVE * one.severity
+        + _BY_WEIGHT * one.weight
+        + (_AGAIN if is_again else 0.0)
+        + (_TITLE if is_title and one.issue.aspect else -_TITLE if is_title else 0.0)
+    )
+
+
+def _key(issue: Issue) -> str:
+    return issue.aspect.partition(".")[0] or issue.theme or issue.noun
+
+
+def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
+    seen: set[str] = set()
+    for issue in issues:
+        key = issue.aspect or issue.theme or issue.noun or f"{issue.place}"
+        if key not in seen:
+            seen.add(key)
+            yield issue
+
+
+def _weigh(part: Part, assessment: Assessment, rating: Rating | None, lang: str) -> _Weighed | None:
+    if part.line.field is TextField.POSITIVE or not part.words:
+        return None
+    named = [one for one in named_in(part.line, lang) if one.first in part.words]
+    themes = [one for one in _themes(part, assessment) if one.polarity <= _UNHAPPY]
+    told = _told(part)
+    weight = (_ASPECT if named else 0.0) + (_THEME - min(one.polarity for one in themes) if themes else 0.0)
+    weight += _FAULT if "fault" in told and "not_fault" not in told else 0.0
+    weight += -_TONE * part.tone + (_TURN if part.is_turn else 0.0)
+    weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
+    weight += sum(taken for name, taken in _TAKEN.items() if name in told)
+    weight += _of_stars(rating)
+    best = _best(named)
+    severity = _severity(best.aspect.severity if best else 2, told, rating)
+    issue = Issue(
+        theme=best.aspect.theme if best else _theme(themes),
+        place=part.place,
+        polarity=min([part.tone, *(one.polarity for one in themes), -0.3]),
+        severity=severity,
+        aspect=best.aspect.key if best else "",
+        noun=noun_of(part.line, part.start, part.end),
+    )
+    return _Weighed(part, weight, severity, issue)
+
+
+def _of_stars(rating: Rating | None) -> float:
+    if rating is None:
+        return 0.0
+    return next((added for share, added in _STARS if rating.share <= share), 0.0)
+
+
+def _told(part: Part) -> frozenset[str]:
+    return frozenset(hit.cue.name for hit in hits(_cues(), part.line) if hit.first in part.words)
+
+
+def _themes(part: Part, assessment: Assessment) -> list[Theme]:
+    place = part.place
+    return [
+        one for one in assessment.themes if one.field is place.field and one.start < place.end and place.start < one.end
+    ]
+
+
+def _theme(themes: Sequence[Theme]) -> str:
+    """Return the theme that `assess` heard, where it is sure."""
+    worst = min(themes, key=lambda one: one.polarity, default=None)
+    return worst.theme if worst is not None and worst.polarity <= _SURE else ""
+
+
+def _best(named: Sequence[Named]) -> Named | None:
+    """Return the aspect that is told in most words; of equals, the first of the file."""
+    return max(named, key=lambda one: one.last - one.first, default=None)
+
+
+def _severity(base: int, told: frozenset[str], rating: Rating | None) -> int:
+    share = 0.5 if rating is None else rating.share
+    level = base + (1 if "severe" in told and share < _LOW else 0) - (1 if "mild" in told else 0)
+    level -= 1 if share >= 0.7 and base < 3 else 0
+    return max(1, min(3, level))
+
+
+def _goods(parts: Sequence[Part], assessment: Assessment) -> Iterator[Issue]:
+    seen: set[str] = set()
+    for one in assessment.themes:
+        if one.polarity >= _HAPPY and one.theme not in seen:
+            seen.add(one.theme)
+            place = Place(one.field, one.start, one.end)
+            part = next((part for part in parts if part.place == place), None)
+            noun = noun_of(part.line, part.start, part.end) if part else ""
+            yield Issue(one.theme, place, one.polarity, 1, noun=noun)
+
+
+@cache
+def _cues() -> Phrases[Cue]:
+    return cues("faults")
+

@@ -1,0 +1,142 @@
+"""The words that may travel from a review into a reply: common nouns of our own list, and nothing else.
+
+A review can say anything. What is named back to its author is therefore never copied, but looked up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Final, NamedTuple
+
+from reviewwatch.reply.reading.lines import Line
+
+_LONGEST: Final = 3
+"""Words of a compound: "fish and chips"."""
+_GENERAL: Final = frozenset(
+    "app hotel room service staff place shop store site page order item thing product food game money- hour hours night"
+    " weekend stay trip holiday date day team set pair side main change- light line share message text list note".split()
+)
+"""Nouns that say little: taken only where the clause has no other."""
+_NO_NOUN_BEFORE: Final = frozenset("to i we you they he she it who will would can could should must don't didn't won't".split())
+"""What no noun stands behind: "to check", "I book"."""
+_VERBS: Final = frozenset(
+    "charge order book check return help answer call wait queue cook tip fit fix change slide swing park phone rate show"
+    " cut leak lock log mail open pack pay post print ring save search share sign sort start stay stop track update upgrade"
+    " use visit watch water view reply ticket stand set smell date drink drill dip dress fine lead light like main match"
+    " name note order plan play plug present promise rush sample score seat side sound spot state step tag tap time trip"
+    " wrap work delay freeze crash cost last matter sync".split()
+)
+"""Nouns that are verbs as well, so that something before them must show which."""
+_SHOWS_NOUN: Final = frozenset(
+    "the a an my our your their his her its this that these those no any some every each one two three both all another"
+    " of with for in on at by from without and or broken cold dirty wrong missing late slow small tiny bad poor old new"
+    " hot dear expensive cheap first second last next same double extra free whole long short hard soft loose".split()
+)
+
+
+class Noun(NamedTuple):
+    """A word of the list as it stands in a review."""
+
+    text: str
+    is_plural: bool
+
+
+@cache
+def nouns() -> Mapping[tuple[str, ...], Noun]:
+    """Return every form of every noun, by its words."""
+    text = (files("reviewwatch.reply.reading") / "nouns.txt").read_text("utf-8")
+    found: dict[tuple[str, ...], Noun] = {}
+    for line in text.splitlines():
+        for entry in () if line.startswith("#") else line.split():
+            for noun in _forms(entry):
+                found.setdefault(tuple(noun.text.split()), noun)
+    return found
+
+
+def is_plural(noun: str) -> bool:
+    """Say whether a word of the list takes a verb in the plural."""
+    known = nouns().get(tuple(noun.split()))
+    return known is not None and known.is_plural
+
+
+def _forms(entry: str) -> list[Noun]:
+    """Return the forms of an entry: "tap", "box", "loaf/loaves", "milk-"."""
+    has_plural = not entry.endswith("-")
+    single, _, plural = entry.rstrip("-").partition("/")
+    words = single.replace("-", " ") if single not in _HYPHENED else single
+    if not has_plural:
+        return [Noun(words, words in _PLURAL)]
+    many = plural.replace("-", " ") or _plural(words)
+    return [Noun(words, False), Noun(many, True)]
+
+
+_HYPHENED: Final = frozenset(["check-in", "t-shirt", "x-ray", "e-mail", "check-up", "pop-up", "sign-up", "start-up"])
+_PLURAL: Final = frozenset(
+    "fries ribs jeans shorts trousers tights pyjamas glasses sunglasses groceries goods flowers points terms conditions"
+    " hours highlights savings facilities amenities opening hours loyalty points stairs lyrics".split()
+) | {"opening hours", "loyalty points"}
+_SIBILANTS: Final = ("s", "x", "z", "ch", "sh")
+
+
+def _plural(word: str) -> str:
+    if word.endswith(_SIBILANTS):
+        return f"{word}es"
+    return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
+
+
+def noun_of(line: Line, start: int, end: int) -> str:
+    """Return what a clause is about in a word of the list, empty where none fits.
+
+    The first noun of a clause is mostly its subject; of a compound ("the ice machine") the last word is what it is.
+
+    Args:
+        start, end: Of the clause in the line's folded text.
+    """
+    words = _words(line, start, end)
+    general = ""
+    at = 0
+    while at < len(words):
+        noun, n = _longest(words, at)
+        if not n or not _is_noun_here(words, at, n):
+            at += 1
+            continue
+        further, m = _longest(words, at + n)
+        while m:
+            noun, at, n = further, at + n, m
+            further, m = _longest(words, at + n)
+        if noun not in _GENERAL:
+            return noun
+        general = general or noun
+        at += n
+    return general
+
+
+def _words(line: Line, start: int, end: int) -> list[str]:
+    text = line.folded.text
+    found = []
+    for first, last in line.spans:
+        if first >= start and last <= end:
+            found.append(text[first:last].lower().replace("’", "'").removesuffix("'s"))
+            if text[last : last + 1] in (",", ";", ":", ".", "!", "?") or text[last : last + 3] in (" - ", " – "):
+                found.append(",")
+    return found
+
+
+def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
+    known = nouns()
+    for n in range(_LONGEST, 0, -1):
+        noun = known.get(tuple(words[at : at + n]))
+        if noun is not None and len(words) >= at + n:
+            return noun.text, n
+    return "", 0
+
+
+def _is_noun_here(words: Sequence[str], at: int, n: int) -> bool:
+    before = words[at - 1] if at else ","
+    if before in _NO_NOUN_BEFORE:
+        return False
+    if n == 1 and words[at] in _VERBS:
+        return before in _SHOWS_NOUN or (at > 0 and before.endswith(("y", "ful", "ous", "ing", "ed")))
+    return True
