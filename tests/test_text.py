@@ -163,6 +163,7 @@ def test_fold_leads_an_empty_place_to_an_empty_one() -> None:
 @example("🅱\ufe0f")
 @example("ʙ\u0336")
 @example("a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301")
+@example("4!bn0b0dyd1r7yo '1")
 def test_fold_changes_nothing_the_second_time(text: str) -> None:
     """What is folded reads as itself."""
     once = fold(text).text

@@ -102,13 +102,12 @@ def _is_mixed(word: str) -> bool:
 
 
 def _read(text: str, chunk: re.Match[str]) -> Iterator[Change]:
-    number = _NUMBER.search(text, *chunk.span())
+    words = [word for word in _WIDE_WORD.finditer(text, *chunk.span()) if _is_mixed(word[0])]
+    for word in words:
+        yield from _letters(word[0], word.start())
+    number = None if words else _NUMBER.search(text, *chunk.span())
     if number is not None and number[0] in _WORDS:
         yield Change(*number.span(), _WORDS[number[0]])
-        return
-    for word in _WIDE_WORD.finditer(text, *chunk.span()):
-        if _is_mixed(word[0]):
-            yield from _letters(word[0], word.start())
 
 
 def _letters(word: str, at: int) -> Iterator[Change]:
