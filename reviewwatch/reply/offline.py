@@ -6,11 +6,12 @@ Pure: the same review, business, place and last replies give the same suggestion
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from reviewwatch.assess import assess
 from reviewwatch.reply import guards
+from reviewwatch.reply.answer import Policy, answer
 from reviewwatch.reply.frames import GLOSS, LANGUAGES, lines, load
 from reviewwatch.reply.frames.dice import seed_of
 from reviewwatch.reply.guards.view import Context
@@ -20,7 +21,7 @@ from reviewwatch.reply.rank import ranked, recent_of
 from reviewwatch.reply.reading import understand
 from reviewwatch.reply.realize import Candidate, candidates, twin
 from reviewwatch.reply.understood import Understood
-from reviewwatch.types import Answer, Assessment, Band, Business, Draft, FindingSeverity, Review, Suggestion
+from reviewwatch.types import Answer, Assessment, Business, Draft, FindingSeverity, Review, Suggestion
 
 DRAFTER: Final = "offline 2"
 UNKNOWN_LANGUAGE: Final = "und"
@@ -29,21 +30,7 @@ N_CHECKED: Final = 6
 """Wordings of one plan that the rules are asked about before the plan is given up."""
 
 _ALONE: Final = Context()
-
-
-@dataclass(frozen=True, slots=True)
-class _Decision:
-    """Reply to everything, to praise briefly."""
-
-    is_brief: bool
-    answer: Answer = Answer.REPLY
-    why: str = ""
-    next_step: str = ""
-
-
-def _decided(judged: Assessment, understood: Understood) -> _Decision:
-    is_happy = judged.band is Band.PROMOTER and not (judged.is_at_risk or judged.is_conflict)
-    return _Decision(is_happy and not understood.issues)
+_USUAL: Final = Policy()
 
 
 def suggest(
@@ -53,6 +40,7 @@ def suggest(
     platform: Platform,
     content_hash: str,
     context: Context = _ALONE,
+    policy: Policy = _USUAL,
 ) -> Suggestion:
     """Propose at most three replies to a review, or say why there is none.
 
@@ -60,10 +48,11 @@ def suggest(
         assessment: Of this revision; made anew where None is stored.
         content_hash: Of the revision that the drafts answer.
         context: Its `recent` replies are those that a new one should not resemble.
+        policy: Which reviews are answered at all.
     """
     judged = assessment or assess(review)
     understood = understand(review, judged, business)
-    decision = _decided(judged, understood)
+    decision = answer(review, judged, understood, platform, policy)
     if decision.answer is not Answer.REPLY:
         return Suggestion(decision.answer, decision.why, next_step=decision.next_step)
     lang = _reply_language(review, judged, understood)

@@ -139,8 +139,8 @@ class _Planner:
         opening, verdict = self._opening(), self._verdict()
         helped = [one for one in (self._remedy(), self._steps(), self._contact()) if one]
         feeling = self._feeling()
-        full = self._plan(PlanKind.FULL, opening, feeling, *verdict, *helped, self._close(helped))
-        short = self._plan(PlanKind.SHORT, opening, *verdict, self._contact())
+        full = self._plan(PlanKind.FULL, opening, feeling, *verdict, *helped, self._close(opening, helped))
+        short = self._plan(PlanKind.SHORT, opening, *verdict, self._contact(), self._thanked(opening))
         others = [self._asking(opening, verdict), self._two(verdict, helped), short, self._bare(opening, verdict)]
         if self._is_asked:
             return (full, *(one for one in others if one))
@@ -245,8 +245,16 @@ class _Planner:
             else None
         )
 
-    def _close(self, helped: list[Step]) -> Step | None:
+    def _close(self, opening: Step, helped: list[Step]) -> Step | None:
+        """End with a word, where there is little else; with thanks, where nothing was said that is kind by itself."""
+        is_bare = opening.move not in ("apologize", "thank") and self._lang == "en"
+        if is_bare:
+            return Step(move="close", rule="close.thanks", spare=3)
         return None if len(helped) > 1 else Step(move="close", rule="close", spare=8)
+
+    def _thanked(self, opening: Step) -> Step | None:
+        close = self._close(opening, [])
+        return close if close is not None and close.rule == "close.thanks" else None
 
     def _thanks(self) -> Step:
         has_text = bool(self._review.text or self._review.positive or self._review.title)
@@ -263,7 +271,8 @@ class _Planner:
 
     def _bare(self, opening: Step, verdict: tuple[Step, ...]) -> Plan:
         """Say the least: what went wrong, how that feels, and a closing word."""
-        return self._plan(PlanKind.SHORT, opening, *verdict, self._feeling(), Step(move="close", rule="close", spare=8))
+        close = self._close(opening, [])
+        return self._plan(PlanKind.SHORT, opening, self._feeling(), *verdict, close)
 
 
 def _about(move: str, rule: str, issues: tuple[Issue, ...] = (), good: Issue | None = None, spare: int = 0) -> Step:
