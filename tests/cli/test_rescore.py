@@ -78,3 +78,14 @@ def test_stars_without_words_say_that_they_decide(tmp_path: Path, monkeypatch: p
     scene.ok("pull")
     [review] = scene.ids()
     assert f"there are no words: {BY_STARS}" in scene.ok("show", review, "--why").stdout
+
+
+def test_status_says_how_many_are_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What waits for a trained person stands beside the queue, in words and in JSON."""
+    scene = scene_in(tmp_path, monkeypatch)
+    scene.place.put("fine")
+    scene.place.put("hurt", text="The lamp gave my son an electric shock and burned his hand.")
+    scene.ok("pull")
+    assert "Queue: 1 review" in scene.ok("status").stdout
+    assert "; 1 review held for a trained person" in scene.ok("status").stdout
+    assert scene.json("status", "--json")["n_held"] == 1
