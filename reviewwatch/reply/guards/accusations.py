@@ -24,12 +24,12 @@ _CALLED_FALSE: Final = frames(f"""
     ( RIVAL ) ..4 ( wrote|written|behind|posted|paid|post|sent )
     BLACKMAIL ..8 ( YOU|YOUR|this|us|REVIEW|that|it )
     ( this|that|it|YOU|YOUR|REVIEW ) ..8 BLACKMAIL
-    ( no|nobody|no_one|none|never|not|nie|nunca ) ..10-COMMA|COMMA ( been|was|were|is|ever|bought|stayed|ordered|visited|used|come|booked|dined|eaten|shopped ) ..3-find|found|trace ( CUSTOMER | from_us|with_us|here|at_our|our|in_our )
-    YOU ..2 ( have|were|are|did|never ) ..2 ( never|not|no ) ..2 ( CUSTOMER|been_here|stay|order|eat|use|buy|visit|set_foot|a )
+    ( nobody|no_one|none|niemand|nadie|no_such_person|no_person|no_guest|no_customer ) ..10-COMMA ( been|was|were|is|ever|bought|stayed|ordered|visited|used|come|booked|dined|eaten|shopped ) ..3-find|found|trace ( CUSTOMER | from_us|with_us|here|at_our|our|in_our )
+    ( YOU|author|reviewer|person|he|she ) ..4 ( never|has_not|have_not|did_not ) ..2 ( been_here|been_a|been_our|stayed|stay_here|ordered|order_anything|eaten_here|bought_anything|bought_from|visited|visit_us|set_foot|dined|used_our|been_one_of )
     ( not|never|no ) ..1 ( a|an|one_of|our|real|genuine|actual ) ..1 ( real|genuine|actual|our|paying )? ..1 ( customer|guest|client|visitor|buyer|user )
     ( there|that ) ( was|is|were ) ( no|never ) ..1 such ..1 ( incident|visit|stay|order|event|thing|guest|delivery )
     ( none|nothing|not_a_word|no_part|little|not_one_word ) ..2 of ..2 ( this|that|it|YOUR|what ) ..5 ( true|happened|real|correct|took_place|place|so )
-    ( this|that|it|what_you_describe|what_you ) ..4 ( never|not|did_not ) ..2 ( happened|happen|took_place|occurred|occur|real|true|take_place )
+    ( this|that|it|what_you_describe|what_you ) ..4 ( never|did_not|not ) ( happened|took_place|occurred|happen_here|happen_at|true ) !again
     ( simply|just|plainly|entirely|completely|totally|wholly|utterly|purely ) ..1 ( not ..1 true | untrue|FALSE )
     ( question|doubt|wonder ) ..4 ( who_you|whether_you|if_you|that_you|YOUR ..1 ( honesty|motives|motive|truth|word|story|visit ) | truth|authenticity|genuine|motive|motives )
     ( YOUR ) ..2 ( motives|agenda|real_reason|hidden )
@@ -82,7 +82,7 @@ _GUESSED: Final = frames("""
     ( recognis*|recogniz*|recognise|recognize|recognised|recognized|erkennen|reconocemos ) ..4 ( YOU|YOUR|author|this_person|handwriting|style|wieder )
     WE ..2 ( remember|recall|erinnern|recordamos ) ..1 ( YOU|sie|le ) ..2 ( well|from|as|very|sitting|at|on|the|,|$|clearly|,_you|and|, )
     WE ..1 ( remember|recall ) YOU !r|visit|stay|order
-    YOU ..1 ( must|are|were|can_only|could_only|have_to|sind|es ) ..1 ( be )? ..1 ( clearly|surely|obviously|no_doubt )? ..1 ( the|our|that|a_former|an_ex|former|sicher|der|die|el|la ) ..2 GENTLEMAN ..2 ( from|who|that|at|in|we|with|of|on|$|COMMA )
+    YOU ( must|are|were|can_only|could_only|have_to|sind|es ) ( be )? ( clearly|surely|obviously|no_doubt|sicher|probably )? ( the|our|that|a_former|an_ex|former|der|die|el|la ) ..2 GENTLEMAN ..2 ( from|who|that|at|in|we|with|of|on|$|COMMA )
     ( from|by|judging|given|reading|seeing ) ..8 ( gather|guess|conclude|infer|assume|see|deduce|tell|take ) ..3 YOU ..2 ( are|were ) ..1 ( the|a|our|one )
     WE ..2 ( know|knew ) ( who|exactly_who|very_well_who|well_who ) ..3
     ( not|hard|difficult ) ..2 ( to )? ( guess|tell|work_out|see|figure ) ..2 who ..4
@@ -108,13 +108,15 @@ def guess(case: Case) -> Iterator[Finding]:
 
 
 _INFERRED: Final = frames("""
-    ( as|being|since|because|seeing|given|considering|knowing|due|fur|als|como|siendo|for ) ..3-our|its|COMMA ( a|an|YOU|YOUR|of|someone|somebody|you_are|eine|ein|to ) ..4-room|rooms|entrance|access|NEG SPECIAL
+    ( as|being|als|como|siendo ) ( a|an|eine|ein|una|un ) ..2-room|rooms|entrance|access|NEG|our SPECIAL
+    ( since|because|seeing|given|considering|knowing|as ) ..1 YOU ( are|have|were|suffer|follow|sind|haben ) ..3-NEG SPECIAL
+    ( because|due|given|on_account|considering|despite ) ..1 ( of|to )? ..1 YOUR ..2 SPECIAL
     SPECIAL ..3 ( customers|guests|people|persons|users|visitors|patients|clients|diners|travellers|travelers|readers|kunden|gaste ) ..3-who ( like|such|as ) YOU
     ( customers|guests|people|persons|users|visitors|someone|those|somebody|anyone|leute|menschen|personas ) ..1 ( with|of|who|in ) ..4 SPECIAL ..8 ( like|such|as ) ..1 ( YOU|YOURS|yours|YOUR )
     ( people|customers|guests|someone|those|person|anyone|somebody ) ..1 ( of|with|in|who ) ..1 YOUR ..2 ( SPECIAL|age|faith|religion|background|origin|weight|size|condition|state )
     YOUR|ihre|ihrer|su ..2-staff SPECIAL
     YOU ..1 ( are|were|must_be|being|look|looked|seem|seemed|have|had|sind|haben|es|may_be|might_be|suffer|follow|observe|practise|practice ) ..3-sorry|NEG SPECIAL
-    ( like|such_as|as ) YOU ..2 COMMA? ..2 SPECIAL
+    ( like|such_as ) YOU COMMA? ..1 SPECIAL
     ( like|many|most|some|all|our|other|fellow ) ..1 SPECIAL ..1 ( customers|guests|people|users|visitors|ladies|women|men|travellers|patients ) ..10 YOU
     ( congratulations|congrats ) ..4 SPECIAL
     YOU ..10-COMMA|END SPECIAL ..1 ( people|person|woman|man|guest|customer|mother|lady|gentleman|eyes|ears )

@@ -16,7 +16,10 @@ _G26: Final = Law("G26", "Duty of care: what touches safety, law, children or di
 _FAULT: Final = frames("""
     ADMIT ...20-sorry HARM
     HARM ...20 ADMIT
-    ( WE|OUR ) ..10-sorry|COMMA ( caused|cause|made|put|led|left|gave|harmed|hurt|injured|poisoned|burned|burnt|scalded|sickened|endangered ) ..6 ( YOU|YOUR|KIN|HARM|people|guest )
+    ( WE|OUR ) ..10-sorry|COMMA ( caused|cause|made|put|led|left|gave|harmed|hurt|injured|poisoned|burned|burnt|scalded|sickened|endangered ) ..6 HARM
+    ( WE|OUR|it|lamp|food|product|this|that ) ..8-sorry ( poisoned|scalded|sickened|endangered|injured ) ..3 ( YOU|YOUR|KIN|people|guest )
+    ( was|were|is|are ) ..2 ( defective|faulty|unsafe|dangerous|contaminated|mislabelled|mislabeled|spoiled ) ...10 HARM
+    ( mislabel* ) ...12 HARM
     ( WE ) ..2 ( hurt|injured|harmed|poisoned|burned|burnt|scalded|endangered ) ..3
     ( YOU|YOUR|KIN ) ..6 ( HARM ) ..4 ( because|due|owing|thanks|through|by ) ..2 ( of|to )? ..1 ( us|our|WE|OUR )
 """)

@@ -27,7 +27,7 @@ _INSULTS: Final = frames(f"""
     ^ ..1 what ..2 ( rubbish|nonsense|drivel|garbage|joke|bullshit|tosh|twaddle|crap|a_joke|unsinn|quatsch|tonteria )
     ^ ..1 ( rubbish|nonsense|drivel|twaddle|garbage|blah ) ..1 $
     ^ ..2 MOCKERY ..2 ( would|will|can|could|just|love|like|always|are|never|COMMA|must|need|$ )
-    ( cry_me_a_river|get_over_it|grow_up|get_a_life|shut_up|get_lost|good_riddance|nobody_cares|no_one_cares|shame_on_you|boo_hoo|boohoo|poor_thing|poor_you|poor_baby|slow_clap|give_me_a_break|nobody_asked|learn_to_read|use_your_brain|brain_cells|spoon_fed|smallest_violin|world's_smallest_violin|first_world_problem|first_world_problems|wasting_our_time|waste_of_our_time|too_much_time|nothing_better_to|get_a_hobby|need_a_hobby|find_a_hobby|made_our_day|comedy_gold|a_good_laugh|sorry_not_sorry|eyes_open|suit_your_talents|bless_your_heart|heul_doch|armes_ding|schamen_sie_sich|pobrecito|pobrecita|a_nadie_le_importa|hold_your_hand|sense_of_humour ) !here|so_fast
+    ( cry_me_a_river|get_over_it|grow_up|get_a_life|shut_up|get_lost|good_riddance|nobody_cares|no_one_cares|shame_on_you|boo_hoo|boohoo|poor_thing|poor_you|poor_baby|slow_clap|give_me_a_break|nobody_asked|learn_to_read|use_your_brain|brain_cells|spoon_fed|smallest_violin|world's_smallest_violin|first_world_problem|first_world_problems|wasting_our_time|waste_of_our_time|too_much_time_on|nothing_better_to|get_a_hobby|need_a_hobby|find_a_hobby|made_our_day|comedy_gold|a_good_laugh|sorry_not_sorry|eyes_open|suit_your_talents|bless_your_heart|heul_doch|armes_ding|schamen_sie_sich|pobrecito|pobrecita|a_nadie_le_importa|hold_your_hand|sense_of_humour ) !here|so_fast
     ( how|however|wie|como ) ..1 ( will|did|could|can|do ) ..1 YOU ..2 ( ever|survive|cope|manage|get_over|recover|sleep ) ..3
     ( perhaps|maybe|try|suggest|recommend|might|should|why_not ) ..3-sorry|WE ( a|an|the )? ..4 ( would|might|may )? ..2 suit YOU|YOUR ..3 ( better|more|talents|budget|taste|level )
     ( suggest|suggests|try|recommend|buy|get|borrow|find|wear|invest|need|needs|time_for ) ..3 ( glasses|spectacles|manners|dictionary|brain|hearing_aid|map|sense|compass|calculator|school|mirror|optician|life|hobby|therapist|reading_lesson|patience )
@@ -38,9 +38,9 @@ _INSULTS: Final = frames(f"""
     ( we|team|staff|kitchen|everyone ) ..3 ( laughed|chuckled|giggled|smirked ) ..3 ( at|about|over ) ..3
     ( must|bet|hope ) ..2 ( be|it )? ..1 ( nice|lovely|fun|great|exhausting|hard ) ..2 to_be|being|be YOU|so|that|such|perfect|never ..4
     ( thank|thanks|thank_you ) ..1 for ..1 ( nothing|wasting|the_drama|the_laugh|ruining|sharing_your_drama|the_entertainment|YOUR_useless|the_lecture|your_useless )
-    ( oh_no|oh_dear|dear_me|heaven_forbid|god_forbid|wow|ooh|gasp|oh ) ..1 COMMA ..8 ( a|the|how|what|imagine|had|poor|YOU|shock|such )
+    ^ ( oh_no|oh_dear|dear_me|heaven_forbid|god_forbid|wow|ooh|gasp|oh ) ..1 COMMA ..8 ( a|the|how|what|imagine|had|poor|YOU|shock|such )
     ( as_if|sure|of_course|yeah|right ) ..2 COMMA ..3 ( because ) ..10
-    ( too|so|very|how ) ..1 ( precious|delicate|sensitive|special|important|fragile|posh|refined|spoilt|spoiled ) ..5 ( for|YOU|to|soul|flower|guest|taste )
+    ( too|so|how ) ..1 ( precious|delicate|sensitive|fragile|posh|refined|spoilt|spoiled ) ..5 ( for|YOU|to|soul|flower|guest|taste )
     ( YOU|someone|somebody|people ) ..3 ( lack|lacks|lacking|without|missing|short_of|devoid ) ..3 ( intelligence|manners|brains|class|education|brain|wits|taste|decency|sense )
     ( even|any ) ( a )? ..1 ( child|toddler|monkey|five_year|baby|kid|beginner|donkey|dog ) ..4 ( can|could|knows|would|manages|understands|gets )
     ( YOU|YOUR ) ..3 ( a|such|real|big|total|absolute|little ) ..2 ( joke|disgrace|embarrassment|nuisance|baby|piece_of_work|pain|coward|liar|diva|child|drama|cheapskate|complainer|ray_of_sunshine )
@@ -91,7 +91,7 @@ _BLAMES: Final = frames("""
     ( YOU ) ..2 ( refused|failed|neglected|omitted|chose|decided|forgot|forgotten|opted ) ..1 ( to|not_to ) ..2 !be
     ( up|responsibility|duty|job ) ..2 ( to|of ) ( customers|guests|users|YOU|the_user|the_guest|the_customer|every_guest ) ..1 to ..2 ( check|read|know|ask|tell|make|ensure|bring|report|follow|look|plan|book|choose|keep|set )
     ( customers|guests|users|people|buyers|visitors ) ..1 ( should|must|need|ought|have ) ..1 ( to )? ..1 ( check|read|know|follow|look|plan|report|measure|listen|ask|learn|tell )
-    ( other|most|all|our_other|every_other|everyone|everybody|nobody|no_one|none_of_our|andere|otros|hundreds|thousands|many ) ..1 ( guests|customers|users|people|else|buyers|visitors|diners|clients|gaste|kunden|clientes ) ..2-help ( manage|manages|managed|sleep|cope|have_no|had_no|no|never|find|found|enjoy|understand|read|are_happy|love|complain|complained|has|seem|like|get|do_not|did_not ) ..3
+    ( other|most|all|our_other|every_other|everyone|everybody|nobody|no_one|none_of_our|andere|otros|hundreds|thousands|many ) ..1 ( guests|customers|users|people|else|buyers|visitors|diners|clients|gaste|kunden|clientes ) ..1-YOUR ( manage|manages|managed|sleep|cope|have_no|had_no|no|never|find|found|enjoy|understand|read|are_happy|love|complain|complained|has|seem|like|get|do_not|did_not ) ..3
     ( only|just|nur|solo ) ..1 ( when|if|because|wenn|cuando ) ..4 ( handled|used|mistreated|treated|misused|dropped|washed|installed|YOU|overloaded|ignored ) ..4 ( carelessly|wrong|wrongly|roughly|badly|without|improperly|incorrectly|not|hard )
     ( carelessly|improperly|incorrectly|wrongly|roughly ) ..3 ( handled|used|installed|assembled|set|treated|washed|stored|entered )
     ( handled|used|installed|assembled|set_up|treated|washed|stored|entered|opened ) ..2 ( carelessly|improperly|incorrectly|wrongly|roughly|the_wrong_way|badly )
@@ -99,7 +99,7 @@ _BLAMES: Final = frames("""
     ( nothing|not ) ..1 ( wrong|a_fault|our_fault|our_problem|a_bug|broken|a_defect ) ..2 ( with|on|in|COMMA|$ ) ..3 ( our|the|it|us|YOU|end|side|$ )
     ( did|do|have|has|could|would ) YOU ..1 ( even|actually|bother|really|not_think ) ..3 ( read|check|try|look|ask|think|call|follow|tell|listen )
     ( YOU|YOUR ) ..2 ( did|do|have|had|chose|chosen|decided|refused|failed|neglected|omitted ) ..1-had ( not|never|to_not ) ..1 ( read|tell|check|ask|follow|report|mention|inform|let_us|bother|look|listen|show|bring|provide|give|call|use|complain|book|come|wait|pay|accept|notice|return|keep|clean|close|charge|enter|speak|say|contact|arrive|update|confirm|set )
-    ( YOU|YOUR ) ..3 ( ignored|overlooked|misread|misunderstood|misused|mishandled|disregarded|skipped|broke|caused|brought ) ..1 !by|because|when|since|the_trouble
+    ( YOU|YOUR ) ..3 ( ignored|overlooked|misread|misunderstood|misused|mishandled|disregarded|skipped|broke ) ..1 !by|because|when|since|the_trouble
     ( YOU ) ..1 ( chose|decided|opted|insisted|wanted|picked ) ..1 ( to|the|on|this ) ..6 ( so|yourself|instead|anyway|cheapest|cheap|late|not )
     ( YOU ) ..1 got ..3 ( wrong )
     ( clearly|plainly|expressly|explicitly|as|already ) ..1 ( stated|written|says|said|marked|explained|told|shown|described|printed|mentioned|states ) ..8 ( read|YOU|before|anyone|had|page|missed|website|label|manual|booking|terms ) ..1 !missed
@@ -113,6 +113,7 @@ _BLAMES: Final = frames("""
     ( YOU ) ..1 ( are|were|have_been ) ..2 ( late|early|careless|impatient|confused|mistaken|wrong|to_blame|at_fault|responsible|the_only|unprepared|inattentive|drunk|the_one|the_first ) ..3-sorry
 """)
 _NO_BLAME: Final = frames("""
+    ( glad|happy|pleased|delighted|thank|thanks|thank_you|appreciate ) ..14-COMMA
     ( WE|nobody|no_one|someone|our_team|page|staff|app|system|driver ) ..2 ( should_have|should|could_have|failed|forgot|failed_to|forgot_to|might_have|ought ) ..8
     ( YOU|YOUR ) ( must_have|should ) been ..4
     ( not|nothing|never|no ) ..1 ( YOUR|YOU ) ..1 ( fault|mistake|error|responsibility ) ..2

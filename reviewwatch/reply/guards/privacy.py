@@ -56,7 +56,7 @@ _LOOKED_UP: Final = frames("""
     HAVE_RECORD ..2 SHOW
     SHOW ..1 HAVE_RECORD
     ( WE ) ..2 ( can )? ( see|saw|checked|looked|found|noticed|note|noted|know|observe|read|tell|sehen|vemos ) ..3-not ( in|from|on|at|up|into|through ) ..2 ( YOUR ..2 ( account|profile|booking|file|order|record|history|reservation|device|receipt|bill ) | HAVE_RECORD | records|system|logs|files|cameras|cctv|camera )
-    ( WE ) ..2 ( can )? ( see|saw|notice|noticed|note|noted|checked ) ( that )? ..1 YOU ..3 ( RECORDED|have_ordered|were_in|are_on|use|used|have_been )
+    ( WE ) ..2 ( can )? ( see|saw|notice|noticed|note|noted|checked ) ( that )? ..1 YOU ..3 ( RECORDED ) !our|the_stay
     ( WE ) ..3-not ( looked_up|pulled_up|reviewed|checked|looked_into|looked_at|went_through|opened ) ..2 YOUR ..2 ( account|profile|booking|file|order|record|records|history|reservation|device|receipt|bill|footage )
     YOUR ..1 ( account|card|subscription|membership|profile ) ( is|was|has_been|has|got ) ..1 ( been )? ..1 ( frozen|blocked|suspended|closed|locked|restricted|flagged|under|declined|overdrawn|cancelled|canceled )
     ( WE ) ..2 ( checked|looked_at|looked_into|inspected ) ..5 for YOU
@@ -65,11 +65,12 @@ _LOOKED_UP: Final = frames("""
     YOU ..4-COMMA ( paid|spent|signed_in|logged_in|checked_in|checked_out ) ..3 ( with|from|at|by|using|on|via ) ..1 ( a|an|YOUR|the ) ..2 ( card|phone|device|laptop|account|company )
 """)
 _CLOSE_ONES: Final = frames("""
-    YOUR ..1 ( KIN )
-    ( with|from|for|and|to ) YOUR ..1 ( boss|employer|colleague|colleagues|company|firm|workplace|company_card|office|assistant|friend|friends|dog|girlfriend|lawyer )
+    YOU ..6-COMMA ( with|and ) YOUR ..1 ( KIN ) !family
+    YOUR ..1 ( wife|husband|son|daughter|mother|father|girlfriend|boyfriend|sister|brother|frau|mann|sohn|tochter|esposa|esposo|hijo|hija ) ..1 ( asked|said|told|ordered|paid|came|was|were|had|called|left|signed|wrote|rang|drank|ate|booked )
+    ( with|from|for|to ) YOUR ..1 ( boss|employer|colleague|colleagues|workplace|company_card|assistant|girlfriend|lawyer )
     ( work|works|working|employed|job ) ..1 ( for|at|with|as ) ..3 ( YOU )
     YOU ..2 ( work|works|live|lives|worked|lived|teach|study ) ..1 ( for|at|in|with|on|near|as )
-    YOUR ..1 ( boss|employer|company|firm|workplace|colleagues|landlord|neighbour|neighbours|birthday|anniversary|honeymoon|wedding|divorce|funeral|surgery|flight|conference|interview|car|plate|passport|surname|nationality )
+    YOUR ..1 ( boss|employer|workplace|colleagues|landlord|honeymoon|divorce|funeral|surgery|conference|interview|plate|passport|surname|nationality )
 """)
 _HELD: Final = frames("""
     ( thank|thanks|thank_you|sorry|apolog* ) ..2 ( for )? ..1 YOUR ..1 ( patience|feedback|review|words )
@@ -124,7 +125,7 @@ def _detail(case: Case, sentence: Span, backing: Backing) -> str:
         if is_past and one.is_measure and one.value not in backing.review and not is_held:
             return words[one.start : one.end]
     public = _public_text(case)
-    for at in _PLACED.finditer(words) if is_past else ():
+    for at in _PLACED.finditer(words) if is_past and case.context.has_business else ():
         name = at[1].removeprefix("the ")
         if not any(part.lower() in public or part.lower() in known_words() for part in name.split() if part not in ("of", "the")):
             return name

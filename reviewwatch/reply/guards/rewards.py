@@ -62,7 +62,7 @@ def reward_for_change(case: Case) -> Iterator[Finding]:
 
 _OFFERED: Final = (
     "( REWARD | FREE ..2 THING | replacement | MONEY NUM | NUM MONEY | NUM ..1 percent|%"
-    " | ( a|another|NUM|two|three|six|one|the|YOUR ) ..2 THING of|on|at|for | YOUR ( next|first|coming ) ..2 THING"
+    " | ( a|another|NUM|two|three|six|one|the|YOUR ) ..2 THING of|on|at|for | YOUR ( next|first|coming ) ..1 ( month|meal|dinner|lunch|breakfast|drink|round|coffee|pint|order ) "
     " | ( two|three|four|six|twelve|NUM|a|an|one|extra|another ) ..1 ( month|months|year|years|night|nights|week|weeks|days )"
     " | ( crate|basket|bottle|box|hamper|round|upgrade|dessert|drink|massage|meal|dinner ) )"
 )
@@ -71,10 +71,10 @@ _OFFER: Final = frames(f"""
     ( let|allow|permit ) us ..1 GIVE ..8 {_OFFERED}
     WE ..2 GIVE YOU ..6 {_OFFERED}
     {KEEN} ..1-NEG ( refund|reimburse|compensate|recompense|credit|repay|upgrade ) ..1 YOU|YOUR
-    {KEEN} ..1-NEG ( invite|treat|welcome ) YOU ..6 ( to|for ) ..4-COMMA ( THING|FREE|on )
+    {KEEN} ..1-NEG ( invite|treat ) YOU ..6 ( to|for ) ..4-COMMA ( dinner|lunch|breakfast|meal|drink|drinks|coffee|dessert|night|free|FREE|REWARD|massage|wine|spa|round|weekend )
     WE ( have|are|will|can|would ) ..2 ( added|credited|refunded|extended|waived|upgraded|sent|put|posting|adding|crediting|refunding|sending|topped|reimbursed|gifted|setting|shipping|mailing ) ..7 ( {_OFFERED} | YOUR ..1 ( account|plan|card|wallet|subscription ) )
     ( MAKE_UP ) ..3 ( with|by ) ..6 ( {_OFFERED} | a|an|some )
-    ( THING|order|repair|shipping ) ..6-NEG|review|COMMA is|are|will|be ..2-NEG ( on us | REWARD | our treat|gift | on ..2 house )
+    ( THING|order|repair|shipping ) ..6-NEG|review|COMMA|which|that is|are|will|be ..2-NEG ( on us | REWARD | our treat|gift | on ..2 house )
     ^ ..3 ( please|do|kindly|pls ) ( enjoy|accept|claim|redeem|take|have|pick ) ..4 {_OFFERED}
     ^ ( enjoy|accept|claim|redeem ) ..4 {_OFFERED}
     COMMA ( please|do|so ) ..1 ( enjoy|accept|claim|redeem ) ..4 {_OFFERED}
@@ -84,7 +84,7 @@ _OFFER: Final = frames(f"""
     YOUR ( next|first|coming|following ) ..3 ( THING|visit|order|repair ) ..2 ( is|will_be|will|be|comes|are ) ..2 ( free|complimentary|gratis|paid|covered|half|REWARD )
     ( NUM|two|three|six|a|one ) ..1 ( month|months|year|years|week|weeks ) ..6 ( no_charge|FREE|gratis|YOURS )
     ( voucher|coupon|refund|discount|gift|credit|hamper|basket|bottle|compensation|gift_card|dessert|drink|meal ) ..3-NEG ( has|have|will|can|is|are|gets ) ..1-NEG ( been|be|being ) ..1 ( sent|issued|added|arranged|posted|offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
-    YOU ( will|can|may|shall|are ) ..2-NEG ( receive|get|have|find|offered|given|sent|being ) ..4 ( voucher|coupon|gift_card|gift|discount|credit|hamper|free|complimentary|bottle )
+    YOU ( will|can|may|shall|are ) ..2-NEG ( receive|get|have|find|offered|given|sent|being ) ..4-COMMA|ASKING ( voucher|coupon|gift_card|gift|discount|credit|hamper|free|complimentary|bottle )
 """)
 _TOPIC: Final = frames("""
     YOU ( asked|ask|wrote|write|mention|mentioned|say|said|told ) ..14

@@ -17,10 +17,11 @@ _G40: Final = Law("G40", "16 CFR 465.2 and 465.5: the business never speaks as a
 
 _SELLS: Final = frames("""
     PROMO ..2 !was|were|is_on_the|you_asked|failed
-    ( check|try|discover|explore|visit|see|browse|download|buy|get|order|book|join|follow|subscribe|shop|reserve|taste|sample|meet|grab|do_not_miss|pick_up|look ) ..2-sorry|YOU|again|NEG ( out|at|into )? ..1 ( OUR|us|the ) ..1 ( new|other|latest|brand_new|sister|premium|special|seasonal|second|spring|summer|winter|autumn|big|famous|award_winning|weekly|daily|christmas|range|shop|newsletter|channel|spa|offers|deals )
+    ( check|try|discover|explore|visit|browse|download|buy|get|order|join|follow|shop|reserve|taste|sample|grab|do_not_miss|pick_up|look ) ..2-sorry|YOU|again|NEG|COMMA|and ( out|at|into )? ..1 ( OUR|us|the ) ..1 ( new|other|latest|brand_new|sister|premium|special|seasonal|second|spring|summer|winter|autumn|big|famous|award_winning|weekly|daily|christmas|range|shop|newsletter|channel|spa|offers|deals )
     ( upgrade|switch|subscribe|sign_up|sign ) ..1 to ..3 ( pro|premium|plus|gold|vip|plan|version|membership|newsletter|club|unlimited )
     ( pro|premium|plus|gold ) ..1 ( plan|version|members|subscribers|membership ) ..6-asked ( faster|better|more|unlimited|without_ads|no_ads|get|gets|enjoy|unlocks|offers|saves )
-    ( book|reserve|order|buy ) ..3 ( direct|directly|with_us|on_our_site|on_our_website|through_our|straight|online ) ..10
+    ( please|remember|always|next_time|why_not|better|do|could|should|^ ) ..3 ( book|reserve|order|buy ) ..3 ( direct|directly|with_us|on_our_site|on_our_website|through_our|straight|online ) ..10
+    ( book|reserve ) ( direct|directly ) ..6
     ( best|lowest|cheapest|lower|better ) ..1 ( price|prices|rate|rates|deal|deals ) ..6-could|refund
     ( follow|like|find|tag ) ..1 us ..3 ( on|at|for|instagram|facebook|tiktok|youtube|x|social )
     ( have|did) YOU ..1 ( tried|try|seen|heard|visited|discovered ) ..2 ( OUR|about_our ) ..4
@@ -28,10 +29,10 @@ _SELLS: Final = frames("""
     ( why|how ) ( not|about ) ..2 ( try|treat|book|join|order|upgrade|add|visit ) ..8
     ( makes|make|perfect|ideal|great ) ..3 ( a|the|for )? ..2 ( gift|present|christmas|birthday|wedding ) ..4-card
     ( tell|bring|refer|recommend ) ..2 ( YOUR )? ..1 ( friends|friend|colleagues|family ) ..6-sorry|THANKS
-    ( now|just|newly|also|soon ) ..1 ( available|in_stock|launched|open|out|selling|serving|offering ) ..4-sorry
-    WE ..1 ( also|now|even ) ..1 ( sell|offer|stock|rent|serve|make|run|cater|host ) ..6
+    ( now|just|newly|also|soon ) ..1 ( in_stock|launched|selling ) ..4-sorry
+    WE ..1 ( also|now|even ) ..1 ( sell|stock|rent|cater ) ..6
     ( for|if ) ..4 ( weddings|conferences|parties|events|meetings|birthdays ) ..6 WE
-    ( while_stocks_last|limited_time|do_not_miss|special_offer|special_offers|book_direct|best_price|new_menu|follow_us|sister_app|our_other|other_app|other_apps )
+    ( while_stocks_last|limited_time|do_not_miss|special_offer|special_offers|book_direct|best_price|new_menu|follow_us|sister_app|our_other_app|our_other_apps )
     ( NUM ..1 ( percent|% ) off | half_price|sale_price ) ..6 ( all|everything|this|every|until|today|code|our|NEXT|week )
 """)
 _ASKED_ABOUT: Final = frames("""
@@ -90,7 +91,7 @@ OUTREACH: Final = "outreach"
 
 _POSES: Final = frames("""
     ( i|WE ) ..1 ( am|was|are|'m|bin ) ..1 ( only|just|also|not|simply|merely|nur )? ..1 ( a|an|another|fellow|one_of_the|ein|eine|the|not|one ) ..3 ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|traveler|passer|tourist|bystander|neighbour|neighbor|client|regular|patron|outsider|kunde|gast|cliente|huesped|observer|affiliated|member_of_the_public )
-    ( as|als|como|from|speaking ) ..2 ( a|an|one|another|ein|eine|un|fellow|neutral ) ..3 ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|traveler|bystander|outsider|regular|client|patron|kunde|gast|cliente|huesped|observer|neutral|third_party ) ..2-our|WE_know
+    ( as|als|como|from|speaking ) ..2 ( a|an|one|another|ein|eine|un|fellow|neutral ) ..3 ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|traveler|bystander|outsider|regular|client|patron|kunde|gast|cliente|huesped|observer|neutral|third_party ) !service|support|care|relations|team
     ( fellow|neutral|impartial|independent|happy|satisfied|longtime|long_time|regular|loyal|ordinary|random ) ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|traveler|observer|bystander|reviewer ) ..1 ( here|speaking|COMMA|of|and|who|myself|for|: )
     ( i|WE ) ..1 ( stayed|ate|dined|bought|ordered|shopped|visited|stay|shop|eat|come|booked|used|have_used|have_been|been|go|have_stayed|have_bought ) ..3 ( here|there|at_this|this|in_this|with_them|from_them|last|myself|many|often|for_years|every|at ) ..6 ( and|it|never|great|perfect|always|lovely|times|love|loved|week|year|no_problem|month|fine|best|excellent|happy )
     ( do_not_work|not_work|no_connection|not_connected|not_affiliated|nothing_to_do|not_related|no_relation|no_link|do_not_know ) ..4 ( for|with|to|the )? ..3 ( them|this|the|here|company|owner|hotel|shop|business|owners )
@@ -99,8 +100,8 @@ _POSES: Final = frames("""
     ( works|work ) ( fine|perfectly|great|well|flawlessly|like_a_charm|fine_here )? ..1 for me
     ( never|no ) ..2 ( had|have|saw|seen ) ..2 ( a|any )? ..1 ( problem|problems|issue|issues|trouble|crash|complaint|complaints ) ..3 ( here|myself|with|in|at|as|$ ) ..3-WE
     WE|i ..2 ( write|wrote|written|post|posted|order|ordered|add|added|put|leave|left|buy|bought|arrange|arranged|get|publish|published ) ..4 ( REVIEW|a_few|some|several|five|positive|good|fake|better|our_own|reviews ) ..5 ( ourselves|ourself|for_us|staff|friends|to_balance|balance|in_your_name|to_make_up|to_push|of_our_own|under|ourselves|myself|in_return|reviews|own_reviews|other_side )
-    ( our|my ) ..1 ( staff|team|friends|family|colleagues|employees|cousins|sister|brother|mother ) ..3 ( will|have|has|can|are|already|wrote|posted ) ..3 ( REVIEW|write|vote|post|rate|flag|upvote|like|posted|written|balance|mark|report|down_vote|downvote|voted ) ..4
-    ( we|i|team|staff ) ..3 ( upvote|upvoted|downvote|downvoted|voted|vote|flagged|flag|mark|marked|reported|like|liked ) ..3 ( REVIEW|YOUR|this|it|unhelpful|not_helpful|helpful|down|up|all )
+    ( our|my ) ..1 ( staff|team|friends|family|colleagues|employees|cousins|sister|brother|mother ) ..2 ( will|have|has|can|are|already|all )? ..1 ( write|writes|wrote|written|writing|vote|voted|voting|post|posted|posting|rate|rated|rating|flag|flagged|flagging|upvote|upvoted|downvote|downvoted|leave|left ) ..4 ( REVIEW|five|YOUR|this|it|ratings|opinions )
+    ( we|i|team|staff ) ..3 ( upvote|upvoted|downvote|downvoted|voted|vote|flagged|flag|marked|mass_reported ) ..3 ( REVIEW|YOUR|this|it|unhelpful|not_helpful|helpful|down|up|all )
     ( other|our|many ) ..1 ( customers|guests|users ) ..3 ( asked|told ) ..2 ( me|us ) ..2 to ..2 ( say|write|reply|tell )
     ( the|this|that ) ( hotel|shop|app|company|restaurant|place|business|staff|owner|owners|developers|team ) ..2 ( is|are|was|were|did|does|has|have|deserves|treats ) ..4 ( great|wonderful|amazing|lovely|nothing_wrong|best|excellent|fantastic|awesome|kind|honest|friendly|superb ) ..8 ( i|me|my )
     ( i|WE ) ..2 ( had|have|was|were|went|switched|tried|bought|ordered|stayed|suffered|lost|got ) ..6 ( at|from|to|with|by ) ..2 ( the_competition|their_competitor|next_door|the_rival|other_shop|the_other|another_hotel|rival|competitor|competition ) ..6

@@ -79,10 +79,10 @@ _MENACE: Final = frames("""
     ( WE|post|YOU|YOUR|anyone|one ) ..8 BAN ..1 !in
     BAN ..2 ( from|at|in|by ) ..1 ( every|all|our|any|us|here )
     ^ ..4 BAN ..2 $
-    ( YOU|YOUR ) ..3 ( is|are|will|be|no|never|not|any ) ..3 ( welcome|served|willkommen ) ..2 ( here|again|anymore|longer|back|anywhere|any_more|in )
+    ( YOU|YOUR ) ..3 ( no|never|not|nicht|no_longer ) ..3 ( welcome|served|willkommen ) ..2 ( here|again|anymore|longer|back|anywhere|any_more|in|$ )
     ( no|not|never ) ..1 ( longer|be ) ..2 ( welcome|served ) ..6
-    ( tell|inform|contact|call|ask|write|write_to|report|let|know|knows|speak|speak_to|visit|mail|forward|send|reach|hear|sees|reads|does|wonder ) ..6-PRIVATE|help YOUR ..1 ( boss|employer|workplace|manager|company|landlord|school|office|firm|superior|headmaster|parents|wife|husband|chef|arbeitgeber|jefe|jefa|empleador|casero|family|KIN|colleagues )
-    YOUR|du|su ..1 ( boss|employer|workplace|landlord|superior|jefe|arbeitgeber|chef|colleagues|neighbours|neighbors|friends|family ) ..8 ( know|knows|hear|learn|find|interested|see|told|informed|read|love_to|like_to|wissen|saber|sepa|erfahr*|enter* )
+    ( tell|inform|contact|call|ask|write_to|report|let|speak_to|visit|notify|ring|does|wonder|wissen|informar|erfahr* ) ..4-PRIVATE|help|about YOUR ..1 ( boss|employer|workplace|landlord|school|superior|headmaster|chef|arbeitgeber|jefe|jefa|empleador|casero|colleagues|wife|husband|parents )
+    YOUR ..1 ( boss|employer|workplace|landlord|superior|jefe|jefa|arbeitgeber|chef|colleagues|neighbours|neighbors|wife|husband|parents|school ) ..8-COMMA ( know|knows|hear|learn|find|interested|see|told|informed|read|love_to|like_to|wissen|saber|sepa|erfahr*|enter* )
     ( none|nobody|no_one|never|not ) ..6 ( stop|serve|deliver|help|talk ) ..4 ( YOUR ..1 door | YOU ..2 ( again|any_more|anymore|ever ) )
     ( one|another|single ) ..1 ( more|further ) ..1 ( word|post|review|comment|line|lie ) ..3 ( and|or|then )
     ( post|write|say|complain|try|do|repeat|publish ) ..2 ( again|more|this|that|it|once_more|one_more ) ..1 ( and|or ) ..1 ( YOU|WE|YOUR|see )
@@ -97,7 +97,6 @@ _MENACE: Final = frames("""
     YOUR|konto|cuenta|account ..1 ( account|access|membership|booking|subscription|licence|card ) ..3-sorry ( is|will|can|may|be|would|gets|could ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|end|cancelled|locked|revoked ) ..3 ( if|unless|should|next|$ )
     ( if|unless|next|should ) ..8 YOUR ..1 ( account|access|membership|booking|subscription ) ..3 ( is|will|can|may|be|would|gets ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|cancelled|locked )
     YOU ..4 ( THREAT ) ..3 ( town|here|person|door|night )
-    ( YOU )? ..2 ( THREAT ) $
 """)
 _CLOSED_TO_ALL: Final = frames("""
     ( dogs|pets|smoking|smokers|children|cars|bikes|cats|drones|animals|vehicles ) ..4 ( BAN|not_allowed|allowed|welcome )
@@ -129,7 +128,7 @@ _GAG: Final = frames("""
     ( agreed|agree|signed|accepted|undertook|promised|consented|pledged|verpflichtet|firmo|acepto ) ..8 ( not|never|no|refrain|keep|nicht|silent|quiet|against|without ) ..8 ( COMPLAIN|quiet|silent|post|comment|write|publish|speak|review|badly )
     CONTRACT ..12 ( no|not|never|nicht|without|keine|ningun* ) ..4 ( COMPLAIN|review|reviews|post|publish )
     ( negative|bad|critical|public|poor|unfair|unkind|harsh ) ..1 ( review+|reviews|review|comments|comment|post|posts|feedback|opinions|complaints|words ) ..10 ( fee|fine|penalty|charge|charged|NUM|cost|costs|breach|deposit|forfeit|void|invoice|bill|billed|deducted|lose )
-    ( fee|fine|penalty|charge|surcharge|deduction|bill|invoice|breach|violation ) ..8 ( for|of|when|per|each ) ..6 ( negative|bad|critical|public|poor|REVIEW|reviewing|complaining|COMPLAIN ) ..2
+    ( fee|fine|penalty|charge|surcharge|deduction|bill|invoice|breach|violation ) ..8-COMMA ( for|of|when|per|each ) ..6-COMMA ( negative|bad|critical|public|poor|reviews|reviewing|complaining|COMPLAIN ) ..2
     ( post|posting|write|writing|review|reviewing|complain|complaining|criticis*|publish|publishing|leave|leaving|rate|rating ) ..8 ( breach|breaches|breaks|violates|violation|void|voids|forfeit|forfeits|costs|cost|ends|cancels|loses|lose|against ) ..4 ( CONTRACT|deposit|warranty|fee|fine|membership|guarantee|NUM )
     ( deposit|warranty|guarantee|membership|licence|license|refund ) ..6 ( forfeit*|void|lost|lose|loses|withheld|kept|lapses|ends|gone ) ..8 ( REVIEW|COMPLAIN|post|publish )
     CONTRACT ..8 ( not_permit|not_allow|does_not_permit|FORBID ) ..6 ( talk|speak|say|write|post|publish ) ..6

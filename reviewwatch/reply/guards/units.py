@@ -62,7 +62,7 @@ def units(text: str, sentences: Sequence[Span]) -> list[Unit]:
     meanings = lexicon.load(*languages)
     found: list[Unit] = []
     for span, words in zip(sentences, by_sentence, strict=True):
-        found += _phrased(words, meanings)
+        found += _phrased(words, meanings, _names(text, span, words))
         sign = "?" if "?" in text[max(span.start, span.end - 3) : span.end] else "."
         found.append(Unit(sign, frozenset({END}), max(span.start, span.end - 1), span.end))
     return found
@@ -125,12 +125,14 @@ _WITH_IS: Final = frozenset(["it", "that", "what", "there", "here", "he", "she",
 _SIGNS: Final = frozenset(",;:()\"–—")
 
 
-def _phrased(words: list[Word], meanings: Lexicon) -> Iterator[Unit]:
+def _phrased(words: list[Word], meanings: Lexicon, names: frozenset[int]) -> Iterator[Unit]:
     """Yield words with their meanings, those of a set phrase on its first word.
 
     Words one slip away from one that has a meaning are read as it.
     """
-    plain = [word if meanings.tags_of(word) else lexicon.repaired(word) for word, _, _ in words]
+    plain = [
+        word if start in names or meanings.tags_of(word) else lexicon.repaired(word) for word, start, _ in words
+    ]
     at = last = 0
     tags_of_rest = _NOTHING
     while at < len(words):
@@ -159,6 +161,13 @@ OF_PHRASE: Final = "="
 REST: Final = "REST"
 """The meaning of a word that belongs to the phrase before it."""
 _REST: Final = frozenset({REST})
+
+
+def _names(text: str, span: Span, words: list[Word]) -> frozenset[int]:
+    """Return where words begin that are written like names: with a capital, within a sentence."""
+    return frozenset(
+        start for _, start, end in words if start > span.start and text[start].isupper() and text[start + 1 : end].islower()
+    )
 
 
 def _kind(word: str) -> frozenset[str]:
