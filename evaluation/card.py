@@ -91,6 +91,8 @@ ships.
 - Sarcasm, complaints without a word of feeling ("two hours at the gate"), games slang and comparisons are missed most.
 - Sets with few detractors (a few in a hundred) have wide intervals, and a low F1 at a threshold that fits others.
 - Nothing of it is newer than its sets, and words of feeling change.
+- What disguised letters cost it is printed by `python3 dev.py eval obfuscated --data DIR`, and how many wrong stars are
+  found with it by `python3 dev.py eval conflict --data DIR`.
 - The sets were written by whoever writes reviews and tweets; dialects and second-language English were not looked at
   apart.
 """
