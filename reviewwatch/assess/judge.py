@@ -136,7 +136,7 @@ def _found(review: Review, heard: Sequence[Heard], asked: Topics) -> _Found:
     clauses = clauses_of(heard, asked)
     risk = risk_in(clauses, is_torn=_is_torn(review.rating))
     is_low = review.rating is not None and review.rating.share <= _MIDDLE
-    worst = worst_first(clauses, is_unhappy=is_low or (risk is not None and _is_torn(review.rating)))
+    worst = worst_first(clauses, review.field, is_unhappy=is_low or (risk is not None and _is_torn(review.rating)))
     return _Found(clauses, worst, _names(review, heard, asked), matter_in(clauses), risk)
 
 

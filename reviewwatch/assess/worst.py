@@ -2,38 +2,69 @@
 
 First what the author calls decisive, then harm to people, loss of money or data, what failed at the heart of the thing,
 then the strongest words. A statement with the fact weighs more than the bare verdict, so length counts, and its title
-counts less. Neighbors in a sentence that both are not happy make one statement: the fact often stands in both.
+and its last words count less. Neighbors in a sentence that both are not happy make one statement: the fact often stands
+in both.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from math import log
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.statements import Clause
+from reviewwatch.assess.topics import MATTER
 from reviewwatch.types import TextField
 
 UNHAPPY: Final = -0.15
 """Tone from which a clause says something unhappy."""
 HAPPY: Final = 0.6
 """Tone from which a clause is praise, and no part of a complaint beside it."""
+_GRUDGING: Final = 0.3
+"""Tone from which a clause takes weight from a complaint that it is part of."""
+# Fitted to which of its statements 345 invented, labelled reviews call the worst, as the log odds of one against
+# another, but for what their rules put first: what is decisive, and what is lost. In five parts, each chosen with
+# weights from the other four, 80 % of the chosen were the labelled ones (measured 2026-11).
+_LENGTH: Final = 1.65
 _WEIGHTS: Final = {
-    ("weight", "decisive"): 0.8,
-    ("weight", "loss"): 0.35,
-    ("weight", "core"): 0.25,
-    ("weight", "verdict"): -0.45,
-    ("risk", "open"): 0.15,
+    ("weight", "decisive"): 1.0,
+    ("weight", "loss"): 0.3,
+    ("weight", "core"): 0.1,
+    ("weight", "verdict"): -0.3,
+    ("weight", "past"): -0.6,
+    ("risk", "open"): 0.35,
+    ("risk", "worse"): 0.3,
+    ("sensitive", "legal"): -0.5,
+    ("sensitive", "extortion"): -0.4,
 }
-_OF_KIND: Final = {"sensitive": 0.5, "theme": 0.2, "risk": 0.1}
-_WEIGHING: Final = frozenset([*_OF_KIND, *(kind for kind, _ in _WEIGHTS)])
-_BY_WORDS: Final = 0.25
-"""What words and phrases count beside the length."""
-_TITLE: Final = 0.5
-_NEUTRAL: Final = 1.0
+_HARM: Final = 0.45
+"""Of any other sensitive matter."""
+_THEME, _FAULT, _MOST_FAULTS = 0.45, 0.47, 2
+"""Of a statement that names themes, and of each theme that it finds fault with."""
+_TONE, _LOWEST = 0.25, 0.12
+_UNHAPPY_AT_ALL: Final = 0.2
+_CLAUSE: Final = 0.18
+"""Of each further clause."""
+_TURN: Final = 0.52
+"""After "but" comes what matters."""
+_PRAISE_BESIDE, _TITLE, _FIRST, _LAST = -0.55, -0.55, -0.47, -0.67
+_OF_ITSELF: Final = -0.77
+"""Of what begins with "I" or "we": how the author fared, more often than what was wrong."""
+_ADVICE: Final = -0.37
+"""Of what begins with a word to readers or to the business."""
+_NEUTRAL: Final = 1.7
 """What is taken from a statement in which no words are unhappy, unless the stars are low: then it may be the fact."""
 _SHORTEST: Final = 5
 """Characters added before the logarithm."""
+_SELVES: Final = frozenset(["i", "im", "ive", "id", "ill", "we", "weve", "were", "wed", "my", "our"])
+_ADVISES: Final = frozenset(
+    ["dont", "do", "avoid", "never", "stay", "take", "save", "please", "fix", "send", "give", "put", "stop", "let"]
+)
+_FIRST_WORD: Final = re.compile(r"\w+(?:['’]\w+)?")
+
+
+Texts = Callable[[TextField], str]
 
 
 class Statement(NamedTuple):
@@ -51,15 +82,17 @@ class Statement(NamedTuple):
     is_unhappy: bool
 
 
-def worst_first(clauses: Sequence[Clause], is_unhappy: bool) -> list[Statement]:
+def worst_first(clauses: Sequence[Clause], texts: Texts, is_unhappy: bool) -> list[Statement]:
     """Return what is said that is not happy, what weighs most first; nothing where nobody is unhappy.
 
     Args:
+        texts: Gives the text of a field as received.
         is_unhappy: The stars, or what may be lost, say so whatever the words.
     """
     if not is_unhappy and not any(map(sounds_unhappy, clauses)):
         return []
-    runs = [_statement(run, 0.0 if is_unhappy else _NEUTRAL) for run in _runs(clauses)]
+    ends = (clauses[0], clauses[-1])
+    runs = [_statement(run, texts, ends, 0.0 if is_unhappy else _NEUTRAL) for run in _runs(clauses)]
     return sorted(runs, key=lambda one: one.weight, reverse=True)
 
 
@@ -86,20 +119,41 @@ def _is_apart(before: Clause, clause: Clause) -> bool:
     return clause.is_turn and before.tone > 0
 
 
-def _statement(run: Sequence[Clause], neutral: float) -> Statement:
-    start, end = run[0].start, run[-1].end
-    weight = log(end - start + _SHORTEST) + _BY_WORDS * sum(map(_weight, run))
+def _statement(run: Sequence[Clause], texts: Texts, ends: tuple[Clause, Clause], neutral: float) -> Statement:
+    first, last = run[0], run[-1]
+    weight = _LENGTH * log(last.end - first.start + _SHORTEST) + _by_words(run) + _by_place(run, ends)
+    weight += _by_first_word(texts(first.field), first.start)
     is_unhappy = any(map(sounds_unhappy, run))
-    weight -= (_TITLE if run[0].field is TextField.TITLE else 0.0) + (0.0 if is_unhappy else neutral)
-    return Statement(run[0].field, start, end, weight, is_unhappy)
+    weight += _UNHAPPY_AT_ALL if is_unhappy else -neutral
+    return Statement(first.field, first.start, last.end, weight, is_unhappy)
 
 
-def _weight(clause: Clause) -> float:
-    total, seen = -clause.tone, set[object]()
-    for one in (*clause.said, *clause.further):
-        kind = one.sign.kind
-        if one.polarity > 0 or kind not in _WEIGHING or (key := (kind, one.sign.name)) in seen:
-            continue
-        total += _WEIGHTS.get(key, 0.0) + (0.0 if kind in seen else _OF_KIND.get(kind, 0.0))
-        seen.update((key, kind))
-    return total
+def _by_words(run: Sequence[Clause]) -> float:
+    """Return what the tone and the phrases of a statement weigh."""
+    tones = [clause.tone for clause in run]
+    total = _CLAUSE * (len(run) - 1) - _TONE * sum(tones) - _LOWEST * min(tones)
+    if max(tones) > _GRUDGING:
+        total += _PRAISE_BESIDE
+    said = [one for clause in run for one in (*clause.said, *clause.further)]
+    for key in {one.sign[:2] for one in said if one.polarity <= 0}:
+        total += _WEIGHTS.get(key, _HARM if key[0] == MATTER else 0.0)
+    named = [one for one in said if one.sign.kind == "theme"]
+    if named:
+        total += _THEME
+    faults = {one.sign.name for one in named if one.polarity < 0}
+    return total + _FAULT * min(len(faults), _MOST_FAULTS)
+
+
+def _by_place(run: Sequence[Clause], ends: tuple[Clause, Clause]) -> float:
+    total = _TURN if run[0].is_turn else 0.0
+    if run[0].field is TextField.TITLE:
+        total += _TITLE
+    if run[0] is ends[0]:
+        return total + _FIRST
+    return total + _LAST if run[-1] is ends[1] else total
+
+
+def _by_first_word(text: str, start: int) -> float:
+    found = _FIRST_WORD.match(text, start)
+    word = found[0].lower().replace("'", "").replace("’", "") if found else ""
+    return _OF_ITSELF if word in _SELVES else _ADVICE if word in _ADVISES else 0.0
