@@ -39,7 +39,8 @@ class OwnWord(NamedTuple):
         text: Log odds that a detractor wrote it, 0 for neither.
         scorer: The judges that took part, with their versions.
         read: That it read the text.
-        worst: The clause that speaks most for a detractor; None where the text as a whole does not.
+        worst: The clause that speaks most for a detractor; None where the text as a whole does not, and where the
+            shipped judge read it, too, and knows better.
     """
 
     text: float
@@ -72,7 +73,7 @@ def ask(judge: OwnJudge | None, review: Review, shipped: str, prior: float | Non
         text=text_odds,
         scorer=f"{shipped} + {judge.scorer}",
         read=Reason(_first(review), 0, 0, _why(judge, len(text))),
-        worst=_worst(judge, review) if text_odds > 0 else None,
+        worst=_worst(judge, review) if text_odds > 0 and not judge.prior else None,
     )
 
 
