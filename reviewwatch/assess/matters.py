@@ -41,23 +41,16 @@ def matters_in(stems: Sequence[str]) -> list[Found]:
     Args:
         stems: Of a field, with END after each sentence.
     """
-    needed = _needed()
-    if needed.keys().isdisjoint(stems):
-        return []
     found: list[Found] = []
     before: _Spans = {}
-    start = -1
-    ends = [at for at, word in enumerate(stems) if word == END]
-    is_after = False
-    for end in ends:
-        first, start = start + 1, end
-        is_held = _may_hold(frozenset(stems[first:end]), needed)
-        if is_held or is_after:
+    first = 0
+    for end in [at for at, word in enumerate(stems) if word == END]:
+        spans: _Spans = {}
+        if _may_hold(stems[first:end]) or not _wide().isdisjoint(before):
             signs, spans = _heard(stems[first : end + 1], first)
             found += [one for one in signs if not _is_harmless(one[:2], spans, one[2].name)]
             found += _by_rules(before, spans)
-            before = spans
-        is_after = is_held
+        first, before = end + 1, spans
     return sorted(found, key=itemgetter(0))
 
 
@@ -77,9 +70,10 @@ def _heard(stems: Sequence[str], first: int) -> tuple[list[Found], _Spans]:
     return signs, spans
 
 
-def _may_hold(words: Set[str], needed: Mapping[str, Set[str]]) -> bool:
-    """Say whether a sentence of some words could hold a matter: most cannot, and to look closely costs far more."""
-    return any(not needed[word] or not needed[word].isdisjoint(words) for word in words & needed.keys())
+def _may_hold(stems: Sequence[str]) -> bool:
+    """Say whether a sentence could hold a matter: most cannot, and to look closely costs far more."""
+    needed, near = _needed(), _telling().intersection(stems)
+    return bool(near) and any(not needed[word] or not needed[word].isdisjoint(stems) for word in near)
 
 
 def _by_rules(before: _Spans, spans: _Spans) -> Iterator[Found]:
@@ -88,7 +82,10 @@ def _by_rules(before: _Spans, spans: _Spans) -> Iterator[Found]:
     Args:
         before: The classes of the sentence before it.
     """
-    for rule in _rules() if spans else ():
+    # Most sentences hold one class, if any, and few rules need that.
+    for rule in _rules() if len(spans) > 1 else _rules_of().get(next(iter(spans), ""), ()):
+        if not (rule.is_wide or rule.needs.issubset(spans)):
+            continue
         if rule.needs.isdisjoint(spans) or not rule.never.isdisjoint(spans):
             continue
         places = [_meant(name, spans, rule.kind) for name in rule.needs]
@@ -124,6 +121,11 @@ def _needed() -> Mapping[str, Set[str]]:
                 needed.setdefault(word, set()).update(also)
             alone.update(() if also else first)
     return {word: frozenset() if word in alone else frozenset(also - {word}) for word, also in needed.items()}
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(_needed())
 
 
 def _sought() -> Iterator[tuple[str, Set[str]]]:
@@ -170,6 +172,19 @@ def _phrases() -> Phrases[Sign | str]:
 @cache
 def _rules() -> Sequence[_Rule]:
     return [_rule(kind, text.split()) for kind, texts in data(_CLASSES)["rules"].items() for text in texts]
+
+
+@cache
+def _rules_of() -> Mapping[str, Sequence[_Rule]]:
+    """Return the rules that need a class."""
+    names = frozenset(chain.from_iterable([rule.needs for rule in _rules()]))
+    return {name: [rule for rule in _rules() if name in rule.needs] for name in names}
+
+
+@cache
+def _wide() -> Set[str]:
+    """Return the classes that may make a matter with one in the next sentence."""
+    return frozenset(chain.from_iterable([rule.needs for rule in _rules() if rule.is_wide]))
 
 
 def _rule(kind: str, words: Iterable[str]) -> _Rule:
