@@ -43,7 +43,7 @@ def risk_in(clauses: Sequence[Clause], is_torn: bool) -> Risk | None:
         for name in ORDER:
             if name not in names or name in found or ("not_risk" in names and name != OPEN):
                 continue
-            if is_torn or _is_sure(name, clause, clause.sentence in solved):
+            if is_torn or _is_sure(name, clause, clause.sentence in solved, "against" in names):
                 found[name] = clause
     return next((Risk(name, found[name]) for name in ORDER if name in found), None)
 
@@ -52,8 +52,8 @@ def _names(clause: Clause) -> set[str]:
     return {one.sign.name for one in clause.further if one.sign.kind == "risk" and not one.is_turned}
 
 
-def _is_sure(kind: str, clause: Clause, is_solved: bool) -> bool:
+def _is_sure(kind: str, clause: Clause, is_solved: bool, is_against: bool) -> bool:
     """Say whether a sign counts beside the best stars: told against praise, unhappily, and not of what is over."""
     if is_solved or clause.tone >= HAPPY:
         return False
-    return kind == LEAVING or (clause.is_turn and sounds_unhappy(clause))
+    return kind == LEAVING or ((clause.is_turn or is_against) and sounds_unhappy(clause))
