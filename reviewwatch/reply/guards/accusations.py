@@ -25,8 +25,9 @@ _CALLED_FALSE: Final = frames(f"""
     BLACKMAIL ..8 ( YOU|YOUR|this|us|REVIEW|that|it )
     ( this|that|it|YOU|YOUR|REVIEW ) ..8 BLACKMAIL
     ( nobody|no_one|none|niemand|nadie|no_such_person|no_person|no_guest|no_customer ) ..10-COMMA ( been|was|were|is|ever|bought|stayed|ordered|visited|used|come|booked|dined|eaten|shopped ) ..3-find|found|trace ( CUSTOMER | from_us|with_us|here|at_our|our|in_our )
-    ( YOU|author|reviewer|person|he|she ) ..4 ( never|has_not|have_not|did_not ) ..2 ( been_here|been_a|been_our|stayed|stay_here|ordered|order_anything|eaten_here|bought_anything|bought_from|visited|visit_us|set_foot|dined|used_our|been_one_of )
-    ( not|never|no ) ..1 ( a|an|one_of|our|real|genuine|actual ) ..1 ( real|genuine|actual|our|paying )? ..1 ( customer|guest|client|visitor|buyer|user )
+    ( author|reviewer|person|he|she ) ..4 ( has_not|have_not|did_not ) ..2 ( stayed|visited|ordered|bought|been )
+    ( YOU|author|reviewer|person|he|she|they ) ..4 ( never|not_even ) ..2 ( been_here|been_a|been_our|stayed|stay_here|ordered|order_anything|eaten_here|bought_anything|bought_from|visited|visit_us|set_foot|dined|used_our|been_one_of )
+    ( YOU|he|she|they|author|reviewer|person|this|writer ) ..4 ( not|never|no ) ..1 ( a|an|one_of|our|real|genuine|actual ) ..1 ( real|genuine|actual|our|paying )? ..1 ( customer|guest|client|visitor|buyer|user ) !care|service|support
     ( there|that ) ( was|is|were ) ( no|never ) ..1 such ..1 ( incident|visit|stay|order|event|thing|guest|delivery )
     ( none|nothing|not_a_word|no_part|little|not_one_word ) ..2 of ..2 ( this|that|it|YOUR|what ) ..5 ( true|happened|real|correct|took_place|place|so )
     ( this|that|it|what_you_describe|what_you ) ..4 ( never|did_not|not ) ( happened|took_place|occurred|happen_here|happen_at|true ) !again
@@ -76,8 +77,8 @@ _GUESSED: Final = frames("""
     ^ is this !about|related|something|what|how|possible|on|still|because|in|with|happening|when|the|a|an|your|for|at|only|why|where|to|not|still|it|one|our|all|any
     ( could|might|may|can ) ..1 ( it|this ) be ..1 ( that )? ..1 YOU ..3 ( GENTLEMAN|the|from|who|are )
     ( could|might|may|are|were|would ) ..1 YOU ..1 ( be|not )? ..1 ( the|our|that|a|one ) ..2 ( former|old|ex )? ..1 GENTLEMAN ..2 ( from|who|that|at|in|we|with|of|$ )
-    ( GUESS ) ..6-not|kind|kindly|how|what|YOUR|it|fondly|need|hope|would ( YOU ) ..2 ( are|were|must_be|may_be|might_be|is|be|could_be ) ..3-sorry|unhappy|happy|right|not|able|aware|looking|having|referring|using|talking|asking|facing ( GENTLEMAN|the|our|a|from|former|one|who|mr|mrs|ms )
-    ( GUESS|know ) ..4-not|nicht|no ( who|which|wer|quien|exactly_who ) ..4 ( YOU|this|wrote|wrote_this|it|guest|customer|person|author|GENTLEMAN )
+    ( GUESS ) ..6-not|kind|kindly|how|what|YOUR|it|fondly|need|hope|would ( YOU ) ..2 ( are|were|must_be|may_be|might_be|is|be|could_be ) ( the|our|a|an|from|former|one|mr|mrs|ms|ein|eine|der|die|un|una|el|ex ) ..2 GENTLEMAN
+    ( GUESS|know ) ..4-not|nicht|no ( who|which_of|which_guest|which_customer|which_person|wer|quien|welcher ) ..4 ( YOU|this|wrote|wrote_this|it|guest|customer|person|author|GENTLEMAN )
     ( idea|hunch|guess|feeling|clue|suspicion|inkling ) ..4 ( who|which|whose|that_you ) ..8
     ( recognis*|recogniz*|recognise|recognize|recognised|recognized|erkennen|reconocemos ) ..4 ( YOU|YOUR|author|this_person|handwriting|style|wieder )
     WE ..2 ( remember|recall|erinnern|recordamos ) ..1 ( YOU|sie|le ) ..2 ( well|from|as|very|sitting|at|on|the|,|$|clearly|,_you|and|, )

@@ -15,7 +15,8 @@ _G15: Final = Law("G15", "GDPR art. 5(1)(f): no asking for personal data where a
 _G16: Final = Law("G16", "Nobody honest asks for a secret; whoever reads it learns to trust those who do")
 
 _ASKED_HERE: Final = frames("""
-    ( TELL|what_is|may_we_have|need|require|with ) ..12-never PII
+    ( TELL|what_is|may_we_have ) ..12-never PII
+    ( WE ) ..2-not ( need|require ) ..8 PII
     ( could|may|can|might|please|would ) ..1 ( we|you|us ) ..1 ( have|get|know|see|give|tell|share ) ..4 PII
     PII ..4 ( HERE|please|needed|required )
     ( HERE ) ..6 PII
@@ -34,12 +35,14 @@ _NOT_ASKED: Final = frames("""
     ( never|not|nobody|no_one|without|rather_than|instead_of|avoid|refrain ) ..16-COMMA
     ( rather|instead ) ( than|of ) ..10
     ( sorry|thank|thanks|thank_you|apolog* ) ..12-COMMA|ASKING
+    ( have_received|received|unable|find|found|locate ) ..8
     ( WE|page|receipt|app|our_page|mail|letter|invoice ) ..2 ( wrote|answered|replied|said|stands|shows|sent|show|print|prints|have_passed|have_shared|will_send ) ..6
     ( is|are|stands|stand|found|printed ) ( on|in|under|at ) ..4
     ( YOU ) ( gave|wrote|shared|sent|mentioned|posted|had_to|have_to|put ) ..8
     ( TELL|list ) ..3 ( which|why|how|more|about|whether|what_went|shade|of_wishes ) ..6-PII
 """)
-_OPEN: Final = frozenset({"HERE"})
+_FORM_THERE: Final = frozenset(["here", "below"])
+"""With a link beside them these lead away from the public thread."""
 _PRIVATE: Final = frozenset({"PRIVATE"})
 
 
@@ -47,9 +50,16 @@ def public_ask(case: Case) -> Iterator[Finding]:
     """G15: a request for personal data with no private way to give it, in the sentence or the one before."""
     for span in case.found(_ASKED_HERE, spare=_NOT_ASKED):
         sentence = case.sentence_at(span.start)
-        if case.mentions(sentence, _OPEN) or not _is_private(case, sentence):
+        if _is_open(case, sentence) or not _is_private(case, sentence):
             yield _G15.block_sentence(case, *span, "asks for personal data where everybody can read the answer")
             return
+
+
+def _is_open(case: Case, sentence: Span) -> bool:
+    """Say whether a sentence asks for an answer where all can read it."""
+    open_words = {unit.word for unit in case.units_in(sentence) if unit.has("HERE")}
+    has_form = _has_contact(case.text[sentence.start : sentence.end])
+    return bool(open_words - _FORM_THERE if has_form else open_words)
 
 
 def _is_private(case: Case, sentence: Span) -> bool:
@@ -66,7 +76,9 @@ def _has_contact(sentence: str) -> bool:
 
 
 _SECRET_ASK: Final = frames("""
-    ( TELL|need|require|verify|confirm|with|read|show|bring|scan|upload|photograph|picture|photo|copy ) ..14-never SECRET
+    ( share|send|give|provide|tell|reply|respond|post|mail|e_mail|email|text|confirm|submit|dm|forward|state|supply|mention|write|read_out|hand|pass|disclose|enter|type|upload|quote|let_us_know|let_us_have|verify|show|scan|photograph|drop|put|comment|photo|picture|copy|sagen|nennen|senden|schicken|teilen|bestatigen|mitteilen|angeben|verraten|comparta|envie|envia|diganos|indique|facilite|mande|escriba|confirme|proporcione|schreiben|posten|comparte|manda|de|mailen ) ..12-never SECRET
+    ( WE|team ) ..3-not ( need|require|brauchen|benotigen|necesitamos|ask_for ) ..6 SECRET
+    ( with|using ) YOUR ..2 SECRET ..3 WE
     ( could|may|can|might ) ..1 ( we|us ) ..1 ( have|get|know|see ) ..4 SECRET
     ( what|which|was|cual ) ..1 ( is|was|are|ist|es ) ..1 YOUR ..4 SECRET
     SECRET ..6-is|forgot ( please|needed|required|helps|speeds|TELL|to_us|would_help|and_we|so_we|so_that|will_do|is_needed|is_required|bitte|helps_us )

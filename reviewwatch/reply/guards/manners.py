@@ -26,8 +26,8 @@ _INSULTS: Final = frames(f"""
     ( do|please ) not be ..2 RUDE
     ^ ..1 what ..2 ( rubbish|nonsense|drivel|garbage|joke|bullshit|tosh|twaddle|crap|a_joke|unsinn|quatsch|tonteria )
     ^ ..1 ( rubbish|nonsense|drivel|twaddle|garbage|blah ) ..1 $
-    ^ ..2 MOCKERY ..2 ( would|will|can|could|just|love|like|always|are|never|COMMA|must|need|$ )
-    ( cry_me_a_river|get_over_it|grow_up|get_a_life|shut_up|get_lost|good_riddance|nobody_cares|no_one_cares|shame_on_you|boo_hoo|boohoo|poor_thing|poor_you|poor_baby|slow_clap|give_me_a_break|nobody_asked|learn_to_read|use_your_brain|brain_cells|spoon_fed|smallest_violin|world's_smallest_violin|first_world_problem|first_world_problems|wasting_our_time|waste_of_our_time|too_much_time_on|nothing_better_to|get_a_hobby|need_a_hobby|find_a_hobby|made_our_day|comedy_gold|a_good_laugh|sorry_not_sorry|eyes_open|suit_your_talents|bless_your_heart|heul_doch|armes_ding|schamen_sie_sich|pobrecito|pobrecita|a_nadie_le_importa|hold_your_hand|sense_of_humour ) !here|so_fast
+    ^ ..2 MOCKERY ..2 ( would|will|can|could|just|love|like|always|are|never|must|need )
+    ( cry_me_a_river|get_over_it|grow_up|get_a_life|shut_up|get_lost|good_riddance|nobody_cares|no_one_cares|shame_on_you|boo_hoo|boohoo|poor_thing|poor_you|poor_baby|slow_clap|give_me_a_break|nobody_asked|learn_to_read|use_your_brain|brain_cells|spoon_fed|smallest_violin|world's_smallest_violin|first_world_problem|first_world_problems|wasting_our_time|waste_of_our_time|too_much_time_on|nothing_better_to|get_a_hobby|need_a_hobby|find_a_hobby|comedy_gold|a_good_laugh|sorry_not_sorry|eyes_open|suit_your_talents|bless_your_heart|heul_doch|armes_ding|schamen_sie_sich|pobrecito|pobrecita|a_nadie_le_importa|hold_your_hand|sense_of_humour ) !here|so_fast
     ( how|however|wie|como ) ..1 ( will|did|could|can|do ) ..1 YOU ..2 ( ever|survive|cope|manage|get_over|recover|sleep ) ..3
     ( perhaps|maybe|try|suggest|recommend|might|should|why_not ) ..3-sorry|WE ( a|an|the )? ..4 ( would|might|may )? ..2 suit YOU|YOUR ..3 ( better|more|talents|budget|taste|level )
     ( suggest|suggests|try|recommend|buy|get|borrow|find|wear|invest|need|needs|time_for ) ..3 ( glasses|spectacles|manners|dictionary|brain|hearing_aid|map|sense|compass|calculator|school|mirror|optician|life|hobby|therapist|reading_lesson|patience )
@@ -92,7 +92,7 @@ _BLAMES: Final = frames("""
     ( up|responsibility|duty|job ) ..2 ( to|of ) ( customers|guests|users|YOU|the_user|the_guest|the_customer|every_guest ) ..1 to ..2 ( check|read|know|ask|tell|make|ensure|bring|report|follow|look|plan|book|choose|keep|set )
     ( customers|guests|users|people|buyers|visitors ) ..1 ( should|must|need|ought|have ) ..1 ( to )? ..1 ( check|read|know|follow|look|plan|report|measure|listen|ask|learn|tell )
     ( other|most|all|our_other|every_other|everyone|everybody|nobody|no_one|none_of_our|andere|otros|hundreds|thousands|many ) ..1 ( guests|customers|users|people|else|buyers|visitors|diners|clients|gaste|kunden|clientes ) ..1-YOUR ( manage|manages|managed|sleep|cope|have_no|had_no|no|never|find|found|enjoy|understand|read|are_happy|love|complain|complained|has|seem|like|get|do_not|did_not ) ..3
-    ( only|just|nur|solo ) ..1 ( when|if|because|wenn|cuando ) ..4 ( handled|used|mistreated|treated|misused|dropped|washed|installed|YOU|overloaded|ignored ) ..4 ( carelessly|wrong|wrongly|roughly|badly|without|improperly|incorrectly|not|hard )
+    ( only|just|nur|solo ) ..1 ( when|if|because|wenn|cuando ) ..4 ( handled|used|mistreated|treated|misused|dropped|washed|installed|overloaded|ignored ) ..4 ( carelessly|wrong|wrongly|roughly|badly|without|improperly|incorrectly|hard )
     ( carelessly|improperly|incorrectly|wrongly|roughly ) ..3 ( handled|used|installed|assembled|set|treated|washed|stored|entered )
     ( handled|used|installed|assembled|set_up|treated|washed|stored|entered|opened ) ..2 ( carelessly|improperly|incorrectly|wrongly|roughly|the_wrong_way|badly )
     ( user|operator|customer|human|guest|bedien* ) ( error|mistake|fault|failing )
@@ -102,13 +102,14 @@ _BLAMES: Final = frames("""
     ( YOU|YOUR ) ..3 ( ignored|overlooked|misread|misunderstood|misused|mishandled|disregarded|skipped|broke ) ..1 !by|because|when|since|the_trouble
     ( YOU ) ..1 ( chose|decided|opted|insisted|wanted|picked ) ..1 ( to|the|on|this ) ..6 ( so|yourself|instead|anyway|cheapest|cheap|late|not )
     ( YOU ) ..1 got ..3 ( wrong )
-    ( clearly|plainly|expressly|explicitly|as|already ) ..1 ( stated|written|says|said|marked|explained|told|shown|described|printed|mentioned|states ) ..8 ( read|YOU|before|anyone|had|page|missed|website|label|manual|booking|terms ) ..1 !missed
+    ( clearly|plainly|expressly|explicitly|as|already ) ..1 ( stated|written|says|said|marked|explained|told|shown|described|printed|mentioned|states ) ..8 ( read|YOU|before|anyone|had|label|manual|terms|nobody|no_one|for_all_to ) ..1 !missed
     ( next_time|in_future|please|kindly|perhaps|maybe ) ..3 ( read|check|ask|tell|follow|look|pay_attention|plan ) ..6-WE ( before|first|properly|carefully|instructions|instead|more|manual|the_label|complain|blam*|review|writing )
     ( expect|expectation|expectations ) ..4 ( unrealistic|too_high|unreasonable|too_much|wrong|exaggerated|for_the_price|at_this_price )
     ( unrealistic|unreasonable|exaggerated|excessive ) ( expectation|expectations|demand|demands|request )
     ( what ) ( did|do|else_did|would ) YOU expect ..6
     ( YOU ) ( get|got|paid|pay ) ( what|for_what ) ..2 YOU ( pay|paid|got|get ) ..2
-    ( should|must|have|need ) ..1 ( know|known|realise|realised|realized|expected|guessed|noticed|anticipated|understood ) ..2-WE !we|better_ourselves
+    YOU ( should|must|ought_to|could ) ..1 ( have )? ( know|known|realise|realised|realized|guessed|noticed|anticipated|understood ) ..2-WE
+    ( people|customers|guests|users|anyone|everyone|everybody ) ( should|must|ought_to ) ..1 ( know|realise|understand ) ..2
     ( cause|caused|due|because|down ) ..2 ( by|to|of ) ..2 ( YOUR|YOU ) ..2 ( own|use|handling|device|behaviour|late|failure|mistake|not|phone|connection|choice|instructions|delay|settings|misuse|having|being|carelessness )
     ( YOU ) ..1 ( are|were|have_been ) ..2 ( late|early|careless|impatient|confused|mistaken|wrong|to_blame|at_fault|responsible|the_only|unprepared|inattentive|drunk|the_one|the_first ) ..3-sorry
 """)

@@ -66,11 +66,11 @@ _MENACE: Final = frames("""
     WE ..2 KNOW ..2 ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|leben|wohnen|arbeiten|vive|trabaja|go|sit )
     WE ..2 KNOW ..1 ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|KIN|flat|home|phone|adresse|direccion|full_name|identity )
     WE ..2 KNOW ..6 ( wo|donde ) ..3 ( YOU|wohnen|arbeiten|leben|vive|trabaja|work|live )
-    WE ..2 ( have|got|kept|keep|hold|store|saved ) ..2 YOUR ..2 ( address|number|home_address|ip|details|picture|photo|face|plate|name|phone|data|home )
+    WE ..2-NEG ( have|got|kept|keep|hold|store|saved ) ..2-NEG YOUR ..2 ( address|number|home_address|ip|details|picture|photo|face|plate|name|phone|data|home )
     ( better|best|wise|advise|advised|advisable|wiser|suggest|should|must|would|might|ought|smart|safer|prudent|remember|careful ) ..6-COMMA ( THREAT|watch )
     YOU ..2 ( will|would|may|might|shall|are_going|'ll|going ) ..3 THREAT
     ( people|those|someone|anyone|authors|customers|guests|reviewers ) ..8 ( THREAT|regret|regrets|sorry_for )
-    ( tend|going|live|come|will|may|might|soon|later|deeply ) ..2 ( regret ) ..2 ( it|this|that|YOUR|YOU|$ )
+    ( YOU|they|people|anyone|who|authors|writers ) ..6-WE ( regret|regrets|bereuen|arrepent* ) ..2
     ( you_will_regret|be_sorry|regret_it|you_will_be_sorry|watch_your_back|think_twice|last_warning|final_warning|be_warned|live_to_regret|watch_yourself|pay_you_a_visit|pay_for_this|watch_what_you|careful_what|tread_carefully|expose_you|name_and_shame )
     ( be|be_very ) ..1 careful|be_careful ..3 ( what|how|who|with_your|about ) ..2 YOU|YOUR
     ( bear|keep ) ..1 ( that|it|this ) in mind ..2 ( before|when|next|$ )
@@ -87,7 +87,7 @@ _MENACE: Final = frames("""
     ( one|another|single ) ..1 ( more|further ) ..1 ( word|post|review|comment|line|lie ) ..3 ( and|or|then )
     ( post|write|say|complain|try|do|repeat|publish ) ..2 ( again|more|this|that|it|once_more|one_more ) ..1 ( and|or ) ..1 ( YOU|WE|YOUR|see )
     ( find|found|trace|track|traced|tracked|hunt ) ..1 ( YOU ) ..2 ( down|out|in_person )
-    ( WE|will|could|might|let_us ) ..2-NEG|COND ( publish|share|post|reveal|release|show|print|hang ) ..4-NEG YOUR ..1 ( name|address|photo|picture|face|details|data|number|messages|bookings|footage|identity ) ..3
+    ( WE ) ..3-NEG|COND|YOU ( publish|share|post|reveal|release|show|print|hang ) ..4-NEG YOUR ..1 ( name|address|photo|picture|face|details|data|number|messages|bookings|footage|identity ) ..3
     ( small|little ) ..1 ( town|village|world|island|community ) ..6 ( talk|know|word|careful|$ )
     ( town|village|world|place|island|city ) ..2 ( is )? ..1 ( this|so|very|that|too ) small
     ( take|takes ) care ..2 ( what|how|on ) ..2 ( YOU|YOUR|way|street )

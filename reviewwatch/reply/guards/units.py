@@ -41,7 +41,7 @@ class Unit:
 
 
 Word = tuple[str, int, int]
-_WORD: Final = re.compile(r"[^\W_]+(?:'[^\W\d_]+)*|[,;:()\"–—]|[£$€₹%]")
+_WORD: Final = re.compile(r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)|[^\W_]+(?:'[^\W\d_]+)*|[,;:()\"–—]|[£$€₹%]")
 _SHORTENED: Final = {
     "ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am", "s": "is", "em": "them",
 }  # fmt: skip
@@ -98,6 +98,9 @@ def _words(text: str, span: Span) -> Iterator[Word]:
     for at in _WORD.finditer(text, *span):
         word = without_accents(at[0].lower())
         place = at.start(), at.end()
+        if at["address"]:
+            yield "@", *place
+            continue
         if word.isalpha():
             for part in _WHOLE.get(word, word).split():
                 yield part, *place
@@ -143,10 +146,10 @@ def _phrased(words: list[Word], meanings: Lexicon, names: frozenset[int]) -> Ite
             continue
         tags = meanings.tags_of(word) | _kind(word)
         if at < last:
-            tags = _REST if _THANKED in tags_of_rest else tags | _REST
+            tags = _REST if tags_of_rest & _WHOLE_ALONE else tags | _REST
         elif (phrase := meanings.phrase_at(plain, at)) is not None:
             last, tags_of_rest = at + len(phrase.words), phrase.tags
-            own = frozenset[str]() if _THANKED in phrase.tags else tags
+            own = frozenset[str]() if phrase.tags & _WHOLE_ALONE else tags
             yield Unit(word, own, start, end, phrase.tags)
             at += 1
             continue
@@ -155,7 +158,8 @@ def _phrased(words: list[Word], meanings: Lexicon, names: frozenset[int]) -> Ite
 
 
 _NOTHING: Final[frozenset[str]] = frozenset()
-_THANKED: Final = "THANKS"
+_WHOLE_ALONE: Final = frozenset({"THANKS", "PLAIN"})
+"""Phrases whose words mean nothing by themselves."""
 OF_PHRASE: Final = "="
 """Before a meaning that a whole phrase has."""
 REST: Final = "REST"
