@@ -22,10 +22,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from evaluation.naming import names
 from reviewwatch.assess import assess
 from reviewwatch.reply.answer import Decision, Policy, answer
 from reviewwatch.reply.platforms import Platform, load
 from reviewwatch.reply.reading import understand
+from reviewwatch.reply.reading.aspects import aspects
 from reviewwatch.reply.understood import Issue, Place, Understood
 from reviewwatch.types import Business, Profile, Rating, Review, TextField
 
@@ -218,16 +220,27 @@ def _issues(case: Case, counts: Counts) -> None:
     if main is None:
         counts.add("no issue where none is", not issues, case, _told(issues))
         return
-    note = f"{main}: {_told(issues)}"
+    note = f"{main}: {_told(issues)} | {_texts(case, issues[:1])}"
     first = issues[0] if issues else None
-    quotes = [one for one in label["issues"] if one["theme"] == main]
-    is_there = first is not None and _meets(case, first, [one["quote"] for one in quotes])
-    is_named = first is not None and (is_same(first, main) or (is_there and not first.aspect and bool(first.noun)))
-    counts.add("main issue found", is_named, case, note)
-    is_other = first is not None and any(is_same(first, one["theme"]) for one in label["issues"])
-    is_wrong = first is not None and bool(first.aspect or first.theme or first.noun) and not (is_named or is_other)
+    quotes = [one["quote"] for one in label["issues"] if one["theme"] == main]
+    counts.add("main issue found", first is not None and _is_named(first, main, quotes), case, note)
+    is_wrong = first is not None and not _meets(case, first, [one["quote"] for one in label["issues"]])
     counts.add("main issue not wrong", not is_wrong, case, note)
-    counts.add("main issue's clause", is_there, case, note)
+    counts.add("main issue's clause", first is not None and _meets(case, first, quotes), case, note)
+    counts.add("main issue's theme", first is not None and is_same(first, main), case, note)
+    if len(issues) > 1:
+        is_second = _meets(case, issues[1], [one["quote"] for one in label["issues"]])
+        counts.add("second issue not wrong", is_second, case, f"{_told(issues[1:2])} {_texts(case, issues[1:2])}")
+
+
+def _is_named(issue: Issue, theme: str, quotes: Sequence[str]) -> bool:
+    """Say whether the name that an issue would get in a draft names the labelled one."""
+    by_aspect = aspects()[issue.aspect].names[0] if issue.aspect else issue.theme.replace("_", " ")
+    return is_same(issue, theme) or any(names(f"{issue.noun} {by_aspect}", theme, quote) for quote in quotes)
+
+
+def _texts(case: Case, issues: Sequence[Issue]) -> list[str]:
+    return [case.review.field(one.place.field)[one.place.start : one.place.end] for one in issues]
 
 
 def _told(issues: Sequence[Issue]) -> str:
@@ -296,6 +309,8 @@ def rows(counts: Counts, name: str) -> list[dict[str, object]]:
         "main issue found": counts.share("main issue found"),
         "main issue wrong": wrong,
         "main issue's clause": counts.share("main issue's clause"),
+        "main issue's theme": counts.share("main issue's theme"),
+        "second issue wrong": 1.0 - counts.share("second issue not wrong"),
         "no issue where none is": counts.share("no issue where none is"),
         "hold recall": counts.share("hold recall"),
         "held without need": 1.0 - counts.share("not held without need"),

@@ -189,6 +189,8 @@ def _left_alone(
 def _asked(review: Review, understood: Understood) -> Decision | None:
     if understood.requests:
         return Decision(Answer.REPLY, "the author asks you something")
+    if understood.conditions and understood.issues:
+        return Decision(Answer.REPLY, "the author says what would win them over")
     worst = max((issue.severity for issue in understood.issues), default=0)
     if worst > 1 or (worst == 1 and not _is_happy(review)):
         return Decision(Answer.REPLY, "the author complains of something")

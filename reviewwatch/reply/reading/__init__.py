@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from reviewwatch.assess import read
 from reviewwatch.assess.tone import language
 from reviewwatch.reply.claims import verdicts
@@ -11,10 +13,13 @@ from reviewwatch.reply.reading.issues import issues_of, parts_of
 from reviewwatch.reply.reading.lines import lines_of
 from reviewwatch.reply.reading.people import names_of
 from reviewwatch.reply.reading.steering import without_steering
-from reviewwatch.reply.understood import Understood
+from reviewwatch.reply.understood import HoldReason, Understood
 from reviewwatch.types import Assessment, Business, Review
 
 __all__ = ["understand"]
+
+_GRAVE: Final = frozenset([HoldReason.SAFETY.value, HoldReason.DISCRIMINATION.value])
+"""Themes that are only meant where the review is held for them."""
 
 
 def understand(review: Review, assessment: Assessment, business: Business) -> Understood:
@@ -26,8 +31,10 @@ def understand(review: Review, assessment: Assessment, business: Business) -> Un
     lang = language(review, reading)
     lines = without_steering(review, lines_of(review, reading))
     parts = parts_of(reading, lines, lang)
-    issues, goods = issues_of(parts, assessment, review.rating, lang)
     asked = asks_of(lines)
+    holds = holds_in(review, business.profile, reading)
+    never = _GRAVE - {str(hold.reason) for hold in holds}
+    issues, goods = issues_of(parts, assessment, review.rating, lang, (*asked.requests, *asked.promises), never)
     return Understood(
         lang=lang,
         issues=issues,
@@ -37,5 +44,5 @@ def understand(review: Review, assessment: Assessment, business: Business) -> Un
         promises=asked.promises,
         conditions=asked.conditions,
         names=names_of(lines, assessment, review),
-        holds=holds_in(review, business.profile, reading),
+        holds=holds,
     )

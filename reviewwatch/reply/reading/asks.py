@@ -20,9 +20,9 @@ def _pattern(*ways: str) -> re.Pattern[str]:
     return re.compile("|".join(ways), re.IGNORECASE)
 
 
-_BEGIN: Final = r"(?:^|(?<=[.!?;:,–—-])\s*|\b(?:and|but|so|now|then|also|or)\s+)(?:please,?\s+|pls\s+|just\s+|kindly\s+|at least\s+|and\s+|so\s+)*"
+_BEGIN: Final = r"(?:^|(?<=[.!?;:,–—-])\s*|\b(?:and|but|so|now|then|also|or)\s+)(?:please,?\s+|pls\s+|do\s+|just\s+|kindly\s+|at least\s+|and\s+|so\s+)*"
 _VERBS: Final = (
-    "add|allow|answer|apologi[sz]e|bring back|call (?:me|us)|change|clean|correct|consider|cancel|delete|do something|drop|enable"
+    "add|allow|answer|find (?:it|my|the|out|a|me)|finish|learn to|keep (?:it|the)|apologi[sz]e|bring back|call (?:me|us)|change|clean|correct|consider|cancel|delete|do something|drop|enable"
     "|explain|extend|fix|get (?:rid|someone|a|some|your|it|this|more)|give|hire|improve|include|increase|invest|let (?:me|us|people|users|guests|customers)"
     "|look (?:into|at|after)|lower|make (?:it|the|this|that|them|your|a|an|sure (?:your|the|that))|mend|move|offer|open|pay|print|provide|put|refund|remove|repair|replace|reply"
     "|respond|restore|return|reverse|send|set up|show|sort|stop|support|switch (?:it|the|back)|take (?:it|this|that|them|the|my|off|back|down|care)"
@@ -33,10 +33,10 @@ _REQUESTS: Final = (
     _pattern(r"(?P<it>\b(?:please|pls|plz|kindly)\b)", r"(?P<that>\b(?:pls|plz|please)\W*$)"),
     _pattern(
         r"(?P<it>\b(?:can|could|would|will|may|might|won't|can't|couldn't) (?:you|we|i|someone|somebody|anyone|anybody|the|your|it|this|there|they)\b)",
-        r"(?P<that>\bwould you (?:mind|consider)\b)",
+        r"(?P<that>\bwould you (?:mind|consider)\b|\b(?:would|might) be (?:welcome|appreciated|much appreciated|nice to have|a (?:nice|great|useful|good|welcome) (?:addition|touch|feature|thing))\b)",
     ),
     _pattern(
-        r"(?P<it>\b(?:i|we)(?:'d| would| should)? (?:like|love|appreciate|be grateful|be glad|welcome|prefer|want|expect|demand|ask|request|need|hope for|wish for)"
+        r"(?P<it>\b(?:i|we)(?:(?:'d| would| should) (?:like|love|appreciate|be grateful|be glad|welcome|prefer)| (?:want|expect|demand|ask|request|need|hope for|wish for))"
         r" (?:my|our|the|a|an|you|to (?:know|see|hear|have|get|be)|it|someone|some|that|back|more|this|for|if|less|answers|an?|it to|them|at least)\b)",
     ),
 )
@@ -46,7 +46,7 @@ _QUESTION: Final = _pattern(
 )
 _RHETORICAL: Final = _pattern(
     r"\b(?:why|who (?:is|wants|needs|has|does|would|thinks|checks|designed|pays|came up|reads)|how (?:hard|difficult) (?:can|is|could)|where on earth|what on earth|what is the point|what's the point|really|seriously|is (?:this|that|it) (?:a joke|normal|too much|what)|"
-    r"are you (?:serious|kidding)|isn't|wouldn't you|who'd|what (?:kind|sort)|is anybody|is anyone|does anybody|does anyone|did (?:anyone|anybody|nobody)|how come|what for|want to know|guess)\b"
+    r"are you (?:serious|kidding)|isn't|wouldn't you|who'd|what (?:kind|sort)|is anybody|is anyone|does anybody|does anyone|did (?:anyone|anybody|nobody)|how come|what for|want to know|guess|paying for|did i pay)\b"
 )
 _ADVICE: Final = _pattern(
     r"^\W*(?:and |so |but )?(?:avoid|stay away|don't (?:bother|go|book|buy|order|waste|use|trust|expect|forget|download|be|stay|eat|fall|get)|do not (?:bother|go|book|buy|order|waste|use|trust|download|stay)|go (?:to|elsewhere|for|there|early)|try (?:the|it|them|their|to)"

@@ -8,11 +8,13 @@ sure, else a noun of our own list.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import replace
 from functools import cache
 from typing import Final, NamedTuple
 
 from reviewwatch.assess import topics
+from reviewwatch.assess.judge import WORST
 from reviewwatch.assess.phrases import Phrases
 from reviewwatch.assess.statements import Clause, clauses_of
 from reviewwatch.assess.tone import hear
@@ -23,16 +25,21 @@ from reviewwatch.reply.reading.nouns import noun_of
 from reviewwatch.reply.understood import Issue, Place
 from reviewwatch.text.folding import Folded
 from reviewwatch.text.reading import Reading
-from reviewwatch.types import Assessment, Rating, TextField, Theme
+from reviewwatch.types import Assessment, Rating, Reason, TextField, Theme
 
 _LEAST: Final = 1.5
 """Weight from which a clause complains."""
+_LEAST_FURTHER: Final = 3.2
+"""The same for all but the main issue."""
 _ASPECT, _THEME, _FAULT = 3.0, 1.2, 1.2
 _TONE: Final = 1.5
 _TURN: Final = 0.7
+_AS_WORST: Final = 0.4
 _NEGATIVE_FIELD: Final = 2.0
 _TAKEN: Final = {"solved": -4.0, "elsewhere": -4.0, "wish": -2.0, "verdict": -0.8, "not_fault": -1.5, "bare": -1.0}
 """What cues take from a clause."""
+_ASKED: Final = -2.0
+"""What a request or a promise in it takes."""
 _STARS: Final = ((0.13, 1.0), (0.3, 0.8), (0.55, 0.4), (0.8, -0.5), (1.0, -1.4))
 """By share of the rating up to which, what stars add."""
 _UNHAPPY: Final = -0.15
@@ -40,11 +47,15 @@ _SURE: Final = -0.4
 """Polarity from which a theme of `assess` is named though no aspect is."""
 _HAPPY: Final = 0.3
 _LOW: Final = 0.55
-_TITLE: Final = 0.6
+_BEST: Final = 0.95
+_QUIET: Final = 0.05
+_LEAST_QUIET: Final = -0.6
+_WORST: Final = 0.8
 _AGAIN: Final = 0.7
 _GRAVE: Final = 1.2
-"""What severity, the title and a second mention count for the main issue, beside the weight."""
-_BY_WEIGHT: Final = 0.25
+"""What severity, the clause that `assess` finds the worst and a second mention count for the main issue, beside the weight."""
+_BY_WEIGHT: Final = 0.2
+_FIRST: Final = 0.15
 _MAX: Final = 8
 
 
@@ -75,6 +86,7 @@ class _Weighed(NamedTuple):
     weight: float
     severity: int
     issue: Issue
+    is_worst: bool
 
 
 def parts_of(reading: Reading, lines: Sequence[Line], lang: str | None) -> list[Part]:
@@ -111,33 +123,74 @@ def _folded(folded: Folded, place: int) -> int:
 
 
 def issues_of(
-    parts: Sequence[Part], assessment: Assessment, rating: Rating | None, lang: str | None
+    parts: Sequence[Part], assessment: Assessment, rating: Rating | None, lang: str | None,
+    asked: Sequence[Place] = (),
+    never: Set[str] = frozenset(),
 ) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
-    """Return what is complained of, the main issue first, and what is praised."""
-    weighed = [one for part in parts if (one := _weigh(part, assessment, rating, lang or "en"))]
-    bad = [one for one in weighed if one.weight >= _LEAST]
-    if not bad and rating is not None and rating.share <= _LOW:
-        bad = _best_guess(weighed)
+    """Return what is complained of, the main issue first, and what is praised.
+
+    Args:
+        asked: Where the review asks for something or tells of a promise: beside the complaint, seldom the complaint.
+        never: Themes that are not meant here, whatever the words: danger where nothing is held for it.
+    """
+    weighed = [one for part in parts if (one := _weigh(part, assessment, rating, lang or "en", asked, never))]
+    bad = _apart_from_title([one for one in weighed if one.weight >= _LEAST])
+    if not bad and rating is not None and rating.share < _BEST:
+        bad = _best_guess(weighed, is_low=rating.share <= _LOW)
     order = sorted(bad, key=lambda one: -_standing(one, bad))
-    return tuple(_once(one.issue for one in order))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
+    sure = [one for one in order if one is order[0] or _is_sure(one)]
+    return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
 
 
-def _best_guess(weighed: Sequence[_Weighed]) -> list[_Weighed]:
-    """Return the clause that complains most likely: few stars have a reason."""
-    named = [one for one in weighed if one.weight > 0.0 and (one.issue.noun or one.issue.aspect or one.issue.theme)]
-    return [max(named, key=lambda one: one.weight)] if named else []
+def _is_sure(one: _Weighed) -> bool:
+    """Say whether a further issue is named: better left out than wrong."""
+    return one.weight >= _LEAST_FURTHER and bool(one.issue.aspect or (one.issue.noun and one.issue.theme))
+
+
+def _apart_from_title(bad: Sequence[_Weighed]) -> list[_Weighed]:
+    """Return what the text complains of; the title alone where the text does not.
+
+    A title sums up. Where the text tells the matter without a word that we know, the title's name for it counts.
+    """
+    titles = [one for one in bad if one.part.line.field is TextField.TITLE]
+    texts = [one for one in bad if one.part.line.field is not TextField.TITLE]
+    if not texts or not titles:
+        return texts or titles
+    named = next((one for one in titles if one.issue.aspect), None)
+    named = named or next((one for one in titles if one.issue.theme), None)
+    if named is not None and not any(one.issue.aspect for one in texts):
+        first = max(texts, key=lambda one: one.weight + one.severity)
+        issue = replace(first.issue, theme=named.issue.theme, aspect=named.issue.aspect)
+        texts[texts.index(first)] = first._replace(issue=issue, severity=max(first.severity, named.severity))
+    return texts
+
+
+def _best_guess(weighed: Sequence[_Weighed], is_low: bool) -> list[_Weighed]:
+    """Return the clause that complains most likely: stars that are missing have a reason.
+
+    Args:
+        is_low: The stars say that there is a complaint; with four of five it is a small one, told in words that are
+            neither happy nor a wish.
+    """
+    named = [one for one in weighed if one.issue.noun or one.issue.aspect or one.issue.theme]
+    if is_low:
+        likely = [one for one in named if one.weight > 0.0]
+        return [max(likely, key=lambda one: one.weight)] if likely else []
+    quiet = [one for one in named if one.part.tone <= _QUIET and one.weight > _LEAST_QUIET]
+    first = max(quiet, key=lambda one: one.weight, default=None)
+    return [] if first is None else [first._replace(issue=replace(first.issue, severity=1), severity=1)]
 
 
 def _standing(one: _Weighed, others: Sequence[_Weighed]) -> float:
     """Return how much speaks for an issue as the main one."""
     key = one.issue.aspect.partition(".")[0] or one.issue.theme or one.issue.noun
     is_again = any(other is not one and _key(other.issue) == key for other in others)
-    is_title = one.part.line.field is TextField.TITLE
     return (
         _GRAVE * one.severity
         + _BY_WEIGHT * one.weight
         + (_AGAIN if is_again else 0.0)
-        + (_TITLE if is_title and one.issue.aspect else -_TITLE if is_title else 0.0)
+        + (_WORST if one.is_worst else 0.0)
+        - _FIRST * others.index(one)
     )
 
 
@@ -154,29 +207,42 @@ def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
             yield issue
 
 
-def _weigh(part: Part, assessment: Assessment, rating: Rating | None, lang: str) -> _Weighed | None:
+def _weigh(
+    part: Part, assessment: Assessment, rating: Rating | None, lang: str, asked: Sequence[Place], never: Set[str]
+) -> _Weighed | None:
     if part.line.field is TextField.POSITIVE or not part.words:
         return None
-    named = [one for one in named_in(part.line, lang) if one.first in part.words]
-    themes = [one for one in _themes(part, assessment) if one.polarity <= _UNHAPPY]
+    named = [one for one in named_in(part.line, lang) if one.first in part.words and one.aspect.theme not in never]
+    themes = [one for one in _themes(part, assessment) if one.polarity <= _UNHAPPY and one.theme not in never]
     told = _told(part)
     weight = (_ASPECT if named else 0.0) + (_THEME - min(one.polarity for one in themes) if themes else 0.0)
     weight += _FAULT if "fault" in told and "not_fault" not in told else 0.0
     weight += -_TONE * part.tone + (_TURN if part.is_turn else 0.0)
     weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
     weight += sum(taken for name, taken in _TAKEN.items() if name in told)
-    weight += _of_stars(rating)
+    weight += _of_stars(rating) + (_ASKED if any(_overlaps(one, part.place) for one in asked) else 0.0)
     best = _best(named)
     severity = _severity(best.aspect.severity if best else 2, told, rating)
+    noun, place = _noun(part)
     issue = Issue(
         theme=best.aspect.theme if best else _theme(themes),
-        place=part.place,
+        place=place,
         polarity=min([part.tone, *(one.polarity for one in themes), -0.3]),
         severity=severity,
         aspect=best.aspect.key if best else "",
-        noun=noun_of(part.line, part.start, part.end),
+        noun=noun,
     )
-    return _Weighed(part, weight, severity, issue)
+    is_worst = any(one.why == WORST and _overlaps(one, part.place) for one in assessment.reasons)
+    return _Weighed(part, weight + (_AS_WORST if is_worst else 0.0), severity, issue, is_worst)
+
+
+def _noun(part: Part) -> tuple[str, Place]:
+    """Return what a clause is about, and where it is told: if not in the clause, in its sentence."""
+    noun = noun_of(part.line, part.start, part.end)
+    if noun:
+        return noun, part.place
+    noun = noun_of(part.line, part.line.start, part.line.end)
+    return noun, part.line.place() if noun else part.place
 
 
 def _of_stars(rating: Rating | None) -> float:
@@ -191,9 +257,11 @@ def _told(part: Part) -> frozenset[str]:
 
 def _themes(part: Part, assessment: Assessment) -> list[Theme]:
     place = part.place
-    return [
-        one for one in assessment.themes if one.field is place.field and one.start < place.end and place.start < one.end
-    ]
+    return [one for one in assessment.themes if _overlaps(one, place)]
+
+
+def _overlaps(one: Theme | Reason | Place, place: Place) -> bool:
+    return one.field is place.field and one.start < place.end and place.start < one.end
 
 
 def _theme(themes: Sequence[Theme]) -> str:
