@@ -30,11 +30,11 @@ _GUESS: Final = re.compile(
     r"|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as|looked as|felt|feels|feel|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point|soon|sooner or later|in future|in the future|next year|next month|next season"
     r"|going to|plan to|plans to|planning|gonna|will soon|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|appears|appeared|gave the impression) "
 )
-_MUST: Final = re.compile(r" (?<!you )must (?:be|have) ")
+_MUST: Final = re.compile(r" (?<!you )must (?:be (?!sent|made|returned|gone|out|paid|booked|done|in|back|kept|on|worn|ordered|asked|told|given|cancelled|canceled)|have been )")
 _MAY: Final = re.compile(r" (?:may) (?!stay|come|sleep|not )")
 _WISH: Final = re.compile(
     r" (?:wish|wishes|hope|hopes|hoping|hoped|would|should|shall|ought|if only|please|pls|kindly|bring back|make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream|dreaming|needs to|need to add|could use|could do with"
-    r"|looking forward|suggest|suggestion|recommend|consider|i want|we want|i wanted|we wanted|i need|we need|i prefer|had expected|expected|was hoping|imagine|demand|ideally|deserves|deserve|ask for|asking for|begging|crying out|longing|time for|time to|high time|worth) "
+    r"|looking forward|suggest|suggestion|recommend|consider|i want|we want|i wanted|we wanted|i need|we need|i prefer|had expected|expected|was hoping|imagine|ideally|deserves|deserve|begging|crying out|longing|high time) "
 )
 _CONDITION: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|assuming|otherwise|when|whenever|once|until you|were|even if|depending|depends|except|excluding|apart from|other than|unless) ")
 _IF: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|assuming|whenever|even if|depending|depends|except|only if|only when|only with|subject to) ")
@@ -61,7 +61,7 @@ _ELSEWHERE: Final = re.compile(
 )
 _AFTER_THAN: Final = re.compile(r" than (?:the |in |at |on |our |my |a |an |last |it |they |any |every |that |what |before )*(?!M|Q|N|T)")
 _PAST: Final = re.compile(
-    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the old|for years|before that|before they|before it|last time|earlier versions|older versions|until last|till last|until a|last year|last season|last summer|last winter|last spring|last autumn|(?!(?:day|night|evening|week|days|hours|morning|afternoon|month) )[a-z]+ before (?:\||$)|was then|were then|then still|still then) "
+    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the old|for years|before that|last time|earlier versions|older versions|until last|till last|until a|last year|last season|last summer|last winter|last spring|last autumn|(?!(?:day|night|evening|week|days|hours|morning|afternoon|month) )[a-z]+ before (?:\||$)|was then|were then|then still|still then) "
 )
 _AUX: Final = frozenset("does do did is are was were can could will would has have had should shall may might am".split())
 _ASKS: Final = frozenset("when what how why where which who whose whether".split())
@@ -109,7 +109,7 @@ def has_doubt(scene: Scene, start: int, end: int, *, is_permission: bool = False
 
 
 _ASIDE: Final = re.compile(
-    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect|suspect|understand|fear|figure|take it|doubt|gather|hear)|probably|maybe|perhaps|possibly|presumably|apparently|supposedly|allegedly|not sure|correct me|seems like|it seems|or so it seems|no idea|if i remember|if memory|as far as i|afaik|iirc|who knows|or something|i could be wrong|might be wrong|may be wrong|i am guessing|i am not sure|my guess|at a guess) "
+    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect|suspect|understand|fear|figure|take it|doubt|gather|hear)|probably|maybe|perhaps|possibly|presumably|apparently|supposedly|allegedly|not sure|correct me|seems like|it seems|or so it seems|no idea|if i remember|if memory|as far as i|afaik|iirc|who knows|or something|i could be wrong|might be wrong|may be wrong|i am guessing|if you are lucky|with luck|with any luck|on a good day|i am not sure|my guess|at a guess) "
 )
 
 

@@ -22,7 +22,7 @@ _AFTER: Final = frozenset("has have is are was were costs charges charge asks ta
 _NARROWING: Final = frozenset(
     "child children kid kids toddler baby babies infant student students senior seniors pensioner pensioners member members"
     " non couple couples family families group groups peak express overnight additional deluxe upgrade upgraded discount"
-    " discounted sale refurbished second third half corporate business vip gold silver platinum annual"
+    " discounted sale refurbished second third half corporate business vip gold silver platinum"
     " sunday monday tuesday wednesday thursday friday saturday weekend weekends teen teens teenager concession"
     " foreign international abroad overseas island islands larger smaller bigger heavy bulky oversized big".split()
 )

@@ -14,7 +14,7 @@ _DET: Final = (
     r"(?:(?:a|an|any|the|one|some|single|your|their|its|of|even|in|longer|such|thing|as|sort|kind|sign|form|trace|own|whole|free"
     r"|extra|for|on|with|to|up|create|make|open|set|enter|give|give them|hand over|type in|have|got|first|actual|wear|bring|carry|show|use|buy|leave|pay|own|put on) )*"
 )
-_SUBJECT: Final = r"(?:it|you|they|we|app|which|one|guests|customers|people|users|anyone|everyone|house|hotel|shop|store|E|place|that|site|everybody|office)"
+_SUBJECT: Final = r"(?:it|you|they|we|app|which|one|guests|customers|people|users|anyone|everyone|house|hotel|shop|store|E|place|that|site|everybody|office|everything|all)"
 _THERE: Final = (
     r"available|offered|there|present|exist|exists|existing|supported|provided|included|part of|an option|possible|a thing|in the box|on offer"
     r"|installed|supplied|to be found|something|on site|in place|in stock|stocked|anywhere|in every|in each|in all|in the price"
@@ -22,19 +22,24 @@ _THERE: Final = (
 )
 _GONE: Final = (
     r"missing|unavailable|unsupported|gone|absent|sold separately|removed|scrapped|discontinued|non existent|nonexistent|history|nowhere"
-    r"|bought separately|impossible|not to be found|a myth"
+    r"|bought separately|impossible|not to be found|a myth|left out|ignored|forgotten|neglected"
 )
 _HAVE: Final = (
     r"have|has|had|got|offer|offers|offered|include|includes|included|come with|comes with|came with|provide|provides|provided|feature|features"
     r"|support|supports|give you|gives you|give|gives|get|gets|got|contain|contains|supply|supplies|sell|sells|stock|stocks|carry|carries|do|does|see|find|know|knows"
-    r"|there|run|runs|work|works|work with|works with|accept|accepts|accepting|show|shows|come|comes|put|keep|keeps|run on|runs on|work on|works on|full"
+    r"|there|make|made|build|built|add|added|done|introduced|implemented|run|runs|work|works|work with|works with|accept|accepts|accepting|show|shows|come|comes|put|keep|keeps|run on|runs on|work on|works on|full"
 )
 _OK: Final = r"allowed|permitted|welcome|welcomed|accepted|tolerated|ok|okay|fine|no problem|admitted|let in|possible"
 _BANNED: Final = r"banned|forbidden|prohibited|barred|off limits|turned away|unwelcome|refused|not allowed|verboten|disallowed|a no go|out of bounds"
 _LET: Final = r"allow|allows|allowed|accept|accepts|take|takes|let|lets|let in|welcome|welcomes|permit|permits|tolerate|tolerates|admit|have|want|wants|like|likes"
 _NEEDED: Final = r"needed|required|necessary|mandatory|compulsory|obligatory|a must|demanded|asked for"
-_NEED: Final = r"need|needs|needed|require|requires|must|have to|has to|demand|demands|want|wants|ask for|asks for|insist on|insists on|make you|makes you|force you to|forces you to|expect|expects|ask you for|asks you for|ask you to|asks you to|expected to|supposed to|made to"
+_NEED: Final = r"need|needs|needed|require|requires|must|have to|has to|demand|demands|want|wants|ask for|asks for|insist on|insists on|make you|makes you|force you to|forces you to|expect|expects|ask you for|asks you for|ask you to|asks you to|expected to|supposed to|made to|forced to|obliged to"
 _WAY: Final = r"way|chance|option|possibility|means|hope|use trying|setting|button|switch"
+
+
+_NO_NOUN: Final = r"(?! (?:X|room|rooms|service|menu|page|app|team|staff|office|door|period|price|site|website)\b)"
+"""What makes of "smoking" another thing: smoking rooms."""
+_DENIED: Final = re.compile(r" (?:not|no|never|none|nobody|nothing|nor|neither|without|hardly) ")
 
 
 class Reading(NamedTuple):
@@ -57,9 +62,11 @@ def readings(line: str, mode: Mode, thing: str) -> Iterator[Reading]:
     Args:
         thing: A where the attribute names the thing, E where it is the entity.
     """
-    named = r"A(?! X)" if thing == "A" else r"[EF](?! X)"
+    named = f"A{_NO_NOUN}" if thing == "A" else f"[EF]{_NO_NOUN}"
     for pattern, is_there, is_bare in _rules(mode, named):
         for found in pattern.finditer(line):
+            if is_there and _DENIED.search(line[: found.start() + 1].rpartition("|")[2]):
+                continue
             start = found.start() + 1 if "there used" not in found[0] else found.start() + found[0].index("there used")
             yield Reading(start, found.end(), is_there, is_bare)
 
@@ -89,6 +96,7 @@ def _shared(thing: str) -> _Rules:
     yield r" (?:can|may|could|possible to|able to|allowed to|lets you|let you|free to|welcome to|lets us) (?:also |even |now |actually |just |still )*V", True, False
     yield r" V (?:is|are|was) (?:[a-z]+ly |also |even |now )?(?:possible|allowed|offered|available|permitted|ok|fine)", True, False
     yield r"(?<! not)(?<! no) L(?! X)", False, False
+    yield r"^ (?:also |even |now |still )*V", True, False
     yield r" (?:no|zero|not a|not an|not any|without a|without|nor) V", False, False
     yield r" (?:there is|has|have|offers|offer) (?:an? |the |now )*V", True, False
     yield r" (?:is|are|was|were) (?:[a-z]+ly |all |even |both )*V", True, False
@@ -110,10 +118,17 @@ def _exists(thing: str) -> _Rules:
     yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|remains) {_ADV}(?:{_GONE})", False, False
     yield rf" {thing} nowhere", False, False
     yield rf" there (?:is|are|was|were) (?!not |no )(?:(?!not |no |nothing |used )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
-    yield rf"{_PLAIN_START} (?:has|have|got|offers|offer|includes|include|comes with|come with|came with|provides|provide|features|supports|support|gives you|give you|you get|contains|supplies|full of|shows|shows you|paid for with|ships with|boasts|throw in|throws in|with|runs on|works on|run on|speckled with|packed with|stuffed with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
+    yield rf"{_PLAIN_START} (?:has(?! to)|have(?! to)|got(?! to)|offers|offer|includes|include|comes with|come with|came with|provides|provide|features|supports|support|gives you|give you|you get|contains|supplies|full of|shows|shows you|paid for with|ships with|boasts|throw in|throws in|with|runs on|works on|run on|speckled with|packed with|stuffed with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
     yield rf" {thing} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){_ADV}(?:{_THERE})", True, False
     yield rf" {thing} (?:exists|exist)", True, False
-    yield rf" (?:you|we|guests|one|users|people|customers|anyone|kids|everyone) (?:can|may|get to|could) (?:[a-z]+ |X ){{1,2}}?(?:in |on |with |at |to )?(?:the |a |an |one of the )?{thing}", True, False
+    yield rf" (?:not one|not a single|none of the|no) (?:room|rooms|table|bed|X) (?:has|have|had|comes with|come with) {_DET}{thing}", False, False
+    yield rf" (?:can|could|do|does|did) not (?:switch to|turn on|activate|enable|choose|find|get|have|select|order|buy|book|set|borrow|rent) {_DET}{thing}", False, False
+    yield rf" not (?:[a-z]+ )?(?:use|run|work|get|install|put|open|made|available|supported|usable|play|built|optimized|optimised|designed)(?: it| this| out)? (?:on|for|with) {_DET}{thing}", False, False
+    yield rf" (?:buy|get|bring|order|purchase|need) (?:your own |the |your )?{thing} (?:for [EF] )?(?:separately|extra|yourself|yourselves|on top)", False, False
+    yield rf" (?:it|this|app|that|E) is (?:now |just |only |basically )*(?:a |another |an )+{thing}", True, False
+    yield rf" (?:wants|want|requires|demands|needs|forces|pushes|make you take out|makes you take out|make you buy|asks for|sells you) {_DET}{thing}", True, False
+    yield r" (?:have to|has to|must|need to|needs to|forced to) (?:[a-z]+ ){0,2}?V", True, False
+    yield rf" (?:you|we|guests|one|users|people|customers|anyone|kids|everyone) (?:can|may|get to|could) (?:(?!not |never |no )[a-z]+ |X ){{1,2}}?(?:in |on |with |at |to )?(?:the |a |an |one of the )?{thing}", True, False
 
 
 def _allowed(thing: str) -> _Rules:
@@ -162,7 +177,7 @@ def _is(thing: str) -> _Rules:
     yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {_ADV}(?:a |an |any |even |really )*P(?! X)", False, False
     yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {_ADV}(?:a |an |any |even |really |longer )*U(?! X)", True, False
     yield rf"(?<! no)(?<! not)(?<! not a)(?<! never)(?<! without a)(?<! without)(?<! not an)(?<! not any) P (?:[a-z]+ ){{0,3}}?{thing}", True, False
-    yield rf" (?:no|not a|not an|not any|without a|without|without any|not|nor a|nor) P (?:[a-z]+ ){{0,3}}?{thing}", False, False
+    yield rf" (?:no|not a|not an|not any|without a|without|without any|not|nor a|nor|nobody|never) P (?:[a-z]+ ){{0,3}}?{thing}", False, False
     yield rf"(?<! no)(?<! not)(?<! not a)(?<! without)(?<! not any)(?<! without any) U (?:[a-z]+ ){{0,3}}?{thing}", False, False
     yield rf" (?:no|not a|not any|without|without any) U (?:[a-z]+ ){{0,3}}?{thing}", True, False
 
@@ -170,7 +185,7 @@ def _is(thing: str) -> _Rules:
 SAFE_TAIL: Final = re.compile(
     r"(?:(?:at all|here|there|any more|anymore|any longer|whatsoever|either|yet|still|now|today|too|as well|anywhere|nowhere|of any kind|allowed|permitted"
     r"|needed|required|of course|ever|sadly|please|available|offered|included|to be found|to be seen|in sight|full stop|period|for guests|for users|for you|for us|for customers"
-    r"|for anyone|for anybody|provided|supplied|these days|nowadays|is|are|was|were|gets|get|P|by itself|itself|automatically|in the old days|in those days|back then|at the time|then|before|(?:in|at|on|inside|within|to|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
+    r"|for anyone|for anybody|provided|supplied|these days|nowadays|after all (?:these|this) (?:years|time|months)|so far|to date|even now|is|are|was|were|gets|get|P|by itself|itself|automatically|in the old days|in those days|back then|at the time|then|before|(?:in|at|on|inside|within|to|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
     r"|inn|shop|store|premises|site|property|area|rooms|room|box|pack|package|packaging|office|entrance|[EFAPUV])(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$|(?:and|or|nor|but|unless) )"
 )
 """What may follow "no pets" without making it a narrower rule."""

@@ -16,7 +16,8 @@ CLOSE: Final = (
     r"|stopped|goes home|go home|goes to bed|packs up|pack up|packed up|packs it in|locks up|lock up|knocks off|knock off|logs off"
     r"|clocks off|wraps up|done for the day|done|over|off|calls it a day|winds down|winds up|goes dark|gone|leaves|leave"
     r"|shuts down|shuts up|cleared away|clears away|clear away|cleared|put away|goes off|signs off|sign off|last orders|clocks out"
-    r"|switches off|shut down|shut up"
+    r"|switches off|shut down|shut up|away|thrown out|kicked out|turfed out|chased out|throw you out|kick you out|turn you out|chuck you out"
+    r"|chase you out"
 )
 OPEN: Final = r"opens|open|opened|opening|starts|start|started|starting|begins|begin|began|comes on|wakes up|unlocks|gets going|kicks off"
 STATE_OPEN: Final = (
@@ -33,6 +34,9 @@ HOURS: Final = tuple(
         rf" (?P<mid>at|by|from|after|before|until|past) (?P<t>T) (?:\| )?(?:[a-z]+ ){{0,3}}?E (?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|staffed|manned|available|there|reachable|{STATE_SHUT}) ",
         rf" (?P<neg>no|not) (?:any |an? |the )?[EF] (?P<gap>)(?P<mid>(?:[a-z]+ ){{0,3}}(?:{PREP}) {NEAR})(?P<t>T) ",
         rf" (?P<pred>{CLOSE}|{OPEN}) (?P<gap>)E (?P<mid>{SHORT})(?P<t>T) ",
+        rf" E (?P<gap>)(?P<mid>(?:(?:is|are|was|were) (?:only |just |on |served )*)(?:until|till|til|from) {NEAR})(?P<t>T) ",
+        rf" (?:clear|clears|cleared|take|takes|pack|packs) E (?P<gap>)(?P<pred>away) (?P<mid>{SHORT})(?P<t>T) ",
+        rf" (?P<pred>thrown out|kicked out|turfed out|chased out|throw you out|kick you out|turn you out|chuck you out|chase you out) (?:of )?(?:the )?(?P<gap>)[EF] (?P<mid>{SHORT})(?P<t>T) ",
         rf" E (?P<gap>)(?P<mid>(?:until|till|til|from|to|hours|times|is|are|was|runs|between|X)? ?{NEAR})(?P<t>[TR]) ",
         rf" E (?P<gap>(?:hours|times|opening hours|opening times) )(?P<mid>{GAP})(?P<t>[TR]) ",
         rf" (?P<who>nobody|no one|noone|no staff|no human|no person|not anyone|not a soul|someone|somebody|staff|people|there is always) (?P<gap>{GAP})[EF] (?P<mid>{GAP})(?P<t>[TR]) ",
@@ -45,7 +49,7 @@ HOURS: Final = tuple(
 """With E the entity, T or R the time. Groups: gap and mid between them, pred, neg, who (is there or not), reach."""
 
 COST: Final = (
-    r"is|are|was|were|be|costs you|cost you|costs|cost|costing|sets you back|set you back|will set you back|comes to|comes at|comes in at|goes for|go for|runs to|runs at"
+    r"is|are|was|were|be|costs you|cost you|costs|cost|charges|takes|wants|asks|costing|sets you back|set you back|will set you back|comes to|comes at|comes in at|goes for|go for|runs to|runs at"
     r"|starts at|starts from|for|at|of|now|means|amounts to|priced at|adds|works out at|came to|stands at|went for|is charged at|charged at|will be|will cost you"
 )
 PRICE: Final = tuple(
@@ -54,6 +58,8 @@ PRICE: Final = tuple(
         rf" E (?P<gap>(?:[a-z'\d]+ ){{0,5}}?(?:{COST}) {NEAR}(?:not )?{NEAR})(?P<m>M) (?!to E)",
         rf" E (?P<gap>{NEAR})(?P<m>M) (?!for (?!(?:the |a |an |your |each |every |one )?(?:night|day|person|house)))",
         rf" E (?:\| )(?P<gap>{NEAR})(?P<m>M) (?=\||$)",
+        rf" E (?:[a-z]+ ){{1,6}}?\| (?P<gap>{NEAR})(?P<m>M) (?=\||$)",
+        rf" (?P<y>Q) (?:of|in|with|for|on) (?:the )?[EF] (?P<gap>(?:{COST}) {NEAR})(?P<m>M) ",
         rf" (?P<gap>)(?P<m>M) (?:extra |more |on top |just |only |or so |now |it is |is |here )*(?:for|to|as|towards|of) (?:[a-z'\d]+ ){{0,3}}?{THING}",
         rf" (?P<gap>)(?P<m>M) (?:just |only |or so )*{THING}",
         rf" (?P<gap>)(?P<m>M) (?:you|they|it|that) (?:get|got|gets|give you|gets you|gives you|buys you|buys) (?:[a-z]+ ){{0,2}}?{THING}",
@@ -84,6 +90,8 @@ PAID: Final = tuple(
         rf" E (?:has|have) to be paid(?: for| extra| separately)? (?P<tail>.*)",
         rf" (?:a|there is a|there are) (?:fee|charge|fees|charges) for (?:[a-z'\d]+ ){{0,2}}?{THING} (?P<tail>.*)",
         rf" pay (?:extra )?to V (?P<tail>.*)",
+        rf" E (?:is|are|was|were) not included (?P<tail>.*)",
+        rf" paid E (?P<tail>.*)",
     )
 )
 """It is said not to be free, and no amount."""
@@ -117,7 +125,7 @@ OLDEST: Final = tuple(
         r" (?P<how>below|older than|before|under|less than) [EF] (?P<q>N) ",
         r" (?P<how>needs|need|requires|require|demands|demand|wants|asks for|insists on|only from|from|minimum is|is|at least|least|must have|have to have|without|starts at|starts with|only on) (?:at |least |you |to |have |only |a |minimum |of |on )*[EF] (?P<q>N) ",
         r" [EF] (?P<q>N) (?P<how>or later|or newer|or above|or higher|and up|and later|and above|and newer|upwards|on|minimum|up) ",
-        r" (?P<how>runs|run|works|work|install|installs|supports|support|available|compatible|start|starts|supported|open|opens|use it) (?:[a-z]+ ){0,3}?[EF] (?P<q>N) ",
+        r" (?P<how>runs|run|works|work|install|installs|supports|support|available|compatible|start|starts|supported|open|opens|use it) (?:(?!from |only )[a-z]+ ){0,3}?[EF] (?P<q>N) ",
         r" [EF] (?P<q>N) (?P<how>is not supported|is supported|is not enough|is too old|is enough|phones are out|is out) ",
     )
 )
@@ -133,7 +141,8 @@ DAYS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf" E (?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|day off|off|rests|not open|does not open|opens|open|dark|works|work|serves|serve|rest day|available) (?P<mid>{GAP})(?P<d>D) ",
-        rf" (?P<mid>on) (?P<d>D) (?:\| )?(?:[a-z]+ ){{0,2}}?E (?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|not open|does not open|opens|open|off|dark) ",
+        rf" (?P<mid>on|every|on a|each) (?P<d>D) (?:\| )?(?:[a-z]+ ){{0,2}}?E (?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|not open|does not open|opens|open|off|dark) ",
+        rf" E (?:takes|has|have|take) (?P<gap>)(?P<mid>)(?P<d>D) (?P<pred>off) ",
         rf" (?P<neg>no) (?P<gap>)E (?P<mid>on |on a )(?P<d>D) ",
         rf" (?P<gap>(?:not )?)(?P<pred>closed|shut|open) (?P<mid>on |on a |every )?(?P<d>D) ",
         rf" (?P<d>D) (?:is|are) (?:the day )?(?:when |that )?(?:the )?E (?P<mid>)(?P<gap>{GAP})(?P<pred>closed|shut|off|open) ",
@@ -165,7 +174,7 @@ _BASE: Final = (
     " receive received hear think bring brings notice warranty guarantee guaranteed cover covers trial weekends weekend"
     " dispatch deliver delivered process processed issue issued happen happens end ends tell tells try tries have'nt gets walking"
     " driving stop stops between great good bad nice lovely fine decent awful terrible tiny huge small big rubbish poor dear"
-    " cheap expensive steep upstairs downstairs inside outdoors indoors onsite kept held wear worn somewhere behind throughout special ordinary nonsense joke crazy mad silly ridiculous absurd shocking outrageous unbelievable"
+    " cheap expensive steep everything upstairs downstairs stays stay remains inside outdoors indoors onsite kept held wear worn somewhere behind throughout special ordinary nonsense joke crazy mad silly ridiculous absurd shocking outrageous unbelievable"
 ).split()
 _WORDS: Final = re.compile(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])")
 

@@ -52,7 +52,7 @@ _NEEDED: Final = frozenset("needed required necessary mandatory compulsory oblig
 GENERIC: Final = _EXISTS | _ALLOWED | _NEEDED | frozenset(["in", "every", "room", "all", "the", "on", "for", "to", "be", "is", "a"])
 
 _SAYS: Final[dict[str, tuple[str, str]]] = {
-    "heated": ("heated, warmed, heated up", "unheated, not heated"),
+    "heated": ("heated, warmed, heated up, heat, heating", "unheated, not heated"),
     "sold": ("sell, sold, selling, resell, trade, make money from, hand your data to advertiser, stock, stocked", ""),
     "used": ("use, used, using, come in, comes in, arrive in, pack everything in, packed in, delivered in", ""),
     "step-free": (
@@ -65,7 +65,7 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
         " not any plastic, zero plastic, all cardboard",
         "plastic, bubble wrap, cling film, polystyrene",
     ),
-    "added": ("add, added, adding, slap on, slapped on, tack on, tacked on, put on, sneak in", ""),
+    "added": ("add, added, adding, slap on, slapped on, tack on, tacked on, put on, put E on, sneak in, slap E on", ""),
     "switched": (
         "switch off, switched off, turn off, turned off, opt out, disable, disabled, deactivate, switch E off, turn E off,"
         " refuse, say no to, untick, decline, switch them off, turn them off, switching off, turning off, rule out",

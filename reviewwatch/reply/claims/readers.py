@@ -37,6 +37,7 @@ class Said:
         is_firm: Nothing in its own words narrows it.
         is_permission: It says that something may be done.
         is_once: What happened once would be no statement.
+        order: How far-fetched the wording is; of two topics for one value the nearer counts.
     """
 
     options: tuple[Option, ...]
@@ -46,6 +47,7 @@ class Said:
     is_firm: bool = True
     is_permission: bool = False
     is_once: bool = True
+    order: int = 0
 
 
 def read(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -281,14 +283,22 @@ _TIME: Final = (
     re.compile(r" (?P<neg>not|no|never) (?:[a-z]+ ){0,5}?[EF] (?P<gap>(?:[a-zX]+ ){0,3}?(?:until|till|til|before|earlier than|after|later than|past|at|by) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
     re.compile(r" E (?P<gap>(?:[a-z]+ ){0,6}?(?:is|are|was|were|opens|open|starts|begins|ends|end|closes|close|stop|stops|finishes|shuts|in|done|made|until|till|by|before|at|from|after|only|possible|latest|time) (?:[a-z]+ ){0,3}?)(?P<t>T) "),
     re.compile(r" (?P<gap>(?:must|have to|has to|had to|need to|expected to|want you to|can|could|may|able to|possible to|make you|supposed to|allowed to|got to|only) (?:[a-z]+ ){0,3})[EF] (?P<mid>(?:[a-z]+ ){0,3}?(?:until|till|til|before|by|at|from|after|as late as|up to|no later than) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
+    re.compile(r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) (?P<neg>is not|was not|not|is impossible|is out)"),
     re.compile(r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$)"),
     re.compile(r" (?P<mid>(?:by|until|before|after|from|at) )(?P<t>T) (?:\| )?(?P<gap>(?:you |guests |everyone |everybody )?(?:must|have to|has to|need to|can|may|cannot|can not) (?:[a-z]+ ){0,2}?)[EF] "),
 )  # fmt: skip
+_TIME_IS: Final = re.compile(r" E (?:time )?(?:is|was) (?:at )?(?P<t>N) (?=\||$)")
 _CAN: Final = re.compile(r"\b(?:can|could|may|able to|possible|allowed)\b")
 
 
 def _one_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     is_from = topic.family is Family.FROM
+    for found in _TIME_IS.finditer(line.text):
+        amount, item = _at(line, found, "t", scene)
+        if amount is not None and amount.low in range(1, 25):
+            start, end = _span(line, found)
+            clock = replace(amount, sign="T", low=amount.low * 60, high=amount.low * 60, is_sure=amount.low > 12)
+            yield Said(tuple(_clocks(clock, "", False)), start, max(end, item + 1), item, is_permission=True)
     for pattern in _TIME:
         for found in pattern.finditer(line.text):
             amount, item = _at(line, found, "t", scene)
@@ -390,6 +400,9 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
     amount, item = _at(line, found, "m", scene)
     if amount is None:
         return
+    if not amount.per and found.groupdict().get("y"):
+        spell = line.amount(found.start("y"), scene.items)
+        amount = replace(amount, per=spell.text.split()[-1] if spell and spell.text.startswith("1 ") else "")
     if not amount.unit:
         amount = _with_currency(amount, topic)
     words = found["gap"].split()
@@ -456,7 +469,7 @@ def _quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     if topic.needs_noun and " A" not in line.text:
         return
     text = re.sub(r"[EFO]", "e", line.text) if topic.needs_noun else line.text
-    for pattern in patterns.QUANTITY:
+    for order, pattern in enumerate(patterns.QUANTITY):
         for found in pattern.finditer(text):
             amount, item = _at(line, found, "q", scene)
             if amount is None or amount.unit != topic.dimension:
@@ -470,7 +483,7 @@ def _quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             after = line.text[found.end("q") :].strip()
             is_firm = not re.match(r"(?:ago|late|early|old|earlier|later|longer|shorter|away|after) ", after + " ") or topic.dimension != "time" or after.startswith("after")
             is_can = re.search(r" (?:can|may|could) (?:[a-z]+ ){0,2}$", text[: found.start("q")]) is not None
-            yield Said((Option(("can " if is_can else "") + amount.shown()),), start, max(end, item + 1), item, is_firm=is_firm)
+            yield Said((Option(("can " if is_can else "") + amount.shown()),), start, max(end, item + 1), item, is_firm=is_firm, order=order)
 
 
 _MUST_SAY: Final = frozenset(["width", "depth", "height", "diameter", "thickness"])
@@ -518,7 +531,7 @@ def _count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 continue
             if re.match(r"\s*(?:of|was|were|had|could) ", line.text[found.end() :]):
                 continue
-            if re.search(r" (?:my|our|these|those|of my|in) $", before) or (
+            if re.search(r" (?:my|our|these|those|of my|(?<!comes )(?<!come )(?<!available )(?<!speaks )(?<!exists )in) $", before) or (
                 before.endswith(" X ") and re.search(r" (?:i|we|me|us|my|our) ", scene.text)
             ):
                 continue
@@ -579,6 +592,7 @@ def _days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             yield Said((Option(amount.text, says_closed != is_closed),), start, max(end, item + 1), item, is_firm=is_rule)
 
 
+_LACKS: Final = re.compile(r" (?:not|never|no|without|lacks|lack|missing|nor|neither|impossible|unavailable|unsupported) ")
 _STOCKS: Final = re.compile(r" (?:stock|stocks|sell|sells|carry|carries|have|has|offer|offers|accept|accepts|take|takes|support|supports|speak|speaks|do) ")
 
 
@@ -595,7 +609,7 @@ def _list(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 text = scene.words(first, at)
                 start = min(at, max(first, line.items(named.start() + 1, named.end())[0]))
                 only = re.search(r" (?:only|nothing but|just|solely|exclusively) ", text + scene.words(at, last)[:40]) is not None
-                option = Option(f"only {part}") if only else Option(part, bool(_NOT.search(text)) or " no " in text)
+                option = Option(f"only {part}") if only else Option(part, _LACKS.search(scene.words(first, last)) is not None)
                 yield Said((option,), start, at + len(words), at)
 
 

@@ -187,6 +187,9 @@ _BESIDE: Final = frozenset(
 )
 _AT: Final = frozenset("at in on with for of from during about inside into".split())
 _SKIPPED: Final = frozenset("the a an their your our my its this that hotel 's very same house main whole".split())
+_MEASURES: Final = frozenset(
+    "price prices cost costs fee charge rate hours times length width radius limit number amount value duration height".split()
+)
 NARROW: Final = frozenset(
     "valet street staff underground kid kids child children early late premium express second other indoor outdoor"
     " rooftop private international continental vegan cooked family group disabled bike bicycle motorbike coach long short"
@@ -248,6 +251,8 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
     while at >= 0 and scene.items[at].word in _SKIPPED:
         at -= 1
     before = scene.items[at].word if at >= 0 else ""
+    if before in ("of", "for") and at > 0 and scene.items[at - 1].word in _MEASURES:
+        return "E"
     if before == "to" and at > 0 and scene.items[at - 1].word == "next":
         return "O"
     return "O" if before in _BESIDE and before != "to" else "F" if before in _AT else "E"
@@ -302,5 +307,5 @@ def _with_heirs(signs: list[Sign], heir: bool) -> list[Sign]:
         else:
             found.append(sign)
         begins = sign.word == BREAK or (begins and sign.word in ("but", "and", "so", "because", "as", "since", "though"))
-        has_entity = has_entity or sign.word == "E"
+        has_entity = has_entity or sign.word in ("E", "F")
     return found

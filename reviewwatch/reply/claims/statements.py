@@ -63,6 +63,11 @@ def _paid_once(topics: Sequence[Topic]) -> frozenset[int]:
     return found if len(found) == 1 else frozenset()
 
 
+_ALSO: Final = {
+    name: frozenset((other,) for other in names if other != name)
+    for names in (("practice", "surgery", "clinic", "dentist"), ("shop", "store"), ("office", "firm"), ("cafe", "coffee shop"))
+    for name in names
+}
 _CALLED: Final = frozenset([("place",), ("door",), ("doors",)])
 
 
@@ -74,7 +79,7 @@ def _of_business(topics: Sequence[Topic], own: frozenset[str]) -> tuple[Topic, .
     return tuple(
         topic
         if topic not in timed
-        else replace(topic, is_business=True, names=topic.names | _CALLED)
+        else replace(topic, is_business=True, names=topic.names | _CALLED | _ALSO.get(topic.entity.casefold(), frozenset()))
         if topic.entity in its_own
         else replace(topic, is_business=False)
         for topic in topics
@@ -269,6 +274,7 @@ def _settled(told: Sequence[_Told], today: date | None, visit: Days | None) -> l
         rivals = [other for another, other in judged if another is not one and _is_rival(another, one)]
         if any(rank(other.kind) < rank(verdict.kind) for other in rivals):
             continue
+        rivals = [other for another, other in judged if another is not one and _is_rival(another, one) and another.said.order <= one.said.order]
         if rivals and verdict.kind is VerdictKind.CONTRADICTED:
             verdict = Verdict(replace(verdict.claim, is_firm=False), VerdictKind.UNKNOWN)
         kept.append(verdict)

@@ -318,10 +318,23 @@ def _ranges(items: list[Item]) -> list[Item]:
             continue
         if join == "and" and (len(found) < 4 or found[-4].word != "between"):
             continue
-        both = _both(first.amount, item.amount, join)
+        near = {one.word for one in found[-7:-3]}
+        both = _plain_hours(first.amount, item.amount) if near & _OPEN and join != "or" else None
+        both = both or _both(first.amount, item.amount, join)
         if both:
             found[-3:] = [Item(both.sign, first.start, item.end, both)]
     return found
+
+
+_OPEN: Final = frozenset(["hours", "times", "opening", "open", "opens"])
+
+
+def _plain_hours(low: Amount, high: Amount) -> Amount | None:
+    """Read "hours are 9 to 5" and "open 10 to 4"."""
+    if low.sign != "N" or high.sign != "N" or not all(one.low == int(one.low) and 0 < one.low <= 24 for one in (low, high)):
+        return None
+    opens, closes = (Amount("T", one.low * 60, one.low * 60, is_sure=one.low > 12) for one in (low, high))
+    return _hours(opens, closes)
 
 
 def _both(low: Amount, high: Amount, join: str) -> Amount | None:
