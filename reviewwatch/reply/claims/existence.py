@@ -41,6 +41,8 @@ _NO_NOUN: Final = r"(?! (?:X|room|rooms|service|menu|page|app|team|staff|office|
 """What makes of "smoking" another thing: smoking rooms."""
 _DENIED: Final = re.compile(r" (?:not|no|never|none|nobody|nothing|nor|neither|without|hardly) ")
 
+_DISLIKE: Final = re.compile(r" (?:do|does|did) not (?:like|mind|love|enjoy|appreciate|understand) (?:that|how|why) ")
+
 
 class Reading(NamedTuple):
     """A place in a line that says yes or no.
@@ -62,10 +64,11 @@ def readings(line: str, mode: Mode, thing: str) -> Iterator[Reading]:
     Args:
         thing: A where the attribute names the thing, E where it is the entity.
     """
-    named = f"A{_NO_NOUN}" if thing == "A" else f"[EF]{_NO_NOUN}"
+    guard = _NO_NOUN if mode is not Mode.ALLOWED else _NO_NOUN.replace("room|rooms|", "")
+    named = f"A{guard}" if thing == "A" else f"[EF]{guard}"
     for pattern, is_there, is_bare in _rules(mode, named):
         for found in pattern.finditer(line):
-            if is_there and _DENIED.search(line[: found.start() + 1].rpartition("|")[2]):
+            if is_there and _DENIED.search(_DISLIKE.sub(" ", line[: found.start() + 1].rpartition("|")[2])):
                 continue
             start = found.start() + 1 if "there used" not in found[0] else found.start() + found[0].index("there used")
             yield Reading(start, found.end(), is_there, is_bare)

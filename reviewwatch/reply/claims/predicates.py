@@ -153,6 +153,6 @@ def _negatives(words: Phrase) -> frozenset[Phrase]:
 
 
 def _phrases(text: str) -> frozenset[Phrase]:
-    return frozenset(
-        tuple(word if word == "E" else stem(word) for word in one.replace("-", " ").split()) for one in text.split(",") if one.strip()
-    )
+    told = [one.replace("-", " ") for one in text.split(",") if one.strip()]
+    told += [one.replace(" E ", f" {word} E ") for one in told if " E " in one for word in ("a", "the", "any", "your", "my")]
+    return frozenset(tuple(word if word == "E" else stem(word) for word in one.split()) for one in told)

@@ -361,7 +361,7 @@ def _price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         yield from _no_fee(line)
     for pattern in patterns.PAID:
         for found in pattern.finditer(line.text):
-            if not re.match(r"^(?:\w+ ){0,2}[MN]\b", found["tail"]) and not _denies(line.text[: found.start() + 1]):
+            if not re.match(r"^(?:\w+ ){0,2}M\b", found["tail"]) and not _denies(line.text[: found.start() + 1]):
                 start, end = line.items(found.start() + 1, found.start("tail"))
                 yield Said((Option("free", True),), start, end, -1 - start, is_firm=not _QUALIFIED.match(found["tail"]))
 
@@ -507,7 +507,7 @@ def _is_side(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> bo
 _STARTS: Final = re.compile(r"(?:\||\bhas|\bhave|\bis|\bare|\bwith|\bof|\bonly|\bjust|\bgives you|\bgive you|\bgives|\bget|\bgets|\boffers|\boffer|\bspeaks|\bspeak|\btrack|\bbe|\bto|\bthan|\babout|\bover|\bthe|\bmake|\bcreate|\bkeep|\bin|\bknows|\bsupports|\ballows|\ballow|\byou|\bhouse|\bgot|\bup|\bnearly|\baround|\bunder|\balmost|\broughly|\ball|\bthere|\bthese|\btheir|\bits|\bat|\bcomes in|\bto|\ba|\bmere|\bstill|\bmeasly|\bafter|\bmost|\bholds|\bsome|X) $|^ $")  # fmt: skip
 
 
-_ONE_TONGUE: Final = re.compile(r" (?:in |speaks |knows )?I only(?: \||$| )| only (?:in |speaks |supports |knows |comes in |available in |understands )*I(?! (?:and|or|I))| (?:nothing but|just) I(?! (?:and|or|I))")
+_ONE_TONGUE: Final = re.compile(r" (?:in |speaks |knows )?I only(?= )| only (?:in |speaks |supports |knows |comes in |available in |understands )*I(?! (?:and|or|I))| (?:nothing but|just) I(?! (?:and|or|I))")
 
 
 def _count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -579,7 +579,7 @@ def _days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     for pattern in patterns.DAYS:
         for found in pattern.finditer(line.text):
             groups = found.groupdict()
-            if pattern is patterns.DAYS[3] and not topic.is_business:
+            if "E" not in pattern.pattern.replace("GAP", "") and not topic.is_business:
                 continue
             amount, item = _at(line, found, "d", scene)
             if amount is None:
@@ -634,7 +634,7 @@ def _yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 
 
 def _is_one_room(scene: Scene) -> bool:
-    return re.search(r" (?:our|my|the|one|this|some) (?:room|bedroom)s? | in room ", scene.text) is not None and not re.search(
+    return re.search(r" (?:our|my|the|one|this|some) (?:room|bedroom) | in room ", scene.text) is not None and not re.search(
         r" (?:any|all|every|each|none|no) (?:of the |of them |room)| like all ", scene.text
     )
 

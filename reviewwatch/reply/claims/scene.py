@@ -118,7 +118,7 @@ def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
     if word == "since":
         return after not in _SINCE and not after[:1].isdigit() and after not in ("N", "D", "the")
     if word == "as":
-        return after in _BEGINS and items[at - 1].word not in ("as", "such", "same", "known", "far")
+        return after in _BEGINS - {"a", "no", "not"} and items[at - 1].word not in ("as", "such", "same", "known", "far")
     return word == "when" and after in _PRONOUNS | {"the"}
 
 
