@@ -13,6 +13,8 @@ from reviewwatch.reply.plan.material import Material, contact_for, material
 from reviewwatch.reply.plan.stance import Stance, stance_of
 from reviewwatch.reply.plan.steps import Plan, PlanKind, Step
 from reviewwatch.reply.platforms import Platform
+from reviewwatch.reply.reading.lines import lines_of
+from reviewwatch.reply.reading.steering import is_steering
 from reviewwatch.reply.understood import Issue, Understood, Verdict
 from reviewwatch.types import Answer, Assessment, Business, Review
 
@@ -87,7 +89,7 @@ def line_plan(business: Business, platform: Platform, lang: str) -> Plan:
 
 def _framed(made: Iterable[Plan], review: Review, business: Business) -> tuple[Plan, ...]:
     """Put greeting and sign-off around each plan, and leave out a plan that says what an earlier one says."""
-    name = greeting_name(review.author)
+    name = None if _is_steered(review) else greeting_name(review.author)
     greet = Step(move="greet", rule="greet.name" if name else "greet.nobody", spare=6, text=name or "")
     sign = Step(move="sign", rule="sign", spare=4, text=" ".join(business.sign_off.split()))
     kept: dict[frozenset[tuple[str, tuple[str, ...]]], Plan] = {}
@@ -96,6 +98,11 @@ def _framed(made: Iterable[Plan], review: Review, business: Business) -> tuple[P
         if plan.steps:
             kept.setdefault(plan.substance, Plan(plan.kind, plan.lang, steps))
     return tuple(kept.values())
+
+
+def _is_steered(review: Review) -> bool:
+    """Say whether a review tells whoever drafts what to write: then not even its author's name stands in a reply."""
+    return any(is_steering(line) for line in lines_of(review))
 
 
 class _Planner:
@@ -177,7 +184,7 @@ class _Planner:
         if self._given.contradicted is not None:
             return Step(move="empathize", rule="looked", licence=(self._given.contradicted.claim.place.licence,))
         if requests:
-            return Step(move="thank", rule="request", licence=(requests[0].licence,))
+            return Step(move="name", rule="request", licence=(requests[0].licence,))
         if self._stance is Stance.COMPLAINT:
             has_text = bool(review.text or review.negative or review.title)
             return Step(move="apologize", rule="sorry.plain" if has_text else "sorry.stars")
