@@ -1,11 +1,11 @@
-"""Measure what is understood of a review before a reply is drafted: issues, requests, promises, names, holds, decisions.
+"""Measure what is understood of a review before a reply is drafted: issues, requests, promises, names, holds.
 
     python3 dev.py eval reading [--data FILE] [--sealed] [--part all|seen|aside] [--missed WHAT]
 
-The default is the project's own labelled set, `tests/data/replies/reviews.jsonl`, by the rules beside it. While cues are
-written, three in ten of its rows, chosen by a hash of their ids, stand aside: `--part`. `--sealed` also measures the
-held-out third and gives nothing but its totals. JSON lines on standard output, a table on standard error; exit code 1 where
-a measure misses its mark.
+The default is the project's own labelled set, `tests/data/replies/reviews.jsonl`, by the rules beside it. While cues
+are written, three in ten of its rows, chosen by a hash of their ids, stand aside: `--part`. `--sealed` also measures
+the held-out third and gives nothing but its totals. JSON lines on standard output, a table on standard error; exit
+code 1 where a measure misses its mark.
 """
 
 from __future__ import annotations
@@ -187,7 +187,7 @@ def case_of(label: Mapping[str, Any]) -> Case:
 
 
 def _platform(label: Mapping[str, Any]) -> Platform:
-    return load(label.get("platform") or "csv")
+    return load(label.get("platform") or "none")
 
 
 def measure(found: Iterable[Case]) -> Counts:

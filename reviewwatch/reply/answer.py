@@ -20,7 +20,8 @@ _GOOD: Final = 0.7
 _BARE: Final = 3
 """Words up to which a happy text says nothing to come back to."""
 _NO_ANSWER: Final = re.compile(
-    r"\bno (?:need (?:to|for (?:a|an|any)) )?(?:reply|answer|response)(?: (?:needed|necessary|required|please|wanted|expected))?\b"
+    r"\bno (?:need (?:to|for (?:a|an|any)) )?(?:reply|answer|response)(?: (?:needed|necessary|"
+    r"required|please|wanted|expected))?\b"
     r"|\b(?:do not|don't|please don't|no need to|needn't|need not) (?:bother )?(?:to )?(?:reply|answer|respond)\b",
     re.IGNORECASE,
 )
@@ -37,11 +38,19 @@ _HELD: Final = {
     ),
     HoldReason.OFF_TOPIC: (
         "it is about somebody or something else",
-        "Report it as off topic by the platform's form. If you answer, say only that you may not be the one who is meant.",
+        (
+            "Report it as off topic by the platform's form. If you answer, say only that you may not be the "
+            ""
+            "one who is meant."
+        ),
     ),
     HoldReason.EXTORTION: (
         "it ties the review to money or gifts",
-        "Do not offer anything and do not argue. Keep the evidence (text, messages, dates) and report it by the platform's form.",
+        (
+            "Do not offer anything and do not argue. Keep the evidence (text, messages, dates) and report it "
+            ""
+            "by the platform's form."
+        ),
     ),
     HoldReason.LITIGATION: (
         "it speaks of a court, a lawyer, the police, an insurer or an authority",
@@ -61,15 +70,27 @@ _HELD: Final = {
     ),
     HoldReason.DISCRIMINATION: (
         "it tells of unequal treatment",
-        "Hand it to the manager or whoever is responsible for equal treatment; hear both sides before anything is said in public.",
+        (
+            "Hand it to the manager or whoever is responsible for equal treatment; hear both sides before "
+            " "
+            "anything is said in public."
+        ),
     ),
     HoldReason.SELF_HARM: (
         "its author may be in danger of self-harm",
-        "A trained person answers now, kindly and without a template, and names a local crisis line; use the platform's form for people in danger.",
+        (
+            "A trained person answers now, kindly and without a template, and names a local crisis line; use "
+            ""
+            "the platform's form for people in danger."
+        ),
     ),
     HoldReason.HEALTH_DATA: (
         "any answer would say something about somebody's health or care",
-        "Use only a text that your privacy officer approved, which neither confirms nor denies that anybody is a patient.",
+        (
+            "Use only a text that your privacy officer approved, which neither confirms nor denies that "
+            " "
+            "anybody is a patient."
+        ),
     ),
     HoldReason.CLIENT_DATA: (
         "any answer would say something about a client or a matter",
@@ -81,17 +102,25 @@ _HELD: Final = {
     ),
     HoldReason.ABUSE: (
         "it threatens or insults people",
-        "Do not answer. Warn the person who is threatened, keep the evidence, report it by the platform's form, and the police if there is danger.",
+        (
+            "Do not answer. Warn the person who is threatened, keep the evidence, report it by the "
+            " "
+            "platform's form, and the police if there is danger."
+        ),
     ),
     HoldReason.INSIDER: (
         "its author works or worked for you, is close to you, or competes with you",
-        "Check it with the manager. If it praises you, ask the author to take it down: reviews by insiders must be marked. Report a rival's by the form.",
+        (
+            "Check it with the manager. If it praises you, ask the author to take it down: reviews by "
+            " "
+            "insiders must be marked. Report a rival's by the form."
+        ),
     ),
     HoldReason.LANGUAGE: (
         "nobody here writes its language",
         "Find somebody who reads and writes it; an answer in another language helps nobody.",
     ),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +131,7 @@ class Policy:
     get brief thanks, and only some of them.
 
     Attributes:
-        thank: Share of the happy reviews that are thanked; a review's own id decides, so that the answer stays the same.
+        thank: Share of the happy reviews that are thanked; the review's id decides, so that the answer stays the same.
         max_age: Reviews that are older are left alone; None for no bound.
         answered_anyway: Reasons to hold that do not apply here.
     """
@@ -153,7 +182,7 @@ def answer(
     Reasons to hold come first, whatever the stars; then what makes an answer pointless; then what asks for one.
 
     Args:
-        platform: Where it stands; one that takes no replies gets none.
+        platform: Where it stands; one that takes no public replies gets no thanks, only help in private.
         now: To tell its age; without, age does not count.
         has_owner_reply: Somebody answered already; None to look into the review's thread.
     """
@@ -183,6 +212,8 @@ def _left_alone(
         return Decision(Answer.SKIP, f"older than {policy.max_age.days} days")
     if any(_NO_ANSWER.search(text) for text in (review.title, review.text)):
         return Decision(Answer.SKIP, "the author asks for no answer")
+    if not platform.takes_replies and _is_happy(review):
+        return Decision(Answer.SKIP, f"{platform.name} takes no public replies, and a happy author needs no message")
     return None
 
 
@@ -198,13 +229,16 @@ def _asked(review: Review, understood: Understood) -> Decision | None:
 
 
 def _by_mood(review: Review, assessment: Assessment, understood: Understood, policy: Policy) -> Decision:
-    is_happy = _is_happy(review) or (review.rating is None and assessment.band is Band.PROMOTER)
-    if not is_happy:
-        if review.rating is None and assessment.band is not Band.DETRACTOR and not understood.goods:
-            return Decision(Answer.SKIP, "nothing to answer: neither praise nor a complaint nor a question")
-        if _is_bare(review) and assessment.band is not Band.DETRACTOR:
-            return Decision(Answer.SKIP, "nothing to answer: a word or two, neither good nor bad")
-        return Decision(Answer.REPLY, "the author is not happy")
+    if _is_happy(review) or (review.rating is None and assessment.band is Band.PROMOTER):
+        return _happy(review, assessment, understood, policy)
+    if review.rating is None and assessment.band is not Band.DETRACTOR and not understood.goods:
+        return Decision(Answer.SKIP, "nothing to answer: neither praise nor a complaint nor a question")
+    if _is_bare(review) and assessment.band is not Band.DETRACTOR:
+        return Decision(Answer.SKIP, "nothing to answer: a word or two, neither good nor bad")
+    return Decision(Answer.REPLY, "the author is not happy")
+
+
+def _happy(review: Review, assessment: Assessment, understood: Understood, policy: Policy) -> Decision:
     if _is_bare(review):
         return Decision(Answer.SKIP, "happy, with nothing that an answer could take up")
     if assessment.is_praise or understood.names:

@@ -29,7 +29,7 @@ def understand(review: Review, assessment: Assessment, business: Business) -> Un
     """
     reading = read(review)
     lang = language(review, reading)
-    lines = without_steering(review, lines_of(review, reading))
+    lines = without_steering(lines_of(review, reading))
     parts = parts_of(reading, lines, lang)
     asked = asks_of(lines)
     holds = holds_in(review, business.profile, reading)

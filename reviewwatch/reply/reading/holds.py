@@ -53,7 +53,7 @@ _SHARED: Final = {
 """The sensitive matters of `assess` that are reasons to hold, too. A business that pays for stars is none."""
 _SHARED_NEAR: Final = "shared near "
 _ALARMS: Final = frozenset(["safety", "litigation", "press", "minors", "breach", "insider"])
-"""Reasons that a negation right before them takes back: "nobody was hurt" is still a near escape, "no lawyer" is none."""
+"""Reasons that a negation right before them takes back: no lawyer is none."""
 _REACH: Final = 2
 _NOT: Final = GROUPS["<neg>"]
 

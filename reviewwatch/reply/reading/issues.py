@@ -1,8 +1,8 @@
 """What a review complains of, the main thing first, and what it praises.
 
-Each clause is weighed: what its phrases say by themselves, what `assess` heard in it, how it sounds, and the stars. What
-was solved, happened elsewhere or is only wished for weighs little. What a clause names is an aspect where the words are
-sure, else a noun of our own list.
+Each clause is weighed: what its phrases say by themselves, what `assess` heard in it, how it sounds, and the stars.
+What was solved, happened elsewhere or is only wished for weighs little. What a clause names is an aspect where the
+words are sure, else a noun of our own list.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
-from functools import cache
 from typing import Final, NamedTuple
 
 from reviewwatch.assess import topics
 from reviewwatch.assess.judge import WORST
-from reviewwatch.assess.phrases import Phrases
 from reviewwatch.assess.statements import Clause, clauses_of
 from reviewwatch.assess.tone import hear
 from reviewwatch.reply.reading.aspects import Named, named_in
-from reviewwatch.reply.reading.cues import Cue, cues, hits
+from reviewwatch.reply.reading.cues import Hit, cues, hits
 from reviewwatch.reply.reading.lines import Line
 from reviewwatch.reply.reading.nouns import noun_of
 from reviewwatch.reply.understood import Issue, Place
@@ -53,10 +51,12 @@ _LEAST_QUIET: Final = -0.6
 _WORST: Final = 0.8
 _AGAIN: Final = 0.7
 _GRAVE: Final = 1.2
-"""What severity, the clause that `assess` finds the worst and a second mention count for the main issue, beside the weight."""
+"""What severity, being the worst clause and a second mention count for the main issue, beside the weight."""
 _BY_WEIGHT: Final = 0.2
 _FIRST: Final = 0.15
 _MAX: Final = 8
+_MAX_PARTS: Final = 300
+"""Clauses that are weighed against each other: some 2,000 words. What stands behind is no longer looked at."""
 
 
 class Part(NamedTuple):
@@ -93,17 +93,17 @@ def parts_of(reading: Reading, lines: Sequence[Line], lang: str | None) -> list[
     """Return the clauses of a review; in other languages than English, its sentences."""
     if lang not in ("en", None):
         return [Part(line, line.start, line.end, range(len(line.spans)), 0.0, False) for line in lines]
-    clauses = clauses_of(hear(reading), topics())
+    by_field: dict[TextField, list[Clause]] = {}
+    for clause in clauses_of(hear(reading), topics()):
+        by_field.setdefault(clause.field, []).append(clause)
+    starts = {field: [one.start for one in clauses] for field, clauses in by_field.items()}
     parts: list[Part] = []
     for line in lines:
-        inside = [one for one in clauses if one.field is line.field and _is_within(one, line)]
+        start, end = line.folded.span(line.start, line.end)
+        known = starts.get(line.field, [])
+        inside = by_field.get(line.field, [])[bisect_left(known, start) : bisect_left(known, max(end, start + 1))]
         parts += _parts(line, inside) or [Part(line, line.start, line.end, range(len(line.spans)), 0.0, False)]
-    return parts
-
-
-def _is_within(clause: Clause, line: Line) -> bool:
-    start, end = line.folded.span(line.start, line.end)
-    return start <= clause.start < max(end, start + 1)
+    return parts[:_MAX_PARTS]
 
 
 def _parts(line: Line, clauses: Sequence[Clause]) -> list[Part]:
@@ -123,7 +123,10 @@ def _folded(folded: Folded, place: int) -> int:
 
 
 def issues_of(
-    parts: Sequence[Part], assessment: Assessment, rating: Rating | None, lang: str | None,
+    parts: Sequence[Part],
+    assessment: Assessment,
+    rating: Rating | None,
+    lang: str | None,
     asked: Sequence[Place] = (),
     never: Set[str] = frozenset(),
 ) -> tuple[tuple[Issue, ...], tuple[Issue, ...]]:
@@ -133,7 +136,8 @@ def issues_of(
         asked: Where the review asks for something or tells of a promise: beside the complaint, seldom the complaint.
         never: Themes that are not meant here, whatever the words: danger where nothing is held for it.
     """
-    weighed = [one for part in parts if (one := _weigh(part, assessment, rating, lang or "en", asked, never))]
+    heard = {id(part.line): _hear(part.line, lang or "en", never) for part in parts}
+    weighed = [one for part in parts if (one := _weigh(part, heard[id(part.line)], assessment, rating, asked, never))]
     bad = _apart_from_title([one for one in weighed if one.weight >= _LEAST])
     if not bad and rating is not None and rating.share < _BEST:
         bad = _best_guess(weighed, is_low=rating.share <= _LOW)
@@ -207,14 +211,32 @@ def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
             yield issue
 
 
+class _Heard(NamedTuple):
+    """What a line names and tells, looked up once for all its clauses."""
+
+    named: Sequence[Named]
+    told: Sequence[Hit]
+
+
+def _hear(line: Line, lang: str, never: Set[str]) -> _Heard:
+    return _Heard(
+        [one for one in named_in(line, lang) if one.aspect.theme not in never], list(hits(cues("faults"), line))
+    )
+
+
 def _weigh(
-    part: Part, assessment: Assessment, rating: Rating | None, lang: str, asked: Sequence[Place], never: Set[str]
+    part: Part,
+    heard: _Heard,
+    assessment: Assessment,
+    rating: Rating | None,
+    asked: Sequence[Place],
+    never: Set[str],
 ) -> _Weighed | None:
     if part.line.field is TextField.POSITIVE or not part.words:
         return None
-    named = [one for one in named_in(part.line, lang) if one.first in part.words and one.aspect.theme not in never]
+    named = [one for one in heard.named if one.first in part.words]
     themes = [one for one in _themes(part, assessment) if one.polarity <= _UNHAPPY and one.theme not in never]
-    told = _told(part)
+    told = frozenset(hit.cue.name for hit in heard.told if hit.first in part.words)
     weight = (_ASPECT if named else 0.0) + (_THEME - min(one.polarity for one in themes) if themes else 0.0)
     weight += _FAULT if "fault" in told and "not_fault" not in told else 0.0
     weight += -_TONE * part.tone + (_TURN if part.is_turn else 0.0)
@@ -249,10 +271,6 @@ def _of_stars(rating: Rating | None) -> float:
     if rating is None:
         return 0.0
     return next((added for share, added in _STARS if rating.share <= share), 0.0)
-
-
-def _told(part: Part) -> frozenset[str]:
-    return frozenset(hit.cue.name for hit in hits(_cues(), part.line) if hit.first in part.words)
 
 
 def _themes(part: Part, assessment: Assessment) -> list[Theme]:
@@ -291,9 +309,3 @@ def _goods(parts: Sequence[Part], assessment: Assessment) -> Iterator[Issue]:
             part = next((part for part in parts if part.place == place), None)
             noun = noun_of(part.line, part.start, part.end) if part else ""
             yield Issue(one.theme, place, one.polarity, 1, noun=noun)
-
-
-@cache
-def _cues() -> Phrases[Cue]:
-    return cues("faults")
-

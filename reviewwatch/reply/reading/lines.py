@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reviewwatch.assess import read
@@ -15,6 +15,8 @@ from reviewwatch.types import Review, TextField
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[%£$€]")
 _EDGES: Final = " \t\n\r\f\v,.;:!?\"'“”‘’()[]*-–—•…"
+_MAX_CHARS: Final = 800
+"""Of one line: no sentence that a person writes is longer, and to read on costs with the square of it."""
 _MAX_LINES: Final = 600
 """Of one review: some 6,000 words. What comes after them is no longer read closely."""
 
@@ -63,9 +65,20 @@ def lines_of(review: Review, reading: Reading | None = None) -> list[Line]:
     found: list[Line] = []
     for passage in (reading or read(review)).passages:
         for start, end in passage.spans:
-            if len(found) < _MAX_LINES:
-                found.append(line_of(passage.field, passage.folded, start, end, len(found)))
+            for first, last in _bounded(passage.folded.text, start, end):
+                if len(found) < _MAX_LINES:
+                    found.append(line_of(passage.field, passage.folded, first, last, len(found)))
     return found
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence in pieces of bounded length, cut at white space where there is any."""
+    while end - start > _MAX_CHARS:
+        cut = text.rfind(" ", start + 1, start + _MAX_CHARS)
+        cut = start + _MAX_CHARS if cut < 0 else cut
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def line_of(field: TextField, folded: Folded, start: int, end: int, number: int = 0) -> Line:

@@ -11,14 +11,26 @@ from reviewwatch.reply.understood import Place
 from reviewwatch.types import Review
 
 _BLANK: Final = re.compile(
-    r"(?:[\W_]*(?:n\W?a|nil|null|none|nothing|no (?:comment|comments|text|review)|not applicable|keine? angabe|sin comentarios?"
-    r"|sans commentaire|sem coment[aá]rios?|xx+|x)[\W_]*)?[\s.,;:!?\-_–—…*/|~'\"#·•​]*",
+    r"(?:[\W_]*(?:n\W?a|nil|null|none|nothing|no (?:comment|comments|text|review)|not applicable|"
+    r"keine? angabe|sin comentarios?"
+    r"|sans commentaire|sem coment[aá]rios?|xx+|x)[\W_]*)?[\s.,;:!?\-_–—…*/|~'\"#·•\u200b]*",
     re.IGNORECASE,
 )
-_ADDRESS: Final = re.compile(r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|net|org|info|biz|shop|xyz|top|ru|cn|io|me|ly|club|site|store|online|live|example)\b(?:/\S*)?|\S+@[\w-]+\.\w+", re.IGNORECASE)
-_OURS: Final = re.compile(r"\b(?:your|their|the|its|this|our|link|page|website|site|app|mail|from|called)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
-_NUMBER: Final = re.compile(r"(?:call|ring|text|phone|tel|mob|whatsapp|message|contact)\W.{0,30}?\+?\d[\d ()/-]{6,}\d", re.IGNORECASE)
-_MASHED: Final = re.compile(r"[bcdfghjklmnpqrstvwxz]{6}|(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|rtyu|zxcv|xcvb|cvbn)|(.{2,4})\1{3}", re.IGNORECASE)
+_ADDRESS: Final = re.compile(
+    r"https?://\S+|\bwww\.\S+|\b[\w-]+\.(?:com|net|org|info|biz|shop|xyz|top|ru|cn|io|me|ly|club|site|"
+    r"store|online|live|example)\b(?:/\S*)?|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w+",
+    re.IGNORECASE,
+)
+_OURS: Final = re.compile(
+    r"\b(?:your|their|the|its|this|our|link|page|website|site|app|mail|from|called)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
+)
+_NUMBER: Final = re.compile(
+    r"(?:call|ring|text|phone|tel|mob|whatsapp|message|contact)\W.{0,30}?\+?\d[\d ()/-]{6,}\d", re.IGNORECASE
+)
+_MASHED: Final = re.compile(
+    r"[bcdfghjklmnpqrstvwxz]{6}|(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|rtyu|zxcv|xcvb|cvbn)|(.{2,4})\1{3}",
+    re.IGNORECASE,
+)
 _VOWEL: Final = re.compile("[aeiouyà-ÿ]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _MANY: Final = 0.5

@@ -20,35 +20,155 @@ _ONE: Final = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:['’-][A-ZÀ-Þ][a-zà-ÿ]+)?"
 _TITLE: Final = r"(?:Dr|Mr|Mrs|Ms|Miss|Prof|Professor|Doctor|Nurse|Chef|Sister|Herr|Frau|Señora?|Madame|Monsieur)\.?"
 _NAME: Final = rf"(?:{_TITLE} )?{_ONE}(?: {_ONE})?"
 _ROLE: Final = (
-    "waiter|waitress|server|bartender|barman|barmaid|barista|receptionist|concierge|porter|hostess|host|guide|driver|courier|rider"
-    "|nurse|doctor|dentist|hygienist|surgeon|midwife|physio|therapist|pharmacist|optician|agent|adviser|advisor|technician"
-    "|fitter|engineer|plumber|mechanic|manager|instructor|teacher|trainer|coach|developer|dev|chef|cook|baker|cashier|housekeeper|cleaner|owner"
-    "|assistant|lawyer|solicitor|paralegal|secretary|clerk|colleague|lady|man|woman|guy|girl|boy|gentleman|person|someone|somebody|man called|woman called|called|named"
+    "waiter|waitress|server|bartender|barman|barmaid|barista|receptionist|concierge|porter|hostess|"
+    "host|guide|driver|courier|rider"
+    "|nurse|doctor|dentist|hygienist|surgeon|midwife|physio|therapist|pharmacist|optician|agent|"
+    "adviser|advisor|technician"
+    "|fitter|engineer|plumber|mechanic|manager|instructor|teacher|trainer|coach|developer|dev|chef|"
+    "cook|baker|cashier|housekeeper|cleaner|owner"
+    "|assistant|lawyer|solicitor|paralegal|secretary|clerk|colleague|lady|man|woman|guy|girl|boy|"
+    "gentleman|person|someone|somebody|man called|woman called|called|named"
 )
 _SAID: Final = (
-    "said|says|told|tells|was|is|were|are|has|had|did|does|helped|apologi[sz]ed|cooked|gave|took|showed|made|explained|promised|refused|shouted"
-    "|laughed|shrugged|smiled|ignored|answered|rang|called|came|went|brought|fixed|found|kept|let|put|ran|sent|served|welcomed|knew|remembered|looked|listened"
-    "|offered|asked|got|wrote|drove|carried|handled|sorted|swore|claimed|insisted|blamed|snapped|rolled|treated|checked|saved|deserves|deserved|stayed|hung|walked|spent|recommended|can|could|would|should|never|always|even|personally|kindly|patiently|who|and (?:his|her|the|their) team"
+    "said|says|told|tells|was|is|were|are|has|had|did|does|helped|apologi[sz]ed|cooked|gave|took|"
+    "showed|made|explained|promised|refused|shouted"
+    "|laughed|shrugged|smiled|ignored|answered|rang|called|came|went|brought|fixed|found|kept|let|"
+    "put|ran|sent|served|welcomed|knew|remembered|looked|listened"
+    "|offered|asked|got|wrote|drove|carried|handled|sorted|swore|claimed|insisted|blamed|snapped|"
+    "rolled|treated|checked|saved|deserves|deserved|stayed|hung|walked|spent|recommended|can|could|"
+    "would|should|never|always|even|personally|kindly|patiently|who|and (?:his|her|the|their) team"
 )
 _WHERE: Final = "at|from|in|on|behind"
-_SPOT: Final = "(?:the |your )?(?:front )?(?:desk|bar|door|reception|phone|counter|till|kitchen|support|service|office|line|chat|spa|pool|garden|shop|van|team|hotline|restaurant|night shift|breakfast)"
+_SPOT: Final = (
+    "(?:the |your )?(?:front )?(?:desk|bar|door|reception|phone|counter|till|kitchen|support|service|"
+    "office|line|chat|spa|pool|garden|shop|van|team|hotline|restaurant|night shift|breakfast)"
+)
 _FORMS: Final = (
     re.compile(rf"(?P<who>{_NAME})(?P<also>(?:, {_NAME})* (?:and|&) {_NAME})?,? (?:{_SAID})\b"),
     re.compile(rf"(?P<who>{_NAME})(?P<also>(?:, {_NAME})* (?:and|&) {_NAME})? (?:{_WHERE}) {_SPOT}\b"),
     re.compile(rf"\b(?:{_ROLE}),? (?:called |named |, )?(?P<who>{_NAME})(?P<also>(?:, {_NAME})* (?:and|&) {_NAME})?"),
-    re.compile(rf"\b(?i:thanks|thank you|kudos|credit|praise|shout-?out|hats off|well done|bravo|cheers|ask for|spoke (?:to|with)|talked to|dealt with|served by|helped by|treated by|looked after by|by|met|love|asked|told),? (?:to |by |for |our |your |the )?(?P<who>{_NAME})(?P<also>(?:, {_NAME})* (?:and|&) {_NAME})?"),
+    re.compile(
+        rf"\b(?i:thanks|thank you|kudos|credit|praise|shout-?out|hats off|well done|bravo|cheers|ask for|"
+        rf"spoke (?:to|with)|talked to|dealt with|served by|helped by|treated by|looked after by|by|met|"
+        rf"love|asked|told),? (?:to |by |for |our |your |"
+        rf"the )?(?P<who>{_NAME})(?P<also>(?:, {_NAME})* (?:and|&) {_NAME})?"
+    ),
     re.compile(rf"\b(?P<who>{_TITLE} {_ONE}(?: {_ONE})?)"),
     re.compile(rf"(?P<who>{_NAME}), (?:you|the (?:{_ROLE})|our (?:{_ROLE})|your (?:{_ROLE})|my (?:{_ROLE}))\b"),
 )
-_PLACE_BEFORE: Final = re.compile(r"\b(?:in|at|near|to|from|of|on|around|via|through|visiting|visit|city of|like|than|into)(?: the)? $")
+_PLACE_BEFORE: Final = re.compile(
+    r"\b(?:in|at|near|to|from|of|on|around|via|through|visiting|visit|city of|like|than|into)(?: the)? $"
+)
 _SPLIT: Final = re.compile(r",? (?:and|&) |, ")
 _NEVER: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november"
-    " december christmas easter google apple amazon android windows mac linux instagram facebook excel outlook slack english german french"
-    " spanish italian portuguese dutch polish turkish chinese japanese arabic russian europe london paris berlin madrid rome france germany"
-    " spain italy portugal england britain ireland scotland wales america mum mom dad mother father grandma grandpa granny god lord jesus"
-    " mister sir madam lady robbery warm heavy surprised perfect hospital doctor nurse waiter system admin user assistant reviewer"
-    " brilliant excellent fantastic superb lovely delicious disgusting awful terrible horrible tripadvisor trustpilot yelp booking".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "christmas",
+        "easter",
+        "google",
+        "apple",
+        "amazon",
+        "android",
+        "windows",
+        "mac",
+        "linux",
+        "instagram",
+        "facebook",
+        "excel",
+        "outlook",
+        "slack",
+        "english",
+        "german",
+        "french",
+        "spanish",
+        "italian",
+        "portuguese",
+        "dutch",
+        "polish",
+        "turkish",
+        "chinese",
+        "japanese",
+        "arabic",
+        "russian",
+        "europe",
+        "london",
+        "paris",
+        "berlin",
+        "madrid",
+        "rome",
+        "france",
+        "germany",
+        "spain",
+        "italy",
+        "portugal",
+        "england",
+        "britain",
+        "ireland",
+        "scotland",
+        "wales",
+        "america",
+        "mum",
+        "mom",
+        "dad",
+        "mother",
+        "father",
+        "grandma",
+        "grandpa",
+        "granny",
+        "god",
+        "lord",
+        "jesus",
+        "mister",
+        "sir",
+        "madam",
+        "lady",
+        "robbery",
+        "warm",
+        "heavy",
+        "surprised",
+        "perfect",
+        "hospital",
+        "doctor",
+        "nurse",
+        "waiter",
+        "system",
+        "admin",
+        "user",
+        "assistant",
+        "reviewer",
+        "brilliant",
+        "excellent",
+        "fantastic",
+        "superb",
+        "lovely",
+        "delicious",
+        "disgusting",
+        "awful",
+        "terrible",
+        "horrible",
+        "tripadvisor",
+        "trustpilot",
+        "yelp",
+        "booking",
+    ]
 )
 
 

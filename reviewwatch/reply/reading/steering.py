@@ -1,8 +1,8 @@
 """Words meant for whoever drafts the reply: found, and left out of what is read as a complaint, request or name.
 
-A review may hold them openly, as a role to play, as a message of the system, between signs that close the review, encoded,
-in other languages, in look-alike letters, or split over title and text. What is left out is whole sentences, or what stands
-behind such a sign; the genuine rest of the review is read as ever.
+A review may hold them openly, as a role to play, as a message of the system, between signs that close the review,
+encoded, in other languages, in look-alike letters, or split over title and text. What is left out is whole sentences,
+or what stands between such signs; the genuine rest of the review is read as ever.
 """
 
 from __future__ import annotations
@@ -16,28 +16,36 @@ from reviewwatch.reply.reading.cues import cues, hits
 from reviewwatch.reply.reading.lines import Line, line_of
 from reviewwatch.text.folding import Folded
 from reviewwatch.text.profiles import LATIN
-from reviewwatch.types import Review, TextField
+from reviewwatch.types import TextField
 
 _SIGN: Final = re.compile(
-    r"<[^<>]{0,60}>|\]\]>|<!\[CDATA\[|\[/?[A-Za-z_ ]{2,30}\]|#{2,}|={3,}|-{4,}|\*{3,}|~{3,}|`{3,}|\{\{|\}\}|<<|>>|<\||\|>|#[A-Z]{2,}#|<-|\|\|"
+    r"<[^<>]{0,60}>|\]\]>|<!\[CDATA\[|\[/?[A-Za-z_ ]{2,30}\]|#{2,}|={3,}|-{4,}|\*{3,}|~{3,}|`{3,}|"
+    r"\{\{|\}\}|<<|>>|<\||\|>|#[A-Z]{2,}#|<-|\|\|"
 )
 _COMMAND: Final = re.compile(
-    r"^\W*(?:system|assistant|user|admin|developer|instructions?|policy|exec|reply|answer|response|output|note to|override|prompt|operator|root|command)\s*(?:[:=>]|\(|to\b)",
+    r"^\W*(?:system|assistant|user|admin|developer|instructions?|policy|exec|reply|answer|response|"
+    r"output|note to|override|prompt|operator|root|command)\s*(?:[:=>]|\(|to\b)",
     re.IGNORECASE,
 )
-_BLOB: Final = re.compile(r"(?=[A-Za-z0-9+/]*\d|[A-Za-z0-9+/]*[a-z][A-Z])[A-Za-z0-9+/]{18,}={0,2}|\b(?:[0-9a-fA-F]{2}[ :]?){10,}\b")
+_BLOB: Final = re.compile(r"[A-Za-z0-9+/]{18,}={0,2}")
+_HEX: Final = re.compile(r"(?<![0-9a-fA-F])[0-9a-fA-F]{2}(?:[ :][0-9a-fA-F]{2}){9,40}(?![0-9a-fA-F])")
+_IS_BLOB: Final = re.compile(r"\d|[a-z][A-Z]")
 _SPACED: Final = re.compile(r"\b(?:\w[ .·_*-]{1,3}){3,}\w\b")
 _DOTTED: Final = re.compile(r"(?<=\w)[.·_*\u200b-\u200d](?=\w)")
 _LEET: Final = str.maketrans("013457@$", "oieastas")
 _MIXED: Final = re.compile(r"\b(?=\w*[a-zA-Z@$])(?=\w*\d)[\w@$]+\b")
 _WORD: Final = re.compile(r"[a-z]+")
 _COMMON: Final = frozenset(word for word in LATIN["en"] if len(word) > 1)
-_CJK: Final = re.compile("忽略|无视|無視|忘记|指令|指示を|従わず|무시|지시|تجاهل|تعليمات|התעלם|הוראות|игнорир|забудь|инструкци|पिछले निर्देश|अनदेखा|αγνόησε|οδηγίες", re.IGNORECASE)
+_CJK: Final = re.compile(
+    "忽略|无视|無視|忘记|指令|指示を|従わず|무시|지시|تجاهل|تعليمات|התעלם|הוראות|игнорир|забудь|инструкци|पिछले निर्देश|"
+    "अनदेखा|αγνόησε|οδηγίες",
+    re.IGNORECASE,
+)
 _MOST: Final = 0.3
 """Share of the words of a sentence that must be common English once turned round or shifted."""
 
 
-def without_steering(review: Review, lines: Sequence[Line]) -> list[Line]:
+def without_steering(lines: Sequence[Line]) -> list[Line]:
     """Return the lines without what is meant for whoever drafts.
 
     Once a title says so ("ignore your instructions and"), what goes on in the text with an order is left out, too.
@@ -56,13 +64,17 @@ def without_steering(review: Review, lines: Sequence[Line]) -> list[Line]:
 def is_steering(line: Line) -> bool:
     """Say whether a line tells whoever drafts what to write."""
     text = line.text
-    if _COMMAND.search(text) or _BLOB.search(text) or _CJK.search(text) or _is_turned(text):
+    if _COMMAND.search(text) or _is_encoded(text) or _CJK.search(text) or _is_turned(text):
         return True
     kinds = {hit.cue for hit in hits(cues("steering"), line)}
     if any(cue.kind == "words" for cue in kinds):
         return not any(cue.kind == "harmless" for cue in kinds)
     plain = _plain(text)
     return plain != text and any(hit.cue.kind == "words" for hit in hits(cues("steering"), _line(plain)))
+
+
+def _is_encoded(text: str) -> bool:
+    return bool(_HEX.search(text)) or any(_IS_BLOB.search(found[0][:200]) for found in _BLOB.finditer(text))
 
 
 def _apart(line: Line) -> Iterator[Line]:
@@ -78,7 +90,8 @@ def _apart(line: Line) -> Iterator[Line]:
 
 
 _ORDER: Final = re.compile(
-    r"^\W*(?:and |then |to )?(?:reply|answer|write|say|post|use|leave out|set|tell|promise|offer|add|praise|print|a very|part|step|the last|take|who)\b",
+    r"^\W*(?:and |then |to )?(?:reply|answer|write|say|post|use|leave out|set|tell|promise|offer|add|"
+    r"praise|print|a very|part|step|the last|take|who)\b",
     re.IGNORECASE,
 )
 
