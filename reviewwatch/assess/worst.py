@@ -89,7 +89,7 @@ def worst_first(clauses: Sequence[Clause], texts: Texts, is_unhappy: bool) -> li
         texts: Gives the text of a field as received.
         is_unhappy: The stars, or what may be lost, say so whatever the words.
     """
-    if not is_unhappy and not any(map(sounds_unhappy, clauses)):
+    if not clauses or (not is_unhappy and not any(map(sounds_unhappy, clauses))):
         return []
     ends = (clauses[0], clauses[-1])
     runs = [_statement(run, texts, ends, 0.0 if is_unhappy else _NEUTRAL) for run in _runs(clauses)]
