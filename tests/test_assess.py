@@ -297,3 +297,10 @@ def test_a_judgment_is_within_bounds_and_always_the_same(
     assert (first.band is Band.UNSCORED) == (first.p_detractor is None)
     assert first.sentiment is None or -1 <= first.sentiment <= 1
     assert all(0 <= reason.start <= reason.end <= len(one.field(reason.field)) for reason in first.reasons)
+
+
+@pytest.mark.parametrize("text", [".", "...", "?!", "'", " - ", "(", "👎", "1"])
+@pytest.mark.parametrize("rating", [None, 1, 3, 5])
+def test_signs_alone_get_a_verdict(text: str, rating: int | None) -> None:
+    """A text without a word is judged by its stars, and never stops a pull."""
+    assert (judged(text, rating).p_detractor is None) is (rating is None and judged(text).band is Band.UNSCORED)
