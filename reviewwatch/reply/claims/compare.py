@@ -145,13 +145,14 @@ _SAME: Final = 1e-6
 _NEAR: Final = 0.10
 _FAR: Final = 0.25
 _WILD: Final = 25.0
-"""So many times off is no statement but a figure of speech."""
+"""So many times more is no statement but a figure of speech; "in ten minutes" for two days may be meant."""
+_TINY: Final = 1000.0
 
 
 def _number(said: float, is_so: float, mark: str) -> Agreement:
     if is_so == 0 or said == 0:
         return AGREES if said == is_so else DIFFERS
-    if max(said, is_so) / min(said, is_so) >= _WILD:
+    if said / is_so >= _WILD or is_so / said >= _TINY:
         return SILENT
     off = abs(said - is_so) / abs(is_so)
     if mark == "~":

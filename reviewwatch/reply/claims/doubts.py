@@ -44,7 +44,7 @@ _EVENT: Final = re.compile(
     r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost|keep|kept|queued|dropped|picked|collected|registered|signed|opened|missed|ticked|opted|never got|only got|still)"
     r"|my (?:bill|order|card|receipt|invoice|refund|deposit|account|statement|parcel|delivery|trial|lamp|shelf|room|bike|appointment|case|app|phone|subscription|return|returns|answer|reply|data|lists|list|own|husband|wife|son|daughter|partner)"
     r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on the bill|from (?:my|our) (?:card|account)|(?:it|app|they|which|that) (?:do|does|did|will) not (?:work|start|load)(?! without| offline| on| with)|stopped working|broken|broke|breaks|crash|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
-    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|everything came|it came|mine came|order came|came wrapped|came in|arrived|fully booked|full up|down again|was down|not respond|ignored|spinner|error|errors|buggy) "
+    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|everything came|it came|came with|came without|mine came|order came|came wrapped|came in|arrived|fully booked|full up|down again|was down|not respond|ignored|spinner|error|errors|buggy) "
 )
 _EVENT_FINE: Final = re.compile(r" (?:like all|like every|all of them|by (?:their|its) (?:own )?(?:rules|terms)|as (?:their|its) (?:rules|terms)|as a rule|the rule|per policy|rules) ")
 _ONE_OFF: Final = re.compile(
@@ -56,7 +56,7 @@ _SEASONAL: Final = re.compile(
 )
 _ELSEWHERE: Final = re.compile(
     r" (?:elsewhere|other (?:apps|app|hotels|hotel|places|place|shops|shop|stores|brands|companies|sites|practices|offices|dentists|clinics|pools|businesses|firms|branches|branch|campsites|gyms|restaurants|cafes|museums|garages|pubs|bars|stations|location|locations|one|ones|salons|schools)|another (?:app|hotel|place|shop|store|practice|office|branch|company|pool|garage|clinic|firm|site)"
-    r"|competitor|competitors|competition|rival|rivals|next door|across the (?:road|street|river|square)|down the (?:road|street|hill)|up the (?:road|street|hill)|in town|at home|everyone else|everybody else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
+    r"|competitor|competitors|competition|rival|rivals|next door|across the (?:road|street|river|square)|down the (?:road|street)|up the (?:road|street)|in town|at home|everyone else|everybody else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
     r"|their other|in the valley|around the corner|round the corner|nearby|in the village|the one in|the one at|the one on|the one by|the one next|in the city|on the high street|in the next|neighbouring|neighboring|their (?:city|town) branch|sister|at the other|over the road|opposite|my old|our old|my last|our last|my previous|my former|the last place|the previous|where i live|back home|my local|our local|usual|supermarket|airbnb|booking com|amazon|google|the council|council) "
 )
 _AFTER_THAN: Final = re.compile(r" than (?:the |in |at |on |our |my |a |an |last |it |they |any |every |that |what |before )*(?!M|Q|N|T)")
@@ -122,9 +122,11 @@ def _guess_beside(scene: Scene, first: int, last: int) -> bool:
 
 
 def _is_asked(scene: Scene, first: int, last: int) -> bool:
+    words = [item.word for item in scene.items[first:last]]
+    if words[:1] and words[0] in _ASKS and words[1:2] and words[1] in _AUX:
+        return True
     if not scene.is_question:
         return False
-    words = [item.word for item in scene.items[first:last]]
     while words and words[0] in _SIDE_WORDS:
         words = words[1:]
     if not words:

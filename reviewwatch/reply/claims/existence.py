@@ -121,9 +121,18 @@ def _exists(thing: str) -> _Rules:
     yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|remains) {_ADV}(?:{_GONE})", False, False
     yield rf" {thing} nowhere", False, False
     yield rf" there (?:is|are|was|were) (?!not |no )(?:(?!not |no |nothing |used )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
-    yield rf"{_PLAIN_START} (?:has(?! to)|have(?! to)|got(?! to)|offers|offer|includes|include|comes with|come with|came with|provides|provide|features|supports|support|gives you|give you|you get|contains|supplies|full of|shows|shows you|paid for with|ships with|boasts|throw in|throws in|with|runs on|works on|run on|speckled with|packed with|stuffed with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
+    yield rf"{_PLAIN_START} (?:has(?! to)|have(?! to)|got(?! to)|offers|offer|includes|include|comes with|come with|came with|provides|provide|features|supports|support|gives you|give you|you get|charge|charges|do(?! not)|does(?! not)|contains|supplies|full of|shows|shows you|paid for with|ships with|boasts|throw in|throws in|with|runs on|works on|run on|speckled with|packed with|stuffed with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
     yield rf" {thing} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){_ADV}(?:{_THERE})", True, False
     yield rf" {thing} (?:exists|exist)", True, False
+    yield rf"^ (?:so many|too many|lots of|loads of|tons of|plenty of|many|constant|endless|nothing but) (?:X )?{thing}", True, False
+    yield rf"^ {thing} (?:everywhere|between|all over|on every|in every|after every|at every)", True, False
+    yield rf" (?:can not|could not|no way to|impossible to|not possible to) (?:get rid of|turn off|remove|skip|switch off|escape|avoid) {_DET}{thing}", True, False
+    yield rf" i (?:do |really )*miss (?:a|an|any|the|some) {thing}", False, False
+    yield rf" (?:is|now|as) (?:a )?{thing} only", True, False
+    yield rf" (?:on|with|for) {_DET}{thing} (?:\| )?(?:it|app|this|E) (?:does|will|do|can|would) not (?:work|run|start|open|exist|install)", False, False
+    yield rf" (?:no|without|lacks|lack of|not any) (?:[a-z]+ )?(?:support|version|option|app|mode|way) (?:for|of|on|with) {_DET}{thing}", False, False
+    yield rf" (?:need|needs|bring|buy|get|supply|provide|use|find) (?:your|his|their) own {thing}", False, False
+    yield rf" {thing} (?:comes|come|ships|is shipped|is packed|is delivered) with (?:the |every |each |all )?[EF]", True, False
     yield rf" (?:not one|not a single|none of the|no) (?:room|rooms|table|bed|X) (?:has|have|had|comes with|come with) {_DET}{thing}", False, False
     yield rf" (?:can|could|do|does|did) not (?:switch to|turn on|activate|enable|choose|find|get|have|select|order|buy|book|set|borrow|rent) {_DET}{thing}", False, False
     yield rf" not (?:[a-z]+ )?(?:use|run|work|get|install|put|open|made|available|supported|usable|play|built|optimized|optimised|designed)(?: it| this| out)? (?:on|for|with) {_DET}{thing}", False, False
@@ -145,6 +154,8 @@ def _allowed(thing: str) -> _Rules:
     yield rf" {thing} (?:may|can|could) (?!not ){_ADV}(?:stay|come|sleep|enter|live|be|join)", True, False
     yield rf"(?<! not)(?<! never) (?:they|hotel|house|place|you|it|we) {_ADV}(?:{_LET}) {_DET}{thing}", True, False
     yield rf" {thing} friendly", True, False
+    yield rf" {thing} (?:very |always |also |most )*(?:welcome|allowed|permitted|accepted)", True, False
+    yield rf" {thing} (?:are |is )?not (?:welcome|allowed|permitted|accepted)", False, False
 
 
 def _needed(thing: str) -> _Rules:
@@ -157,6 +168,7 @@ def _needed(thing: str) -> _Rules:
     yield rf" (?:do|does|did|is|are|will) not {_ADV}(?:{_NEED}) (?:to )?(?:[a-z]+ ){{0,2}}?V", False, False
     yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was) {_ADV}not {_ADV}(?:{_NEEDED})", False, False
     yield rf" no (?:need for |need of )?{_DET}{thing} (?:is |are )?(?:{_NEEDED}|\||$)", False, False
+    yield rf" without {_DET}{thing} (?:\| )?(?:you |it |there is |there are |the app |app )?(?:can |does |will |gets |get |is )?(?:no|nothing|not) ", True, False
     yield r" no (?:need|obligation) to (?:[a-z]+ ){0,2}?V", False, False
     yield rf"(?<! not) (?:can|could|works|work|starts|start|runs|use it|use) (?:(?!not |no )[a-zE]+ ){{0,5}}?without (?:[a-z]+ ){{0,3}}?{thing}", False, False
 
@@ -167,14 +179,16 @@ def _done(thing: str) -> _Rules:
     yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|gets|get|can|will) {_ADV}not (?:[a-z]+ ){{0,3}}?P", False, True
     yield rf" no (?:{_WAY}) (?:to|of) (?:[a-z]+ ){{0,3}}?P(?: E)?", False, False
     yield r" (?:can|could|does|do) not (?:[a-z]+ ){0,2}?P E", False, False
-    yield rf"(?<! not)(?<! never)(?<! to)(?<! and) (?:it|you|they|we|app|which|site|shop|house|store|people|still|always|also|all|checkout|X|can|may|able to|lets you) (?:(?!not |never |no |without |nothing )[a-z]+ ){{0,4}}?P (?:(?!not |no |without |any )[a-z]+ ){{0,4}}?{thing}", True, False
+    yield rf"(?<! not)(?<! never)(?<! to)(?<! and) (?:it|you|they|we|app|which|site|shop|house|store|people|still|always|also|all|checkout|everything|orders|order|X|can|may|able to|lets you) (?:(?!not |never |no |without |nothing )[a-z]+ ){{0,4}}?P (?:(?!not |no |without |any )[a-z]+ ){{0,4}}?{thing}", True, False
     yield rf" {thing} (?:(?!not |never |no )[a-z]+ ){{0,3}}?(?:is|are|gets|get|was|were|can be) (?!not )(?:(?!not )[a-z]+ ){{0,2}}?P", True, False
     yield rf" {thing} (?:that |which )?(?:is|are) P", True, False
+    yield rf" {thing} (?:just |simply |always |automatically |even |also )*P", True, False
+    yield rf" (?:has|have|offer|offers|stock|stocks) (?:a |an )?(?:[a-z]+ ){{0,2}}?(?:choice|selection|range|list|shelf) of {thing}", True, False
     yield rf" (?:{_WAY}) to P(?: E)?", True, False
 
 
 def _is(thing: str) -> _Rules:
-    to = rf" {thing} (?:(?!not |never |no |nor )[a-zX]+ ){{0,4}}?(?!not )"
+    to = rf" {thing} (?:(?!not |never |no |nor )[a-zXN]+ ){{0,4}}?(?!not )"
     yield rf"{to}P(?! X)", True, False
     yield rf"{to}U(?! X)", False, False
     yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {_ADV}(?:a |an |any |even |really )*P(?! X)", False, False
@@ -186,7 +200,7 @@ def _is(thing: str) -> _Rules:
 
 
 SAFE_TAIL: Final = re.compile(
-    r"(?:(?:at all|here|there|any more|anymore|any longer|whatsoever|either|yet|still|now|today|too|as well|anywhere|nowhere|of any kind|allowed|permitted"
+    r"(?:(?:means|at all|here|there|any more|anymore|any longer|whatsoever|either|yet|still|now|today|too|as well|anywhere|nowhere|of any kind|allowed|permitted"
     r"|needed|required|of course|ever|sadly|please|available|offered|included|to be found|to be seen|in sight|full stop|period|for guests|for users|for you|for us|for customers"
     r"|for anyone|for anybody|provided|supplied|these days|nowadays|after all (?:these|this) (?:years|time|months)|so far|to date|even now|is|are|was|were|gets|get|P|by itself|itself|automatically|in the old days|in those days|back then|at the time|then|before|(?:in|at|on|inside|within|to|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
     r"|inn|shop|store|premises|site|property|area|rooms|room|box|pack|package|packaging|office|entrance|[EFAPUV])(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$|(?:and|or|nor|but|unless) )"

@@ -34,6 +34,7 @@ HOURS: Final = tuple(
         rf" (?P<mid>at|by|from|after|before|until|past) (?P<t>T) (?:\| )?(?:[a-z]+ ){{0,3}}?E (?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|staffed|manned|available|there|reachable|{STATE_SHUT}) ",
         rf" (?P<neg>no|not) (?:any |an? |the )?[EF] (?P<gap>)(?P<mid>(?:[a-z]+ ){{0,3}}(?:{PREP}) {NEAR})(?P<t>T) ",
         rf" (?P<pred>{CLOSE}|{OPEN}) (?P<gap>)E (?P<mid>{SHORT})(?P<t>T) ",
+        rf" E (?:them |anyone |somebody )(?P<gap>)(?P<mid>(?:only |just )?(?:until|till|til|from|between|after) {NEAR})(?P<t>[TR]) ",
         rf" E (?P<gap>)(?P<mid>(?:(?:is|are|was|were) (?:only |just |on |served )*)(?:until|till|til|from) {NEAR})(?P<t>T) ",
         rf" (?:clear|clears|cleared|take|takes|pack|packs) E (?P<gap>)(?P<pred>away) (?P<mid>{SHORT})(?P<t>T) ",
         rf" (?P<pred>thrown out|kicked out|turfed out|chased out|throw you out|kick you out|turn you out|chuck you out|chase you out) (?:of )?(?:the )?(?P<gap>)[EF] (?P<mid>{SHORT})(?P<t>T) ",
@@ -62,6 +63,8 @@ PRICE: Final = tuple(
         rf" (?P<y>Q) (?:of|in|with|for|on) (?:the )?[EF] (?P<gap>(?:{COST}) {NEAR})(?P<m>M) ",
         rf" (?P<gap>)(?P<m>M) (?:extra |more |on top |just |only |or so |now |it is |is |here )*(?:for|to|as|towards|of) (?:[a-z'\d]+ ){{0,3}}?{THING}",
         rf" (?P<gap>)(?P<m>M) (?:just |only |or so )*{THING}",
+        rf" (?:for|with) (?:the |a |an |your |each )?[EF] (?:\| )?(?:you|they|we|guests) (?:now |even |still |only |have to |must )*(?:pay|charge|want|ask|take|fork out) (?P<gap>{NEAR})(?P<m>M) ",
+        rf" (?:at|for) (?P<gap>{NEAR})(?P<m>M) (?:\| )(?:the |a |an )?E ",
         rf" (?P<gap>)(?P<m>M) (?:you|they|it|that) (?:get|got|gets|give you|gets you|gives you|buys you|buys) (?:[a-z]+ ){{0,2}}?{THING}",
         rf" (?P<gap>)(?P<m>M) (?:is|was) (?:what|the price|the cost|the fee|the charge|how much) (?:[a-z]+ ){{0,5}}?{THING}",
         rf" (?:charge|charges|ask|asks|want|wants|take|takes|demand|demands|pay) (?:you |guests |people |everyone )?(?:for )?(?:the )?[EF] (?P<gap>{NEAR})(?P<m>M) ",
@@ -89,7 +92,7 @@ PAID: Final = tuple(
         rf" E (?:is|are|was|were) (?:an |not free and |all |charged )?(?:extra|chargeable|paid|payable|extra charge|charged extra|charged for|charged separately) (?P<tail>.*)",
         rf" E (?:has|have) to be paid(?: for| extra| separately)? (?P<tail>.*)",
         rf" (?:a|there is a|there are) (?:fee|charge|fees|charges) for (?:[a-z'\d]+ ){{0,2}}?{THING} (?P<tail>.*)",
-        rf" pay (?:extra )?to V (?P<tail>.*)",
+        rf" (?:you|guests|everyone|people|customers) (?:[a-z]+ ){{0,2}}?(?:pay|pays) (?:extra )?to [EV] (?P<tail>.*)",
         rf" E (?:is|are|was|were) not included (?P<tail>.*)",
         rf" paid E (?P<tail>.*)",
     )
@@ -124,7 +127,7 @@ OLDEST: Final = tuple(
     for pattern in (
         r" (?P<how>below|older than|before|under|less than) [EF] (?P<q>N) ",
         r" (?P<how>needs|need|requires|require|demands|demand|wants|asks for|insists on|only from|from|minimum is|is|at least|least|must have|have to have|without|starts at|starts with|only on) (?:at |least |you |to |have |only |a |minimum |of |on )*[EF] (?P<q>N) ",
-        r" [EF] (?P<q>N) (?P<how>or later|or newer|or above|or higher|and up|and later|and above|and newer|upwards|on|minimum|up) ",
+        r" [EF] (?P<q>N) (?P<how>or later|or newer|or above|or higher|is the minimum|is the least|is required|is needed|is a must|and up|and later|and above|and newer|upwards|on|minimum|up) ",
         r" (?P<how>runs|run|works|work|install|installs|supports|support|available|compatible|start|starts|supported|open|opens|use it) (?:(?!from |only )[a-z]+ ){0,3}?[EF] (?P<q>N) ",
         r" [EF] (?P<q>N) (?P<how>is not supported|is supported|is not enough|is too old|is enough|phones are out|is out) ",
     )

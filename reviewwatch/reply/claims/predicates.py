@@ -56,8 +56,8 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
     "sold": ("sell, sold, selling, resell, trade, make money from, hand your data to advertiser, stock, stocked", ""),
     "used": ("use, used, using, come in, comes in, arrive in, pack everything in, packed in, delivered in", ""),
     "step-free": (
-        "step free, level access, level entrance, ramp, wheelchair accessible, barrier free, wheelchair friendly, no step,"
-        " accessible for wheelchair, accessible by wheelchair, accessible, without step",
+        "step free, level access, level entrance, ramp, wheelchair accessible, barrier free, wheelchair friendly, "
+        " accessible for wheelchair, accessible by wheelchair, accessible, without step, without a step",
         "step, stairs, stair, step up, steps up, inaccessible",
     ),
     "plastic-free": (
@@ -65,10 +65,10 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
         " not any plastic, zero plastic, all cardboard",
         "plastic, bubble wrap, cling film, polystyrene",
     ),
-    "added": ("add, added, adding, slap on, slapped on, tack on, tacked on, put on, put E on, sneak in, slap E on", ""),
+    "added": ("add, added, adding, slap on, slapped on, tack on, tacked on, put on, put E on, go on, come on top, sneak in, slap E on", ""),
     "switched": (
         "switch off, switched off, turn off, turned off, opt out, disable, disabled, deactivate, switch E off, turn E off,"
-        " refuse, say no to, untick, decline, switch them off, turn them off, switching off, turning off, rule out",
+        " refuse, refused, say no to, untick, decline, declined, avoided, deselected, ruled out, switch them off, turn them off, switching off, turning off, rule out",
         "",
     ),
     "taken": ("take back, taken back, take E back, accept, accept E back, collect, dispose of, take in, take E in", ""),

@@ -106,6 +106,7 @@ _LATE: Final = frozenset(["after", "past", "since", "from"])
 
 
 def _hours(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    yield from _never_shut(line)
     for pattern in patterns.HOURS:
         for found in pattern.finditer(line.text):
             amount, item = _at(line, found, "t", scene)
@@ -118,6 +119,15 @@ def _hours(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 
 
 _SOME_DAYS: Final = re.compile(r" (?:weekend|weekends|saturday|sunday|holiday|holidays|weekday|weekdays) ")
+
+
+_NEVER_SHUT: Final = re.compile(r" E (?:[a-z]+ ){0,3}?never (?:closes|close|shuts|sleeps|closed|shut) (?=\||$)")
+
+
+def _never_shut(line: Line) -> Iterator[Said]:
+    for found in _NEVER_SHUT.finditer(line.text):
+        start, end = _span(line, found)
+        yield Said((Option("00:00-24:00"),), start, end, -1 - start)
 
 
 def _is_daily(scene: Scene, start: int, end: int) -> bool:
@@ -326,8 +336,8 @@ def _bound(prep: str, is_not: bool, is_can: bool, is_from: bool) -> tuple[str | 
     if is_not:
         if is_from and prep in ("until", "till", "til", "before", "than"):
             return "", False
-        if not is_from and prep in ("after", "past", "than"):
-            return "", False
+        if not is_from:
+            return ("", False) if prep in ("after", "past", "than", "until", "till", "til", "before") else (None, False)
         return ("can ", True) if prep in ("at", "by") and is_can else (None, False)
     if is_from and (prep in ("until", "till", "til", "before") or (prep == "by" and not is_can)):
         return None, False
@@ -342,7 +352,7 @@ def _bound(prep: str, is_not: bool, is_can: bool, is_from: bool) -> tuple[str | 
 
 
 _QUALIFIED: Final = re.compile(r"^(?:\w+ )?(?:from|until|till|over|above|if|with|before|after|on|only|up|once|when|unless|between|during|than|below|under|as|M|Q|T|R|D|N)\b")
-_FOR_ALL: Final = re.compile(r"^(?:of charge|for (?:guests|everyone|all|us|you|everybody|customers|residents|visitors|anyone)|to use|on top|here|there|with the room|as well|at (?:the )?house|in (?:the )?house|behind|right|at all|too)\b")
+_FOR_ALL: Final = re.compile(r"^(?:of charge|with (?:every|all|any|each) |for (?:guests|everyone|all|us|you|everybody|customers|residents|visitors|anyone)|to use|on top|here|there|with the room|as well|at (?:the )?house|in (?:the )?house|behind|right|at all|too)\b")
 _OTHER_FEES: Final = re.compile(r"^(?:cancellation|cancel|delivery|shipping|return|trial)")
 
 
@@ -409,6 +419,7 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
     is_denied = "not" in words or re.search(r" not $", line.text[: found.start("m")]) is not None
     if "than" in words and not amount.mark:
         return
+    amount = _with_time(amount, scene.words(*scene.clause(item, item + 1)))
     if topic.per and amount.per and not _fits(topic.per, amount.per):
         return
     start, end = _span(line, found)
@@ -421,6 +432,14 @@ def _with_currency(amount: Amount, topic: Topic) -> Amount:
     """Read "costs four fifty" in the currency of the fact."""
     priced = [value for fact in topic.facts if (value := value_of(fact.value)) and value.sign == "M" and value.unit]
     return replace(amount, unit=priced[0].unit, text=priced[0].unit + amount.text) if priced else amount
+
+
+def _with_time(amount: Amount, clause: str) -> Amount:
+    """Read "a yearly price of $99"."""
+    if amount.per:
+        return amount
+    told = re.search(r" (?:(yearly|annual|annually)|(monthly)|(nightly)) ", clause)
+    return replace(amount, per=("year", "month", "night")[(told.lastindex or 1) - 1]) if told else amount
 
 
 def _fits(per: str, said: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims.amounts import Amount
 from reviewwatch.reply.claims.tokens import BREAK, Item, items_of, stem
-from reviewwatch.reply.claims.topics import Topic
+from reviewwatch.reply.claims.topics import Family, Topic
 from reviewwatch.reply.claims.values import with_values
 from reviewwatch.reply.claims.words import Phrase
 
@@ -243,6 +243,8 @@ def _signs(scene: Scene, topic: Topic, at_start: Mapping[int, Mention], known: f
 
 
 def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
+    if mention.role == "V" and topic.family not in (Family.YES_NO, Family.LIST):
+        return "E"  # "you can swim until ten" is about the pool's hours
     if mention.role != "E":
         return mention.role
     at = mention.start - 1

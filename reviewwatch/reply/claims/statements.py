@@ -274,11 +274,25 @@ def _settled(told: Sequence[_Told], today: date | None, visit: Days | None) -> l
         rivals = [other for another, other in judged if another is not one and _is_rival(another, one)]
         if any(rank(other.kind) < rank(verdict.kind) for other in rivals):
             continue
-        rivals = [other for another, other in judged if another is not one and _is_rival(another, one) and another.said.order <= one.said.order]
+        if _is_free_alike(one, verdict, judged):
+            continue
+        rivals = [other for another, other in judged if another is not one and _is_rival(another, one) and not _is_free(other.claim) and another.said.order <= one.said.order]
         if rivals and verdict.kind is VerdictKind.CONTRADICTED:
             verdict = Verdict(replace(verdict.claim, is_firm=False), VerdictKind.UNKNOWN)
         kept.append(verdict)
     return sorted(kept, key=lambda verdict: (_FIELDS.index(verdict.claim.place.field), verdict.claim.place.start))
+
+
+def _is_free(claim: Claim) -> bool:
+    return claim.value == "free" and not claim.is_denied
+
+
+def _is_free_alike(one: _Told, verdict: Verdict, judged: Sequence[tuple[_Told, Verdict]]) -> bool:
+    """Tell whether "Pro is free" was read already, of its price per month before that per year."""
+    if not _is_free(verdict.claim):
+        return False
+    alike = (another for another, other in judged if another.key == one.key and other.claim.entity == verdict.claim.entity)
+    return next(alike) is not one
 
 
 def _is_rival(other: _Told, one: _Told) -> bool:

@@ -231,7 +231,7 @@ _COMMON: Final[dict[Family, str]] = {
 }
 _NOUN_WORDS: Final = {
     "return": "come back, came back, get it back, back, returned, refunded, release, released, repaid, give it back, pay it back,"
-    " hand it back, give back, pay back, hand back, get back, see it again",
+    " hand it back, sit on, hold on to, hang on to, keep, give back, pay back, hand back, get back, see it again",
     "answer": "answer, reply, respond, response, get back to you, hear back, write back, come back to you, hear from them",
     "repair": "mend, fix, repaired, fixed, mended",
     "cable": "cord, lead, flex, wire",

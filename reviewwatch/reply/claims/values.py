@@ -186,8 +186,11 @@ def _per(items: Sequence[Item], at: int) -> tuple[str, int]:
         if word == "one" and after != "time":
             return "", 0
         return ("once" if word == "one" else _PER[stem(after)]), 2
-    if word in ("for", "|") and after in ("the", "a", "one") and stem(word_at(items, at + 2)) in ("night", "month", "year", "week"):
-        return _PER[stem(word_at(items, at + 2))], 3
+    skip = word_at(items, at + 2) in ("whole", "full", "entire", "single")
+    if word in ("for", "|") and after in ("the", "a", "one") and stem(word_at(items, at + 2 + skip)) in ("night", "month", "year", "week"):
+        return _PER[stem(word_at(items, at + 2 + skip))], 3 + skip
+    if word == "|" and after == "once":
+        return "once", 2
     if word == "|" and after == "one" and word_at(items, at + 2) == "time":
         return "once", 3
     if word == "one" and after == "off":
@@ -228,10 +231,10 @@ def _one_unit(items: Sequence[Item], at: int, word: str) -> _Found | None:
             return _measured(0.5, unit, False, step + 1) if unit in UNITS else None
         return None
     if word in ("a", "an", "one", "single", "1"):
-        is_working = after in ("working", "business")
+        is_working = after in ("working", "business", "whole", "full", "entire")
         unit = stem(word_at(items, at + 1 + is_working))
         if unit in ("week", "fortnight", "month", "year", "day", "hour", "minute", "mile", "kilometer", "meter", "kilo", "kilometre", "metre"):
-            return _measured(1, unit, is_working, 2 + is_working)
+            return _measured(1, unit, after in ("working", "business"), 2 + is_working)
     if word in ("fortnight",):
         return _measured(1, word, False, 1)
     return None
