@@ -210,12 +210,18 @@ def fact(entity: str, attribute: str, value: str, kind: FactKind) -> Fact:
             fact("pro plan", "price per month", "$4.99", FactKind.MONEY),
             r"(the pro plan costs|the price for the pro plan is) \$4.99 per month",
         ),
-        (fact("lift", "present", "yes", FactKind.YES_NO), r"there is a lift|we do have a lift"),
+        (fact("lift", "present", "yes", FactKind.YES_NO), r"there is a lift( here)?"),
         (
             fact("air conditioning", "present", "no", FactKind.YES_NO),
-            r"there is no air conditioning|we do not have air conditioning",
+            r"there is no air conditioning( here)?",
         ),
         (fact("pets", "allowed", "no", FactKind.YES_NO), r"pets are not allowed"),
+        (fact("trial", "card needed", "no", FactKind.YES_NO), r"no card is needed for the trial"),
+        (fact("trial", "card needed", "yes", FactKind.YES_NO), r"a card is needed for the trial"),
+        (
+            fact("pets", "fee", "£15 per stay", FactKind.MONEY),
+            r"the fee for pets is £15 per stay|for pets, the .*",
+        ),
         (fact("pool", "heated", "yes", FactKind.YES_NO), r"the pool is heated"),
         (fact("Corran shelf", "screws included", "yes", FactKind.YES_NO), r"the Corran shelf comes with screws"),
         (

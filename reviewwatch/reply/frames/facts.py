@@ -20,8 +20,9 @@ _PLACES: Final = re.compile(
 _WHEN: Final = re.compile(
     r"(?:(free|open|closed|possible|available) )?(from|until|till|on|before|after|within|up to)\b ?(.*)"
 )
-_PRICES: Final = re.compile(r"(?:price|cost|fee|charge)( per \w+)?")
+_PRICES: Final = re.compile(r"(?:price|cost)( per \w+)?")
 _COMES_WITH: Final = re.compile(r"(.+) included")
+_NEEDED: Final = re.compile(r"(.+) (needed|required)")
 _VOWEL: Final = re.compile(r"[aeiou]", re.IGNORECASE)
 
 
@@ -94,6 +95,11 @@ def _yes_no(attribute: str, value: str) -> tuple[str, dict[str, str]]:
     if with_ := _COMES_WITH.fullmatch(attribute):
         thing = with_.group(1)
         return f"fact.with.{answer}", {"attribute": thing if thing.endswith("s") else f"{_article(thing)} {thing}"}
+    if needed := _NEEDED.fullmatch(attribute):
+        thing, state = needed.groups()
+        verb = "are" if thing.endswith("s") else "is"
+        some = thing if thing.endswith("s") else f"{_article(thing)} {thing}"
+        return f"fact.needed.{answer}", {"attribute": f"{some if answer == 'yes' else f'no {thing}'} {verb} {state}"}
     if attribute.startswith("can "):
         return f"fact.can.{answer}", {"attribute": attribute.removeprefix("can ")}
     return f"fact.state.{answer}", {"attribute": attribute}

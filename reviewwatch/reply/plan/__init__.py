@@ -181,7 +181,7 @@ class _Planner:
     def _unnamed(self) -> Step:
         """Open where nothing can be named."""
         review, requests = self._review, self._understood.requests
-        if self._given.contradicted is not None:
+        if self._given.contradicted is not None and self._stance is Stance.COMPLAINT:
             return Step(move="empathize", rule="looked", licence=(self._given.contradicted.claim.place.licence,))
         if requests:
             return Step(move="name", rule="request", licence=(requests[0].licence,))
@@ -197,7 +197,7 @@ class _Planner:
         given = self._given
         if not given.issues or self._is_heard(given.issues[0]):
             wrong = given.contradicted
-            is_needed = wrong is not None and given.issues
+            is_needed = wrong is not None and given.issues and self._stance is Stance.COMPLAINT
             return _about("empathize", "looked", issues=given.issues[:1], spare=5) if is_needed else None
         if given.issues[0].severity < _SERIOUS:
             return None
