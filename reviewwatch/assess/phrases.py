@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence, Set
+from functools import cache
+from itertools import chain
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from reviewwatch.assess.stems import NUMBERS, stem, stems_of
@@ -21,6 +23,7 @@ Element = frozenset[str] | int
 """The stems that may stand there, or how many words may stand between."""
 
 _TOKEN: Final = re.compile(r"[()|?]|\.{2,3}|<\w+>|[^\s()|?]+")
+_SIGNS: Final = frozenset("()|?")
 _GAPS: Final = {"..": 3, "...": 7}
 _NEGATIONS: Final = (
     "not no never none nobody nothing without hardly barely cannot cant wont dont doesnt didnt isnt arent wasnt werent"
@@ -151,6 +154,9 @@ def _ended(
             continue
         if not elements:
             found.append((start, at + 1, meaning))
+        elif len(elements) == 1:
+            if words[at + 1] in last:
+                found.append((start, at + 2, meaning))
         # Most phrases fail at their last word, and to look there first is far quicker.
         elif not last.isdisjoint(present) and (end := _end(elements, words, at + 1)):
             found.append((start, end, meaning))
@@ -178,7 +184,10 @@ def parsed(phrase: str) -> Iterator[tuple[Element, ...]]:
         ValueError: It does not begin with a word, or its brackets do not close.
     """
     tokens = _TOKEN.findall(phrase.lower())
-    ways, at = _ways(tokens, 0)
+    if _SIGNS.isdisjoint(tokens):  # most phrases are words alone
+        ways, at = [tuple(chain.from_iterable(map(_elements, tokens)))], len(tokens)
+    else:
+        ways, at = _ways(tokens, 0)
     if at < len(tokens):
         raise ValueError(f"{phrase!r} has a bracket too many")
     for way in ways:
@@ -215,6 +224,7 @@ def _merged(ways: Sequence[tuple[Element, ...]]) -> list[tuple[Element, ...]]:
     return [(frozenset[str]().union(*words),), *rest] if words else rest
 
 
+@cache
 def _elements(part: str) -> tuple[Element, ...]:
     if part in _GAPS:
         return (_GAPS[part],)
