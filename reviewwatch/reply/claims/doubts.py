@@ -28,12 +28,12 @@ _GUESS: Final = re.compile(
     r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect|suspect|understand|fear|figure|seem|am guessing|am not sure|am fairly sure|am pretty sure|take it|doubt|could be wrong|may be wrong|might be wrong)"
     r"|we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine)|probably|maybe|perhaps|possibly|presumably|conceivably|might|could be|may be|not sure|unsure|no idea|if i remember|if memory|as far as i|afaik|iirc|wondering|wonder|guessing|guess|supposing"
     r"|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as|looked as|felt|feels|feel|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point|soon|sooner or later|in future|in the future|next year|next month|next season"
-    r"|going to|plan to|plans to|planning|gonna|will soon|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|appears|appeared|gave the impression) "
+    r"|roadmap|coming soon|in the works|announced|going to|plan to|plans to|planning|gonna|will soon|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|appears|appeared|gave the impression) "
 )
 _MUST: Final = re.compile(r" (?<!you )must (?:be (?!sent|made|returned|gone|out|paid|booked|done|in|back|kept|on|worn|ordered|asked|told|given|cancelled|canceled)|have been )")
 _MAY: Final = re.compile(r" (?:may) (?!stay|come|sleep|not )")
 _WISH: Final = re.compile(
-    r" (?:wish|wishes|hope|hopes|hoping|hoped|would|should|shall|ought|if only|please|pls|kindly|bring back|make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream|dreaming|needs to|need to add|could use|could do with"
+    r" (?:wish|wishes|hope|hopes|hoping|hoped|would|should|shall|ought|if only|please|pls|kindly|bring back|make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream|dreaming|needs to|need to add|they could|could at least|could make|could offer|could add|could use|could do with"
     r"|looking forward|suggest|suggestion|recommend|consider|i want|we want|i wanted|we wanted|i need|we need|i prefer|had expected|expected|was hoping|imagine|ideally|deserves|deserve|begging|crying out|longing|high time) "
 )
 _CONDITION: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|assuming|otherwise|when|whenever|once|until you|were|even if|depending|depends|except|excluding|apart from|other than|unless) ")
@@ -41,14 +41,14 @@ _IF: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|as
 _FINE_UNLESS: Final = re.compile(r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part|ask|do|want|tick|choose|request|tell) ")
 _EVENT: Final = re.compile(
     r" (?:(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent|let|refused|offered|quoted|promised|invoiced|fined|stung|rushed|wanted from) (?:me|us|my|our)"
-    r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost|keep|kept|queued|dropped|picked|collected|registered|signed|opened|missed|ticked|opted|never got|only got|still)"
+    r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost|keep|kept|forgot|feared|dreamt|queued|dropped|picked|collected|registered|signed|opened|missed|ticked|opted|never got|only got|still)"
     r"|my (?:bill|order|card|receipt|invoice|refund|deposit|account|statement|parcel|delivery|trial|lamp|shelf|room|bike|appointment|case|app|phone|subscription|return|returns|answer|reply|data|lists|list|own|husband|wife|son|daughter|partner)"
     r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on the bill|from (?:my|our) (?:card|account)|(?:it|app|they|which|that) (?:do|does|did|will) not (?:work|start|load)(?! without| offline| on| with)|stopped working|broken|broke|breaks|crash|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
-    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|everything came|it came|came with|came without|mine came|order came|came wrapped|came in|arrived|fully booked|full up|down again|was down|not respond|ignored|spinner|error|errors|buggy) "
+    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|everything came|it came|came with|came without|mine came|order came|came wrapped|came in|arrived|fully booked|full up|down again|was down|not respond|ignored|since (?:the|that|this|my) (?:last |latest |new )?update|after the update|at the moment|right now|suddenly|spinner|error|errors|buggy) "
 )
 _EVENT_FINE: Final = re.compile(r" (?:like all|like every|all of them|by (?:their|its) (?:own )?(?:rules|terms)|as (?:their|its) (?:rules|terms)|as a rule|the rule|per policy|rules) ")
 _ONE_OFF: Final = re.compile(
-    r" (?:(?:closed|shut|off|down|out) (?:[a-z]+ )?for (?:maintenance|cleaning|repairs|repair|refurbishment)|for maintenance|private (?:party|event|function)|for a wedding|due to|because of|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation|renovations"
+    r" (?:(?:closed|shut|off|down|out) (?:[a-zTRD]+ ){0,3}?for (?:maintenance|cleaning|repairs|repair|refurbishment)|for maintenance|private (?:party|event|function)|for a wedding|due to|because of|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation|renovations"
     r"|last day|one day|one evening|one night|one morning|once|this week|that week|that evening|that night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage) "
 )
 _SEASONAL: Final = re.compile(

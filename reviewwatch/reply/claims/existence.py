@@ -133,7 +133,7 @@ def _exists(thing: str) -> _Rules:
     yield rf" (?:no|without|lacks|lack of|not any) (?:[a-z]+ )?(?:support|version|option|app|mode|way) (?:for|of|on|with) {_DET}{thing}", False, False
     yield rf" (?:need|needs|bring|buy|get|supply|provide|use|find) (?:your|his|their) own {thing}", False, False
     yield rf" {thing} (?:comes|come|ships|is shipped|is packed|is delivered) with (?:the |every |each |all )?[EF]", True, False
-    yield rf" (?:not one|not a single|none of the|no) (?:room|rooms|table|bed|X) (?:has|have|had|comes with|come with) {_DET}{thing}", False, False
+    yield rf" (?:not one|not a single|none of the|no) (?:room|rooms|X) (?:has|have|had|comes with|come with) {_DET}{thing}", False, False
     yield rf" (?:can|could|do|does|did) not (?:switch to|turn on|activate|enable|choose|find|get|have|select|order|buy|book|set|borrow|rent) {_DET}{thing}", False, False
     yield rf" not (?:[a-z]+ )?(?:use|run|work|get|install|put|open|made|available|supported|usable|play|built|optimized|optimised|designed)(?: it| this| out)? (?:on|for|with) {_DET}{thing}", False, False
     yield rf" (?:buy|get|bring|order|purchase|need) (?:your own |the |your )?{thing} (?:for [EF] )?(?:separately|extra|yourself|yourselves|on top)", False, False
@@ -147,15 +147,15 @@ def _allowed(thing: str) -> _Rules:
     yield from _shared(thing)
     yield rf" (?:do|does|did|can|could|will|would|is|are) (?:[a-z]+ )?not {_ADV}(?:be |used to |you )*(?:(?:{_LET}|bring|keep|come with|stay with) ){{1,2}}{_DET}{thing}", False, True
     yield rf" (?:never|refuse|refuses|refuse to|forbid|forbids|ban|bans|prohibit|prohibits) (?:used to )?(?:{_LET} )?{_DET}{thing}", False, True
-    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|can|may|must) {_ADV}not (?:[a-z]+ ){{0,2}}?(?:{_OK}|stay|come|enter|sleep|go|be)", False, False
-    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were) {_ADV}(?:{_BANNED})", False, False
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|can|may|must) {_ADV}not (?:[a-z]+ ){{0,2}}?(?:{_OK}|stay|come|enter|sleep|go|be)", False, True
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were) {_ADV}(?:{_BANNED})", False, True
     yield rf" {thing} (?:must|have to|has to) (?:stay|remain|wait) (?:outside|at home|out|behind)", False, False
     yield rf" {thing} (?:(?!not )[a-z]+ ){{0,3}}?(?:is|are|was|were) (?!not ){_ADV}(?:{_OK})", True, False
     yield rf" {thing} (?:may|can|could) (?!not ){_ADV}(?:stay|come|sleep|enter|live|be|join)", True, False
     yield rf"(?<! not)(?<! never) (?:they|hotel|house|place|you|it|we) {_ADV}(?:{_LET}) {_DET}{thing}", True, False
     yield rf" {thing} friendly", True, False
     yield rf" {thing} (?:very |always |also |most )*(?:welcome|allowed|permitted|accepted)", True, False
-    yield rf" {thing} (?:are |is )?not (?:welcome|allowed|permitted|accepted)", False, False
+    yield rf" {thing} (?:are |is )?not (?:welcome|allowed|permitted|accepted)", False, True
 
 
 def _needed(thing: str) -> _Rules:

@@ -24,7 +24,7 @@ STATE_OPEN: Final = (
     r"staffed|manned|available|there|reachable|in|attended|running|served|serving|serves|serve|runs|run|goes on|goes|go"
     r"|lasts|last|on|works|work|answers|answer|answered|accessible|occupied|up|picks up|pick up|swim|use|used|operates|operate"
 )
-STATE_SHUT: Final = r"unstaffed|unmanned|empty|locked|dark|unattended|deserted|unreachable|unavailable|abandoned|in darkness"
+STATE_SHUT: Final = r"unstaffed|unmanned|locked|dark|unattended|unreachable|unavailable|in darkness"
 PREP: Final = r"at|until|till|til|before|by|from|after|past|between|to|since"
 
 HOURS: Final = tuple(

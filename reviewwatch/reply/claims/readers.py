@@ -415,6 +415,7 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
         amount = replace(amount, per=spell.text.split()[-1] if spell and spell.text.startswith("1 ") else "")
     if not amount.unit:
         amount = _with_currency(amount, topic)
+    is_several = re.search(r" (?:N [EF]|for N|for (?:us|the two|both)|between us) ", line.text) is not None and not amount.per
     words = found["gap"].split()
     is_denied = "not" in words or re.search(r" not $", line.text[: found.start("m")]) is not None
     if "than" in words and not amount.mark:
@@ -424,7 +425,7 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
         return
     start, end = _span(line, found)
     after = line.text[found.end("m") :].lstrip()
-    is_firm = not re.match(r"(?:for (?:[a-z]+ ){0,2}X|off |cheaper |discount |more than |less than |dearer |back |voucher |of X|X X )", after)
+    is_firm = not is_several and not re.match(r"(?:for (?:[a-z]+ ){0,2}X|off |cheaper |discount |more than |less than |dearer |back |voucher |of X|X X )", after)
     yield Said((Option(amount.shown(), is_denied),), start, max(end, item + 1), item, is_firm=is_firm)
 
 
@@ -501,6 +502,8 @@ def _quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             start, end = _span(line, found)
             after = line.text[found.end("q") :].strip()
             is_firm = not re.match(r"(?:ago|late|early|old|earlier|later|longer|shorter|away|after) ", after + " ") or topic.dimension != "time" or after.startswith("after")
+            if topic.dimension == "time" and re.search(r" (?:was|were|came|got|did|had|answered|arrived|replied) .*(?:after|within|in|for) (?:[a-z]+ ){0,2}$", text[: found.start("q")]):
+                is_firm = False  # how long it took once
             is_can = re.search(r" (?:can|may|could) (?:[a-z]+ ){0,2}$", text[: found.start("q")]) is not None
             yield Said((Option(("can " if is_can else "") + amount.shown()),), start, max(end, item + 1), item, is_firm=is_firm, order=order)
 

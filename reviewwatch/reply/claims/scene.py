@@ -183,9 +183,9 @@ _SMALL: Final = frozenset("to it the a an your my is are on in for of".split())
 
 
 _BESIDE: Final = frozenset(
-    "by near beside behind opposite around outside past like unlike across to beyond towards than under above".split()
+    "by near beside behind opposite around outside past like unlike across beyond towards than under above".split()
 )
-_AT: Final = frozenset("at in on with for of from during about inside into".split())
+_AT: Final = frozenset("to at in on with for of from during about inside into".split())
 _SKIPPED: Final = frozenset("the a an their your our my its this that hotel 's very same house main whole".split())
 _MEASURES: Final = frozenset(
     "price prices cost costs fee charge rate hours times length width radius limit number amount value duration height".split()
@@ -195,7 +195,7 @@ NARROW: Final = frozenset(
     " rooftop private international continental vegan cooked family group disabled bike bicycle motorbike coach long short"
     " emergency single double triple deluxe student senior weekend electric paddling shared nearby public neighbouring"
     " neighboring toy fake another extra additional different previous former old airport home personal business toddler"
-    " weekly large small big executive next same overnight special guided self".split()
+    " weekly large small big executive next same overnight special guided self day petrol gas fire police metro bus tram filling".split()
 )
 """What makes a thing a narrower one: a price of valet parking is none of parking."""
 
@@ -228,18 +228,23 @@ def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
 
 def _signs(scene: Scene, topic: Topic, at_start: Mapping[int, Mention], known: frozenset[str], own: frozenset[str]) -> Iterator[Sign]:
     at = 0
+    end = -1
     while at < len(scene.items):
         mention = at_start.get(at)
         if mention:
             yield Sign(_role(scene, topic, mention), at, mention.end)
-            at = mention.end
+            at = end = mention.end
             continue
         item = scene.items[at]
-        word = item.word
+        word = item.word if at != end or item.word not in _COMPOUNDS else "X"
         if item.amount is None and word != BREAK:
             word = word if word in known or (word.endswith("ly") and len(word) > 4) else "house" if word in own else "X"
         yield Sign(word, at, at + 1)
         at += 1
+
+
+_COMPOUNDS: Final = frozenset(["fine", "fines", "permit", "meter", "machine", "card", "bar", "queue", "clerk", "staff"])
+"""What makes another thing of the one that it follows: a parking fine."""
 
 
 def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
@@ -248,7 +253,7 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
     if mention.role != "E":
         return mention.role
     at = mention.start - 1
-    if at >= 0 and scene.items[at].word in NARROW and stem(scene.items[at].word) not in topic.words:
+    if _is_narrowed(scene, topic, at) or _is_owner(scene, topic, mention.end):
         return "O"
     while at >= 0 and scene.items[at].word in _SKIPPED:
         at -= 1
@@ -257,7 +262,48 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
         return "E"
     if before == "to" and at > 0 and scene.items[at - 1].word == "next":
         return "O"
-    return "O" if before in _BESIDE and before != "to" else "F" if before in _AT else "E"
+    return "O" if before in _BESIDE else "F" if before in _AT else "E"
+
+
+def _is_narrowed(scene: Scene, topic: Topic, at: int) -> bool:
+    """Find "petrol station" and "valet parking" beside "the tiny station": a noun before it makes it another thing."""
+    if at < 0 or scene.items[at].amount or scene.items[at].word == BREAK:
+        return False
+    word = scene.items[at].word
+    if stem(word) in topic.words or scene.items[at].is_name:
+        return False
+    return word in NARROW or (at > 0 and scene.items[at - 1].word in _ARTICLES and not is_adjective(word))
+
+
+_ARTICLES: Final = frozenset("the a an our their your my no any this".split())
+_ENDINGS: Final = ("y", "ful", "ous", "able", "ible", "ive", "al", "ic", "less", "ing", "ed", "ish", "est", "ern", "ant", "ent", "own")
+_ADJECTIVES: Final = frozenset(
+    "good bad nice lovely tiny small big huge great poor dark cold warm hot new old main own whole entire full half so called very same only"
+    " cheap dear sad mere single free paid famous dull grim grand vast wide narrow long short fast slow late early cool awful decent fine plain"
+    " real proper simple basic standard normal usual super top best worst cute neat clean stale fresh loud quiet rude kind much more 's hotel house"
+    " app shop store lodge site not even first last just first second few little actual average average bare basic brilliant crap crappy damn bloody"
+    " swimming oh wonderful terrible horrible guest guests customer customers users user".split()
+)
+
+
+def is_adjective(word: str) -> bool:
+    """Guess whether a word before a noun only describes it."""
+    return word in _ADJECTIVES or (len(word) > 3 and word.endswith(_ENDINGS)) or not word.isalpha()
+
+
+def _is_owner(scene: Scene, topic: Topic, end: int) -> bool:
+    """Find "the Corran's box": what follows is another thing, unless it is what the fact is about."""
+    if end + 1 >= len(scene.items) or scene.items[end].word != "'s":
+        return False
+    after = scene.stems[end + 1]
+    names = {one[0] for one in topic.nouns} | topic.words | _MEASURES
+    predicate = topic.predicate
+    if predicate is not None:
+        names |= {one[0] for one in (*predicate.things, *predicate.says, *predicate.denies)}
+    return after not in names and after in _OWNED
+
+
+_OWNED: Final = frozenset("box package parcel bar towel price shop team manager staff base stand shade owner menu card door wall".split())
 
 
 def _with_predicate(signs: list[Sign], scene: Scene, topic: Topic) -> list[Sign]:

@@ -146,7 +146,8 @@ class _Reader:
         start, end = scene.items[said.start].start, scene.items[max(said.start, said.end - 1)].end
         clause = scene.words(*scene.clause(said.start, said.end))
         is_firm = said.is_firm and not self._is_doubtful(scene, topic, said)
-        if topic.family in _COUNTED and _MINE.search(clause):
+        is_mine = _MINE.search(clause) is not None and " like all " not in scene.text
+        if is_mine and (topic.family in _COUNTED or (topic.family is Family.YES_NO and is_bygone(clause))):
             is_firm = False  # what one customer had
         if days and days.first != days.last and is_present(clause):
             is_firm = False  # "in August it closes at four": a rule for August
