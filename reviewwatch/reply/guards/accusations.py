@@ -17,7 +17,7 @@ _G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
 _SAID: Final = "( REVIEW | claim|claims|allegation|allegations|accusation|accusations|story|account_of|statement|statements|description|what_you_wrote|complaint|incident|tale|version|report|this|that|it|all_of_this|most_of_this|none_of_this|author|reviewer|person|writer|aussage*|geschichte|behauptung*|historia|afirmacion*|words )"
 _CALLED_FALSE: Final = frames(f"""
     {_SAID} ..4-our|part|alarm|teeth|tooth|bottom|ceiling|leather|fur|plant|plants ( is|are|was|were|seems|seem|looks|look|sounds|appears|reads|ist|sind|es|son|must_be|be|can_only_be|as ) ..4-our|part FALSE ..1 !part|alarm|of_ours
-    FALSE ..3-OUR|alarm|door|part|bottom {_SAID} ..1 !of_ours
+    FALSE ..3-OUR|alarm|door|part|bottom|COMMA {_SAID} ..1 !of_ours
     ( YOU|author|reviewer|person|he|she ) ..3-sorry ( FALSE ) !on|in_bed|down|awake
     ( YOU ) ..3 ( made|make|making|invented|dreamed|dreamt ) ..2 ( that|this|it|things|everything|all ) ..1 up
     ( YOU|YOUR|this|that|it|clearly|obviously|written|post|posted|REVIEW|work|from|by ) ..6 ( by|from|for|of|a|our|konkurren*|RIVAL ) ..2-sorry RIVAL
@@ -46,6 +46,20 @@ _CALLED_FALSE: Final = frames(f"""
     ( YOU|YOUR ) ..5 FALSE ..4 ( REVIEW|claim|story|claims )
     ( FALSE ) ..2 REVIEW
 """)
+_MORE_FALSE: Final = frames("""
+    ( nice|good|dear|hello|hi|well|bad|poor|clumsy|pathetic|another ) ..1 ( try|tried|attempt|effort|attempts )
+    ( doubt|question|wonder|not_convinced|hard_to_believe|struggle_to_believe|impossible ) ..3 ( that_you|whether_you|if_you|YOU|this|that ) ..4 ( stayed|ever|been|visited|bought|ordered|were|are|used|came|happened|real|true|dined|eaten )
+    ( not|no ) ..1 ( a|one|single|an )? ..1 ( grain|word|shred|bit|ounce|iota|spark ) ..1 ( of ) ..1 ( truth|it|this|fact )
+    ( not|no ) ..1 ( word|part ) ..3 ( true|real|correct )
+    ( spread|spreading|spreads|tell|telling|peddling|inventing|making_up|publish|publishing|stop|post|posting ) ..2 ( lies|falsehoods|rumours|rumors|nonsense|untruths|stories|fiction|tales|fake )
+    ( events|event|incident|scene|visit|conversation|things|what_you ) ..4 ( did_not|never|could_not_have|cannot_have ) ..2 ( take_place|happen|occur|took_place|happened|occurred|exist )
+    ( review|post|comment|story|someone|somebody|person|people|author ) ..4 ( was_never|never_was|has_never|have_never|who_never|never_even|never ) ..3 ( guest|customer|client|here|been|stayed|bought|ordered|user|visited|set_foot|used|patient )
+    ( only|just|merely|clearly|obviously|simply ) ..2 ( after|want|wants|wanted|hoping|out ) ..3 ( money|refund|freebie|freebies|for_free|compensation|discount|something_free|to_harm|to_hurt|to_damage|trouble|attention )
+    ( agenda|vendetta|grudge|axe_to_grind|ulterior|bad_faith|malice|maliciously|malicious|jealous|jealousy|spite|spiteful ) ..2
+    ( written|posted|paid|ordered|invented|sent|planted|commissioned ) ..3 ( by|from ) ..3 ( competitor|competition|rival|rivals|shop|enemy|neighbour|ex|former|somebody|someone|bot|competitors ) ..3
+    ( twist|twisted|twisting|bend|bending|distort|distorted|stretch|stretching ) ..3 ( truth|facts|story|reality )
+    YOU ..4 ( made|making|dreamt|dreamed|thought ) ( this|that|it|things|the_story|everything ) up !to|for
+""")
 _NOT_SO_CALLED: Final = frames("""
     ( should_have|should_never_have|should_not_have ) ..4
     ( none|nothing ) of ..4 should ..4
@@ -67,7 +81,7 @@ _NOT_SO_CALLED: Final = frames("""
 
 def called_false(case: Case) -> Iterator[Finding]:
     """G08: the review or its author called false, paid, a rival or a blackmailer."""
-    for span in case.found(_CALLED_FALSE, spare=_NOT_SO_CALLED):
+    for span in case.found(_CALLED_FALSE, _MORE_FALSE, spare=_NOT_SO_CALLED):
         yield _G08.block_sentence(case, *span, "says that the review or its author is not honest")
         return
 
@@ -93,6 +107,14 @@ _GUESSED: Final = frames("""
     ( same|very ) ( person|guest|customer|author|gentleman|lady|man|woman ) ..2 ( who|that|as ) ..6
     ( behind|under ) ..2 ( nickname|name|profile|account|pseudonym|alias ) ..6 ( is|hides|stands|sits|we ) ..3
 """)
+_MORE_GUESSES: Final = frames("""
+    ( style|words|handwriting|tone|spelling|time|hour|date|photo|details|way|writing|wording|story|nickname|picture ) ..6-COMMA ( tells|tell|gives|give|betrays|betray|reveals|reveal|shows|point|points|leaves|says ) ..6 ( who|YOU|away|identity|which_guest|which_customer )
+    ( this|it ) ( must|can_only|could_only|has_to ) be !for|to|hard|frustrating|a|an|so|very|the_worst|difficult|annoying|because|due|an_error|fixed|about|disappointing|better|said|our|seen
+    ( written|posted|review|this_is|it_was|sent|comes|came ) ..2 ( by|from ) ..2 ( our|a|the|one_of ) ..1 ( former|ex|old|last )? ..1 ( cook|chef|employee|colleague|waiter|tenant|guest_from|customer_from|lady|gentleman|man|woman|couple|neighbour|neighbor|student|driver|cleaner|manager|boyfriend|girlfriend|wife|husband|family|person_who )
+    ( only|just ) ( one|a_single ) ..1 ( guest|customer|person|client|patient|order|couple|family|user|room|table|woman|man ) ..8 ( so|therefore|that_day|that_night|that_evening|you|complained|and )
+    ( easy|simple|possible|not_hard|not_difficult ) ..2 to ..2 ( guess|tell|see|work_out|find_out|know|identify ) ..2 ( who|which )
+    ( you_are|you_were|you_must_be|are_you|were_you|that_was_you|it_was_you|this_is_you|so_you_are ) ..1 ( the_one|one_of_the_two|the_two|the_same ) ..6
+""")
 _NOT_GUESSED: Final = frames("""
     ( not|never ) ..2 ( know|sure|tell|certain ) ..10
     ( like|love|want|wish|happy|hear|learn ) ..3 ( know|hear|learn ) ..6
@@ -103,7 +125,7 @@ _NOT_GUESSED: Final = frames("""
 
 def guess(case: Case) -> Iterator[Finding]:
     """G14: a guess at who the author is, or a claim to know it."""
-    for span in case.found(_GUESSED, spare=_NOT_GUESSED):
+    for span in case.found(_GUESSED, _MORE_GUESSES, spare=_NOT_GUESSED):
         yield _G14.block_sentence(case, *span, "guesses who wrote the review")
         return
 
@@ -120,6 +142,8 @@ _INFERRED: Final = frames("""
     ( like|such_as ) YOU COMMA? ..1 SPECIAL
     ( like|many|most|some|all|our|other|fellow ) ..1 SPECIAL ..1 ( customers|guests|people|users|visitors|ladies|women|men|travellers|patients ) ..10 YOU
     ( congratulations|congrats ) ..4 SPECIAL
+    ^ ( being|as ) ..2 SPECIAL ..2 COMMA ..2 YOU
+    ( for|to|with ) ( someone|somebody|people|a_person|a_man|a_woman|guests|those|anyone ) ..6 SPECIAL ..4 ( like|such_as|as ) ..1 YOU
     YOU ..10-COMMA|END SPECIAL ..1 ( people|person|woman|man|guest|customer|mother|lady|gentleman|eyes|ears )
     ( at|in|with|for ) YOUR ..1 ( age|condition|state|weight|size|situation|health|pregnancy )
     ( i|we|one ) ..2 ( guess|assume|suppose|suspect|gather|see|take ) ..3 ( YOU ) ..3 SPECIAL

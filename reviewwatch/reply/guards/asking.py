@@ -31,11 +31,17 @@ _ASKED_HERE: Final = frames("""
     ( where|what|when ) ..3 YOU ..1 ( live|lives|born|were_born ) ..4 ( TELL|HERE )
     ( TELL ) ..4 ( where_you_live|when_you_were_born|how_to_reach_you|how_we_can_reach_you )
 """)
+_MORE_ASKED: Final = frames("""
+    ( which|what|whose|under_which|under_what ) ..3 ( name|number|address|e_mail|email|phone|reference|account ) ...14 ( TELL ) ..2 ( it|that|them ) ..3 HERE
+    ( TELL ) ..3 ( publicly|in_public|openly ) ..4 ( which|what|who|where|YOUR )
+    ( user_name|username|full_name|number|reference|surname|e_mail|phone|address ) ..2 ( will_do|would_do|is_enough|suffices|would_help|helps_us )
+    ( TELL ) ..2 ( who_you_are|where_you_live|how_old_you_are|when_you_stayed_and_under|which_room_you ) ..4
+""")
 _NOT_ASKED: Final = frames("""
     ( never|not|nobody|no_one|without|rather_than|instead_of|avoid|refrain ) ..16-COMMA
     ( rather|instead ) ( than|of ) ..10
     ( sorry|thank|thanks|thank_you|apolog* ) ..12-COMMA|ASKING
-    ( have_received|received|unable|find|found|locate ) ..8
+    ( have_received|received|unable|find|found|locate|tried|reach|reached|sent_you|send_you|have_sent|have_send ) ..8
     ( WE|page|receipt|app|our_page|mail|letter|invoice ) ..2 ( wrote|answered|replied|said|stands|shows|sent|show|print|prints|have_passed|have_shared|will_send ) ..6
     ( is|are|stands|stand|found|printed ) ( on|in|under|at ) ..4
     ( YOU ) ( gave|wrote|shared|sent|mentioned|posted|had_to|have_to|put ) ..8
@@ -48,7 +54,7 @@ _PRIVATE: Final = frozenset({"PRIVATE"})
 
 def public_ask(case: Case) -> Iterator[Finding]:
     """G15: a request for personal data with no private way to give it, in the sentence or the one before."""
-    for span in case.found(_ASKED_HERE, spare=_NOT_ASKED):
+    for span in case.found(_ASKED_HERE, _MORE_ASKED, spare=_NOT_ASKED):
         sentence = case.sentence_at(span.start)
         if _is_open(case, sentence) or not _is_private(case, sentence):
             yield _G15.block_sentence(case, *span, "asks for personal data where everybody can read the answer")
@@ -87,28 +93,33 @@ _SECRET_ASK: Final = frames("""
     ( both|two|beide|ambas|ambos ) ..1 ( sides|seiten|caras|lados ) ..3 ( card|id|passport|karte|tarjeta|ausweis )
     ( card|karte|tarjeta ) ..2 COMMA ..1 ( front|both|vorder* ) ..2 ( back|sides|ruck* )
     SECRET ..3 ( please|bitte|por_favor ) $
-    ( TELL|need ) ..6 ( code|digits|word|number ) ..6 ( sms|text|texted|received|sent|back_of|on_the_back|e_mailed|just_got|screen|we_sent|card )
+    ( TELL|read|read_out|give|hand|show|need|enter|say|mail ) ..5 ( code|digits|word|number ) ..6 ( sms|text|texted|received|sent|back_of|on_the_back|e_mailed|just_got|screen|we_sent|card )
     ( so|then|log|sign|check ) ..4 ( log|sign|get ) in ..3 ( as|for|to|with ) YOUR ..3
     ( SECRET ) ..4 ( WE|us ) ..2 ( need|check|verify|ask|log|can|look )
     ( last|first|all|full ) ..1 ( four|sixteen|three|16|4|3|six|long ) ..1 ( digits|numbers ) ..4 ( card|back|front|TELL|please|account )
     ( TELL|need ) ..6 ( last|first|all|full|long ) ..1 ( four|sixteen|three|16|4|3|six )? ..1 ( digits|number|numbers ) ..5 ( card|back|front )
 """)
+_MORE_SECRETS: Final = frames("""
+    ( could|may|can|might|must ) ..1 ( we|i|they ) ..1 ( have|get|know|see|ask_for|borrow ) ..4 SECRET
+    ( agent|team|colleague|driver|courier|staff|we|they|somebody|someone|caller ) ..3 ( will|may|might|must|have_to|going_to|would ) ..2-never|not ( ask|need|request|want ) ..4 SECRET
+    ( confirm|confirms|confirming ) ..2 SECRET
+""")
 _NO_SECRET_ASK: Final = frames("""
     ( never|not|nobody|no_one|without|none ) ..14-COMMA
     ( reset|change|renew|forgot|forgotten|recover|choose|set ) ..4 SECRET ..4
-    SECRET ..2 ( rules|page|field|screen|reset|change|manager|mail|failed|box|hint|protection|was|is_asked|did )
+    SECRET ..2 ( rules|page|field|screen|reset|change|manager|failed|box|hint|protection|was|is_asked|did )
     ( sorry|apolog*|thank|thanks|thank_you ) ..14-COMMA|ASKING|and
     ( the ) ..1 SECRET YOU ( gave|left|wrote|put|typed ) ..6
     ( YOU ) ( gave|left|wrote|put|typed|entered|can|may ) ..10
     pin ( the|a|this|it ) ..3
     ( page|app|screen|terminal|reader|machine|field ) ..3 ( asks|asked|wants|wanted|needs|needed|shows|showed|says|takes ) ..8
-    ( WE ) ( read|take|took|accept|have|had|keep|store|hide|protect ) ..8
+    ( WE ) ( take|took|accept|keep|store|hide|protect ) ..8
 """)
 
 
 def secret_ask(case: Case) -> Iterator[Finding]:
     """G16: a request for a password, a code or card data, in public or not."""
-    for span in case.found(_SECRET_ASK, spare=_NO_SECRET_ASK):
+    for span in case.found(_SECRET_ASK, _MORE_SECRETS, spare=_NO_SECRET_ASK):
         if any(unit.has("SECRET") or unit.word in _CARDS for unit in case.units_in(case.sentence_at(span.start))):
             yield _G16.block_sentence(case, *span, "asks for a password, a code or card data")
             return

@@ -42,6 +42,20 @@ _RATING_ASK: Final = frames(f"""
     ( more|extra|higher|better|additional|another ) ( STAR|rating|ratings|reviews|marks|score ) ..4 ( would|could|help|helps|welcome|appreciated|from_you|please )
     ( hope|want|trying|work|working|hard ) ..5 ( fifth|missing|last|5th|other|remaining|lost ) ..1 STAR
 """)
+_HINTS: Final = frames("""
+    ( would|do|might|could ) ..1 ( NUM|two|three|four|five|more ) ..1 STAR ..3 ( not|be|feel|seem|fairer|fair|right )
+    ( hope|love|like|wish|glad|happy|thrilled|delighted|great|keen|want ) ..6-COMMA ( YOUR|the|this|that|a ) ..2 ( rating|score|stars|review|star ) ..3 ( go_up|rise|climb|improve|change|grow|up|higher|better|turn|reflect|reflected|show )
+    ( think|look ) again ..4 ( STAR|rating|review|score )
+    ( STAR|rating|review|score ) ...10 ( please|kindly|so|do|perhaps|could_you|would_you ) ..2 ( reconsider|rethink|think_again|have_another_look|take_another_look )
+    ( let|make ) ..2 ( STAR|rating|review|score ) ..3 ( show|reflect|say|tell|match )
+    ( if|should ) YOUR ..1 ( review|rating|score|stars ) ( reflected|showed|said|matched|changed|rose|went )
+    ( deserve|deserves|earn|earned|merit|merits|worth|think|feel ) ..4 ( more|better|higher ) ..1 than ..3 STAR
+    ( two|three|one|2|1|3 ) STAR ..6-COMMA ( fair|fairly|harsh|seems|low|little|unfair|really|deserved )
+    ( would|may|might|can|could ) ..1 ( we|i ) ..2 ( ask|hope|hope_for|beg ) ..4 ( rating|score|review|STAR|star )
+    ( boost|lift|help|save|rescue|repair ) ..2 OUR ( rating|score|average|stars )
+    OUR ( rating|score|average ) ..6 ( suffers|hurts|needs|depends|drops|YOUR|help )
+    ( a|one|single|few ) click|tap|minute|moment ..6 ( CHANGE|improve|raise ) ..3 ( REVIEW|rating )
+""")
 _NOT_ASKED: Final = frames("""
     ( we|nobody|no_one ) ..2 ( not|never ) ..3 ask ..10
     ( no_need|you_need_not|not_have_to|need_not ) ..8
@@ -50,7 +64,7 @@ _NOT_ASKED: Final = frames("""
 
 def rating_ask(case: Case) -> Iterator[Finding]:
     """G03: a request to raise or change a rating, in plain words or as a hint."""
-    for span in case.found(_RATING_ASK, spare=(*DONE, *_NOT_ASKED)):
+    for span in case.found(_RATING_ASK, _HINTS, spare=(*DONE, *_NOT_ASKED)):
         make = _G03.block_sentence if Ban.RATING_ASKS in case.platform.bans else _G03.warn_sentence
         yield make(case, *span, "asks to change the rating or the review")
         return
@@ -80,6 +94,7 @@ _REMOVAL_ASK: Final = frames(f"""
     {_GO} ..3-{_BARRED} {_POST} ..4 ( and|or|then ) ..3 ( WE|talk|help )
     ( would|could|can|will|might ) YOU ..3 {_GO} ( it|this ) ..4 REVIEW|online
     ( better|best|kind|fair|decent|right|relieved|grateful|glad|happy|thankful ) ..4 COND|to ..3 {_POST} ..3 ( {_GO} | down )
+    ( take|pull|get|wipe|strike|clear ) ( this | it | that | YOUR ..1 REVIEWISH | YOUR ..1 REVIEW ) ..2 ( down|offline|off_the_page|off_the_site|off_google|off_here|from_the_page|from_google|off_this|from_here ) ..2
     ( YOU ) ( must|should|need|have|ought ) ..2 {_GO} ..3-{_BARRED} {_POST}
 """)
 

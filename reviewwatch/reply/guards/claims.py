@@ -53,6 +53,8 @@ _BOASTS: Final = frames("""
     ( always ) ..1 ( clean|fresh|on_time|spotless|open|available|in_stock|hot|free|punctual|there|quiet )
     ( more|better|cheaper|faster|cleaner|fresher|quicker ) ..3 than ..3 ( any|other|all|most|every|competitors|anywhere|others|anyone )
     ( round|around ) the clock
+    ( two|three|NUM|nine|one ) ..1 ( thirds|quarters|third|half|tenths|in_ten ) ..2 of ..2 ( guests|customers|users|OUR|people|all )
+    ( half|majority|most ) of ( our|all|the ) ..1 ( guests|customers|users|people )
     day and night
 """)
 _POLICIES: Final = frames("""
@@ -62,6 +64,9 @@ _POLICIES: Final = frames("""
     ( is|are|comes|come|stays|stay|remains|eat|travel|ships|ship|be ) ..2-feel|not_yet|sorry|to ( free|included|complimentary|free_of_charge|gratis|no_charge|on_the_house ) !to|from|time|of_bugs
     ( refunds|returns|cancellations|exchanges|changes|vouchers|deposits|tips|payments|cards|cheques|cash ) ..4 ( are|is|can|cannot|may ) ..3 ( possible|never|only|free|accepted|given|excluded|refundable|refunded|allowed|taken|paid )
     ( non|fully ) refundable
+    ( the|OUR|an|a )? ..1 ( average|usual|typical|normal ) ( delivery|wait|order|stay|answer|reply|visit|time|repair|guest ) ..3 ( takes|lasts|is|needs|costs|pays|comes )
+    ( pets|dogs|cats|children|kids|babies|bikes|groups|families ) ( is|are ) ..1 ( welcome|allowed|free|no_problem ) ..2
+    ( late|early ) ( check|checkout|checkin|arrival|departure ) ..2 ( is|are|costs|comes ) ..3
     ( open|opens|opened|staffed|available|reachable|closed|runs|running|served|there ) ..5-sorry|was|were|found ( every_day|all_year|daily|weekends|weekend|all_day|all_night|seven_days|year_round|day|24|bank_holidays|holidays|christmas|night|summer|winter )
     ( is|are|use|uses|OUR ) ..4-sorry|not ( organic|handmade|home_made|homemade|nut_free|gluten_free|recycled|certified|hypoallergenic|halal|kosher|sustainable|carbon_neutral|vegan|locally_sourced|fair_trade|tested|insured|licensed|encrypted|hand_made|locally|non_toxic|waterproof|fireproof|childproof|soundproof ) ..2
     ( must|have_to|is_required|are_required|is_obliged ) ..3-have|been|be_hard ( book|pay|show|bring|arrive|order|sign|leave ) ..8

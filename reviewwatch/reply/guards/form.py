@@ -64,7 +64,8 @@ _PLACEHOLDER: Final = compiled(
     rf"<(?:{_GAP})(?:[ _-]\w+)?>",
     r"%(?:s|d|\(\w+\)s)(?!\w)",
     r"(?-i:%[A-Z][A-Z_ ]{1,30}%|##[A-Za-z_ ]{2,30}##|<<[A-Za-z_ ]{2,30}>>|\$[A-Z][A-Z_]{3,30}\b)",
-    r"\b[x]{3,}\b(?!\.)",
+    r"\bx{3,}\b(?!\.)",
+    r"\?{3,}",
     rf"\((?:{_GAP})(?: (?:{_GAP}|here|goes here))*\)",
     r"\blorem ipsum\b",
     r"(?-i:\b(?:TODO|TBD|FIXME|XXX)\b)",
@@ -88,7 +89,7 @@ _MARKUP: Final = compiled(
     r"</?(?:b|i|u|p|br|a|div|span|strong|em|ul|li|h\d)\b[^<>]{0,200}>", r"\*\*[^*\n]+\*\*", r"^#{1,4} "
 )
 _BULLET: Final = r"[ \t]*(?:[-*•–]|\d{1,2}[.)])[ \t]+\S.*"
-_LIST: Final = compiled(rf"^{_BULLET}(?:\n{_BULLET})+")
+_LIST: Final = compiled(rf"^{_BULLET}(?:\n{_BULLET})+", r"(?<!\w)1[.)] [^\n]{1,200}? 2[.)] \S")
 
 
 def shouting(case: Case) -> Iterator[Finding]:
@@ -100,13 +101,13 @@ def shouting(case: Case) -> Iterator[Finding]:
             yield _G32.warn(case, *at.span(), "shouts in capitals", at.group().capitalize())
     for at in _MARKS.finditer(case.text):
         yield _G32.warn(case, *at.span(), "doubles a mark", at.group()[0])
-    if Ban.LISTS in case.platform.bans:
-        for pattern, why in (
-            (_MARKUP, "is markup, which shows raw there"),
-            (_LIST, "is a list, which shows raw there"),
-        ):
-            for at in pattern.finditer(case.view.original):
-                yield _G32.warn_original(*at.span(), why)
+    has_lists = Ban.LISTS in case.platform.bans
+    for pattern, why, is_raw in (
+        (_MARKUP, "is markup, which shows raw there", has_lists or not case.platform.is_conversation),
+        (_LIST, "is a list, which shows raw there", has_lists),
+    ):
+        for at in pattern.finditer(case.view.original) if is_raw else ():
+            yield _G32.warn_original(*at.span(), why)
 
 
 RULES: Final = (empty, length, placeholder, shouting)

@@ -116,6 +116,11 @@ def _sequence(pieces: list[str]) -> tuple[str, Needs]:
     pattern, needs = "", list[frozenset[str]]()
     at = 0
     while at < len(pieces):
+        if pieces[at] == "!":
+            end = _closing(pieces, at + 1)
+            pattern += f"(?!{_choice(pieces[at + 2 : end])[0]})"
+            at = end + 1
+            continue
         if pieces[at] == "(":
             end = _closing(pieces, at)
             inner, needed = _choice(pieces[at + 1 : end])

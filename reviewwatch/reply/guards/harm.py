@@ -23,6 +23,15 @@ _FAULT: Final = frames("""
     ( WE ) ..2 ( hurt|injured|harmed|poisoned|burned|burnt|scalded|endangered ) ..3
     ( YOU|YOUR|KIN ) ..6 ( HARM ) ..4 ( because|due|owing|thanks|through|by ) ..2 ( of|to )? ..1 ( us|our|WE|OUR )
 """)
+_LIABLE: Final = frames("""
+    WE|OUR ..8-not|never ( negligence|negligent|liable|liability|culpable|grossly )
+    ( negligence|liability|liable ) ..6-not|never WE|OUR|accepted
+    ( admit|admits|accept|acknowledge|confess|concede ) ..4 ( that )? ..1 ( WE|OUR ) ..6 ( discriminat*|assault*|breach*|broke|unlawful*|illegal*|neglect*|endanger*|harm*|injur*|violat*|poison*|caus*|fault|guilt*|liab* )
+    WE ..3 ( discriminated|assaulted|neglected|endangered ) ..4
+    ( breach|violation ) ..3 ( duty|law|regulations|contract|care|safety ) ..2
+    WE ..3 ( gave|served|sold|sent|fed|put|left ) ..8 ( although|despite|even_though|knowing|knew|without_checking|by_mistake ) ..6 ( allerg*|nuts|dangerous|unsafe|gluten|broken|hot|wet|ill|sick|risk|HARM )
+    ( accept|accepts|take|takes|bear|bears|assume|assumes ) ..2 ( full|all|complete|legal|sole|entire )? ..1 ( liability|blame|guilt ) ..4
+""")
 _REGRET: Final = frames("""
     ( sorry|sad|regret ) ..1 ( that|to_hear|to_read|YOU|about|for ) ..8-COMMA|OUR|and|because|our
     ( fire ) ( exit|door|alarm|place|escape )
@@ -39,7 +48,7 @@ _REGRET: Final = frames("""
 
 def admission(case: Case) -> Iterator[Finding]:
     """G25: fault in law admitted for harm that the reply or the review tells of."""
-    for span in case.found(_FAULT, spare=_REGRET):
+    for span in case.found(_FAULT, _LIABLE, spare=_REGRET):
         yield _G25.block_sentence(case, *span, "admits fault for harm; counsel decides what is said of that")
         return
     if "ADMIT" in case.view.encoded.present and _tells_of_harm(case):

@@ -49,6 +49,26 @@ _INSULTS: Final = frames(f"""
     ( whatever | yawn | blah ) ..1 $
     ( sarcasm|sarcastic ) ..2
 """)
+_MOCKING: Final = frames("""
+    YOU ..3 ( no_idea|no_clue|not_the_faintest|not_the_slightest|clueless|know_nothing|do_not_know_what|talking_rubbish|talk_nonsense ) ..4
+    ( go|run|off|do ) ( and )? ( whine|cry|moan|complain|sulk|bother|annoy|haunt|pester ) ..3 ( somewhere_else|elsewhere|to_someone|to_somebody|to_your|about_it|to_mummy|others|$ )
+    ( how|so|very|truly ) ( brave|clever|kind|original|charming|grown_up|mature|witty|noble|heroic|big|smart|observant|perceptive|classy ) ( of_you )
+    ( stay|stays|remain|eat|sleep|cook|shop ) ..1 ( at_home|home ) ( next_time|then|instead|in_future|if )
+    what ( a|an ) ..1 ( sad|little|sorry|empty|miserable|boring|charming|lovely|pathetic|ridiculous|silly|hard|tough|terrible ) ..2 ( life|person|existence|man|woman|world|burden|ordeal|complaint|review|story|thing_to|way_to )
+    ( perhaps|maybe|clearly|obviously ) ..2 ( hotels|restaurants|apps|shops|computers|cooking|technology|travel|travelling|the_internet|this|it|life|people|reading|shopping|eating_out|modern ) ..2 ( is|are ) ..1 ( not|too ) ..1 ( for_you|your_thing|hard_for_you|difficult_for_you|complicated_for_you|much_for_you )
+    ( need|needed|want|wanted|require|bring|ask|call|get ) ..2 YOUR ..1 ( mum|mom|mummy|mommy|nanny|mother|daddy|dad|babysitter|grandma|nurse ) ..4 !with_you
+    WE ..2 ( are|is ) not ( running|a|your ) ..1 ( a )? ..1 ( kindergarten|nursery|charity|babysitters|babysitter|servants|slaves|circus|mother|mothers|psychologists|therapists|magicians|mind_readers|hospital|zoo|mum|nanny )
+    ( get|getting ) over ( yourself|it|yourselves )
+    ( nobody|no_one ) ..2 ( cares|care|asked|needs|forced ) ..4 ( YOU|what_you_think|YOUR|$ )
+    ( YOU ) ..2 ( sound|seem|look|must_be|are|act|behave|write|whine|moan ) ..3-sorry|right|happy|upset|not|disappointed ( like ) ( a|an|my|someone|the ) ..3 ( child|baby|toddler|idiot|fool|teenager|kid|person_who|diva|princess|donkey|broken )
+    ( here|have|take|grab|want|send_you ) ..2 ( a|some|the|our|you ) ..1 ( tissue|tissues|cookie|medal|hanky|lollipop|pacifier|dummy|trophy )
+    ( first|only ) ( person|customer|guest|one|human ) ..6 ( to_find|to_complain|to_notice|in_history|ever_to|who_could_not|too_stupid|who_cannot|who_managed ) ..4
+    ( ten|five|two|three|whole|entire|NUM ) ..2 ( minutes|minute|hours|seconds|pence|pounds|euros|steps ) COMMA ..1 ( how|poor|what|imagine|oh|the )
+    ( rude|nasty|horrible|awful|miserable|bitter|unpleasant|impossible|toxic|terrible|dreadful|despicable|vile ) ( person|people|guest|customer|man|woman|human|individual|client|soul )
+    ( do|did ) YOU ( even|always|really|ever|actually ) ..1 ( think|read|cook|own|know|complain|whine|moan|have ) ..6
+    ( wonder|wondering|astonishing|amazing|impressive|remarkable|touching|adorable|cute ) ..2 ( how|that|what ) ..2 ( some_people|anyone|YOU ) ..6 ( manage|cope|survive|dress|complain|find_fault|find_something|tie )
+    ( good ) ( luck ) ..2 ( finding|with|pleasing ) ..4 ( elsewhere|cheaper|better|life|attitude|anything|that )
+""")
 _NOT_AT_THEM: Final = frames("""
     ( it|that|this|which ) ( is|was|seems|feels ) ..2 RUDE ..8
     ( WE|OUR|ourselves ) ..5 ( RUDE|INSULT ) ..3
@@ -71,7 +91,7 @@ _SCORN: Final = re.compile(r"\b(?:oh|so[- ]called|your|poor|dear|such a|wow|what
 
 def insult(case: Case) -> Iterator[Finding]:
     """G21: an insult, swearing or mockery. The same words about what happened are left alone."""
-    for span in case.found(_INSULTS, spare=_NOT_AT_THEM):
+    for span in case.found(_INSULTS, _MOCKING, spare=_NOT_AT_THEM):
         yield _G21.block_sentence(case, *span, "insults or mocks the reviewer, or swears")
         return
     for at in _SCARE.finditer(case.text):
@@ -110,8 +130,29 @@ _BLAMES: Final = frames("""
     ( YOU ) ( get|got|paid|pay ) ( what|for_what ) ..2 YOU ( pay|paid|got|get ) ..2
     YOU ( should|must|ought_to|could ) ..1 ( have )? ( know|known|realise|realised|realized|guessed|noticed|anticipated|understood ) ..2-WE
     ( people|customers|guests|users|anyone|everyone|everybody ) ( should|must|ought_to ) ..1 ( know|realise|understand ) ..2
-    ( cause|caused|due|because|down ) ..2 ( by|to|of ) ..2 ( YOUR|YOU ) ..2 ( own|use|handling|device|behaviour|late|failure|mistake|not|phone|connection|choice|instructions|delay|settings|misuse|having|being|carelessness )
+    ( cause|caused|due|because|down ) ..2-COMMA ( by|to|of ) ( YOUR|YOU ) ..2 ( own|use|handling|device|behaviour|late|failure|mistake|not|phone|connection|choice|instructions|delay|settings|misuse|having|being|carelessness )
     ( YOU ) ..1 ( are|were|have_been ) ..2 ( late|early|careless|impatient|confused|mistaken|wrong|to_blame|at_fault|responsible|the_only|unprepared|inattentive|drunk|the_one|the_first ) ..3-sorry
+""")
+_MORE_BLAME: Final = frames("""
+    ( fault|mistake|error|blame|responsibility|problem|slip ) ..3 ( is|was|lies|rests|entirely|on|with ) ..3 ( yours|YOURS|with_you|on_you|your_own|your_side|your_part|your_end|entirely_yours )
+    ( mistake|error|fault|misunderstanding|carelessness|oversight|slip|negligence|confusion ) ( on|at|from ) YOUR ( part|side|end )
+    ( problem|fault|issue|error|cause|mistake ) ..2 ( is|was|lies|must_be|seems ) ..2 ( on|at|with|from ) YOUR ..1 ( part|side|end|device|phone )
+    ( nobody|no_one|no_other|none ) ..2 ( else|other|customer|guest|user|of_our ) ..2 ( had|has|complained|noticed|reported|mentioned|saw|was|experienced|minded ) ..4
+    YOU ..2 ( ordered|bought|chose|picked|pressed|clicked|used|entered|typed|took|put|set|installed|downloaded|booked|selected|opened|connected|read|went_to|wrote|gave|confused|brought|came_to|plugged ) ..3-wrong_us ( wrong|incorrect|false|mistaken|cheapest|smaller|other_one|outdated )
+    YOU never ( complained|told|said|asked|mentioned|called|wrote|contacted|came|reported|checked|read|spoke|informed|let|showed|tried|replied|answered|returned ) ..4
+    ( instructions|manual|rules|label|page|description|terms|sign|signs|website|text|steps|notice|confirmation|mail ) ..2 ( is|are|was|were|say|says|said|state|states ) ..2 ( clear|plain|obvious|easy|simple|clearly|there_for|enough|written|very ) ..3
+    ( it|that|app|lamp|machine|device|system|product|door|shower ) ( works|worked|functions|is_fine ) ..2 ( if|when|as_long|provided|for_everyone|for_everybody|perfectly|once|just_fine ) ..4 ( YOU|follow|used|one|properly|correctly|right|everyone|else|$ )
+    ( customers|guests|users|people|buyers|visitors|everyone|clients|patients ) ..2 ( expected|supposed|required|asked|obliged|meant|advised ) to ..3 ( report|read|check|tell|ask|bring|know|follow|arrive|inform|measure|plan|clean|mention|call )
+    ( why|how_come ) ..1 ( did|do|have ) YOU not ..6
+    why ( not|didn't_you ) ..1 ( tell|ask|call|say|mention|read|check|report|complain ) ..4
+    ( that|this|it ) ..1 ( is|was|happens|happen ) ..2 ( what|when|because|if ) ..2 ( happens|happen|you|comes ) ..2 ( when|if|of|YOU ) ..6 ( YOU|book|buy|choose|cheapest|cheap|not|without|ignore|late )
+    ( the|a ) ..1 ( cheapest|cheap|lowest|budget|basic ) ..2 ( room|rate|ticket|option|price|model|category|plan ) ..6 ( YOU|chose|expect|so|what|after_all )
+    ( had|have ) YOU ..1 ( been ) ( more|on_time|careful|there|patient|awake|earlier|honest|clearer ) ..3
+    YOU ..1 ( were|are|arrived|came|checked_in|showed_up|turned_up ) ( late|too_late|too_early|drunk|yourself|impatient|careless|confused|mistaken|wrong|to_blame|at_fault|unprepared|inattentive ) ..3
+    ( with|use|using|show|take|needs|requires|a_little|a_bit_of|some|more ) ..2 ( care|attention|patience|common_sense|thought ) ..4 ( would_have|YOU|and_this|nothing_would|this_would|it_would|works|lasts )
+    ( simply|just|only ) ..1 ( had|needed|have|need|needs ) to ..2 ( read|press|ask|call|follow|look|tell|open|turn|plug|check|wait ) ..4
+    ( not|hardly|never|scarcely ) ..2 ( our ) ( fault|problem|mistake|responsibility|business|error|doing|concern ) ..3
+    ( we|nobody ) can not ..1 ( help|be_blamed|be_held|be_expected|know|guess|smell|read_minds|read_your|take_responsibility ) ..6 ( if|when|for|that|unless|what|YOU|mind )
 """)
 _NO_BLAME: Final = frames("""
     ( glad|happy|pleased|delighted|thank|thanks|thank_you|appreciate ) ..14-COMMA
@@ -123,6 +164,9 @@ _NO_BLAME: Final = frames("""
     ( YOU ) ( are|were ) ( not ) ( alone|the_only|the_first|wrong|mistaken|to_blame )
     ( YOU ) ( are|were ) ( right|so_right|quite_right ) ..6
     ( if|in_case|should ) YOU ( have|had|did ) ( not ) ( received|had|seen|heard|yet|already|found ) ..4
+    YOU ( could|can ) not ..6
+    ( not ) ..1 ( clear|easy|plain|obvious ) ..3
+    ( sorry|apolog*|regret ) ..8-COMMA|but|when
     ( YOU ) ( can|could|might|may|may_want|might_like ) ( also|always|now|then|want|like ) ..3 ( check|read|ask|find ) ..4
     ( YOU ) should ( not|never|be_able|also|now|still|soon|always|see|receive|find|get|expect ) ..6
     ( should_have|could_have ) ( been|had ) ..6
@@ -132,7 +176,7 @@ _NO_BLAME: Final = frames("""
 
 def blame(case: Case) -> Iterator[Finding]:
     """G22: the fault put on the reviewer."""
-    for span in case.found(_BLAMES, spare=_NO_BLAME):
+    for span in case.found(_BLAMES, _MORE_BLAME, spare=_NO_BLAME):
         yield _G22.block_sentence(case, *span, "puts the fault on the reviewer")
         return
 
@@ -155,6 +199,15 @@ _SHAMED: Final = frames("""
     ( newer|new|youngest|weakest|slowest|worst|laziest ) ..2 ( STAFF )  ..4 ( of_ours|got|did|was|made|BLAME_STAFF )
     ( STAFF ) ..1 ( who|that ) ..8-sorry|help|kind|looked|kindly|praise ( got|was|were|did|is|has|made ) ..4 ( wrong|BLAME_STAFF|DISCIPLINE|not_know )
 """)
+_MORE_SHAME: Final = frames("""
+    ( STAFF|employee|trainee|person|colleague|man|woman|lady|gentleman|girl|boy|one ) ..8-COMMA|sorry|glad|kind|our_fault ( is|was|were|has|had|made|did|gave|got|forgot|acted|behaved|lacks|made_a|took ) ..4 ( careless|lazy|rude|slow|useless|clumsy|wrong|mistake|mistakes|incompetent|sloppy|unprofessional|too_slow|inexperienced|overwhelmed|impolite|tired|drunk|forgetful|disciplined|dismissed|spoken_to|punished|fired|sacked|warned|suspended|not_up_to|to_blame|at_fault|replaced|let_go|told_off|reprimanded|your_order )
+    ( will_not|not|never|no_longer|wont|hardly ) ..1 ( be )? ..1 ( working|work|serve|serving|see|seeing|handle|handling|staff|staffing|meet|drive|driving|cook|cooking|find ) ..3 ( desk|here|for_us|with_us|again|him|her|shift|bar|kitchen|that_round|anymore|any_more|any_longer|for_our )
+    WE ..3 ( let|sent|moved|took|put|had ) ..4 ( go|home|off_the|another_job|off_duty|on_leave|suspended|dismissed|aside|on_notice|elsewhere|a_word ) ..2
+    ( STAFF|employee|trainee|person|colleague|he|she|one ) ..2 ( concerned|involved|responsible|in_question|you_spoke_to|you_mention|who_served ) ..1 ( has|had|was|is|will|got|made|faces|gets ) ..5
+    ( blame|fault|mistake|error|guilt ) ..3 ( of|with|by|lies_with|is_with|was_with ) ..2 ( STAFF|one_person|him|her|one_employee )
+    ( night|evening|morning|kitchen|front|day|weekend ) ( porter|shift|team|crew|cook|manager|desk ) 's ..1 ( fault|mistake|error|doing|blunder )
+    ( as|like ) ( he|she|they ) ( often|always|usually|so_often|does|do ) ..3
+""")
 _NOT_SHAMED: Final = frames("""
     ( all|whole|every|everyone|our ) ..1 ( STAFF|team|of_us ) ..3 ( trained|training|train|retrain|retrained|reminded ) ..4
     ( sorry|apolog*|regret|sad ) ..14-COMMA
@@ -168,7 +221,7 @@ _NOT_SHAMED: Final = frames("""
 
 def shaming(case: Case) -> Iterator[Finding]:
     """G28: somebody who works here blamed or punished before everybody."""
-    for span in case.found(_SHAMED, spare=_NOT_SHAMED):
+    for span in case.found(_SHAMED, _MORE_SHAME, spare=_NOT_SHAMED):
         yield _G28.block_sentence(case, *span, "blames or punishes somebody who works here")
         return
 

@@ -32,6 +32,9 @@ LINK: Final = compiled(
     rf"\b(?:https?://|www\.){_PATH}+",
     rf"{_HOST}(?:{_ENDINGS})(?:/{_PATH}*)?(?![\w@])",
     rf"{_HOST}[a-z]{{2,24}}/{_PATH}+",
+    r"\bhxxps?\b\S*",
+    r"(?<![\w-])[\w-]{1,63}(?: dot [\w-]{2,24}){1,4} (?:slash|/) ?[\w-]+",
+    r"(?<![\w-])[\w-]{1,63}\[\.\][\w.\[\]-]{2,60}",
     r"(?<![\w-])[\w-]{1,63} ?(?:\(dot\)|\[dot\]| dot ) ?(?:com|net|org|io|co)\b",
 )
 

@@ -61,12 +61,12 @@ _LOOKED_UP: Final = frames("""
     YOUR ..1 ( account|card|subscription|membership|profile ) ( is|was|has_been|has|got ) ..1 ( been )? ..1 ( frozen|blocked|suspended|closed|locked|restricted|flagged|under|declined|overdrawn|cancelled|canceled )
     ( we|i ) ( have|also|then )? ( checked|looked_at|looked_into|inspected ) ..5 for YOU
     ( cctv|footage|camera|cameras ) ..3 ( shows|show|showed|of_you|confirms|from_your|of_your ) ..4
-    ( our_records|our_files|our_cameras|our_notes|our_logs|our_books ) ..6-not ( YOU|YOUR )
+    ( our_records|our_files|our_cameras|our_notes|our_logs|our_books ) ..3-not|WE|please ( YOU|YOUR )
     ( our_system|the_system|our_database|your_profile|your_file|your_history ) ( shows|says|tells|confirms|indicates|lists|reveals ) ..3
     YOU ..4-COMMA ( paid|spent|signed_in|logged_in|checked_in|checked_out ) ..3 ( with|from|at|by|using|on|via ) ..1 ( a|an|YOUR|the ) ..2 ( card|phone|device|laptop|account|company )
 """)
 _CLOSE_ONES: Final = frames("""
-    YOU ..6-COMMA ( with|and ) YOUR ..1 ( KIN ) !family
+    YOU ..4-COMMA ( with ) YOUR ..1 ( KIN )
     YOUR ..1 ( wife|husband|son|daughter|mother|father|girlfriend|boyfriend|sister|brother|frau|mann|sohn|tochter|esposa|esposo|hijo|hija ) ..1 ( asked|said|told|ordered|paid|came|was|were|had|called|left|signed|wrote|rang|drank|ate|booked )
     ( with|from|for|to ) YOUR ..1 ( boss|employer|colleague|colleagues|workplace|company_card|assistant|girlfriend|lawyer )
     YOU ..2 ( work|works|live|lives|worked|lived|teach|study ) ..1 ( for|at|in|with|on|near|as )

@@ -17,7 +17,7 @@ _G23: Final = Law("G23", "UCPD art. 6, FTC Act s. 5: a promise in public that no
 
 _COURTEOUS: Final = "( ask|ask_for|be ..1 ( glad|happy|pleased|delighted|grateful|sorry|here|careful_not|sad|missed|proud ) | look ..1 forward|look_forward|looking_forward|miss|always_be ..1 grateful|remember_your|welcome_you|see_you|hear|love|gladly_hear|gern|freuen|share_your_kind|pass_on_your|tell|cherish|treasure|smile|admit|agree|not_ask|never_ask )"
 _PROMISES: Final = frames(f"""
-    ( WE|OUR ..2 ( team|staff|developers|developer|manager|kitchen|people|engineers|colleagues|desk|driver|drivers|chef|technicians|accountant|partner|courier ) | this|it|that|they|problem|issue|bug|everything|the_team|nobody|things|room|rooms|price|prices|refund|parcel|crash|app|feature|patch|update|release|version|desk|manager|someone|somebody|money|streak|order|lamp|replacement|technician|plumber|all|one_of_us|shower|beds|menu ) ..2 ( will|shall|gonna|going_to|about_to|plan_to|plans_to|intend_to|set_to|werden|wird|vamos_a|va_a|is_due_to|are_due_to|scheduled_to ) !be_glad ( not|never|also|soon|now|certainly|definitely|of_course|be_sure_to )? !{_COURTEOUS} ..8
+    ( WE|OUR ..2 ( team|staff|developers|developer|manager|kitchen|people|engineers|colleagues|desk|driver|drivers|chef|technicians|accountant|partner|courier ) | this|it|that|they|towels|beds|furniture|problem|issue|bug|everything|the_team|nobody|things|room|rooms|price|prices|refund|parcel|crash|app|feature|patch|update|release|version|desk|manager|someone|somebody|money|streak|order|lamp|replacement|technician|plumber|all|one_of_us|shower|beds|menu ) ..2 ( will|shall|gonna|going_to|about_to|plan_to|plans_to|intend_to|set_to|werden|wird|vamos_a|va_a|is_due_to|are_due_to|scheduled_to ) !be_glad ( not|never|also|soon|now|certainly|definitely|of_course|be_sure_to )? !{_COURTEOUS} ..8
     YOU ..1 ( will|shall|can_soon|werden|are_going_to|are_about_to|going_to ) ..1-find|see|hear_from_none|understand|notice|like|love|enjoy|know|agree|need|regret|feel ( receive|get|have|be|hear|never|not|see_a|no_longer|soon|erhalten|bekommen|recibir|tener|always ) !to|happy|glad|pleased
     YOUR ..4 ( will|shall|wird|is_going_to|going_to ) ..1 ( be|arrive|come|reach|get|work|follow|return|continue|land|show|appear|go|ankommen|have ) ..4
     PROMISE ..10
@@ -34,6 +34,9 @@ _PROMISES: Final = frames(f"""
     ( you_have_our_word|our_word|count_on|bank_on|rest_assured|be_assured|without_fail|from_now_on )
     ( is|are|was|were|has_been|have_been|has|have|had_been|been|now|already|all|finally|ist|wurde|esta ) ..2-not|sorry|never|to ( SOLVED ) ..1 !by|for
     ( has_been|have_been|had_been|was_promptly|all ) ..2-not|sorry|never ( replaced|settled|corrected|addressed|dealt_with|taken_care_of|changed|improved|refunded|upgraded|rewritten|retrained|cancelled|removed_for_good ) ..2
+    ( new|fresh|replacement|better|more ) ..2 ( towels|beds|mattress|mattresses|stock|staff|lamps|parts|doors|windows|servers|furniture|chairs|version|model|carpet|carpets|boiler|lift|pump ) ..2 ( arrive|arrives|come|comes|are_coming|is_coming|ordered|on_order|on_the_way|follow ) ..3
+    ( WE ) ..1-not|sorry|read ( are|am ) ( going_to|about_to|planning_to|set_to ) ..6
+    ( WE ) ..1 ( will|shall ) ( also|now|certainly|definitely|soon|gladly|of_course|personally )? !( be ..1 ( glad|happy|pleased|delighted|sorry|grateful|here ) | look_forward | miss | never | not | gladly_hear | remember ) ..8
     ( next|last ) time ..6 ( will|no|be|different|better ) ..4
     ( WE ) ..3 ( call|ring|phone|e_mail|mail|write|reply|visit|contact|get_back|come_back ) ..1-please|or|if YOU ..6 ( DUE|back|today|this|within )
     ( expect|await ) ..4 ( refund|parcel|update|fix|call|reply|answer|payment|replacement|release|patch ) ..6
@@ -43,6 +46,7 @@ _PROMISES: Final = frames(f"""
     ( DUE ) ..8-sorry|was|were|THANKS ( WE|SCHEDULED|it|YOUR|YOU|everything ) ..6 ( ARRIVE|back|ready|fixed|FUTURE|new|done|get|have|receive )
 """)
 _NO_PROMISE: Final = frames("""
+    ( nobody|no_one|we_never|we ) ..4 ( will|would ) ( ever|never|not ) ( ask|need|want|call|request ) ..10
     ( please|kindly|bitte ) ..3 ( write|call|let|mail|e_mail|tell|contact|send|ring ) ..10-will|and_we|WE
     ( we|i ) ( will ) ( never|not ) ( ask|share|need|call ) ..8
     ( hope|hopefully|wish|would ) ..8-will|COMMA
@@ -91,10 +95,9 @@ _OUTSIDE: Final = 16
 
 
 def _is_told_by_fact(backing: Backing, sentence: str) -> bool:
-    """Say whether a fact tells what the sentence tells: it is about it, and every number is its."""
+    """Say whether facts tell what the sentence tells: every number is theirs, and none the reviewer's alone."""
     said = [one for one in quantities(sentence) if one.is_measure]
-    about = [fact for fact in backing.about(sentence) if fact.values]
-    return bool(said and about) and all(any(one.value in fact.values for fact in about) for one in said)
+    return bool(said) and all(backing.holds(one.value, sentence) and one.value not in backing.review for one in said)
 
 
 def unbacked(case: Case, law: Law, sentence: Span, why: str) -> Finding:

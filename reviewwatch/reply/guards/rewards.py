@@ -20,7 +20,8 @@ _G01: Final = Law("G01", "16 CFR 465.4: no compensation conditioned, even by imp
 _G02: Final = Law("G02", "Tripadvisor, App Store, Trustpilot, Google Play: no gifts, services or money in replies")
 
 _GIFT: Final = (
-    "( REWARD | FREE ..1 THING | NUM percent|% off | knock|take ..5 off | ( third|half|quarter|NUM ) ..1 off"
+    "( ( dinner|breakfast|lunch|dessert|coffee|night|meal|delivery|stay ) is|are ..1 FREE|on_us | ( overlook|drop|forget|waive|cancel|erase ) ..3 ( fee|bill|charge|charges|deposit|invoice|fine ) | ( NUM|two|three|one|a|an|extra ) ..1 extra|free|more ..1 THING | send ..2 replacement"
+    " | REWARD | FREE ..1 THING | NUM percent|% off | knock|take ..5 off | ( third|half|quarter|NUM ) ..1 off"
     " | ( a|NUM|two|three|six|one|another ) THING of|on | MONEY NUM | NUM MONEY | a|small|little present|bonus"
     " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years ..2 yours|waiting|free"
     " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) | months|month of )"
@@ -40,13 +41,24 @@ _KINDER: Final = (
     " | CHANGE YOUR mind|tune|tone ..6 REVIEW|REVIEWISH|online|public|here | COND ..4 REVIEW ..2 ( is|are|was|were|has|have|looks|reads|goes|disappears|vanishes )"
     " | COND ..2 ( five|5|four ) ..1 STAR | COND ..3 ( WE|YOU ) ..2 see ..4 ( REVIEW|STAR ) )"
 )
+_JUDGED: Final = (
+    "( REVIEW ..5-COMMA|WE|OUR|MENTION ( nicer|kinder|softer|better|warmer|gentler|friendlier|gone|higher|positive|improve|improves|improved|five|disappears|offline|away|changed|different )"
+    " | ( nice|kind|good|positive|glowing|friendly|happy|five_star ) ( reviewers|reviews|raters|comments|ratings|feedback )"
+    " | ( turn|turns|turning|turned|make|makes|lift|lifts|bring|brings ) ..4-COMMA STAR ..4 ( into|to|five|four )"
+    " | REMOVE ..3-OUR|COMMA|APP ( words|remarks|lines|text|post|it_all|what_you_wrote ) | ( CHANGE ) ..3-OUR|COMMA|APP|WE ( the|YOUR ) ( text|words|tone|post|wording|lines )"
+    " | take|pull ..3 REVIEW ..1 ( offline|off|away ) | ( four|five|4|5 ) ..1 STAR ( first|and|COMMA|or|then ) | ( for|against ) ( a|some|more|better ) ..2 ( REVIEW|STAR ) )"
+)
 _FOR_CHANGE: Final = frames(f"""
     {_GIFT} ...24 {_KINDER}
     {_KINDER} ...24 {_GIFT}
+    {_GIFT} ...24 {_JUDGED}
+    {_JUDGED} ...24 {_GIFT}
+    {_GIFT} ..6 ( depend|depends|hinge|hinges|rest|rests|hangs ) ..6 REVIEW|STAR|REVIEWISH
     ( GIVE|MAKE_UP ) ..6 ( COND|for ) ..3 {_KINDER}
     ( COND ) ..3 {_KINDER} ..4 ( WE|OUR ) ..3 ( GIVE|reward|thank YOU with|show YOU ..2 gratitude )
 """)
 _REFUSAL: Final = frames("""
+    WE ( have|had|recently|also|already )? ( CHANGE ) ..8-END
     ( WE|team|business ) ..2 ( not|never ) ..4 ( GIVE|REWARD|ask|pay|trade|buy|offer ) ..16-END
     ( never|nothing|no one|nobody|not ) ..5 ( REWARD|GIVE|MONEY ) ..3 ( for|in exchange|in return ) ..4 REVIEW
     ( without|no ) ( any ) ..1 ( REWARD ) ..6 REVIEW
@@ -86,6 +98,18 @@ _OFFER: Final = frames(f"""
     ( voucher|coupon|refund|discount|gift|credit|hamper|basket|bottle|compensation|gift_card|dessert|drink|meal ) ..3-NEG ( has|have|will|can|is|are|gets ) ..1-NEG ( been|be|being ) ..1 ( sent|issued|added|arranged|posted|offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
     YOU ( will|can|may|shall|are ) ..2-NEG ( receive|get|have|find|offered|given|sent|being ) ..4-COMMA|ASKING ( voucher|coupon|gift_card|gift|discount|credit|hamper|free|complimentary|bottle )
 """)
+_MORE_OFFERS: Final = frames("""
+    ( come_back|return|come_again|next_time|next_visit|on_your_next|drop_in|pass_by ) ...8 ( FREE|on_us|our_treat|half_price|our_guest )
+    YOUR ..2 ( account|plan|card|wallet|subscription|bill|invoice ) ..2 ( has_been|was|is|will_be|have_been|will ) ..1 ( topped_up|credited|extended|upgraded|waived|reduced|refunded|reimbursed|halved )
+    ( next|first|coming|following|last ) ..2 ( month|delivery|stay|night|order|visit|bill|meal|repair|invoice|week ) ..3 ( costs_you_nothing|costs_nothing|not_be_billed|not_be_charged|will_be_free|is_free|for_nothing|is_paid|on_the_house|will_not_cost )
+    ( use|enter|quote|apply|with|type|redeem ) ..2 ( checkout|code|NUM|sorry10 ) ..6 ( off|discount|percent )
+    WE ..6-NEG|COND|COMMA|sorry|asked ( reimburse|refund|refunding|refunded|reimbursing|reimbursed|repay|repaying|compensate|compensating ) ..1 ( YOU|YOUR|the|it|half|all|this|every|whole )
+    ( complimentary|free ) ..2 THING ..6 ( waiting|wait|await|awaits|ready|YOURS|for_you|in_your_room|next )
+    ( there|here ) ( is|are|will_be ) ( a|an|some|two|one ) ..1 ( FREE|complimentary|REWARD ) ..8 ( for_you|YOU|YOUR|waiting|next )
+    ( want|like|love|happy|glad|ready|prepared|able ) to ..2 ( give|offer|pay|hand|return|send|gift ) ..2 YOU ..6 ( money|half|part|price|amount|REWARD|free|bottle|gift )
+    ( you_can|you_may|you_are|please ) ..2 ( keep|have ) ..4 ( for_free|free_of_charge|for_nothing|on_us|without_paying|at_our_cost|at_our_expense )
+    ( at_our_expense|at_our_cost|out_of_our_pocket|on_our_account ) ..2
+""")
 _TOPIC: Final = frames("""
     YOU ( asked|ask|wrote|write|mention|mentioned|say|said|told ) ..14
     YOUR ( review|comment|words|note|question ) ..2 ( say|says|mentions|asks|ask|mention ) ..14
@@ -97,7 +121,7 @@ _TOPIC: Final = frames("""
 
 def public_offer(case: Case) -> Iterator[Finding]:
     """G02: an offer of gifts, services or money for all to read. What a public remedy says may be said."""
-    for span in case.found(_OFFER, spare=(*DONE, *_TOPIC)):
+    for span in case.found(_OFFER, _MORE_OFFERS, spare=(*DONE, *_TOPIC)):
         if is_remedy(case, span):
             continue
         make = _G02.block_sentence if Ban.OFFERS in case.platform.bans else _G02.warn_sentence

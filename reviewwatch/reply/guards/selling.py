@@ -35,6 +35,13 @@ _SELLS: Final = frames("""
     ( while_stocks_last|limited_time|do_not_miss|special_offer|special_offers|book_direct|best_price|new_menu|follow_us|sister_app|our_other_app|our_other_apps )
     ( NUM ..1 ( percent|% ) off | half_price|sale_price ) ..6 ( all|everything|this|every|until|today|code|our|NEXT|week )
 """)
+_MORE_ADS: Final = frames("""
+    ( sign|signing|subscribe|register|join|enrol ) ..2 ( up )? ..1 ( for|to|our|us|at ) ..3 ( newsletter|club|loyalty|programme|program|mailing|channel|community|updates|rewards|members|membership|list )
+    ( why_not|do|please|come|you_could|you_might|how_about|be_sure_to|make_sure_to|hope_you ) ..2 ( book|reserve|try|come_by|drop_by|visit|taste|join|order|treat|come_and|upgrade|pick_up|stop_by|check_out ) ..8 ( table|menu|valentine's|christmas|easter|new|spa|range|summer|winter|spring|autumn|weekend|event|season|special|pro|premium|shop|collection|brunch|bar|terrace|package|flavours|dishes|cocktails )
+    OUR ..2 ( menu|sale|collection|season|terrace|brunch|range|line|model|version|plan|package|offer|offers|deal|event|concert|festival|market|bar|gym|course|courses|spa|shop ) ..2 ( starts|start|begins|opens|launches|is_out|is_here|runs|awaits|arrives|is_now|makes|offers|comes_with|includes|gives ) ..6
+    ( instagram|facebook|tiktok|youtube|twitter|linkedin|pinterest|whatsapp_channel|social_media ) ..4-sorry|message|write|contact|dm
+    ( find|follow|like|see|join|watch|tag|visit ) ..2 us ( on|at ) ..3
+""")
 _ASKED_ABOUT: Final = frames("""
     ( YOU|YOUR_question|YOUR_review ) ( asked|ask|wanted|mention|mentioned|wrote|found|tried|looked|booked|bought|liked|enjoyed|ordered|upgraded|describe ) ..14-COMMA
     ( sorry|apolog*|regret ) ..12-COMMA
@@ -49,7 +56,7 @@ _ASKED_ABOUT: Final = frames("""
 
 def promotion(case: Case) -> Iterator[Finding]:
     """G27: other products, direct booking, offers, followers."""
-    for span in case.found(_SELLS, spare=_ASKED_ABOUT):
+    for span in case.found(_SELLS, _MORE_ADS, spare=_ASKED_ABOUT):
         make = _G27.block_sentence if Ban.PROMO in case.platform.bans else _G27.warn_sentence
         yield make(case, *span, "advertises instead of answering")
         return
@@ -71,6 +78,12 @@ _GATED: Final = frames(f"""
     ( below|under|less|fewer|lower ) ..3 ( that|nine|seven|this|six|five|four|9|7|6|4 ) ..10 ( mail|tell|us|reply|answer|form|only|private|team )
     {_HAPPY} ..3 ( ? | COMMA )? ...3 {_INVITE} ...10 {_SAD}
 """)
+_SPLIT: Final = frames("""
+    ( loved|love|enjoyed|liked|great|good|happy|perfect|satisfied|nice|best|fun|wonderful ) ..6 ? ..3 ( leave|tell|write|post|rate|review|share|say|click|go|give|let ..2 know|spread ) ...14 ( wrong|bad|off|unhappy|not|problem|less|disappointed|otherwise|complaint|missing|else|worse|terrible|no ) ..6 ( ?|. )? ..3 ( tell|reply|mail|write|call|contact|let|answer|talk|e_mail|come|speak )
+    ( send|sent|give|offer|show|forward|mail|invite|inviting|ask|asking|get|gets|goes ) ..6 ( link|invitation|mail|message|request|review|rate )? ..4 ( to|who|only|those|guests|customers|users|people ) ..4 ( who|with|that )? ..2 ( rated|scored|gave|loved|liked|enjoyed|happy|satisfied|said|recommend|promoters|nine|ten|five|high|answered|loyal|biggest|best )
+    ( biggest|best|happiest|most|true|loyal|keenest ) ..1 ( fans|promoters|guests|customers|users|supporters|friends|satisfied ) ..8 ( rate|review|reviews|link|google|rating|share|stars )
+    ( rate|review|reviews|rating ) ..8 ( biggest|happiest|most_satisfied|promoters ) ..3
+""")
 _FOR_ALL: Final = frames("""
     ( whatever|good_or_bad|any|everyone|every|all|either_way|no_matter|honest|happy_or_not|good|bad ) ..3 ( or )? ..3 ( experience|bad|good|customer|guest|opinion|way|not|or ) ..10
     every ( customer|guest|user|buyer ) ..12
@@ -81,7 +94,7 @@ def gated_invitation(case: Case) -> Iterator[Finding]:
     """G39: outreach that asks only the happy for a review, sends the unhappy elsewhere, or rewards a review."""
     if case.platform.platform_id != OUTREACH:
         return
-    spans = [*case.found(_GATED, spare=_FOR_ALL)] or [*reward_for_review(case)]
+    spans = [*case.found(_GATED, _SPLIT, spare=_FOR_ALL)] or [*reward_for_review(case)]
     for span in spans[:1]:
         yield _G39.block_sentence(case, *span, "asks only the happy for a review, or rewards one")
 
@@ -103,9 +116,18 @@ _POSES: Final = frames("""
     ( our|my ) ..1 ( staff|team|friends|family|colleagues|employees|cousins|sister|brother|mother ) ..2 ( will|have|has|can|are|already|all )? ..1 ( write|writes|wrote|written|writing|vote|voted|voting|post|posted|posting|rate|rated|rating|flag|flagged|flagging|upvote|upvoted|downvote|downvoted|leave|left ) ..4 ( REVIEW|five|YOUR|this|it|ratings|opinions )
     ( we|i|team|staff ) ..3 ( upvote|upvoted|downvote|downvoted|voted|vote|flagged|flag|marked|mass_reported ) ..3 ( REVIEW|YOUR|this|it|unhelpful|not_helpful|helpful|down|up|all )
     ( other|our|many ) ..1 ( customers|guests|users ) ..3 ( asked|told ) ..2 ( me|us ) ..2 to ..2 ( say|write|reply|tell )
-    ( the|this|that ) ( hotel|shop|app|company|restaurant|place|business|staff|owner|owners|developers|team ) ..2 ( is|are|was|were|did|does|has|have|deserves|treats ) ..4 ( great|wonderful|amazing|lovely|nothing_wrong|best|excellent|fantastic|awesome|kind|honest|friendly|superb ) ..8 ( i|me|my )
+    ( the|this|that ) ( hotel|shop|app|company|restaurant|place|business|staff|owner|owners|developers|team ) ..2 ( is|are|was|were|did|does|has|have|deserves|treats ) ..4 ( great|wonderful|amazing|lovely|nothing_wrong|excellent|fantastic|awesome|kind|honest|friendly|superb ) ..3 ( i_have|i_always|i_never|in_my_experience|i_love|i_was_there ) ..3
     ( i|WE ) ..2 ( had|have|was|were|went|switched|tried|bought|ordered|stayed|suffered|lost|got ) ..6 ( at|from|to|with|by ) ..2 ( the_competition|their_competitor|next_door|the_rival|other_shop|the_other|another_hotel|rival|competitor|competition ) ..6
     ( ignore|do_not_believe|do_not_listen|not_listen|not_believe ) ..3 ( this|that|him|her|them|the|these ) ..2 ( REVIEW|review|guy|person|reviewer|one_star|people )? ..3 ( COMMA|i|place|hotel|great )
+""")
+_MORE_POSES: Final = frames("""
+    ( i|we ) ..1 ( also|just|too|only|recently|have|had )? ..1 ( bought|ordered|own|owned|booked|rented|downloaded|purchased|got|received|tried ) ..1 ( the|this|that|one|mine|it|here ) ..1 ( same|very|exact|too|also|myself|last )? ..6 ( works|fine|great|perfect|perfectly|no_problem|no_problems|love|loved|happy|good|excellent|lovely|well|flawless|flawlessly )
+    ( as|being ) ( someone|somebody|a_person|one|people|a_mother|a_father|a_parent|a_local|a_neighbour|a_regular|a_fan ) ..2 ( who|that )? ..1 ( shops|stays|eats|buys|uses|orders|visits|comes|books|lives|bought|stayed|used|travels|has|goes ) ..8
+    ( my|our ) ..1 ( family|wife|husband|kids|children|friends|parents|mother|father|partner|boyfriend|girlfriend|colleagues|sister|brother|dog ) ..3 ( ate|stayed|loved|love|enjoyed|shop|shops|use|uses|ordered|bought|come|visited|go|dine|had|were|was|swear|swears|dined ) ..6
+    ( mine|my_one|our_one ) ..1 ( works|arrived|came|is|was|has ) ..3 ( fine|perfect|perfectly|great|good|on_time|well|never|no|still ) ..2
+    ( am|are|have|has|with|is ) ( not|no ) ( connected|affiliated|related|linked|associated|connection|ties|employee|paid|link|relation ) ..2 ( with|to|by|of|for ) ..3 ( hotel|shop|company|app|business|owner|owners|restaurant|them|this|place|store|developers|developer|team )
+    ( i|we ) ..2 ( disagree|can_only_disagree|cannot_agree|do_not_agree|beg_to_differ ) ..3 ( with|COMMA )? ..3 ( this|reviewer|review|that|as_a|customer|guest )
+    ( i|we ) ..2 ( never|always ) ..1 ( had|have|get|got|been|find|found ) ..3 ( problem|problems|issue|issues|trouble|good_food|great_service|great|served ) ..4 ( here|at|with_this|in_this|from_them|with_them|$ )
 """)
 _HONEST: Final = frames("""
     ( YOUR|YOU|rights ) ..4 as ( a|an|one_of ) ..3
@@ -118,7 +140,7 @@ _HONEST: Final = frames("""
 
 def posing(case: Case) -> Iterator[Finding]:
     """G40: a text that speaks as a customer or a neutral reader, or tells of reviews that the business makes."""
-    for span in case.found(_POSES, spare=_HONEST):
+    for span in case.found(_POSES, _MORE_POSES, spare=_HONEST):
         yield _G40.block_sentence(case, *span, "speaks as a customer or a bystander, or makes reviews")
         return
 

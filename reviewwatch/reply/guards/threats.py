@@ -37,6 +37,11 @@ _LEGAL: Final = frames("""
     ( costs|damages ) ..3 ( from|against|claim|seek ) ..3 YOU
     ( seek|claim|recover|sue_for|demand ) ..3 damages
     ( legal|law|judicial|court ) ( consequences|steps|path|route|way|action|measures|aftermath|bill|battle|footing|response|side|channels|recourse|trouble|process|proceedings )
+    ( punishable|punished|illegal|unlawful|criminal|prosecutable ) ..3 ( law|by_law|act|offence|$ )
+    under oath ..2
+    COUNSEL 's ( letter|reply|answer|post|mail ) ..4
+    ( statements|claims|words|post|posts|review|it ) ..4 ( is|are ) ..2 ( punishable|illegal|unlawful|actionable|criminal|libellous|a_crime )
+    ( evidence|proof|record|screenshot|screenshots|copy ) ..6 ( lawyers|court|judge|police|COUNSEL|trial|lawsuit )
     ( hear|hearing|heard ) ..3 ( from|in|by ) ..3 ( court|judge|COUNSEL )
     ( WE ) ..6 ( gericht|tribunales|juzgado )
 """)
@@ -46,7 +51,7 @@ _LAW_AS_TOPIC: Final = frames("""
     ( legal ) ( notice|notices|information|page|text|terms|age|holiday|tender|guarantee|warranty|minimum|requirement|requirements )
     ( COUNSEL ) ..1 ( office|offices|next|upstairs|downstairs|conference|chamber|firm_next ) ..6
     ( lawyers|solicitors|attorneys ) ( next|upstairs|conference|dinner ) ..4
-    COUNSEL 's ..6
+    COUNSEL 's ( office|offices|next|door ) ..6
     ( tennis|squash|basketball|badminton|padel|food|volleyball ) court|courts ..4
     ( you_wrote|you_mention|you_say ) ..10
 """)
@@ -66,9 +71,10 @@ _MENACE: Final = frames("""
     WE ..2 KNOW ..2 ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|leben|wohnen|arbeiten|vive|trabaja|go|sit )
     WE ..2 KNOW ..1 ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|KIN|flat|home|phone|adresse|direccion|full_name|identity )
     WE ..2 KNOW ..6 ( wo|donde ) ..3 ( YOU|wohnen|arbeiten|leben|vive|trabaja|work|live )
-    WE ..2-NEG ( have|got|kept|keep|hold|store|saved ) ..2-NEG YOUR ..2 ( address|number|home_address|ip|details|picture|photo|face|plate|name|phone|data|home )
+    ( we|i ) ( still|also|now )? ( have|got|kept|keep|hold|store|saved|have_got|have_saved ) ..2-NEG YOUR ..2 ( address|number|home_address|ip|details|picture|photo|face|plate|name|phone|data|home )
     ( better|best|wise|advise|advised|advisable|wiser|suggest|should|must|would|might|ought|smart|safer|prudent|remember|careful ) ..6-COMMA ( THREAT|watch )
-    YOU ..2 ( will|would|may|might|shall|are_going|'ll|going ) ..3 THREAT
+    YOU ..2 ( will|would|may|might|shall|going ) ..3 THREAT
+    YOU ( will|shall ) be ( very|so )? sorry ..4
     ( people|those|someone|anyone|authors|customers|guests|reviewers ) ..8 ( THREAT|regret|regrets|sorry_for )
     ( YOU|they|people|anyone|who|authors|writers ) ..6-WE ( regret|regrets|bereuen|arrepent* ) ..2
     ( you_will_regret|be_sorry|regret_it|you_will_be_sorry|watch_your_back|think_twice|last_warning|final_warning|be_warned|live_to_regret|watch_yourself|pay_you_a_visit|pay_for_this|watch_what_you|careful_what|tread_carefully|expose_you|name_and_shame )
@@ -93,6 +99,16 @@ _MENACE: Final = frames("""
     ( take|takes ) care ..2 ( what|how|on ) ..2 ( YOU|YOUR|way|street )
     ( walk|walking|way|drive|driving|go ) home ..4 ( safe|safely|careful|dark|alone|night )
     ( we|our|they ) ..3 ( talk|talks|share|warn|warned|tell|told|inform ) ..3 ( other|every|all|each_other|local ) ..2 ( hotels|shops|businesses|landlords|drivers|owners|branches|restaurants|neighbours|neighbors|stores )
+    ( never|not ) ..1 forget ( a|YOUR ) ..1 ( face|name|voice )
+    ( remember|recognise|recognize|know ) ..1 ( YOU|YOUR_face|YOUR_name ) ..4 ( if|when|next_time|come_back|again|should )
+    ( would|should|if_i_were_you|were_you ) ..2 ( lock|watch|check|move|hide ) ..2 ( door|doors|back|car|house )
+    ( if ) ( i|we ) were YOU
+    next time ..8 ( not_be_so|not_so|less|friendly|gentle|kind|nice|polite|lucky ) ..3
+    ( be|so|very|truly|will|soon ) sorry ..1 ( YOU|that_you|for_what|you_wrote|for_writing|one_day|you_posted|you_said )
+    ( not|never|dare ) ..2 ( show|set|come|dare|return ) ..3 ( face|foot|back|here|again ) ..3
+    YOUR ..1 ( name|face|picture|photo|address|details|number|plate ) ..1 ( is|are|goes|go|hangs|stands|has_been ) ..2 ( on|at|with|known|in ) ..2 ( our|every|all|the_list|list|file|wall|desk|black )
+    ( we|i ) ..1 ( are|will_be|am|'ll_be ) watching ..2
+    ( sleep|rest ) well ..2
     ( enjoy|sleep|lock ) ..3 YOUR ..1 ( door|doors|account|evening ) ..2 while
     YOUR|konto|cuenta|account ..1 ( account|access|membership|booking|subscription|licence|card ) ..3-sorry ( is|will|can|may|be|would|gets|could ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|end|cancelled|locked|revoked ) ..3 ( if|unless|should|next|$ )
     ( if|unless|next|should ) ..8 YOUR ..1 ( account|access|membership|booking|subscription ) ..3 ( is|will|can|may|be|would|gets ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|cancelled|locked )
@@ -133,6 +149,12 @@ _GAG: Final = frames("""
     ( deposit|warranty|guarantee|membership|licence|license|refund ) ..6 ( forfeit*|void|lost|lose|loses|withheld|kept|lapses|ends|gone ) ..8 ( REVIEW|COMPLAIN|post|publish )
     CONTRACT ..8 ( not_permit|not_allow|does_not_permit|FORBID ) ..6 ( talk|speak|say|write|post|publish ) ..6
 """)
+_HUSHED: Final = frames("""
+    ( booking|staying|ordering|signing|buying|joining|registering|installing|checking_in|renting|using|entering ) ..3 YOU ..2 ( accepted|agreed|agree|accept|consented|promised|undertook|waived ) ..10 ( REVIEW|COMPLAIN|quiet|silent|publicly|reviews|public )
+    ( waived|gave_up|forfeited|surrendered|signed_away|renounced|lost|no|not_have|without ) ..3 ( right|rights|permission|freedom ) ..2 to ..2 ( review|rate|criticise|criticize|complain|comment|post|publish|write|speak )
+    ( members|guests|customers|users|tenants|clients|patients|buyers|students|anyone|YOU|nobody|no_one ) ..2 ( may_not|must_not|can_not|are_not_to|not_allowed|not_permitted|shall_not|agree_not_to|forbidden|prohibited|nobody_may ) ..3 ( criticise|criticize|disparage|review|rate|complain|badmouth|post|write|speak|publish|comment|say ) ..4 ( us|reviews|review|publicly|public|online|ill|badly|negatively|club|shop|hotel|company|house|anything|bad|$ )
+    ( rules|agreement|terms|contract|policy|waiver|licence|clause|regulations|small_print|conditions ) ..4 ( say|says|state|states|require|requires|demand|demands|mean|means|bind|binds|oblige|obliges|provide|provides|forbid|forbids ) ..10 ( review|reviews|criticism|complaint|complaints|criticise|complain|quiet|silent|silence|publicly|comments )
+""")
 _OTHER_TERMS: Final = frames("""
     ( smoking|noise|music|dogs|pets|keys|parking|barbecue|cancellation|cancel|late_checkout ) ..8 FORBID ..4
     ( please|kindly ) ..3 read ..6
@@ -145,7 +167,7 @@ _OTHER_TERMS: Final = frames("""
 
 def gag(case: Case) -> Iterator[Finding]:
     """G07: a contract, a term or a fee that is to keep people from reviewing."""
-    for span in case.found(_GAG, spare=_OTHER_TERMS):
+    for span in case.found(_GAG, _HUSHED, spare=_OTHER_TERMS):
         yield _G07.block_sentence(case, *span, "says that a contract forbids or punishes reviewing")
         return
 

@@ -61,7 +61,12 @@ _REPRESENTED: Final = frames("""
 _ACCOUNTED: Final = frames("""
     YOUR ..4-COMMA|review|comment|feedback|message|patience ACCOUNT ..4 ( is|was|has|have|are|were|will|failed|shows|got|had|did|not|remains|stands|been|stays|went|bounced|expired|could|can|needs|cannot|exceeds|under|on|because|due|declined|closed|approved|rejected|frozen|blocked|ist|wurde|wird|esta|fue|ha )
     YOUR ..4-COMMA|review|comment ACCOUNT ..8-COMMA ( frozen|blocked|locked|suspended|rejected|declined|approved|overdrawn|flagged|closed|restricted|pending|hold|failed|overdue|expired|arrears|gesperrt|abgelehnt|bloquead*|rechazad* )
-    ( because|since|as|while|after|until|when|that ) ..2 YOUR ..2 ACCOUNT ..4
+    ( because|since|as|while|after|until|when|that|of|from|in|on|behind|against ) ..2 YOUR ..2 ACCOUNT ..4
+    YOUR ..1 ACCOUNT ..6
+    YOU ..4-COMMA ( late|behind|overdrawn|in_arrears|in_debt|blacklisted|flagged|listed|verified|unverified|declined|rejected|approved|not_eligible|eligible|bankrupt|insolvent )
+    ( we|our ..1 ( bank|team|desk|system|partner|check ) ) ..3 ( froze|holds|hold|held|flagged|blocked|rejected|refused|declined|returned|stopped|reversed|paused|approved|granted|cancelled ) ..4 ( YOU|YOUR|the ..2 ( ACCOUNT|payment|money|sum|amount|loan ) )
+    ( names|name|papers|documents|photo|address|signature|data|details|income|score ) ..3 ( YOU|YOUR ) ..4 ( match|differ|failed|expired|missing|rejected|refused|too_low|not|blurred|gave|sent|uploaded )
+    ( YOUR ..2 ( papers|documents|photo|signature|income|score|history|instalment|instalments|papers|bank|employer|name ) ) ..5 ( match|differ|differs|failed|fail|expired|missing|rejected|refused|low|not|turned|declined|is|was|were|has )
     ACCOUNT ..3-ANYONE ( in|under|with|on|to|of ) YOUR ..1 ( name|card|account|profile|behalf )
     ( report|flag|alert|complaint|freeze|block|hold|check|investigation|mark|lien ) ..3 ( about|on|against|concerning ) ( YOU|YOUR )
     YOU ..4-COMMA ( owe|owed|defaulted|missed|overdrew|applied|transferred|withdrew|deposited|failed|exceeded|borrowed|passed|did_not_pass|have_not_paid|were_declined|were_rejected|are_overdrawn|have_been_flagged|have_an_outstanding|repaid ) ..6
