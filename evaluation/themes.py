@@ -129,6 +129,7 @@ def measures(found: Sequence[Case]) -> list[Measure]:
         _worst(found),
         _strict_worst(found),
         *(_of_flags(name, key, found) for name, key in _FLAGS),
+        _held(found),
         _of_sets("names", found, _labelled_names, _said_names),
         _polarity(found),
     ]
@@ -159,6 +160,13 @@ def _of_flags(name: str, key: str, found: Sequence[Case]) -> Measure:
     pairs = [(labelled(case, key), said(case, key)) for case in found]
     right = sum(1 for label, answer in pairs if label and label == answer)
     return Measure(name, sum(1 for label, _ in pairs if label), sum(1 for _, answer in pairs if answer), right)
+
+
+def _held(found: Sequence[Case]) -> Measure:
+    """Return how often a sensitive matter is seen at all: a trained person gets it whatever it is called."""
+    pairs = [(bool(labelled(case, "sensitive")), bool(said(case, "sensitive"))) for case in found]
+    n_labelled, n_said = sum(label for label, _ in pairs), sum(answer for _, answer in pairs)
+    return Measure("sensitive of any kind", n_labelled, n_said, sum(label and answer for label, answer in pairs))
 
 
 def _of_sets(name: str, found: Sequence[Case], labels: Any, answers: Any) -> Measure:

@@ -19,6 +19,9 @@ from reviewwatch.assess.topics import CUES, MATTER, NEAR, Sign, data, listed
 
 _CLASSES: Final = "sensitive"
 Span = tuple[int, int]
+_NOWHERE: Final = (-1, -1)
+_FAULT: Final = {"in_care": "care_fault", "in_play": "real_harm"}
+"""By setting, the class without which harm is no matter there: a clinic mends broken bones, and a game breaks them."""
 Found = tuple[int, int, Sign]
 
 
@@ -35,11 +38,12 @@ _Spans = dict[str, list[Span]]
 """By class, where its phrases stand."""
 
 
-def matters_in(stems: Sequence[str]) -> list[Found]:
+def matters_in(stems: Sequence[str], setting: str = "") -> list[Found]:
     """Return from which word to which something sounds like a sensitive matter, or only nearly so, by their starts.
 
     Args:
         stems: Of a field, with END after each sentence.
+        setting: A class that stands in every sentence of it: where pain is the trade's work, or blood is painted.
     """
     found: list[Found] = []
     before: _Spans = {}
@@ -48,6 +52,9 @@ def matters_in(stems: Sequence[str]) -> list[Found]:
         spans: _Spans = {}
         if _may_hold(stems[first:end]) or not _wide().isdisjoint(before):
             signs, spans = _heard(stems[first : end + 1], first)
+            if setting:
+                signs = [one for one in signs if one[2].name != "safety" or _FAULT[setting] in spans]
+                spans.update({setting: [_NOWHERE]} if spans else {})
             found += [one for one in signs if not _is_harmless(one[:2], spans, one[2].name)]
             found += _by_rules(before, spans)
         first, before = end + 1, spans
@@ -92,8 +99,7 @@ def _by_rules(before: _Spans, spans: _Spans) -> Iterator[Found]:
         if rule.is_wide:
             places = [place or _meant(name, before, rule.kind) for name, place in zip(rule.needs, places, strict=True)]
         if all(places):
-            first = min(place for place in places if place)
-            yield *first, Sign(MATTER, rule.kind)
+            yield *min(place for place in places if place and place != _NOWHERE), Sign(MATTER, rule.kind)
 
 
 def _meant(name: str, spans: _Spans, kind: str) -> Span | None:
@@ -133,8 +139,9 @@ def _sought() -> Iterator[tuple[str, Set[str]]]:
     for text in data(CUES)[MATTER].values():
         yield from ((phrase, frozenset[str]()) for phrase in listed(text))
     for rule in (text.strip("& ").split() for texts in data(_CLASSES)["rules"].values() for text in texts):
-        others = frozenset(chain.from_iterable(map(_rarest, rule[1:2]))) if rule[1:2] and rule[1][0] != "!" else None
-        yield from ((phrase, others or frozenset()) for phrase in listed(data(_CLASSES)["words"][rule[0]]))
+        first, *more = [name for name in rule if name in data(_CLASSES)["words"]]
+        others = _rarest(more[0]) if more else frozenset[str]()
+        yield from ((phrase, others) for phrase in listed(data(_CLASSES)["words"][first]))
 
 
 @cache

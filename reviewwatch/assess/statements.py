@@ -109,7 +109,7 @@ def _of_field(heard: Heard, topics: Topics, n_before: int) -> list[Clause]:
     """
     passage = heard.passage
     stems, before = _stems(passage)
-    found = _with(topics.phrases.found(stems), matters_in(stems))
+    found = _with(topics.phrases.found(stems), matters_in(stems, topics.setting))
     parts = _parts(heard, [start for start, _, _ in found], before)
     places = _places(passage, parts)
     tones = _tones(heard, parts, places)

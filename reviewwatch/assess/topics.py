@@ -31,6 +31,7 @@ _TRADE: Final = "trade"
 _NOT: Final = "not"
 _THEME: Final = "theme"
 _BARE: Final = "words"
+_SETTINGS: Final = {"health": "in_care", "games": "in_play"}
 _SIGNS: Final = {"words": 0, "always": 0, "unhappy": -1, "happy": 1}
 
 
@@ -75,6 +76,7 @@ class Topics:
         by_trade: The themes that each trade uses, where no trade was asked for and the text has to tell it.
         trades_of: The other way round.
         has_characters: Its reviews name people who are not real.
+        setting: A class of `matters` that holds throughout its reviews.
     """
 
     phrases: Phrases[Sign]
@@ -83,6 +85,7 @@ class Topics:
     by_trade: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trades_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     has_characters: bool = False
+    setting: str = ""
 
 
 @lru_cache(maxsize=64)
@@ -108,6 +111,7 @@ def topics(trades: tuple[str, ...] = (), own: tuple[OwnTheme, ...] = ()) -> Topi
         by_trade=by_trade,
         trades_of={name: tuple([trade for trade, used in by_trade.items() if name in used]) for name in themes},
         has_characters=trades == ("games",),
+        setting=_SETTINGS.get(trades[0], "") if len(trades) == 1 else "",
     )
 
 
