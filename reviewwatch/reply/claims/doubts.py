@@ -8,13 +8,13 @@ from typing import Final
 from reviewwatch.reply.claims.scene import Scene
 from reviewwatch.reply.claims.tokens import BREAK
 
-_SAYS: Final = r"(?:says|said|say|claims|claimed|claim|tells|told|reckons|reckon|swears|swore|insists|insisted|heard|hears|mentioned|wrote|writes|warned|thinks|thought|believes|reported|reports|complained|assured|mention|states|stated|suggested|promised|moaned|posted|informed|explained)"
+_SAYS: Final = r"(?:says|said|say|claims|claimed|claim|tells|told|reckons|reckon|swears|swore|insists|insisted|heard|hears|mentioned|wrote|writes|warned|thinks|thought|believes|reported|reports|complained|assured|mention|states|stated|suggested|promised|moaned|posted|informed|explained|replied|answered|joked|whispered|shouted)"
 _OWN_WORD: Final = r"(?:sign|signs|note|notes|notice|page|pages|site|website|menu|terms|rules|leaflet|door|board|poster|app|brochure|policy|they|sheet|print|it|small|faq|tariff|list|manual|listing)"
 _HEARSAY: Final = re.compile(
     rf" (?:heard|hearsay|rumour|rumor|rumours|word is|word has it|apparently|supposedly|allegedly|reportedly|told me|told us|was told|were told|told that"
     rf"|been told|i am told|(?:i|we) read (?:that|somewhere|online|about|in|on)|read somewhere|read online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i hear|so i hear"
     rf"|according to(?! (?:their |the |its |your )?{_OWN_WORD})|people say|some say|others say|everyone says|everybody says|reviews say|reviewers say"
-    rf"|i am informed|talk of|talk is|gossip|said to be|rumoured|rumored|informed us|informed me|so they say|the story goes|i was under the impression|led to believe|it is said|they reckon|word of mouth|scuttlebutt|grapevine) "
+    rf"|i am informed|talk of|talk is|gossip|advertised|billed as|marketed|said to be|rumoured|rumored|informed us|informed me|so they say|the story goes|i was under the impression|led to believe|it is said|they reckon|word of mouth|scuttlebutt|grapevine) "
 )
 _OTHER_PAGE: Final = re.compile(rf" (?:booking|travel|comparison|review|another|third|map|maps|hotel|guide|search|city|tourist|a|an) (?:[a-z]+ )?(?:site|sites|page|pages|website|websites|app|engine|portal|board|blog|forum|list) {_SAYS} ")
 _THIRD: Final = re.compile(
@@ -44,7 +44,7 @@ _EVENT: Final = re.compile(
     r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost|keep|kept|forgot|feared|dreamt|queued|dropped|picked|collected|registered|signed|opened|missed|ticked|opted|never got|only got|still)"
     r"|my (?:bill|order|card|receipt|invoice|refund|deposit|account|statement|parcel|delivery|trial|lamp|shelf|room|bike|appointment|case|app|phone|subscription|return|returns|answer|reply|data|lists|list|own|husband|wife|son|daughter|partner)"
     r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on the bill|from (?:my|our) (?:card|account)|(?:it|app|they|which|that) (?:do|does|did|will) not (?:work|start|load)(?! without| offline| on| with)|stopped working|broken|broke|breaks|crash|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
-    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|everything came|it came|came with|came without|mine came|order came|came wrapped|came in|arrived|fully booked|full up|down again|was down|not respond|ignored|since (?:the|that|this|my) (?:last |latest |new )?update|after the update|at the moment|right now|suddenly|spinner|error|errors|buggy) "
+    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|everything came|it came|came with|came without|mine came|order came|came wrapped|came in|arrived|fully booked|full up|down again|was down|not respond|ignored|since (?:the|that|this|my) (?:last |latest |new )?update|after the update|at the moment|right now|suddenly|again|spinner|error|errors|buggy) "
 )
 _EVENT_FINE: Final = re.compile(r" (?:like all|like every|all of them|by (?:their|its) (?:own )?(?:rules|terms)|as (?:their|its) (?:rules|terms)|as a rule|the rule|per policy|rules) ")
 _ONE_OFF: Final = re.compile(
@@ -57,7 +57,7 @@ _SEASONAL: Final = re.compile(
 _ELSEWHERE: Final = re.compile(
     r" (?:elsewhere|other (?:apps|app|hotels|hotel|places|place|shops|shop|stores|brands|companies|sites|practices|offices|dentists|clinics|pools|businesses|firms|branches|branch|campsites|gyms|restaurants|cafes|museums|garages|pubs|bars|stations|location|locations|one|ones|salons|schools)|another (?:app|hotel|place|shop|store|practice|office|branch|company|pool|garage|clinic|firm|site)"
     r"|competitor|competitors|competition|rival|rivals|next door|across the (?:road|street|river|square)|down the (?:road|street)|up the (?:road|street)|in town|at home|everyone else|everybody else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
-    r"|their other|in the valley|around the corner|round the corner|nearby|in the village|the one in|the one at|the one on|the one by|the one next|in the city|on the high street|in the next|neighbouring|neighboring|their (?:city|town) branch|sister|at the other|over the road|opposite|my old|our old|my last|our last|my previous|my former|the last place|the previous|where i live|back home|my local|our local|usual|supermarket|airbnb|booking com|amazon|google|the council|council) "
+    r"|their other|in the valley|around the corner|round the corner|nearby|in the village|the one in|the one at|the one on|the one by|the one next|in the city|on the high street|in the next|neighbouring|neighboring|their (?:city|town) branch|sister|at the other|over the road|opposite|my old|our old|my last|our last|my previous|my former|the last place|the previous|where i live|back home|my local|our local|usual|adjacent|multi storey|multistorey|municipal|like other|supermarket|airbnb|booking com|amazon|google|the council|council) "
 )
 _AFTER_THAN: Final = re.compile(r" than (?:the |in |at |on |our |my |a |an |last |it |they |any |every |that |what |before )*(?!M|Q|N|T)")
 _PAST: Final = re.compile(
@@ -113,11 +113,16 @@ _ASIDE: Final = re.compile(
 )
 
 
+_TAKEN_BACK: Final = re.compile(r" (?:but|yet|though) (?:it|they|that|this|in) (?:is|are|do|does|did|was|were|will|can|never|fact|reality|practice) ")
+
+
 def _guess_beside(scene: Scene, first: int, last: int) -> bool:
     """Find "I take it", "I think", "right?" in the clauses beside."""
     before = scene.words(*scene.clause(max(0, first - 2), max(0, first - 1))) if first > 1 else ""
     after = scene.words(*scene.clause(last + 1, last + 2)) if last + 1 < len(scene.items) else ""
     asides = [one for one in (before, after) if len(one.split()) <= 6]
+    if _TAKEN_BACK.match(after):
+        return True
     return any(_ASIDE.search(one) or re.fullmatch(r" (?:right|correct|no|or not|is it|are they|does it|do they|can you) ", one) for one in asides)
 
 

@@ -121,9 +121,10 @@ def _exists(thing: str) -> _Rules:
     yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|remains) {_ADV}(?:{_GONE})", False, False
     yield rf" {thing} nowhere", False, False
     yield rf" there (?:is|are|was|were) (?!not |no )(?:(?!not |no |nothing |used )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
-    yield rf"{_PLAIN_START} (?:has(?! to)|have(?! to)|got(?! to)|offers|offer|includes|include|comes with|come with|came with|provides|provide|features|supports|support|gives you|give you|you get|charge|charges|do(?! not)|does(?! not)|contains|supplies|full of|shows|shows you|paid for with|ships with|boasts|throw in|throws in|with|runs on|works on|run on|speckled with|packed with|stuffed with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
+    yield rf"{_PLAIN_START} (?:has(?! to)|have(?! to)|got(?! to)|offers|offer|includes|include|comes with|come with|came with|provides|provide|features|supports|support|gives you|give you|you get|charge|charges|do(?! not)|does(?! not)|contains|supplies|full of|shows|shows you|paid for with|ships with|boasts|throw in|throws in|runs on|works on|run on|speckled with|packed with|stuffed with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}", True, False
     yield rf" {thing} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){_ADV}(?:{_THERE})", True, False
     yield rf" {thing} (?:exists|exist)", True, False
+    yield rf" {thing} (?:included|provided|available|supplied)", True, False
     yield rf"^ (?:so many|too many|lots of|loads of|tons of|plenty of|many|constant|endless|nothing but) (?:X )?{thing}", True, False
     yield rf"^ {thing} (?:everywhere|between|all over|on every|in every|after every|at every)", True, False
     yield rf" (?:can not|could not|no way to|impossible to|not possible to) (?:get rid of|turn off|remove|skip|switch off|escape|avoid) {_DET}{thing}", True, False

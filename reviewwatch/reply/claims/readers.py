@@ -453,6 +453,8 @@ def _for_nothing(scene: Scene, line: Line) -> Iterator[Said]:
         for found in pattern.finditer(line.text):
             gap = f" {found['gap']} "
             tail = found["tail"]
+            if re.search(r" (?:says|say|said|show|shows|told|get|gets|feel|feels|look|looks) ", gap):
+                continue
             if re.search(r" (?:pay|paid|paying|charge|charged|cost|costs) ", gap) and found["free"] == "free":
                 continue
             start, end = line.items(found.start() + 1, found.start("tail"))
@@ -486,7 +488,7 @@ def _threshold(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 
 
 def _quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
-    if topic.needs_noun and " A" not in line.text:
+    if topic.needs_noun and (" A" not in line.text or not (topic.is_business or re.search(r" [EFO]", line.text))):
         return
     text = re.sub(r"[EFO]", "e", line.text) if topic.needs_noun else line.text
     for order, pattern in enumerate(patterns.QUANTITY):
@@ -495,6 +497,8 @@ def _quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             if amount is None or amount.unit != topic.dimension:
                 continue
             gap = f" {found['gap']} "
+            if _is_other_time(topic, scene.words(*scene.clause(item, item + 1))):
+                continue
             if re.search(r" (?:ago|than|not|never|nor) ", gap) and not amount.mark and not re.search(r" not (?:even )?(?:until|before|just) ", gap):
                 continue
             if not _is_side(scene, line, topic, found):
@@ -506,6 +510,20 @@ def _quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 is_firm = False  # how long it took once
             is_can = re.search(r" (?:can|may|could) (?:[a-z]+ ){0,2}$", text[: found.start("q")]) is not None
             yield Said((Option(("can " if is_can else "") + amount.shown()),), start, max(end, item + 1), item, is_firm=is_firm, order=order)
+
+
+_WINDOW: Final = frozenset(["window", "period", "deadline", "limit", "policy"])
+_DELAY: Final = frozenset(["time", "turnaround", "processing"])
+_WAITING: Final = re.compile(r" (?:wait|waiting|waits|takes|take|taking|receive|arrive|arrives|process|processed|processing|credited|issued) ")
+_LEAVE: Final = re.compile(r" (?:have|has|got|get|gives|give) (?:you |me |us |only |just )*Q to | no (?:answer|response|reply) ")
+
+
+def _is_other_time(topic: Topic, clause: str) -> bool:
+    """Tell how long a refund takes from how long one may ask for it."""
+    words = set(topic.attribute.casefold().split())
+    if words & _WINDOW:
+        return _WAITING.search(clause) is not None
+    return bool(words & _DELAY) and _LEAVE.search(clause) is not None
 
 
 _MUST_SAY: Final = frozenset(["width", "depth", "height", "diameter", "thickness"])
@@ -538,6 +556,8 @@ def _count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             start, end = _span(line, found)
             yield Said((Option("1"),), start, end, -1 - start)
     role = "A" if topic.needs_noun else "E"
+    if re.search(r" (?:apartment|apartments|suite|suites|villa|flat|cottage|condo|unit) ", scene.text):
+        return  # the rooms of one flat
     if topic.needs_noun and not re.search(r" [EF]", line.text) and "free" not in scene.text.split():
         return
     if topic.needs_noun and not re.search(r" [EF]", line.text):
