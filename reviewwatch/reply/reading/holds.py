@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reviewwatch.assess import read
@@ -101,11 +102,11 @@ def _all(
         yield HoldReason.HEALTH_DATA, place
     if profile is Profile.LEGAL and (place := client_data(lines)):
         yield HoldReason.CLIENT_DATA, place
+    lang = language(review, reading)
     if (place := is_web_spam(lines)) or (place := is_gibberish(lines)):
         yield HoldReason.SPAM, place
     if place := _off_topic(heard):
         yield HoldReason.OFF_TOPIC, place
-    lang = language(review, reading)
     if lang is not None and lang not in LANGUAGES:
         yield HoldReason.LANGUAGE, None
 
@@ -123,8 +124,14 @@ def _by_rules(heard: Sequence[_Heard]) -> Iterator[tuple[HoldReason, Place]]:
             spans = {**after, **one.classes} if rule.is_wide else one.classes
             if not all(name in spans for name in rule.needs):
                 continue
-            if all(_is_meant(one, name, rule.reason, near) for name in rule.needs if name in one.classes):
+            if _stand_apart(one, rule) and all(_is_meant(one, name, rule.reason, near) for name in rule.needs if name in one.classes):
                 yield rule.reason, _place(one, rule)
+
+
+def _stand_apart(one: _Heard, rule: _Rule) -> bool:
+    """Say whether no two classes of a rule are heard in the very same words."""
+    spans = sorted(one.classes[name] for name in rule.needs if name in one.classes)
+    return all(last <= second or second > first for (first, last), (second, _) in pairwise(spans))
 
 
 def _is_meant(one: _Heard, name: str, reason: HoldReason, near: Mapping[HoldReason, frozenset[str]]) -> bool:

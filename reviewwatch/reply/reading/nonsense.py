@@ -6,8 +6,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from reviewwatch.assess import topics
+from reviewwatch.assess.stems import stems_of
 from reviewwatch.reply.reading.lines import Line
+from reviewwatch.reply.reading.nouns import nouns
 from reviewwatch.reply.understood import Place
+from reviewwatch.text.profiles import LATIN
 from reviewwatch.types import Review
 
 _BLANK: Final = re.compile(
@@ -33,6 +37,7 @@ _MASHED: Final = re.compile(
 )
 _VOWEL: Final = re.compile("[aeiouyà-ÿ]", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_SEVERAL: Final = 3
 _MANY: Final = 0.5
 """Share of the words from which a text is noise."""
 
@@ -57,12 +62,21 @@ def is_web_spam(lines: Sequence[Line]) -> Place | None:
 
 
 def is_gibberish(lines: Sequence[Line]) -> Place | None:
-    """Return the first line if most words are keyboard noise."""
+    """Return the first line if most words are keyboard noise, or none of several is a word of any kind that we know."""
     words = [word for line in lines[:20] for word in _WORD.findall(line.text[:2000])]
-    if not words or not lines[0].text.isascii():
+    if not words or not all(line.text.isascii() for line in lines[:20]):
         return None
     n_noise = sum(len(word) for word in words if _is_noise(word))
-    return lines[0].place() if n_noise > _MANY * sum(map(len, words)) else None
+    if n_noise > _MANY * sum(map(len, words)):
+        return lines[0].place()
+    is_strange = len(words) >= _SEVERAL and not any(_is_known(word.lower()) for word in words)
+    return lines[0].place() if is_strange else None
+
+
+def _is_known(word: str) -> bool:
+    if (word,) in nouns() or any(word in profile for profile in LATIN.values()):
+        return True
+    return any(stem in topics().phrases.first_words for stem in stems_of(word))
 
 
 def _is_noise(word: str) -> bool:
