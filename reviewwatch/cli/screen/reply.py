@@ -127,7 +127,7 @@ def worst_first(findings: Sequence[Finding]) -> list[Finding]:
 def _text(ticket: Ticket, working: Working, look: Look) -> Text:
     """Return the exact text. Without color nothing is marked in it: a mark would look like a part of the reply."""
     if not working.text:
-        why, next_step = safe(ticket.suggestion.why), safe(ticket.suggestion.next_step)
+        why, next_step = safe(ticket.suggestion.why), safe(ticket.suggestion.next_step).rstrip(".")
         reason = f"No reply is proposed: {why}.\n" if why else ""
         step = f"Best next: {next_step}.\n" if next_step else ""
         return Text(f"{reason}{step}(no text yet: e edits, w writes)")
