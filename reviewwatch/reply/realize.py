@@ -68,7 +68,7 @@ def candidates(
 
 def sentence(step: Step, frames: Frames, business: Business, seed: int, at: int) -> str:
     """Return a step in words; empty where a greeting is left out."""
-    if step.move == "sign":
+    if step.rule == "text":
         return step.text
     text = expand(frames, step.rule, _words(step, frames, business, mixed(seed + at)), mixed(seed + at))
     first = next((at for at, letter in enumerate(text) if letter.isalpha()), 0)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
+from reviewwatch.reply.answer import Decision
 from reviewwatch.reply.understood import Claim, Issue, Place, Understood, Verdict, VerdictKind
 from reviewwatch.types import (
     Answer,
@@ -49,18 +49,8 @@ HARBOR: Final = Business(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decided:
-    """What is to be done about a review, as `reply.answer` says it."""
-
-    answer: Answer = Answer.REPLY
-    is_brief: bool = False
-    why: str = ""
-    next_step: str = ""
-
-
-REPLY: Final = Decided()
-BRIEF: Final = Decided(is_brief=True)
+REPLY: Final = Decision(Answer.REPLY, "")
+BRIEF: Final = Decision(Answer.REPLY, "", is_brief=True)
 
 
 def place(start: int = 0, end: int = 10) -> Place:

@@ -9,9 +9,10 @@ from typing import Any, Final
 import pytest
 
 from reviewwatch.reply import platforms
+from reviewwatch.reply.answer import Decision
 from reviewwatch.reply.plan import Plan, PlanKind, line_plan, plans
 from reviewwatch.reply.understood import Understood, VerdictKind
-from reviewwatch.types import Answer, Assessment, Band, Business, Fact, Profile, Review
+from reviewwatch.types import Answer, Assessment, Band, Business, Fact, Macro, Profile, Review
 from tests.make import review, stars
 from tests.reply.scenes import (
     BRIEF,
@@ -23,7 +24,6 @@ from tests.reply.scenes import (
     PAGE,
     PHONE,
     REPLY,
-    Decided,
     good,
     issue,
     judged,
@@ -39,7 +39,7 @@ PASSIVE: Final[dict[str, Any]] = {"p": 0.3, "band": Band.PASSIVE}
 def planned(
     read: Understood,
     judgment: Assessment | None = None,
-    decided: Decided = REPLY,
+    decided: Decision = REPLY,
     business: Business = HARBOR,
     platform: str = "google_business",
     lang: str = "en",
@@ -63,7 +63,7 @@ def said(made: tuple[Plan, ...]) -> set[str]:
 @pytest.mark.parametrize("answer", [Answer.HOLD, Answer.SKIP])
 def test_what_is_not_answered_is_not_planned(answer: Answer) -> None:
     """Held and skipped reviews get no draft."""
-    assert planned(understood(issues=(issue(),)), decided=Decided(answer)) == ()
+    assert planned(understood(issues=(issue(),)), decided=Decision(answer, "")) == ()
 
 
 def test_a_failure_is_apologized_for_and_helped() -> None:
@@ -262,7 +262,7 @@ def test_who_may_not_name_clients_says_what_holds_for_anybody(profile: Profile, 
     assert made
     for plan in made:
         assert {step.move for step in plan.steps} <= {"greet", "thank", "name", "explain", "remedy", "contact", "sign"}
-        assert all(step.rule.startswith(("private.", "greet", "sign")) for step in plan.steps)
+        assert all(step.rule.startswith(("private.", "greet", "text")) for step in plan.steps)
         assert any(step.rule == f"private.{profile}" for step in plan.steps)
 
 
@@ -286,6 +286,26 @@ def test_version_and_steps_are_asked_for_where_the_reviewer_can_answer() -> None
     assert not asks(planned(crash, platform="google_play"))
     assert not asks(planned(crash, platform="github", one=told))
     assert not asks(planned(understood(issues=(issue("service"),)), platform="github"))
+
+
+@pytest.mark.parametrize(
+    ("macro", "n"),
+    [
+        (Macro(macro_id="m", text="We air every room each morning.", themes=("room",)), 1),
+        (Macro(macro_id="m", text="We air every room each morning.", themes=("noise",)), 0),
+        (Macro(macro_id="m", text="We air every room each morning.", themes=("room",), lang="de"), 0),
+        (Macro(macro_id="m", text="Dear {name}, we air every room.", themes=("room",)), 0),
+        (Macro(macro_id="m", text="We air rooms. We read reviews. Thank you.", themes=("room",)), 3),
+    ],
+)
+def test_an_approved_text_stands_as_it_was_approved(macro: Macro, n: int) -> None:
+    """For its theme and language, without a gap: a short one as a move among others, a long one by itself."""
+    made = planned(understood(issues=(issue(),)), business=replace(HARBOR, macros=(macro,)))
+    texts = [[step.text for step in plan.steps if step.licence == ("macro:m",)] for plan in made]
+
+    assert sorted(map(len, texts))[-1] == n
+    assert [PlanKind.APPROVED in {plan.kind for plan in made}] == [n > 2]
+    assert all(" ".join(one) == macro.text for one in texts if one)
 
 
 def test_stars_alone_name_nothing() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from reviewwatch.reply.frames import lines, load
 from reviewwatch.reply.names import greeting_name
 from reviewwatch.reply.plan import private
-from reviewwatch.reply.plan.material import Material, contact_for, material
+from reviewwatch.reply.plan.material import Material, approved, contact_for, material
 from reviewwatch.reply.plan.stance import Stance, stance_of
 from reviewwatch.reply.plan.steps import Plan, PlanKind, Step
 from reviewwatch.reply.platforms import Platform
@@ -35,6 +35,8 @@ _PROGRAM: Final = frozenset({
 """Themes of a program for which version and steps help."""
 _VERSION: Final = re.compile(r"\bv?\d+\.\d+")
 _SERIOUS: Final = 2
+_MOVE: Final = 2
+"""Sentences up to which an approved text is one move of a reply; a longer one is a reply by itself."""
 _MAX_PLANS: Final = 3
 
 
@@ -83,7 +85,7 @@ def line_plan(business: Business, platform: Platform, lang: str) -> Plan:
         steps.append(Step(move="contact", rule="line.contact", licence=licence, spare=2, contact=contact))
     sign_off = " ".join(business.sign_off.split())
     if sign_off:
-        steps.append(Step(move="sign", rule="sign", spare=4, text=sign_off))
+        steps.append(Step(move="sign", rule="text", spare=4, text=sign_off))
     return Plan(PlanKind.LINE, lang, tuple(steps))
 
 
@@ -91,7 +93,7 @@ def _framed(made: Iterable[Plan], review: Review, business: Business) -> tuple[P
     """Put greeting and sign-off around each plan, and leave out a plan that says what an earlier one says."""
     name = None if _is_steered(review) else greeting_name(review.author)
     greet = Step(move="greet", rule="greet.name" if name else "greet.nobody", spare=6, text=name or "")
-    sign = Step(move="sign", rule="sign", spare=4, text=" ".join(business.sign_off.split()))
+    sign = Step(move="sign", rule="text", spare=4, text=" ".join(business.sign_off.split()))
     kept: dict[frozenset[tuple[str, tuple[str, ...]]], Plan] = {}
     for plan in made:
         steps = (greet, *plan.steps, *((sign,) if sign.text else ()))
@@ -146,16 +148,12 @@ class _Planner:
         opening, verdict = self._opening(), self._verdict()
         helped = [one for one in (self._remedy(), self._steps(), self._contact()) if one]
         feeling = self._feeling()
-        full = self._plan(PlanKind.FULL, opening, feeling, *verdict, *helped, self._close(opening, helped))
+        move = self._approved_move()
+        full = self._plan(PlanKind.FULL, opening, feeling, *verdict, *move, *helped, self._close(opening, helped))
         short = self._plan(PlanKind.SHORT, opening, *verdict, self._contact(), self._thanked(opening))
-        others = [self._asking(opening, verdict), self._two(verdict, helped), short, self._bare(opening, verdict)]
-        if self._is_asked:
-            return (full, *(one for one in others if one))
-        return (full, *(one for one in others[1:] if one))
-
-    @property
-    def _is_asked(self) -> bool:
-        return self._stance is Stance.MIXED
+        asking = self._asking(opening, verdict) if self._stance is Stance.MIXED else None
+        others = (asking, self._approved(), self._two(verdict, helped), short, self._bare(opening, verdict))
+        return (full, *(one for one in others if one))
 
     def _plan(self, kind: PlanKind, *steps: Step | None) -> Plan:
         return Plan(kind, self._lang, tuple(one for one in steps if one is not None))
@@ -266,6 +264,16 @@ class _Planner:
     def _thanks(self) -> Step:
         has_text = bool(self._review.text or self._review.positive or self._review.title)
         return Step(move="thank", rule="thank.plain" if has_text else "thank.stars")
+
+    def _approved_move(self) -> tuple[Step, ...]:
+        """Return an approved text for the matter that is short enough to be a move among others."""
+        steps = approved(self._given.macro) if self._given.macro else ()
+        return steps if len(steps) <= _MOVE else ()
+
+    def _approved(self) -> Plan | None:
+        """Plan an approved text that is a reply by itself."""
+        steps = approved(self._given.macro) if self._given.macro else ()
+        return self._plan(PlanKind.APPROVED, *steps) if len(steps) > _MOVE else None
 
     def _asking(self, opening: Step, verdict: tuple[Step, ...]) -> Plan | None:
         return self._plan(PlanKind.ASKING, opening, *verdict, Step(move="ask", rule="ask.recommend"), self._contact())

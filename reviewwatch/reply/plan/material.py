@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from reviewwatch.reply.frames import Frames
 from reviewwatch.reply.frames.facts import clause
+from reviewwatch.reply.plan.steps import Step
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.understood import Issue, Understood, Verdict, VerdictKind
-from reviewwatch.types import Business, Contact, Fact, Remedy
+from reviewwatch.text import sentences
+from reviewwatch.types import Business, Contact, Fact, Macro, Remedy
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,7 @@ class Material:
         contradicted, supported, outdated: The first claim of the kind whose fact is public and can be said.
         newer: The fact that replaced the outdated one.
         remedy, contact: The first that fit.
+        macro: The first approved text for the main issue in the language.
     """
 
     issues: tuple[Issue, ...]
@@ -33,6 +37,7 @@ class Material:
     newer: Fact | None
     remedy: Remedy | None
     contact: Contact | None
+    macro: Macro | None
 
 
 def material(
@@ -54,6 +59,7 @@ def material(
         newer=newer,
         remedy=_remedy(business.remedies, issues or understood.issues) if frames.lang == "en" else None,
         contact=contact_for(business.contacts, platform, frames.lang),
+        macro=_macro(business.macros, issues or understood.issues, frames.lang),
     )
 
 
@@ -125,10 +131,30 @@ def _remedy(remedies: Sequence[Remedy], issues: Sequence[Issue]) -> Remedy | Non
     return next((one for one in public if not one.themes), None) if issues else None
 
 
+_GAP: Final = re.compile(r"[{}\[\]<>]")
+
+
+def _macro(macros: Iterable[Macro], issues: Sequence[Issue], lang: str) -> Macro | None:
+    """Return the first approved text that answers the main issue; one with a gap to fill is for a person."""
+    for one in macros:
+        is_ready = one.lang == lang and one.text.strip() and not _GAP.search(one.text)
+        if is_ready and any(_is_for(theme, issue) for theme in one.themes for issue in issues[:1]):
+            return one
+    return None
+
+
 def _is_for(theme: str, issue: Issue) -> bool:
     return (
         theme in (issue.theme, issue.aspect) or issue.aspect.startswith(f"{theme}.") or _ALIKE.get(theme) == issue.theme
     )
+
+
+def approved(macro: Macro) -> tuple[Step, ...]:
+    """Return the sentences of an approved text as steps: they stand as somebody approved them."""
+    text = " ".join(macro.text.split())
+    licence = (f"macro:{macro.macro_id}",)
+    spoken = [text[start:end] for start, end in sentences(text)]
+    return tuple(Step(move="explain", rule="text", licence=licence, spare=3, text=one) for one in spoken)
 
 
 def contact_for(contacts: Iterable[Contact], platform: Platform, lang: str) -> Contact | None:

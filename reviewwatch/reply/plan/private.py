@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from reviewwatch.reply.frames import load
-from reviewwatch.reply.plan.material import Material, material
+from reviewwatch.reply.plan.material import Material, approved, material
 from reviewwatch.reply.plan.steps import Plan, PlanKind, Step
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.understood import Understood
@@ -41,7 +41,9 @@ def plans(
     given = material(understood, business, platform, load(lang), "general.")
     named, stated, help_ = _named(given), _stated(given), _help(given)
     line = Step(move="explain", rule=f"private.{business.profile}")
+    own = (Plan(PlanKind.APPROVED, lang, approved(given.macro)),) if given.macro else ()
     return (
+        *own,
         Plan(PlanKind.PRIVATE, lang, (*named, *stated, *(() if stated else (line,)), *help_)),
         Plan(PlanKind.SHORT, lang, (*named, line, *help_[-1:])),
         Plan(PlanKind.SHORT, lang, (Step(move="thank", rule="private.received"), line)),

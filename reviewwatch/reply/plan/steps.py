@@ -21,6 +21,7 @@ class PlanKind(StrEnum):
     BRIEF = "brief"
     PRIVATE = "private"
     LINE = "line"
+    APPROVED = "approved"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +36,7 @@ class Step:
         issues: What it names as gone wrong, at most two.
         good: What it credits.
         fact, newer: What it states; `newer` replaced `fact`.
-        text: A name to greet, a language, or the sign-off.
+        text: A name to greet, a language, or, with the rule "text", words that stand as they are.
     """
 
     move: str
