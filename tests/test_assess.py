@@ -43,7 +43,7 @@ def shown(one: Review, why: str) -> list[str]:
         (4, BAD, Band.DETRACTOR),
         (5, BAD, Band.PROMOTER),
         (None, BAD, Band.DETRACTOR),
-        (None, PLAIN, Band.DETRACTOR),
+        (None, PLAIN, Band.PASSIVE),
         (None, GOOD, Band.PROMOTER),
         (None, "", Band.UNSCORED),
     ],
@@ -304,3 +304,14 @@ def test_a_judgment_is_within_bounds_and_always_the_same(
 def test_signs_alone_get_a_verdict(text: str, rating: int | None) -> None:
     """A text without a word is judged by its stars, and never stops a pull."""
     assert (judged(text, rating).p_detractor is None) is (rating is None and judged(text).band is Band.UNSCORED)
+
+
+@pytest.mark.parametrize("text", ["We arrived on Friday and left on Sunday.", "The parcel came on Tuesday."])
+def test_a_bare_fact_without_stars_is_no_complaint(text: str) -> None:
+    """A short text that feels, judges and denies nothing is not called a detractor's."""
+    assert assess(review(text=text, rating=None, lang="en")).band is Band.PASSIVE
+
+
+def test_what_is_denied_is_no_bare_fact() -> None:
+    """ "Nobody answered" feels nothing either, and is a complaint."""
+    assert assess(review(text="Nobody answered.", rating=None, lang="en")).band is Band.DETRACTOR

@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
-from evaluation.themes import FOLDER, OPEN, cases, measures, read_lines
+from functools import cache
+
+import pytest
+
+from evaluation.themes import FOLDER, OPEN, Measure, cases, measures, read_lines
+
+# A little below what is reached, so that a change that costs more shows.
+_HELD = {
+    "themes": (0.72, 0.53),
+    "worst clause": (0.79, 0.57),
+    "at risk": (0.9, 0.8),
+    "praise": (0.74, 0.88),
+    "sensitive": (0.95, 0.93),
+    "polarity of themes found": (0.82, 0.82),
+}
+"""By measure the least recall and precision."""
+
+
+@cache
+def _open() -> dict[str, Measure]:
+    return {one.name: one for one in measures(list(cases(read_lines(FOLDER / OPEN))))}
 
 
 def test_who_may_be_lost_is_found_as_often_as_promised() -> None:
     """At least nine in ten of the labelled ones, and at least eight in ten answers are right."""
-    found = {one.name: one for one in measures(list(cases(read_lines(FOLDER / OPEN))))}
+    assert _open()["at risk"].is_met
 
-    assert found["at risk"].is_met
+
+@pytest.mark.parametrize("name", _HELD)
+def test_what_was_reached_is_held(name: str) -> None:
+    """On the open part of the labelled set no measure falls behind what it once was."""
+    recall, precision = _HELD[name]
+
+    assert _open()[name].recall >= recall
+    assert _open()[name].precision >= precision
 
 
 def test_only_measures_with_a_mark_can_miss_it() -> None:

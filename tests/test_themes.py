@@ -240,3 +240,34 @@ def test_the_clause_that_weighs_most_is_told(text: str, rating: int, worst: str 
     found = [text[reason.start : reason.end] for reason in assess(one).reasons if reason.why == WORST]
 
     assert found == ([] if worst is None else [worst])
+
+
+def test_without_a_trade_the_text_tells_it() -> None:
+    """Themes of other trades are left out: a dashboard is no hotel."""
+    found = {
+        theme for theme, _, _ in mentions("The dashboard is slow, the CSV export fails and our admin can't log in.")
+    }
+
+    assert "export" in found
+    assert found <= set(topics(("software",)).themes)
+
+
+def test_a_broken_thing_is_said_of_the_thing() -> None:
+    """What has a theme of its own is no matter of reliability."""
+    assert {theme for theme, _, _ in mentions("The shower was broken.", "hospitality")} == {"room"}
+
+
+def test_a_borrowed_theme_is_not_merely_named() -> None:
+    """A bank's reviews speak of accounts all the time; signing in is meant where it is judged."""
+    assert "login" not in {theme for theme, _, _ in mentions("I opened my account in May.", "finance")}
+    assert "login" in {theme for theme, _, _ in mentions("I can't log in.", "finance")}
+
+
+def test_stars_say_how_a_bare_fact_is_meant() -> None:
+    """A clause that judges nothing is taken as the stars are: no fact is told for nothing beside one star."""
+    text = "Breakfast from seven to nine."
+    low, high = (
+        assess(review(text=text, rating=stars(n), lang="en"), asked=topics(("hospitality",))).themes[0] for n in (1, 5)
+    )
+
+    assert low.polarity < 0 < high.polarity

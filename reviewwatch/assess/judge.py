@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from reviewwatch.assess import own as own_words
 from reviewwatch.assess.odds import band, contradicts, p_detractor, rating_clause
+from reviewwatch.assess.phrases import GROUPS
 from reviewwatch.assess.praise import forms_among, names_in
 from reviewwatch.assess.reading import PARTS, read
 from reviewwatch.assess.risk import LOWERED, WHY, Risk, risk_in
 from reviewwatch.assess.sensitive import CLAUSES, Matter, matter_in
-from reviewwatch.assess.statements import Clause, clauses_of
+from reviewwatch.assess.statements import Clause, Said, clauses_of
 from reviewwatch.assess.themes import mentions
 from reviewwatch.assess.tone import Heard, hear, language
-from reviewwatch.assess.topics import Topics, topics
+from reviewwatch.assess.topics import MATTER, Topics, topics
 from reviewwatch.assess.worst import Statement, worst_first
 from reviewwatch.sentiment.model import load
 from reviewwatch.text.reading import MAX_CHARS, Reading
@@ -44,6 +45,12 @@ _MIDDLE: Final = 0.5
 _HIGH_RATING: Final = 0.7
 _BEST_RATING: Final = 0.95
 _LEAN: Final = 0.3
+_FELT: Final = 0.1
+_FEW_WORDS: Final = 15
+_DENIALS: Final = GROUPS["<neg>"]
+_UNTOLD: Final = -0.4
+"""Log odds of a short text without stars that neither feels nor judges anything, at most."""
+_TELLING: Final = frozenset([MATTER, "risk"])
 _THANKED: Final = 1.5
 """What thanks to a named person take from the log odds where there are no stars, as `_FOR_THANKS` adds to the tone."""
 _FOR_THANKS: Final = 0.3
@@ -100,6 +107,8 @@ def assess(
     found = _found(review, heard, asked) if heard else _NOTHING
     tone = _tone(tones, is_thanked=bool(found.names) and review.rating is None)
     says = _says(heard, is_thanked=bool(found.names) and review.rating is None)
+    if review.rating is None and says is not None and _is_bare_fact(heard, tones, found.clauses):
+        says = min(says, _UNTOLD)
     owned = _own_word(own, lang, review, says)
     if owned is not None:
         says = owned.text
@@ -171,6 +180,18 @@ def _says(heard: Sequence[Heard], is_thanked: bool) -> float | None:
     tones = [tone for one in heard for tone in one.tones]
     texts = [(one.passage.words, one.passage.tokens) for one in heard]
     return detector.logit(texts, tones) - even - (_THANKED if is_thanked else 0.0)
+
+
+def _is_bare_fact(heard: Sequence[Heard], tones: Sequence[float], clauses: Sequence[Clause]) -> bool:
+    """Say whether a short text feels, judges and denies nothing: "We arrived on Friday" is no complaint."""
+    stems = [stem for one in heard for word in one.passage.stems for stem in word]
+    if len(stems) > _FEW_WORDS or not _DENIALS.isdisjoint(stems) or any(abs(tone) >= _FELT for tone in tones):
+        return False
+    return not any(one.polarity or one.sign.kind in _TELLING for clause in clauses for one in _all_said(clause))
+
+
+def _all_said(clause: Clause) -> tuple[Said, ...]:
+    return (*clause.said, *clause.further)
 
 
 def _scorer(owned: own_words.OwnWord | None, calibration: Calibration | None) -> str:
