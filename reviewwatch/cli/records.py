@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from reviewwatch.explain import Clause
     from reviewwatch.flow.decide import Ticket
     from reviewwatch.flow.draft import Drafted
+    from reviewwatch.flow.lint import Linted
     from reviewwatch.flow.post import PostOutcome
     from reviewwatch.flow.pull import PullReport
     from reviewwatch.flow.reported import Reported
@@ -272,6 +273,15 @@ def drafted_record(drafted: Drafted) -> Record:
             }
             for draft, findings in zip(drafted.suggestion.drafts, drafted.findings, strict=True)
         ],
+    }
+
+
+def linted_record(linted: Linted) -> Record:
+    """Return what `lint` says of a reply. Scripts read these keys: they stay."""
+    return {
+        "id": linted.line_id,
+        "verdict": linted.verdict,
+        "findings": [_finding_row(one) for one in linted.findings],
     }
 
 

@@ -28,6 +28,7 @@ COMMANDS: Final[dict[str, Entry]] = {
     "search": Entry("search", "Look", "Find reviews by words."),
     "score": Entry("score", "Look", "Judge reviews given as JSON lines, for scripts."),
     "draft": Entry("draft", "Look", "Draft replies to reviews given as JSON lines, for scripts."),
+    "lint": Entry("lint", "Look", "Hold replies given as JSON lines to the rules, for scripts."),
     "export": Entry("export", "Look", "Write reviews as CSV or JSON lines."),
     "respond": Entry("respond", "Decide", "Go through the queue, one keystroke a decision."),
     "queue": Entry("queue", "Decide", "Say how much waits, and bring history into the queue."),

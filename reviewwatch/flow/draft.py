@@ -51,8 +51,8 @@ def draft_line(line: bytes, number: int, config: Config, asked: assess.Topics | 
         fields = fields_of(line)
         line_id, review = id_of(fields, number), _review(fields, number)
         platform = platforms.load(text_of(fields, "platform") or ANY_PLACE)
-        speaker, is_known = _business(fields, config, platform)
-        context = Context(recent=_texts(fields, "recent_replies"), has_business=is_known)
+        speaker, is_known = speaker_of(fields, config, platform)
+        context = Context(recent=texts_of(fields, "recent_replies"), has_business=is_known)
     except BadRowError as error:
         return Problem(f"line {number}", str(error))
     except ConfigError as error:
@@ -98,8 +98,13 @@ def _created(given: str) -> tuple[datetime | None, Precision]:
         raise BadRowError(f"has a `created_at` that cannot be read: {error}") from error
 
 
-def _business(fields: dict[str, Any], config: Config, platform: Platform) -> tuple[Business, bool]:
-    """Return who speaks, and whether anything is known of them: the row's own business, else the config's."""
+def speaker_of(fields: dict[str, Any], config: Config, platform: Platform) -> tuple[Business, bool]:
+    """Return who speaks, and whether anything is known of them: the row's own business, else the config's.
+
+    Raises:
+        BadRowError: The profile is none.
+        ConfigError: The business in the row cannot be read.
+    """
     if fields.get("business") is not None:
         speaker, is_known = business_of(fields["business"], platform.platform_id), True
     else:
@@ -125,7 +130,12 @@ def _configured(listing_id: str, config: Config, platform: Platform) -> tuple[Bu
     return of_listing(brands[0], listing_id if owners else "", platform.platform_id), True
 
 
-def _texts(fields: dict[str, Any], name: str) -> tuple[str, ...]:
+def texts_of(fields: dict[str, Any], name: str) -> tuple[str, ...]:
+    """Return a list of texts, empty where there is none.
+
+    Raises:
+        BadRowError: It is something else.
+    """
     value = fields.get(name)
     if value is None:
         return ()
