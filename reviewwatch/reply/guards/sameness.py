@@ -129,7 +129,7 @@ _FORM: Final = frozenset(
     feedback feel felt find for forward free from further future get give given giving glad going good great greatly grateful guest guests had
     happen happened happy has have hear heard hearing hello help helps here hesitate hi high highest honest hope hoping how i if important improve
     improving in inconvenience incident informed input is issue issues it its join just keep kind kindly know lead least leave less let letting like
-    line look looking lot missed miss love made make management manager mark may me mean means meet met might mind mistake more most much must my need never
+    line look looking lot missed miss love made make management manager mark matter matters may me mean means meet met might mind mistake more most much must my need never
     new next no not note noted notice now of offer on one only opinion opinions opportunity or other our out over part pass patience people perfect
     please pleased pleasure point points problem problems provide put quality rating read reach reached reaching really receive regret regards
     regarding remarks request resolve review reviewed reviews right satisfaction satisfied satisfy seriously serve service services share shared
