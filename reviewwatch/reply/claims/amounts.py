@@ -9,6 +9,11 @@ DAY: Final = 24 * 60
 """Minutes."""
 
 
+def listed(words: str) -> frozenset[str]:
+    """Return the words of a line."""
+    return frozenset(words.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A value that can be compared.
@@ -67,9 +72,11 @@ def plain(number: float) -> str:
 _ONES: Final = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen"
-).split()
-_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-SMALL: Final = {word: at for at, word in enumerate(_ONES)} | {word: 10 * (at + 2) for at, word in enumerate(_TENS)}
+)
+_TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+SMALL: Final = {word: at for at, word in enumerate(_ONES.split())} | {
+    word: 10 * (at + 2) for at, word in enumerate(_TENS.split())
+}
 BIG: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1_000}
 
 CURRENCIES: Final = {

@@ -102,7 +102,13 @@ def _hours(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
         return SILENT
     if said.sign == "R":
         same = AGREES if (said.low, said.high) == (hours.low, hours.high) else DIFFERS
-        return _opposite(same) if is_denied and (same is AGREES or said.high - said.low == DAY) else SILENT if is_denied else same
+        return (
+            _opposite(same)
+            if is_denied and (same is AGREES or said.high - said.low == DAY)
+            else SILENT
+            if is_denied
+            else same
+        )
     if said.sign != "T":
         return SILENT
     if claim.how in ("opens", "closes"):
@@ -190,7 +196,13 @@ def _price(said: Amount, is_so: Amount) -> Agreement:
     return _number(said.low, is_so.low, said.mark)
 
 
-_ALIKE: Final = ({"person", "visit", "item"}, {"night", "day"}, {"stay", "visit", "item"}, {"order", "item", "visit"}, {"once", "item"})
+_ALIKE: Final = (
+    {"person", "visit", "item"},
+    {"night", "day"},
+    {"stay", "visit", "item"},
+    {"order", "item", "visit"},
+    {"once", "item"},
+)
 
 
 def _same_per(said: str, is_so: str) -> bool:

@@ -22,7 +22,7 @@ class Days(NamedTuple):
 _MONTHS: Final = {
     name: at
     for at, names in enumerate(
-        "january jan|february feb|march|april apr|may|june jun|july jul|august aug|september sept sep|october oct|november nov|december dec".split("|"), 1
+        ["january jan", "february feb", "march", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"], 1
     )
     for name in names.split()
 }  # fmt: skip
@@ -41,16 +41,30 @@ _EXACT: Final = (
     re.compile(rf"\bin (?P<month>{_MONTH}),? on the {_DAY}\b{_YEAR}"),
 )
 _PART: Final = re.compile(
-    rf"\b(?:(?P<part>early|mid|middle of|late|the end of|end of|the beginning of|beginning of|the start of|start of|(?:the )?(?:first|second|third|last) (?:week|weekend|days) (?:of|in))[ -]+(?P<month>{_MONTH})"
+    r"\b(?:(?P<part>early|mid|middle of|late|the end of|end of|the beginning of|beginning of|the start "
+    r"of|start of|(?:the )?(?:first|second|third|last) (?:week|weekend|days) (?:of|in))[ "
+    rf"-]+(?P<month>{_MONTH})"
     rf"|(?:in|during|this|last|our|my|back in|around|throughout|all|of) (?P<plain>{_MONTH}))\b(?! \d{{1,2}}\b){_YEAR}"
 )
-_AGO: Final = re.compile(r"\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<unit>day|week|month|year)s? (?:ago|earlier)\b")
+_AGO: Final = re.compile(
+    r"\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<unit>day"
+    r"|week|month|year)s? (?:ago|earlier)\b"
+)
 _LAST: Final = re.compile(r"\b(?P<what>yesterday|last night|last week|last month|last weekend|this morning|today)\b")
 _SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
-_SEASON: Final = re.compile(r"\b(?:last|in|this|in the|during the) (?P<season>spring|summer|autumn|fall)\b(?: (?:of )?(?P<year>20\d\d))?")
+_SEASON: Final = re.compile(
+    r"\b(?:last|in|this|in the|during the) (?P<season>spring|summer|autumn|fall)\b(?: (?:of "
+    r")?(?P<year>20\d\d))?"
+)
 _IN_YEAR: Final = re.compile(r"\b(?:in|during|back in) (?P<year>20\d\d)\b")
-_FEASTS: Final = re.compile(r"\b(?:on|at|over|during) (?P<feast>black friday|christmas|christmas day|christmas eve|boxing day|new year's eve|new year|halloween|valentine's day)\b(?P<ago>,? last year)?(?: (?P<year>20\d\d))?")
-_NO_EVENT: Final = re.compile(r"\b(?:since|until|till|from|before|after|by|every|each)\s(?:the\s|early\s|mid[\s-]|late\s|last\s|in\s)?$")
+_FEASTS: Final = re.compile(
+    r"\b(?:on|at|over|during) (?P<feast>black friday|christmas|christmas day|christmas eve|boxing day|new "
+    r"year's eve|new year|halloween|valentine's day)\b(?P<ago>,? last year)?(?: (?P<year>20\d\d))?"
+)
+_NO_EVENT: Final = re.compile(
+    r"\b(?:since|until|till|from|before|after|by|every|each)\s(?:the\s|early\s|mid[\s-]|late\s|last\s"
+    r"|in\s)?$"
+)
 
 
 def days_in(text: str, today: date) -> Days | None:
@@ -74,7 +88,10 @@ def days_in(text: str, today: date) -> Days | None:
     return None
 
 
-_MAY_DATE: Final = re.compile(rf"\b(?:{_MONTH}|ago|last|yesterday|20\d\d|spring|summer|autumn|friday|christmas|boxing|new year|halloween|valentine|today|this)\b")
+_MAY_DATE: Final = re.compile(
+    rf"\b(?:{_MONTH}|ago|last|yesterday|20\d\d|spring|summer|autumn|friday|christmas|boxing|new year"
+    r"|halloween|valentine|today|this)\b"
+)
 
 
 def _is_event(text: str, at: int) -> bool:
@@ -82,6 +99,7 @@ def _is_event(text: str, at: int) -> bool:
 
 
 def _iso(text: str, today: date) -> Iterator[Days]:
+    del today
     for found in _ISO.finditer(text):
         if _is_event(text, found.start()) and (day := _date(int(found[1]), int(found[2]), int(found[3]))):
             yield Days(day, day, day)
@@ -102,7 +120,9 @@ def _exact(text: str, today: date) -> Iterator[Days]:
 def _parts(text: str, today: date) -> Iterator[Days]:
     for found in _PART.finditer(text):
         name = found["month"] or found["plain"]
-        if not _is_event(text, found.start()) or (name in ("may", "mar") and not found["part"] and " in may" not in f" {text}"):
+        if not _is_event(text, found.start()) or (
+            name in ("may", "mar") and not found["part"] and " in may" not in f" {text}"
+        ):
             continue
         month = _MONTHS[name]
         year = int(found["year"]) if found["year"] else _year(month, 1, bool(found["ago"]), today)
@@ -158,7 +178,13 @@ def _seasons(text: str, today: date) -> Iterator[Days]:
 
 def _relative(text: str, today: date) -> Iterator[Days]:
     for found in _LAST.finditer(text):
-        back = {"yesterday": (1, 1), "last night": (1, 1), "last week": (7, 13), "last weekend": (2, 8), "last month": (20, 60)}
+        back = {
+            "yesterday": (1, 1),
+            "last night": (1, 1),
+            "last week": (7, 13),
+            "last weekend": (2, 8),
+            "last month": (20, 60),
+        }
         near, far = back.get(found["what"], (0, 0))
         first, last = today - timedelta(days=far), today - timedelta(days=near)
         yield Days(first, last, first + (last - first) // 2)

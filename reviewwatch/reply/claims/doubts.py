@@ -5,69 +5,170 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reviewwatch.reply.claims.amounts import listed
 from reviewwatch.reply.claims.scene import Scene
 from reviewwatch.reply.claims.tokens import BREAK
 
-_SAYS: Final = r"(?:says|said|say|claims|claimed|claim|tells|told|reckons|reckon|swears|swore|insists|insisted|heard|hears|mentioned|wrote|writes|warned|thinks|thought|believes|reported|reports|complained|assured|mention|states|stated|suggested|promised|moaned|posted|informed|explained|replied|answered|joked|whispered|shouted)"
-_OWN_WORD: Final = r"(?:sign|signs|note|notes|notice|page|pages|site|website|menu|terms|rules|leaflet|door|board|poster|app|brochure|policy|they|sheet|print|it|small|faq|tariff|list|manual|listing)"
-_HEARSAY: Final = re.compile(
-    rf" (?:heard|hearsay|rumour|rumor|rumours|word is|word has it|apparently|supposedly|allegedly|reportedly|told me|told us|was told|were told|told that"
-    rf"|been told|i am told|(?:i|we) read (?:that|somewhere|online|about|in|on)|read somewhere|read online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i hear|so i hear"
-    rf"|according to(?! (?:their |the |its |your )?{_OWN_WORD})|people say|some say|others say|everyone says|everybody says|reviews say|reviewers say"
-    rf"|i am informed|talk of|talk is|gossip|advertised|billed as|marketed|said to be|rumoured|rumored|informed us|informed me|so they say|the story goes|i was under the impression|led to believe|it is said|they reckon|word of mouth|scuttlebutt|grapevine) "
+_SAYS: Final = (
+    r"(?:says|said|say|claims|claimed|claim|tells|told|reckons|reckon|swears|swore|insists|insisted|heard"
+    r"|hears|mentioned|wrote|writes|warned|thinks|thought|believes|reported|reports|complained|assured"
+    r"|mention|states|stated|suggested|promised|moaned|posted|informed|explained|replied|answered|joked"
+    r"|whispered|shouted)"
 )
-_OTHER_PAGE: Final = re.compile(rf" (?:booking|travel|comparison|review|another|third|map|maps|hotel|guide|search|city|tourist|a|an) (?:[a-z]+ )?(?:site|sites|page|pages|website|websites|app|engine|portal|board|blog|forum|list) {_SAYS} ")
+_OWN_WORD: Final = (
+    r"(?:sign|signs|note|notes|notice|page|pages|site|website|menu|terms|rules|leaflet|door|board|poster"
+    r"|app|brochure|policy|they|sheet|print|it|small|faq|tariff|list|manual|listing)"
+)
+_HEARSAY: Final = re.compile(
+    r" (?:heard|hearsay|rumour|rumor|rumours|word is|word has it|apparently|supposedly|allegedly"
+    r"|reportedly|told me|told us|was told|were told|told that"
+    r"|been told|i am told|(?:i|we) read (?:that|somewhere|online|about|in|on)|read somewhere|read "
+    r"online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i "
+    r"hear|so i hear"
+    rf"|according to(?! (?:their |the |its |your )?{_OWN_WORD})|people say|some say|others say|everyone "
+    r"says|everybody says|reviews say|reviewers say"
+    r"|i am informed|talk of|talk is|gossip|advertised|billed as|marketed|said to be|rumoured|rumored"
+    r"|informed us|informed me|so they say|the story goes|i was under the impression|led to believe|it "
+    r"is said|they reckon|word of mouth|scuttlebutt|grapevine) "
+)
+_OTHER_PAGE: Final = re.compile(
+    r" (?:booking|travel|comparison|review|another|third|map|maps|hotel|guide|search|city|tourist|a|an) "
+    r"(?:[a-z]+ )?(?:site|sites|page|pages|website|websites|app|engine|portal|board|blog|forum|list) "
+    rf"{_SAYS} "
+)
 _THIRD: Final = re.compile(
-    rf" (?:my|a|an|our|the|another|some|his|her|two|other|someone|somebody|one of|mum|mom|dad|friend|neighbour|neighbor|aunt|uncle|colleague)(?: (?!{_OWN_WORD} )[a-z]+){{1,4}} {_SAYS} "
+    r" (?:my|a|an|our|the|another|some|his|her|two|other|someone|somebody|one of|mum|mom|dad|friend"
+    rf"|neighbour|neighbor|aunt|uncle|colleague)(?: (?!{_OWN_WORD} )[a-z]+){{1,4}} {_SAYS} "
 )
 _WHOSE: Final = re.compile(
-    rf" (?:someone|somebody|everyone|everybody|people|he|she|mum|mom|dad|others|reviewers|guests|nobody|grandma|granny|friends|locals|neighbours|neighbors) (?:[a-z]+ ){{0,4}}?{_SAYS} "
+    r" (?:someone|somebody|everyone|everybody|people|he|she|mum|mom|dad|others|reviewers|guests|nobody"
+    rf"|grandma|granny|friends|locals|neighbours|neighbors) (?:[a-z]+ ){{0,4}}?{_SAYS} "
 )
-_UNLIKE: Final = re.compile(r" (?:unlike|contrary|despite|whatever|no matter|in spite|against|not what) [^|]*$| (?:unlike|contrary|despite|whatever) ")
+_UNLIKE: Final = re.compile(
+    r" (?:unlike|contrary|despite|whatever|no matter|in spite|against|not what) [^|]*$| (?:unlike|contrary"
+    r"|despite|whatever) "
+)
 _GUESS: Final = re.compile(
-    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect|suspect|understand|fear|figure|seem|am guessing|am not sure|am fairly sure|am pretty sure|take it|doubt|could be wrong|may be wrong|might be wrong)"
-    r"|we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine)|probably|maybe|perhaps|possibly|presumably|conceivably|might|could be|may be|not sure|unsure|no idea|if i remember|if memory|as far as i|afaik|iirc|wondering|wonder|guessing|guess|supposing"
-    r"|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as|looked as|felt|feels|feel|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point|soon|sooner or later|in future|in the future|next year|next month|next season"
-    r"|roadmap|coming soon|in the works|announced|going to|plan to|plans to|planning|gonna|will soon|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|appears|appeared|gave the impression) "
+    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect"
+    r"|suspect|understand|fear|figure|seem|am guessing|am not sure|am fairly sure|am pretty sure|take "
+    r"it|doubt|could be wrong|may be wrong|might be wrong)"
+    r"|we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine)|probably|maybe|perhaps"
+    r"|possibly|presumably|conceivably|might|could be|may be|not sure|unsure|no idea|if i remember|if "
+    r"memory|as far as i|afaik|iirc|wondering|wonder|guessing|guess|supposing"
+    r"|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as|looked as|felt|feels|feel"
+    r"|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point"
+    r"|soon|sooner or later|in future|in the future|next year|next month|next season"
+    r"|roadmap|coming soon|in the works|announced|going to|plan to|plans to|planning|gonna|will soon"
+    r"|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or "
+    r"so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|appears"
+    r"|appeared|gave the impression) "
 )
-_MUST: Final = re.compile(r" (?<!you )must (?:be (?!sent|made|returned|gone|out|paid|booked|done|in|back|kept|on|worn|ordered|asked|told|given|cancelled|canceled)|have been )")
+_MUST: Final = re.compile(
+    r" (?<!you )must (?:be (?!sent|made|returned|gone|out|paid|booked|done|in|back|kept|on|worn|ordered"
+    r"|asked|told|given|cancelled|canceled)|have been )"
+)
 _MAY: Final = re.compile(r" (?:may) (?!stay|come|sleep|not )")
 _WISH: Final = re.compile(
-    r" (?:wish|wishes|hope|hopes|hoping|hoped|would|should|shall|ought|if only|please|pls|kindly|bring back|make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream|dreaming|needs to|need to add|they could|could at least|could make|could offer|could add|could use|could do with"
-    r"|looking forward|suggest|suggestion|recommend|consider|i want|we want|i wanted|we wanted|i need|we need|i prefer|had expected|expected|was hoping|imagine|ideally|deserves|deserve|begging|crying out|longing|high time) "
+    r" (?:wish|wishes|hope|hopes|hoping|hoped|would|should|shall|ought|if only|please|pls|kindly|bring "
+    r"back|make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream"
+    r"|dreaming|needs to|need to add|they could|could at least|could make|could offer|could add|could "
+    r"use|could do with"
+    r"|looking forward|suggest|suggestion|recommend|consider|i want|we want|i wanted|we wanted|i need"
+    r"|we need|i prefer|had expected|expected|was hoping|imagine|ideally|deserves|deserve|begging"
+    r"|crying out|longing|high time) "
 )
-_CONDITION: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|assuming|otherwise|when|whenever|once|until you|were|even if|depending|depends|except|excluding|apart from|other than|unless) ")
-_IF: Final = re.compile(r" (?:if|unless|in case|provided|as long as|supposing|assuming|whenever|even if|depending|depends|except|only if|only when|only with|subject to) ")
-_FINE_UNLESS: Final = re.compile(r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part|ask|do|want|tick|choose|request|tell) ")
+_CONDITION: Final = re.compile(
+    r" (?:if|unless|in case|provided|as long as|supposing|assuming|otherwise|when|whenever|once|until you"
+    r"|were|even if|depending|depends|except|excluding|apart from|other than|unless) "
+)
+_IF: Final = re.compile(
+    r" (?:if|unless|in case|provided|as long as|supposing|assuming|whenever|even if|depending|depends"
+    r"|except|only if|only when|only with|subject to) "
+)
+_FINE_UNLESS: Final = re.compile(
+    r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part|ask"
+    r"|do|want|tick|choose|request|tell) "
+)
 _EVENT: Final = re.compile(
-    r" (?:(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent|let|refused|offered|quoted|promised|invoiced|fined|stung|rushed|wanted from) (?:me|us|my|our)"
-    r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost|keep|kept|forgot|feared|dreamt|queued|dropped|picked|collected|registered|signed|opened|missed|ticked|opted|never got|only got|still)"
-    r"|my (?:bill|order|card|receipt|invoice|refund|deposit|account|statement|parcel|delivery|trial|lamp|shelf|room|bike|appointment|case|app|phone|subscription|return|returns|answer|reply|data|lists|list|own|husband|wife|son|daughter|partner)"
-    r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on the bill|from (?:my|our) (?:card|account)|(?:it|app|they|which|that) (?:do|does|did|will) not (?:work|start|load)(?! without| offline| on| with)|stopped working|broken|broke|breaks|crash|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
-    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold out|everything came|it came|came with|came without|mine came|order came|came wrapped|came in|arrived|fully booked|full up|down again|was down|not respond|ignored|since (?:the|that|this|my) (?:last |latest |new )?update|after the update|at the moment|right now|suddenly|again|spinner|error|errors|buggy) "
+    r" (?:(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent"
+    r"|let|refused|offered|quoted|promised|invoiced|fined|stung|rushed|wanted from) (?:me|us|my|our)"
+    r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent"
+    r"|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent"
+    r"|checked|swam|ate|parked|turned|reached|cannot|can|could|did|have|need|needed|knocked|ran|lost"
+    r"|keep|kept|forgot|feared|dreamt|queued|dropped|picked|collected|registered|signed|opened|missed"
+    r"|ticked|opted|never got|only got|still)"
+    r"|my (?:bill|order|card|receipt|invoice|refund|deposit|account|statement|parcel|delivery|trial"
+    r"|lamp|shelf|room|bike|appointment|case|app|phone|subscription|return|returns|answer|reply|data"
+    r"|lists|list|own|husband|wife|son|daughter|partner)"
+    r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer"
+    r"|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on "
+    r"the bill|from (?:my|our) (?:card|account)|(?:it|app|they|which|that) (?:do|does|did|will) not "
+    r"(?:work|start|load)(?! without| offline| on| with)|stopped working|broken|broke|breaks|crash"
+    r"|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
+    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold "
+    r"out|everything came|it came|came with|came without|mine came|order came|came wrapped|came in"
+    r"|arrived|fully booked|full up|down again|was down|not respond|ignored|since (?:the|that|this|my) "
+    r"(?:last |latest |new )?update|after the update|at the moment|right now|suddenly|again|spinner"
+    r"|error|errors|buggy) "
 )
-_EVENT_FINE: Final = re.compile(r" (?:like all|like every|all of them|by (?:their|its) (?:own )?(?:rules|terms)|as (?:their|its) (?:rules|terms)|as a rule|the rule|per policy|rules) ")
+_EVENT_FINE: Final = re.compile(
+    r" (?:like all|like every|all of them|by (?:their|its) (?:own )?(?:rules|terms)|as (?:their|its) "
+    r"(?:rules|terms)|as a rule|the rule|per policy|rules) "
+)
 _ONE_OFF: Final = re.compile(
-    r" (?:(?:closed|shut|off|down|out) (?:[a-zTRD]+ ){0,3}?for (?:maintenance|cleaning|repairs|repair|refurbishment)|for maintenance|private (?:party|event|function)|for a wedding|due to|because of|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation|renovations"
-    r"|last day|one day|one evening|one night|one morning|once|this week|that week|that evening|that night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage) "
+    r" (?:(?:closed|shut|off|down|out) (?:[a-zTRD]+ ){0,3}?for (?:maintenance|cleaning|repairs|repair"
+    r"|refurbishment)|for maintenance|private (?:party|event|function)|for a wedding|due to|because of"
+    r"|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation"
+    r"|renovations"
+    r"|last day|one day|one evening|one night|one morning|once|this week|that week|that evening|that "
+    r"night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage) "
 )
 _SEASONAL: Final = re.compile(
-    r" (?:christmas|easter|boxing day|bank holiday|new year|holiday|holidays|eve|thanksgiving|out of season|off season|in winter|in summer|low season|high season|peak season|during covid|covid|lockdown|pandemic) "
+    r" (?:christmas|easter|boxing day|bank holiday|new year|holiday|holidays|eve|thanksgiving|out of "
+    r"season|off season|in winter|in summer|low season|high season|peak season|during covid|covid"
+    r"|lockdown|pandemic) "
 )
 _ELSEWHERE: Final = re.compile(
-    r" (?:elsewhere|other (?:apps|app|hotels|hotel|places|place|shops|shop|stores|brands|companies|sites|practices|offices|dentists|clinics|pools|businesses|firms|branches|branch|campsites|gyms|restaurants|cafes|museums|garages|pubs|bars|stations|location|locations|one|ones|salons|schools)|another (?:app|hotel|place|shop|store|practice|office|branch|company|pool|garage|clinic|firm|site)"
-    r"|competitor|competitors|competition|rival|rivals|next door|across the (?:road|street|river|square)|down the (?:road|street)|up the (?:road|street)|in town|at home|everyone else|everybody else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
-    r"|their other|in the valley|around the corner|round the corner|nearby|in the village|the one in|the one at|the one on|the one by|the one next|in the city|on the high street|in the next|neighbouring|neighboring|their (?:city|town) branch|sister|at the other|over the road|opposite|my old|our old|my last|our last|my previous|my former|the last place|the previous|where i live|back home|my local|our local|usual|adjacent|multi storey|multistorey|municipal|like other|supermarket|airbnb|booking com|amazon|google|the council|council) "
+    r" (?:elsewhere|other (?:apps|app|hotels|hotel|places|place|shops|shop|stores|brands|companies"
+    r"|sites|practices|offices|dentists|clinics|pools|businesses|firms|branches|branch|campsites|gyms"
+    r"|restaurants|cafes|museums|garages|pubs|bars|stations|location|locations|one|ones|salons"
+    r"|schools)|another (?:app|hotel|place|shop|store|practice|office|branch|company|pool|garage"
+    r"|clinic|firm|site)"
+    r"|competitor|competitors|competition|rival|rivals|next door|across the (?:road|street|river"
+    r"|square)|down the (?:road|street)|up the (?:road|street)|in town|at home|everyone else|everybody "
+    r"else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices"
+    r"|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
+    r"|their other|in the valley|around the corner|round the corner|nearby|in the village|the one in"
+    r"|the one at|the one on|the one by|the one next|in the city|on the high street|in the next"
+    r"|neighbouring|neighboring|their (?:city|town) branch|sister|at the other|over the road|opposite"
+    r"|my old|our old|my last|our last|my previous|my former|the last place|the previous|where i live"
+    r"|back home|my local|our local|usual|adjacent|multi storey|multistorey|municipal|like other"
+    r"|supermarket|airbnb|booking com|amazon|google|the council|council) "
 )
-_AFTER_THAN: Final = re.compile(r" than (?:the |in |at |on |our |my |a |an |last |it |they |any |every |that |what |before )*(?!M|Q|N|T)")
+_AFTER_THAN: Final = re.compile(
+    r" than (?:the |in |at |on |our |my |a |an |last |it |they |any |every |that |what |before )*(?!M|Q|N"
+    r"|T)"
+)
 _PAST: Final = re.compile(
-    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the old|for years|before that|last time|earlier versions|older versions|until last|till last|until a|last year|last season|last summer|last winter|last spring|last autumn|(?!(?:day|night|evening|week|days|hours|morning|afternoon|month) )[a-z]+ before (?:\||$)|was then|were then|then still|still then) "
+    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year "
+    r"ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved"
+    r"|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until "
+    r"recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the "
+    r"old|for years|before that|last time|earlier versions|older versions|until last|till last|until a"
+    r"|last year|last season|last summer|last winter|last spring|last autumn|(?!(?:day|night|evening"
+    r"|week|days|hours|morning|afternoon|month) )[a-z]+ before (?:\||$)|was then|were then|then still"
+    r"|still then) "
 )
-_AUX: Final = frozenset("does do did is are was were can could will would has have had should shall may might am".split())
-_ASKS: Final = frozenset("when what how why where which who whose whether".split())
-_SIDE_WORDS: Final = frozenset(["so", "but", "and", "or", "also", "then", "well", "wait", "hm", "hmm", "seriously", "really"])
+_AUX: Final = listed("does do did is are was were can could will would has have had should shall may might am")
+_ASKS: Final = listed("when what how why where which who whose whether")
+_SIDE_WORDS: Final = frozenset(
+    ["so", "but", "and", "or", "also", "then", "well", "wait", "hm", "hmm", "seriously", "really"]
+)
 _FLIP: Final = re.compile(
-    r" (?:(?:can|could|would) not (?:really |honestly |exactly |quite )*(?:say|claim|call|pretend)|not true that|not the case that|not as if|not as though|not that|far from|no way is|nobody can say|hardly|it is not like|never said|do not say|do not tell me|do not think|do not believe|not saying|wrong to say|untrue) "
+    r" (?:(?:can|could|would) not (?:really |honestly |exactly |quite )*(?:say|claim|call|pretend)|not "
+    r"true that|not the case that|not as if|not as though|not that|far from|no way is|nobody can say"
+    r"|hardly|it is not like|never said|do not say|do not tell me|do not think|do not believe|not "
+    r"saying|wrong to say|untrue) "
 )
 
 
@@ -84,7 +185,9 @@ def is_past(scene: Scene) -> bool:
     return _PAST.search(text) is not None
 
 
-def has_doubt(scene: Scene, start: int, end: int, *, is_permission: bool = False, is_once: bool = True, is_timed: bool = False) -> bool:
+def has_doubt(
+    scene: Scene, start: int, end: int, *, is_permission: bool = False, is_once: bool = True, is_timed: bool = False
+) -> bool:
     """Say whether items of a sentence are no firm statement on how things are here.
 
     Args:
@@ -95,7 +198,7 @@ def has_doubt(scene: Scene, start: int, end: int, *, is_permission: bool = False
     """
     first, last = scene.clause(start, end)
     clause = scene.words(first, last)
-    if _is_asked(scene, first, last) or _is_hearsay(scene, first, last) or _is_conditional(scene, first, last, clause):
+    if _is_asked(scene, first, last) or _is_hearsay(scene) or _is_conditional(scene, first, last, clause):
         return True
     if _GUESS.search(clause) or _MUST.search(clause) or _WISH.search(clause) or _ELSEWHERE.search(clause):
         return True
@@ -109,11 +212,19 @@ def has_doubt(scene: Scene, start: int, end: int, *, is_permission: bool = False
 
 
 _ASIDE: Final = re.compile(
-    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect|suspect|understand|fear|figure|take it|doubt|gather|hear)|probably|maybe|perhaps|possibly|presumably|apparently|supposedly|allegedly|not sure|correct me|seems like|it seems|or so it seems|no idea|if i remember|if memory|as far as i|afaik|iirc|who knows|or something|i could be wrong|might be wrong|may be wrong|i am guessing|if you are lucky|with luck|with any luck|on a good day|i am not sure|my guess|at a guess) "
+    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect"
+    r"|suspect|understand|fear|figure|take it|doubt|gather|hear)|probably|maybe|perhaps|possibly"
+    r"|presumably|apparently|supposedly|allegedly|not sure|correct me|seems like|it seems|or so it "
+    r"seems|no idea|if i remember|if memory|as far as i|afaik|iirc|who knows|or something|i could be "
+    r"wrong|might be wrong|may be wrong|i am guessing|if you are lucky|with luck|with any luck|on a "
+    r"good day|i am not sure|my guess|at a guess) "
 )
 
 
-_TAKEN_BACK: Final = re.compile(r" (?:but|yet|though) (?:it|they|that|this|in) (?:is|are|do|does|did|was|were|will|can|never|fact|reality|practice) ")
+_TAKEN_BACK: Final = re.compile(
+    r" (?:but|yet|though) (?:it|they|that|this|in) (?:is|are|do|does|did|was|were|will|can|never|fact"
+    r"|reality|practice) "
+)
 
 
 def _guess_beside(scene: Scene, first: int, last: int) -> bool:
@@ -123,7 +234,10 @@ def _guess_beside(scene: Scene, first: int, last: int) -> bool:
     asides = [one for one in (before, after) if len(one.split()) <= 6]
     if _TAKEN_BACK.match(after):
         return True
-    return any(_ASIDE.search(one) or re.fullmatch(r" (?:right|correct|no|or not|is it|are they|does it|do they|can you) ", one) for one in asides)
+    return any(
+        _ASIDE.search(one) or re.fullmatch(r" (?:right|correct|no|or not|is it|are they|does it|do they|can you) ", one)
+        for one in asides
+    )
 
 
 def _is_asked(scene: Scene, first: int, last: int) -> bool:
@@ -139,10 +253,12 @@ def _is_asked(scene: Scene, first: int, last: int) -> bool:
     is_last = not any(item.word not in (BREAK,) for item in scene.items[last:])
     if words[0] in _AUX and (len(words) < 2 or words[1] != "not" or is_last):
         return is_last
-    return is_last and (words[0] in _ASKS or words[:2] in (["is", "it"], ["anyone", "know"], ["any", "idea"], ["anybody", "know"]))
+    return is_last and (
+        words[0] in _ASKS or words[:2] in (["is", "it"], ["anyone", "know"], ["any", "idea"], ["anybody", "know"])
+    )
 
 
-def _is_hearsay(scene: Scene, first: int, last: int) -> bool:
+def _is_hearsay(scene: Scene) -> bool:
     text = scene.text
     for pattern in (_HEARSAY, _THIRD, _WHOSE, _OTHER_PAGE):
         for found in pattern.finditer(text):
@@ -163,7 +279,12 @@ def _is_conditional(scene: Scene, first: int, last: int, clause: str) -> bool:
     if first < 2:
         return False
     before = scene.words(*scene.clause(first - 2, first - 1))
-    return re.match(r" (?:and |but |or |so )?(?:if|unless|in case|suppose|supposing|imagine|assuming|even if|only if) ", before) is not None
+    return (
+        re.match(
+            r" (?:and |but |or |so )?(?:if|unless|in case|suppose|supposing|imagine|assuming|even if|only if) ", before
+        )
+        is not None
+    )
 
 
 def _is_there(scene: Scene, first: int) -> bool:

@@ -6,25 +6,37 @@ import re
 from collections.abc import Set
 from typing import Final
 
-from reviewwatch.reply.claims.amounts import DAY_NAMES, OTHER_DOLLARS
+from reviewwatch.reply.claims.amounts import DAY_NAMES, OTHER_DOLLARS, listed
 from reviewwatch.reply.claims.scene import Scene
 from reviewwatch.reply.claims.tokens import stem
 from reviewwatch.reply.claims.topics import Family, Topic
 from reviewwatch.reply.claims.zones import HOMES
 
-_COMMON_NAMES: Final = frozenset(
-    "january february march april may june july august september october november december christmas easter black friday"
-    " utc gmt est pst cet us uk eu english british american german french spanish european android ios iphone ipad apple google"
-    " mac windows pro plus premium wifi tv pdf csv ok god i'm app store play mr mrs ms dr st am pm swiss gps usb led x lol".split()
-) | frozenset(DAY_NAMES) | frozenset(OTHER_DOLLARS)
-_BEFORE: Final = frozenset("at the in of by from near like than to 's with via with".split())
-_AFTER: Final = frozenset("has have is are was were costs charges charge asks takes wants offers does do gives opens closes lets allows includes".split())
-_NARROWING: Final = frozenset(
-    "child children kid kids toddler baby babies infant student students senior seniors pensioner pensioners member members"
-    " non couple couples family families group groups peak express overnight additional deluxe upgrade upgraded discount"
+_COMMON_NAMES: Final = (
+    listed(
+        "january february march april may june july august september october november december christmas "
+        "easter black friday"
+        " utc gmt est pst cet us uk eu english british american german french spanish european android "
+        "ios iphone ipad apple google"
+        " mac windows pro plus premium wifi tv pdf csv ok god i'm app store play mr mrs ms dr st am pm "
+        "swiss gps usb led x lol"
+    )
+    | frozenset(DAY_NAMES)
+    | frozenset(OTHER_DOLLARS)
+)
+_BEFORE: Final = listed("at the in of by from near like than to 's with via with")
+_AFTER: Final = listed(
+    "has have is are was were costs charges charge asks takes wants offers does do gives opens closes "
+    "lets allows includes"
+)
+_NARROWING: Final = listed(
+    "child children kid kids toddler baby babies infant student students senior seniors pensioner "
+    "pensioners member members"
+    " non couple couples family families group groups peak express overnight additional deluxe "
+    "upgrade upgraded discount"
     " discounted sale refurbished second third half corporate business vip gold silver platinum"
     " sunday monday tuesday wednesday thursday friday saturday weekend weekends teen teens teenager concession"
-    " foreign international abroad overseas island islands larger smaller bigger heavy bulky oversized big".split()
+    " foreign international abroad overseas island islands larger smaller bigger heavy bulky oversized big"
 )
 _PRICED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 
@@ -45,7 +57,13 @@ def is_elsewhere(scene: Scene, start: int, end: int, names: Set[str]) -> bool:
         item = scene.items[at]
         if at < first and (at == 0 or scene.items[at - 1].word not in _PLACING or item.word in HOMES):
             continue
-        if not item.is_name or item.word == "'s" or item.word in names or stem(item.word) in names or item.word in _COMMON_NAMES:
+        if (
+            not item.is_name
+            or item.word == "'s"
+            or item.word in names
+            or stem(item.word) in names
+            or item.word in _COMMON_NAMES
+        ):
             continue
         before = scene.items[at - 1] if at else None
         after = scene.items[at + 1].word if at + 1 < len(scene.items) else ""
@@ -64,7 +82,9 @@ def is_narrower(scene: Scene, start: int, end: int, topic: Topic) -> bool:
 
 
 _PLACING: Final = frozenset(["at", "the", "in", "like", "unlike"])
-_OURS: Final = frozenset("hotel lodge house inn app shop store site place practice office room rooms building premises town here".split())
+_OURS: Final = listed(
+    "hotel lodge house inn app shop store site place practice office room rooms building premises town here"
+)
 
 
 def _is_of_other_place(scene: Scene, first: int, names: Set[str]) -> bool:
@@ -77,10 +97,12 @@ def _is_of_other_place(scene: Scene, first: int, names: Set[str]) -> bool:
 
 
 _PRESENT: Final = re.compile(
-    r" (?:is|are|does|do|closes|opens|costs|charges|shuts|starts|ends|takes|has|have|allows|lasts|can|sets|asks|wants|offers|sells|needs) "
+    r" (?:is|are|does|do|closes|opens|costs|charges|shuts|starts|ends|takes|has|have|allows|lasts|can"
+    r"|sets|asks|wants|offers|sells|needs) "
 )
 _BYGONE: Final = re.compile(
-    r" (?:was|were|did|had|closed|opened|charged|cost|ended|started|shut|took|could|asked|wanted|offered|used|began|stopped|finished|sold|needed|came|went|got) "
+    r" (?:was|were|did|had|closed|opened|charged|cost|ended|started|shut|took|could|asked|wanted"
+    r"|offered|used|began|stopped|finished|sold|needed|came|went|got) "
 )
 
 

@@ -5,24 +5,41 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from reviewwatch.reply.claims.amounts import listed
+
 # Words between a thing and what is said of it. A word that is not known (X) ends the reading.
 GAP: Final = r"(?:[a-z'\d]+ ){0,7}?"
 SHORT: Final = r"(?:[a-z'\d]+ ){0,3}?"
 THING: Final = r"[EF](?! X)"
-NEAR: Final = r"(?:(?:about|around|roughly|nearly|almost|approximately|just|only|some|circa|over|under|a|little|bit|more|less|than|at|least|most|up|to|exactly|as|much|maybe|early|late|fully|even|another|good|mere|whole|as|low|high|whopping|full|extra|the|for|flat|ridiculous|cheeky|cool|hefty|steep|measly|paltry|single|max|maximum|minimum|of|upwards|above|below|well|hardly|barely|close|longer|later|earlier|sooner|before) )*"
+NEAR: Final = (
+    r"(?:(?:about|around|roughly|nearly|almost|approximately|just|only|some|circa|over|under|a|little|bit"
+    r"|more|less|than|at|least|most|up|to|exactly|as|much|maybe|early|late|fully|even|another|good|mere"
+    r"|whole|as|low|high|whopping|full|extra|the|for|flat|ridiculous|cheeky|cool|hefty|steep|measly|paltry"
+    r"|single|max|maximum|minimum|of|upwards|above|below|well|hardly|barely|close|longer|later|earlier"
+    r"|sooner|before) )*"
+)
 
 CLOSE: Final = (
-    r"closes|close|closed|closing|shuts|shut|shutting|ends|end|ended|ending|finishes|finish|finished|finishing|stops|stop"
-    r"|stopped|goes home|go home|goes to bed|packs up|pack up|packed up|packs it in|locks up|lock up|knocks off|knock off|logs off"
-    r"|clocks off|wraps up|done for the day|done|over|off|calls it a day|winds down|winds up|goes dark|gone|leaves|leave"
-    r"|shuts down|shuts up|cleared away|clears away|clear away|cleared|put away|goes off|signs off|sign off|last orders|clocks out"
-    r"|switches off|shut down|shut up|away|thrown out|kicked out|turfed out|chased out|throw you out|kick you out|turn you out|chuck you out"
+    r"closes|close|closed|closing|shuts|shut|shutting|ends|end|ended|ending|finishes|finish|finished"
+    r"|finishing|stops|stop"
+    r"|stopped|goes home|go home|goes to bed|packs up|pack up|packed up|packs it in|locks up|lock up"
+    r"|knocks off|knock off|logs off"
+    r"|clocks off|wraps up|done for the day|done|over|off|calls it a day|winds down|winds up|goes dark"
+    r"|gone|leaves|leave"
+    r"|shuts down|shuts up|cleared away|clears away|clear away|cleared|put away|goes off|signs off"
+    r"|sign off|last orders|clocks out"
+    r"|switches off|shut down|shut up|away|thrown out|kicked out|turfed out|chased out|throw you out"
+    r"|kick you out|turn you out|chuck you out"
     r"|chase you out"
 )
-OPEN: Final = r"opens|open|opened|opening|starts|start|started|starting|begins|begin|began|comes on|wakes up|unlocks|gets going|kicks off"
+OPEN: Final = (
+    r"opens|open|opened|opening|starts|start|started|starting|begins|begin|began|comes on|wakes up|unlocks"
+    r"|gets going|kicks off"
+)
 STATE_OPEN: Final = (
     r"staffed|manned|available|there|reachable|in|attended|running|served|serving|serves|serve|runs|run|goes on|goes|go"
-    r"|lasts|last|on|works|work|answers|answer|answered|accessible|occupied|up|picks up|pick up|swim|use|used|operates|operate"
+    r"|lasts|last|on|works|work|answers|answer|answered|accessible|occupied|up|picks up|pick up|swim"
+    r"|use|used|operates|operate"
 )
 STATE_SHUT: Final = r"unstaffed|unmanned|locked|dark|unattended|unreachable|unavailable|in darkness"
 PREP: Final = r"at|until|till|til|before|by|from|after|past|between|to|since"
@@ -31,27 +48,52 @@ HOURS: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf" E (?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|{STATE_OPEN}|{STATE_SHUT}) (?P<mid>{GAP})(?P<t>[TR]) ",
-        rf" (?P<mid>at|by|from|after|before|until|past) (?P<t>T) (?:\| )?(?:[a-z]+ ){{0,3}}?E (?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|staffed|manned|available|there|reachable|{STATE_SHUT}) ",
+        (
+            rf" (?P<mid>at|by|from|after|before|until|past) (?P<t>T) (?:\| )?(?:[a-z]+ ){{0,3}}?E "
+            rf"(?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|staffed|manned|available|there|reachable|{STATE_SHUT}) "
+        ),
         rf" (?P<neg>no|not) (?:any |an? |the )?[EF] (?P<gap>)(?P<mid>(?:[a-z]+ ){{0,3}}(?:{PREP}) {NEAR})(?P<t>T) ",
         rf" (?P<pred>{CLOSE}|{OPEN}) (?P<gap>)E (?P<mid>{SHORT})(?P<t>T) ",
-        rf" E (?:them |anyone |somebody )(?P<gap>)(?P<mid>(?:only |just )?(?:until|till|til|from|between|after) {NEAR})(?P<t>[TR]) ",
-        rf" E (?P<gap>)(?P<mid>(?:(?:is|are|was|were) (?:only |just |on |served )*)(?:until|till|til|from) {NEAR})(?P<t>T) ",
+        (
+            r" E (?:them |anyone |somebody )(?P<gap>)(?P<mid>(?:only |just )?(?:until|till|til|from"
+            rf"|between|after) {NEAR})(?P<t>[TR]) "
+        ),
+        (
+            r" E (?P<gap>)(?P<mid>(?:(?:is|are|was|were) (?:only |just |on |served )*)(?:until|till|til"
+            rf"|from) {NEAR})(?P<t>T) "
+        ),
         rf" (?:clear|clears|cleared|take|takes|pack|packs) E (?P<gap>)(?P<pred>away) (?P<mid>{SHORT})(?P<t>T) ",
-        rf" (?P<pred>thrown out|kicked out|turfed out|chased out|throw you out|kick you out|turn you out|chuck you out|chase you out) (?:of )?(?:the )?(?P<gap>)[EF] (?P<mid>{SHORT})(?P<t>T) ",
+        (
+            r" (?P<pred>thrown out|kicked out|turfed out|chased out|throw you out|kick you out|turn you "
+            rf"out|chuck you out|chase you out) (?:of )?(?:the )?(?P<gap>)[EF] (?P<mid>{SHORT})(?P<t>T) "
+        ),
         rf" E (?P<gap>)(?P<mid>(?:until|till|til|from|to|hours|times|is|are|was|runs|between|X)? ?{NEAR})(?P<t>[TR]) ",
         rf" E (?P<gap>(?:hours|times|opening hours|opening times) )(?P<mid>{GAP})(?P<t>[TR]) ",
-        rf" (?P<who>nobody|no one|noone|no staff|no human|no person|not anyone|not a soul|someone|somebody|staff|people|there is always) (?P<gap>{GAP})[EF] (?P<mid>{GAP})(?P<t>[TR]) ",
-        rf" (?P<mid>at|after|before|by|past|from|until) (?P<t>T) (?:\| )?(?:there )?(?:is |was )?(?P<who>nobody|no one|noone|no staff|not anyone|not a soul) (?P<gap>{GAP})[EF] ",
-        rf" (?P<mid>at|after|before|by|past|from|until) (?P<t>T) (?:\| )?there (?:is|was) (?P<neg>no) (?P<gap>)E ",
-        rf" (?P<can>(?:you|can|could|not|never|no way to|impossible to) (?:[a-z]+ ){{0,3}}?)(?P<reach>use|swim in|get into|enter|eat at|eat in|visit|sit in|access|go to|reach|call|ring|phone|contact|get hold of|get through to|speak to|talk to|catch) (?:them |anyone |anybody |someone )?(?P<gap>{SHORT})[EF] (?P<mid>{GAP})(?P<t>[TR]) ",
-        rf" (?P<mid>)(?P<t>R) (?P<gap>)E(?! X) ",
+        (
+            r" (?P<who>nobody|no one|noone|no staff|no human|no person|not anyone|not a soul|someone"
+            rf"|somebody|staff|people|there is always) (?P<gap>{GAP})[EF] (?P<mid>{GAP})(?P<t>[TR]) "
+        ),
+        (
+            r" (?P<mid>at|after|before|by|past|from|until) (?P<t>T) (?:\| )?(?:there )?(?:is |was "
+            rf")?(?P<who>nobody|no one|noone|no staff|not anyone|not a soul) (?P<gap>{GAP})[EF] "
+        ),
+        r" (?P<mid>at|after|before|by|past|from|until) (?P<t>T) (?:\| )?there (?:is|was) (?P<neg>no) (?P<gap>)E ",
+        (
+            r" (?P<can>(?:you|can|could|not|never|no way to|impossible to) (?:[a-z]+ "
+            rf"){{0,3}}?)(?P<reach>use|swim in|get into|enter|eat at|eat in|visit|sit in|access|go to|reach"
+            r"|call|ring|phone|contact|get hold of|get through to|speak to|talk to|catch) (?:them |anyone "
+            rf"|anybody |someone )?(?P<gap>{SHORT})[EF] (?P<mid>{GAP})(?P<t>[TR]) "
+        ),
+        r" (?P<mid>)(?P<t>R) (?P<gap>)E(?! X) ",
     )
 )
 """With E the entity, T or R the time. Groups: gap and mid between them, pred, neg, who (is there or not), reach."""
 
 COST: Final = (
-    r"is|are|was|were|be|costs you|cost you|costs|cost|charges|takes|wants|asks|costing|sets you back|set you back|will set you back|comes to|comes at|comes in at|goes for|go for|runs to|runs at"
-    r"|starts at|starts from|for|at|of|now|means|amounts to|priced at|adds|works out at|came to|stands at|went for|is charged at|charged at|will be|will cost you"
+    r"is|are|was|were|be|costs you|cost you|costs|cost|charges|takes|wants|asks|costing|sets you back"
+    r"|set you back|will set you back|comes to|comes at|comes in at|goes for|go for|runs to|runs at"
+    r"|starts at|starts from|for|at|of|now|means|amounts to|priced at|adds|works out at|came to|stands "
+    r"at|went for|is charged at|charged at|will be|will cost you"
 )
 PRICE: Final = tuple(
     re.compile(pattern)
@@ -61,55 +103,100 @@ PRICE: Final = tuple(
         rf" E (?:\| )(?P<gap>{NEAR})(?P<m>M) (?=\||$)",
         rf" E (?:[a-z]+ ){{1,6}}?\| (?P<gap>{NEAR})(?P<m>M) (?=\||$)",
         rf" (?P<y>Q) (?:of|in|with|for|on) (?:the )?[EF] (?P<gap>(?:{COST}) {NEAR})(?P<m>M) ",
-        rf" (?P<gap>)(?P<m>M) (?:extra |more |on top |just |only |or so |now |it is |is |here )*(?:for|to|as|towards|of) (?:[a-z'\d]+ ){{0,3}}?{THING}",
+        (
+            r" (?P<gap>)(?P<m>M) (?:extra |more |on top |just |only |or so |now |it is |is |here )*(?:for"
+            rf"|to|as|towards|of) (?:[a-z'\d]+ ){{0,3}}?{THING}"
+        ),
         rf" (?P<gap>)(?P<m>M) (?:just |only |or so )*{THING}",
-        rf" (?:for|with) (?:the |a |an |your |each )?[EF] (?:\| )?(?:you|they|we|guests) (?:now |even |still |only |have to |must )*(?:pay|charge|want|ask|take|fork out) (?P<gap>{NEAR})(?P<m>M) ",
+        (
+            r" (?:for|with) (?:the |a |an |your |each )?[EF] (?:\| )?(?:you|they|we|guests) (?:now |even "
+            rf"|still |only |have to |must )*(?:pay|charge|want|ask|take|fork out) (?P<gap>{NEAR})(?P<m>M) "
+        ),
         rf" (?:at|for) (?P<gap>{NEAR})(?P<m>M) (?:\| )(?:the |a |an )?E ",
-        rf" (?P<gap>)(?P<m>M) (?:you|they|it|that) (?:get|got|gets|give you|gets you|gives you|buys you|buys) (?:[a-z]+ ){{0,2}}?{THING}",
-        rf" (?P<gap>)(?P<m>M) (?:is|was) (?:what|the price|the cost|the fee|the charge|how much) (?:[a-z]+ ){{0,5}}?{THING}",
-        rf" (?:charge|charges|ask|asks|want|wants|take|takes|demand|demands|pay) (?:you |guests |people |everyone )?(?:for )?(?:the )?[EF] (?P<gap>{NEAR})(?P<m>M) ",
+        (
+            r" (?P<gap>)(?P<m>M) (?:you|they|it|that) (?:get|got|gets|give you|gets you|gives you|buys you"
+            rf"|buys) (?:[a-z]+ ){{0,2}}?{THING}"
+        ),
+        (
+            r" (?P<gap>)(?P<m>M) (?:is|was) (?:what|the price|the cost|the fee|the charge|how much) "
+            rf"(?:[a-z]+ ){{0,5}}?{THING}"
+        ),
+        (
+            r" (?:charge|charges|ask|asks|want|wants|take|takes|demand|demands|pay) (?:you |guests |people "
+            rf"|everyone )?(?:for )?(?:the )?[EF] (?P<gap>{NEAR})(?P<m>M) "
+        ),
     )
 )
 _PAY_FOR: Final = rf"(?:for (?:[a-z'\d]+ ){{0,3}}?)?{THING}"
 FREE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf" E (?P<gap>(?:[a-z'\d]+ ){{0,5}}?)(?P<free>free|complimentary|gratis|on the house|for nothing|(?<=costs )nothing|(?<=cost )nothing|(?<=E )nothing|without charge|no charge|no extra charge|no extra cost|no cost) (?P<tail>.*)",
+        (
+            r" E (?P<gap>(?:[a-z'\d]+ ){0,5}?)(?P<free>free|complimentary|gratis|on the house|for "
+            r"nothing|(?<=costs )nothing|(?<=cost )nothing|(?<=E )nothing|without charge|no charge|no "
+            r"extra charge|no extra cost|no cost) (?P<tail>.*)"
+        ),
         rf" (?P<gap>(?:not |no |any )*)(?P<free>free|complimentary|gratis) {THING} (?P<tail>.*)",
-        rf" (?P<free>(?:do|does|did|will|need|would) not (?:have to |need to |even |actually |ever )*(?:pay|charge|ask)(?: you| extra| anything| money| a penny| a cent| a thing| us| guests)*) (?P<gap>){_PAY_FOR} (?P<tail>.*)",
-        rf" E (?P<free>(?:do|does|did|will) not (?:even |actually )?cost(?: you| us)?(?: anything| a penny| a cent| extra| a thing| money| a dime)) (?P<gap>)(?P<tail>.*)",
-        rf" (?P<free>(?:no|zero) (?:extra |additional )?(?:charge|fee|fees|cost|costs|charges)|nothing|never pay|without paying|without charge|charge nothing|pay nothing|charges nothing) (?P<gap>){_PAY_FOR} (?P<tail>.*)",
+        (
+            r" (?P<free>(?:do|does|did|will|need|would) not (?:have to |need to |even |actually |ever "
+            r")*(?:pay|charge|ask)(?: you| extra| anything| money| a penny| a cent| a thing| us| guests)*) "
+            rf"(?P<gap>){_PAY_FOR} (?P<tail>.*)"
+        ),
+        (
+            r" E (?P<free>(?:do|does|did|will) not (?:even |actually )?cost(?: you| us)?(?: anything| a "
+            r"penny| a cent| extra| a thing| money| a dime)) (?P<gap>)(?P<tail>.*)"
+        ),
+        (
+            r" (?P<free>(?:no|zero) (?:extra |additional )?(?:charge|fee|fees|cost|costs|charges)|nothing"
+            r"|never pay|without paying|without charge|charge nothing|pay nothing|charges nothing) "
+            rf"(?P<gap>){_PAY_FOR} (?P<tail>.*)"
+        ),
     )
 )
 PAID: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf" (?:have|has|had|need|needs|got|expected|made|make|makes|forced|supposed|obliged) (?:you |guests |everyone |us )?(?:to )?(?:still )?(?:pay|cough up|fork out|shell out) (?:[a-z]+ ){{0,2}}?for (?:[a-z'\d]+ ){{0,2}}?{THING} (?P<tail>.*)",
-        rf" (?:must|you|guests|everybody|everyone) (?:also |even |all |still |now )?(?:pay|pays) (?:[a-z]+ ){{0,2}}?for (?:[a-z'\d]+ ){{0,2}}?{THING} (?P<tail>.*)",
-        rf" (?:they|you|hotel|it|place) (?:also |even |actually |still |now )?(?:charge|charges|bill|bills)(?: you| extra| guests| separately| a fee| money| people| everyone| for)* {_PAY_FOR} (?P<tail>.*)",
-        rf" (?:have|has|had|need|needs|must) (?:you |to )*pay (?:extra )?E (?P<tail>.*)",
-        rf" E (?:[a-z]+ ){{0,2}}?(?:costs|cost) (?:extra|money|you extra|a fee|more|you) (?P<tail>\|.*|$|.*)",
-        rf" E (?:is|are|was|were) (?:an |not free and |all |charged )?(?:extra|chargeable|paid|payable|extra charge|charged extra|charged for|charged separately) (?P<tail>.*)",
-        rf" E (?:has|have) to be paid(?: for| extra| separately)? (?P<tail>.*)",
+        (
+            r" (?:have|has|had|need|needs|got|expected|made|make|makes|forced|supposed|obliged) (?:you "
+            r"|guests |everyone |us )?(?:to )?(?:still )?(?:pay|cough up|fork out|shell out) (?:[a-z]+ "
+            rf"){{0,2}}?for (?:[a-z'\d]+ ){{0,2}}?{THING} (?P<tail>.*)"
+        ),
+        (
+            r" (?:must|you|guests|everybody|everyone) (?:also |even |all |still |now )?(?:pay|pays) "
+            rf"(?:[a-z]+ ){{0,2}}?for (?:[a-z'\d]+ ){{0,2}}?{THING} (?P<tail>.*)"
+        ),
+        (
+            r" (?:they|you|hotel|it|place) (?:also |even |actually |still |now )?(?:charge|charges|bill"
+            rf"|bills)(?: you| extra| guests| separately| a fee| money| people| everyone| for)* {_PAY_FOR} "
+            r"(?P<tail>.*)"
+        ),
+        r" (?:have|has|had|need|needs|must) (?:you |to )*pay (?:extra )?E (?P<tail>.*)",
+        r" E (?:[a-z]+ ){0,2}?(?:costs|cost) (?:extra|money|you extra|a fee|more|you) (?P<tail>\|.*|$|.*)",
+        (
+            r" E (?:is|are|was|were) (?:an |not free and |all |charged )?(?:extra|chargeable|paid|payable"
+            r"|extra charge|charged extra|charged for|charged separately) (?P<tail>.*)"
+        ),
+        r" E (?:has|have) to be paid(?: for| extra| separately)? (?P<tail>.*)",
         rf" (?:a|there is a|there are) (?:fee|charge|fees|charges) for (?:[a-z'\d]+ ){{0,2}}?{THING} (?P<tail>.*)",
-        rf" (?:you|guests|everyone|people|customers) (?:[a-z]+ ){{0,2}}?(?:pay|pays) (?:extra )?to [EV] (?P<tail>.*)",
-        rf" E (?:is|are|was|were) not included (?P<tail>.*)",
-        rf" paid E (?P<tail>.*)",
+        r" (?:you|guests|everyone|people|customers) (?:[a-z]+ ){0,2}?(?:pay|pays) (?:extra )?to [EV] (?P<tail>.*)",
+        r" E (?:is|are|was|were) not included (?P<tail>.*)",
+        r" paid E (?P<tail>.*)",
     )
 )
 """It is said not to be free, and no amount."""
 
-THRESHOLD_FIRST: Final = re.compile(rf" (?P<gap>)(?P<m>M) (?:[a-z]+ |\| ){{0,5}}?(?:[EF]|free|for nothing) ")
+THRESHOLD_FIRST: Final = re.compile(r" (?P<gap>)(?P<m>M) (?:[a-z]+ |\| ){0,5}?(?:[EF]|free|for nothing) ")
 """The amount comes first: "thirty pounds for free delivery"."""
 THRESHOLD: Final = re.compile(
-    rf" (?:from|over|above|at|spend|spending|for|of|under|below|reach|reaches|hit|hits|least|to|than|until|till|is|are|passes|exceeds|beyond|with|costs|past|needs|on) (?P<gap>{NEAR})(?P<m>M) "
+    r" (?:from|over|above|at|spend|spending|for|of|under|below|reach|reaches|hit|hits|least|to|than"
+    rf"|until|till|is|are|passes|exceeds|beyond|with|costs|past|needs|on) (?P<gap>{NEAR})(?P<m>M) "
 )
 
 QUANTITY: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf" (?P<e>[EFA]) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){{0,8}}?)(?P<q>Q) ",
-        rf" (?P<q>Q) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){{0,6}}?)(?P<e>[EFA])(?! X)",
+        r" (?P<e>[EFA]) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){0,8}?)(?P<q>Q) ",
+        r" (?P<q>Q) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){0,6}?)(?P<e>[EFA])(?! X)",
         rf" it (?:is|was) (?P<gap>{NEAR})(?P<q>Q) (?:[a-z]+ )?\| (?:the |this |that )?(?P<e>E) (?=\||$)",
         rf" (?P<e>E) \| (?P<gap>{NEAR})(?P<q>Q) (?=\|)",
         rf" (?P<e>[EFA]) (?:X )(?P<gap>(?:is|are|lasts|takes|of|was|has|comes with) {NEAR})(?P<q>Q) ",
@@ -118,72 +205,124 @@ QUANTITY: Final = tuple(
 COUNT: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf" (?P<gap>{NEAR})(?P<q>N) (?P<mid>(?:different |single |separate |free |whole |only |of )?)(?P<e>[EFA])(?! X)",
-        rf" (?P<e>[EFA]) (?P<gap>(?:[a-z]+ ){{0,3}}?(?:number|limited to|stops at|up to|limit is|is|are|capped at|at) {NEAR})(?P<q>N) (?=\||and|which|$)",
+        (
+            rf" (?P<gap>{NEAR})(?P<q>N) (?P<mid>(?:different |single |separate |free |whole |only |of "
+            r")?)(?P<e>[EFA])(?! X)"
+        ),
+        (
+            rf" (?P<e>[EFA]) (?P<gap>(?:[a-z]+ ){{0,3}}?(?:number|limited to|stops at|up to|limit is|is|are"
+            rf"|capped at|at) {NEAR})(?P<q>N) (?=\||and|which|$)"
+        ),
     )
 )
 OLDEST: Final = tuple(
     re.compile(pattern)
     for pattern in (
         r" (?P<how>below|older than|before|under|less than) [EF] (?P<q>N) ",
-        r" (?P<how>needs|need|requires|require|demands|demand|wants|asks for|insists on|only from|from|minimum is|is|at least|least|must have|have to have|without|starts at|starts with|only on) (?:at |least |you |to |have |only |a |minimum |of |on )*[EF] (?P<q>N) ",
-        r" [EF] (?P<q>N) (?P<how>or later|or newer|or above|or higher|is the minimum|is the least|is required|is needed|is a must|and up|and later|and above|and newer|upwards|on|minimum|up) ",
-        r" (?P<how>runs|run|works|work|install|installs|supports|support|available|compatible|start|starts|supported|open|opens|use it) (?:(?!from |only )[a-z]+ ){0,3}?[EF] (?P<q>N) ",
-        r" [EF] (?P<q>N) (?P<how>is not supported|is supported|is not enough|is too old|is enough|phones are out|is out) ",
+        (
+            r" (?P<how>needs|need|requires|require|demands|demand|wants|asks for|insists on|only from|from"
+            r"|minimum is|is|at least|least|must have|have to have|without|starts at|starts with|only on) "
+            r"(?:at |least |you |to |have |only |a |minimum |of |on )*[EF] (?P<q>N) "
+        ),
+        (
+            r" [EF] (?P<q>N) (?P<how>or later|or newer|or above|or higher|is the minimum|is the least|is "
+            r"required|is needed|is a must|and up|and later|and above|and newer|upwards|on|minimum|up) "
+        ),
+        (
+            r" (?P<how>runs|run|works|work|install|installs|supports|support|available|compatible|start"
+            r"|starts|supported|open|opens|use it) (?:(?!from |only )[a-z]+ ){0,3}?[EF] (?P<q>N) "
+        ),
+        (
+            r" [EF] (?P<q>N) (?P<how>is not supported|is supported|is not enough|is too old|is enough"
+            r"|phones are out|is out) "
+        ),
     )
 )
 LATEST: Final = tuple(
     re.compile(pattern)
     for pattern in (
         rf" [EF] (?P<gap>(?:[a-z]+ ){{0,4}}?(?:is|was|number is|remains|at) {NEAR}(?:not )?(?:version )?)(?P<q>N) ",
-        rf" (?P<q>N) (?P<gap>(?:is|was|remains) (?:not |still |now )*)(?:the )?E ",
+        r" (?P<q>N) (?P<gap>(?:is|was|remains) (?:not |still |now )*)(?:the )?E ",
         rf" [EF] (?P<gap>(?:\| )?{NEAR})(?P<q>N) (?=\|)",
     )
 )
 DAYS: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf" E (?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|day off|off|rests|not open|does not open|opens|open|dark|works|work|serves|serve|rest day|available) (?P<mid>{GAP})(?P<d>D) ",
-        rf" (?P<mid>on|every|on a|each) (?P<d>D) (?:\| )?(?:[a-z]+ ){{0,2}}?E (?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|not open|does not open|opens|open|off|dark) ",
-        rf" E (?:takes|has|have|take) (?P<gap>)(?P<mid>)(?P<d>D) (?P<pred>off) ",
-        rf" (?P<neg>no) (?P<gap>)E (?P<mid>on |on a )(?P<d>D) ",
-        rf" (?P<gap>(?:not )?)(?P<pred>closed|shut|open) (?P<mid>on |on a |every )?(?P<d>D) ",
-        rf" (?P<d>D) (?:is|are) (?:the day )?(?:when |that )?(?:the )?E (?P<mid>)(?P<gap>{GAP})(?P<pred>closed|shut|off|open) ",
-        rf" (?P<d>D) (?P<gap>)(?P<mid>)(?:is|are) (?:its |their |the )?(?P<pred>day off|rest day|closing day) ",
+        (
+            rf" E (?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|day off|off|rests|not open|does not open"
+            rf"|opens|open|dark|works|work|serves|serve|rest day|available) (?P<mid>{GAP})(?P<d>D) "
+        ),
+        (
+            rf" (?P<mid>on|every|on a|each) (?P<d>D) (?:\| )?(?:[a-z]+ ){{0,2}}?E "
+            rf"(?P<gap>{GAP})(?P<pred>closed|shut|closes|shuts|not open|does not open|opens|open|off|dark) "
+        ),
+        r" E (?:takes|has|have|take) (?P<gap>)(?P<mid>)(?P<d>D) (?P<pred>off) ",
+        r" (?P<neg>no) (?P<gap>)E (?P<mid>on |on a )(?P<d>D) ",
+        r" (?P<gap>(?:not )?)(?P<pred>closed|shut|open) (?P<mid>on |on a |every )?(?P<d>D) ",
+        (
+            r" (?P<d>D) (?:is|are) (?:the day )?(?:when |that )?(?:the )?E "
+            rf"(?P<mid>)(?P<gap>{GAP})(?P<pred>closed|shut|off|open) "
+        ),
+        r" (?P<d>D) (?P<gap>)(?P<mid>)(?:is|are) (?:its |their |the )?(?P<pred>day off|rest day|closing day) ",
     )
 )
 
 _BASE: Final = (
-    "i you he she it we they me him her us them my your his its our their this that these those the a an some any each every"
-    " all both one ones who which what when where why how there here is are was were be been being am do does did done has have"
-    " had having can could will would shall should may might must not no never and or nor but so because if unless while though"
-    " of in on at by for from to with without about as into per up down out over off than then too also only just even still"
-    " already yet now again always usually normally often sometimes ever really very quite rather pretty so such once twice"
-    " more most less least much many few little lot lots bit enough other same own well like get gets got getting give gives"
-    " gave make makes made take takes go goes come comes came pay pays paying charge charges charged extra top guest guests"
-    " people person persons user users customer customers anyone anybody someone somebody everyone everybody nobody place house"
-    " hotel lodge inn building app shop store premises site property day days night nights week month year morning evening"
-    " afternoon mornings evenings nights daily round clock time times today tonight early late later sadly please sorry oh ok"
-    " though although however instead otherwise etc via using use used long whole full actually apparently 's new set back"
-    " says say said told want wants need needs allowed able let lets put says far away walk drive foot across wide deep high"
-    " tall thick valid lasts last within until till since after before during between under above below near weekday weekdays"
-    " price prices cost costs fee hours minimum maximum max min total starts waiting wait takes weeks months hour minutes"
-    " option included including include includes offer offers offered provide provides has rate supposed meant given promise"
-    " promised according rules website site page terms sheet policy menu list them themselves himself itself allow allows grant"
-    " plus half part least sadly door office team staff service handed hold keep keeps holds longer shorter sooner exactly"
-    " everywhere nowhere anything nothing something things thing cannot themselves yourself self window period length limit"
-    " distance speed size comes send sent return returned wait seat seats fit fits carry carries answer reply respond arrive"
-    " arrival booking book booked rooms room stay staying visit order ordering orders spend spending buy buying free refund"
+    "i you he she it we they me him her us them my your his its our their this that these those the a "
+    "an some any each every"
+    " all both one ones who which what when where why how there here is are was were be been being am "
+    "do does did done has have"
+    " had having can could will would shall should may might must not no never and or nor but so "
+    "because if unless while though"
+    " of in on at by for from to with without about as into per up down out over off than then too "
+    "also only just even still"
+    " already yet now again always usually normally often sometimes ever really very quite rather "
+    "pretty so such once twice"
+    " more most less least much many few little lot lots bit enough other same own well like get gets "
+    "got getting give gives"
+    " gave make makes made take takes go goes come comes came pay pays paying charge charges charged "
+    "extra top guest guests"
+    " people person persons user users customer customers anyone anybody someone somebody everyone "
+    "everybody nobody place house"
+    " hotel lodge inn building app shop store premises site property day days night nights week month "
+    "year morning evening"
+    " afternoon mornings evenings nights daily round clock time times today tonight early late later "
+    "sadly please sorry oh ok"
+    " though although however instead otherwise etc via using use used long whole full actually "
+    "apparently 's new set back"
+    " says say said told want wants need needs allowed able let lets put says far away walk drive "
+    "foot across wide deep high"
+    " tall thick valid lasts last within until till since after before during between under above "
+    "below near weekday weekdays"
+    " price prices cost costs fee hours minimum maximum max min total starts waiting wait takes weeks "
+    "months hour minutes"
+    " option included including include includes offer offers offered provide provides has rate "
+    "supposed meant given promise"
+    " promised according rules website site page terms sheet policy menu list them themselves himself "
+    "itself allow allows grant"
+    " plus half part least sadly door office team staff service handed hold keep keeps holds longer "
+    "shorter sooner exactly"
+    " everywhere nowhere anything nothing something things thing cannot themselves yourself self "
+    "window period length limit"
+    " distance speed size comes send sent return returned wait seat seats fit fits carry carries "
+    "answer reply respond arrive"
+    " arrival booking book booked rooms room stay staying visit order ordering orders spend spending "
+    "buy buying free refund"
     " receive received hear think bring brings notice warranty guarantee guaranteed cover covers trial weekends weekend"
-    " dispatch deliver delivered process processed issue issued happen happens end ends tell tells try tries have'nt gets walking"
-    " driving stop stops between great good bad nice lovely fine decent awful terrible tiny huge small big rubbish poor dear"
-    " cheap expensive steep everything upstairs downstairs stays stay remains inside outdoors indoors onsite kept held wear worn somewhere behind throughout special ordinary nonsense joke crazy mad silly ridiculous absurd shocking outrageous unbelievable"
-).split()
+    " dispatch deliver delivered process processed issue issued happen happens end ends tell tells "
+    "try tries have'nt gets walking"
+    " driving stop stops between great good bad nice lovely fine decent awful terrible tiny huge "
+    "small big rubbish poor dear"
+    " cheap expensive steep everything upstairs downstairs stays stay remains inside outdoors indoors "
+    "onsite kept held wear worn somewhere behind throughout special ordinary nonsense joke crazy mad "
+    "silly ridiculous absurd shocking outrageous unbelievable"
+)
 _WORDS: Final = re.compile(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])")
 
 
 def _known(patterns: list[str]) -> frozenset[str]:
-    return frozenset(_BASE) | frozenset(word for pattern in patterns for word in _WORDS.findall(pattern))
+    return listed(_BASE) | frozenset(word for pattern in patterns for word in _WORDS.findall(pattern))
 
 
 KNOWN: Final = _known(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from reviewwatch.reply.claims.amounts import listed
 from reviewwatch.reply.claims.tokens import stem
 from reviewwatch.reply.claims.words import Phrase, phrase, thing_of
 
@@ -40,16 +41,21 @@ class Predicate:
     is_everywhere: bool = False
 
 
-PRESENCE: Final = frozenset(["yes", "no", "included", "not included", "allowed", "not allowed", "available", "not available", "none"])
+PRESENCE: Final = frozenset(
+    ["yes", "no", "included", "not included", "allowed", "not allowed", "available", "not available", "none"]
+)
 """Values that say yes or no."""
 
-_EXISTS: Final = frozenset(
-    "present available offered offer exist exists existing provided supported supplied on site onsite there possible"
-    " option installed support service included include stocked accepted accept part".split()
+_EXISTS: Final = listed(
+    "present available offered offer exist exists existing provided supported supplied on site onsite "
+    "there possible"
+    " option installed support service included include stocked accepted accept part"
 )
-_ALLOWED: Final = frozenset("allowed permitted welcome accepted accept tolerated ok okay forbidden banned admitted".split())
-_NEEDED: Final = frozenset("needed required necessary mandatory compulsory obligatory requires needs".split())
-GENERIC: Final = _EXISTS | _ALLOWED | _NEEDED | frozenset(["in", "every", "room", "all", "the", "on", "for", "to", "be", "is", "a"])
+_ALLOWED: Final = listed("allowed permitted welcome accepted accept tolerated ok okay forbidden banned admitted")
+_NEEDED: Final = listed("needed required necessary mandatory compulsory obligatory requires needs")
+GENERIC: Final = (
+    _EXISTS | _ALLOWED | _NEEDED | frozenset(["in", "every", "room", "all", "the", "on", "for", "to", "be", "is", "a"])
+)
 
 _SAYS: Final[dict[str, tuple[str, str]]] = {
     "heated": ("heated, warmed, heated up, heat, heating", "unheated, not heated"),
@@ -61,14 +67,23 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
         "step, stairs, stair, step up, steps up, inaccessible",
     ),
     "plastic-free": (
-        "plastic free, free of plastic, no plastic, without plastic, without any plastic, not a scrap of plastic, all paper,"
+        "plastic free, free of plastic, no plastic, without plastic, without any plastic, not a scrap "
+        "of plastic, all paper,"
         " not any plastic, zero plastic, all cardboard",
         "plastic, bubble wrap, cling film, polystyrene",
     ),
-    "added": ("add, added, adding, slap on, slapped on, tack on, tacked on, put on, put E on, go on, come on top, sneak in, slap E on", ""),
+    "added": (
+        (
+            "add, added, adding, slap on, slapped on, tack on, tacked on, put on, put E on, go on, come on "
+            "top, sneak in, slap E on"
+        ),
+        "",
+    ),
     "switched": (
-        "switch off, switched off, turn off, turned off, opt out, disable, disabled, deactivate, switch E off, turn E off,"
-        " refuse, refused, say no to, untick, decline, declined, avoided, deselected, ruled out, switch them off, turn them off, switching off, turning off, rule out",
+        "switch off, switched off, turn off, turned off, opt out, disable, disabled, deactivate, "
+        "switch E off, turn E off,"
+        " refuse, refused, say no to, untick, decline, declined, avoided, deselected, ruled out, "
+        "switch them off, turn them off, switching off, turning off, rule out",
         "",
     ),
     "taken": ("take back, taken back, take E back, accept, accept E back, collect, dispose of, take in, take E in", ""),
@@ -154,5 +169,7 @@ def _negatives(words: Phrase) -> frozenset[Phrase]:
 
 def _phrases(text: str) -> frozenset[Phrase]:
     told = [one.replace("-", " ") for one in text.split(",") if one.strip()]
-    told += [one.replace(" E ", f" {word} E ") for one in told if " E " in one for word in ("a", "the", "any", "your", "my")]
+    told += [
+        one.replace(" E ", f" {word} E ") for one in told if " E " in one for word in ("a", "the", "any", "your", "my")
+    ]
     return frozenset(tuple(word if word == "E" else stem(word) for word in one.split()) for one in told)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.amounts import Amount
+from reviewwatch.reply.claims.amounts import Amount, listed
 from reviewwatch.reply.claims.tokens import BREAK, Item, items_of, stem
 from reviewwatch.reply.claims.topics import Family, Topic
 from reviewwatch.reply.claims.values import with_values
@@ -83,10 +83,10 @@ class Scene:
         return " " + " ".join(item.word for item in self.items[start:end]) + " "
 
 
-_PRONOUNS: Final = frozenset("it they that this which these he she you we i there who everything".split())
-_BEGINS: Final = frozenset("the a an my our your their his her its no not is are was were".split()) | _PRONOUNS
-_JOINS: Final = frozenset("but so because although though while whereas which who unless if whenever where yet".split())
-_SINCE: Final = frozenset("spring summer autumn winter last then january february march april may june july august".split())
+_PRONOUNS: Final = listed("it they that this which these he she you we i there who everything")
+_BEGINS: Final = listed("the a an my our your their his her its no not is are was were") | _PRONOUNS
+_JOINS: Final = listed("but so because although though while whereas which who unless if whenever where yet")
+_SINCE: Final = listed("spring summer autumn winter last then january february march april may june july august")
 _MAX_ITEMS: Final = 160
 """Of a sentence; what is longer is no sentence, and is read up to there."""
 
@@ -94,7 +94,10 @@ _MAX_ITEMS: Final = 160
 def scene_of(text: str, start: int, end: int) -> Scene:
     """Return a sentence, its values put together and its clauses set apart."""
     items = _clauses(with_values(items_of(text, start, min(end, start + 2_000))[:_MAX_ITEMS]))
-    stems = ["D" if item.word == "D" else item.word if item.amount or item.word == BREAK else stem(item.word) for item in items]
+    stems = [
+        "D" if item.word == "D" else item.word if item.amount or item.word == BREAK else stem(item.word)
+        for item in items
+    ]
     words = " ".join(item.word for item in items)
     return Scene(items, stems, f" {words} ", "?" in text[max(start, end - 4) : end])
 
@@ -118,7 +121,13 @@ def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
     if word == "since":
         return after not in _SINCE and not after[:1].isdigit() and after not in ("N", "D", "the")
     if word == "as":
-        return after in _BEGINS - {"a", "no", "not"} and items[at - 1].word not in ("as", "such", "same", "known", "far")
+        return after in _BEGINS - {"a", "no", "not"} and items[at - 1].word not in (
+            "as",
+            "such",
+            "same",
+            "known",
+            "far",
+        )
     return word == "when" and after in _PRONOUNS | {"the"}
 
 
@@ -130,8 +139,8 @@ def _starts_clause(items: Sequence[Item], at: int, after: str) -> bool:
     return any(item.word in _FINITE for item in items[at : at + near])
 
 
-_FINITE: Final = frozenset("is are was were has have had costs cost does do did can could will closes opens shuts takes".split())
-VERBS: Final = frozenset("closes opens closed opened shuts costs ends starts begins takes lasts finishes has have".split())
+_FINITE: Final = listed("is are was were has have had costs cost does do did can could will closes opens shuts takes")
+VERBS: Final = listed("closes opens closed opened shuts costs ends starts begins takes lasts finishes has have")
 """What a clause begins with whose subject is that of the clause before."""
 
 
@@ -149,7 +158,9 @@ def index_of(topics: Sequence[Topic]) -> Mapping[str, Sequence[tuple[Phrase, int
     return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
 
 
-def mentions(scene: Scene, index: Mapping[str, Sequence[tuple[Phrase, int, str]]], topics: Sequence[Topic]) -> list[Mention]:
+def mentions(
+    scene: Scene, index: Mapping[str, Sequence[tuple[Phrase, int, str]]], topics: Sequence[Topic]
+) -> list[Mention]:
     """Return where topics are named; a name within a longer one of another topic is left out."""
     found: list[Mention] = []
     for at, word in enumerate(scene.stems):
@@ -179,28 +190,33 @@ def _hides(longer: Mention, one: Mention) -> bool:
     return is_within and (longer.role in "VL" or one.role not in "VL")
 
 
-_SMALL: Final = frozenset("to it the a an your my is are on in for of".split())
+_SMALL: Final = listed("to it the a an your my is are on in for of")
 
 
-_BESIDE: Final = frozenset(
-    "by near beside behind opposite around outside past like unlike across beyond towards than under above".split()
+_BESIDE: Final = listed(
+    "by near beside behind opposite around outside past like unlike across beyond towards than under above"
 )
-_AT: Final = frozenset("to at in on with for of from during about inside into".split())
-_SKIPPED: Final = frozenset("the a an their your our my its this that hotel 's very same house main whole".split())
-_MEASURES: Final = frozenset(
-    "price prices cost costs fee charge rate hours times length width radius limit number amount value duration height".split()
+_AT: Final = listed("to at in on with for of from during about inside into")
+_SKIPPED: Final = listed("the a an their your our my its this that hotel 's very same house main whole")
+_MEASURES: Final = listed(
+    "price prices cost costs fee charge rate hours times length width radius limit number amount value duration height"
 )
-NARROW: Final = frozenset(
+NARROW: Final = listed(
     "valet street staff underground kid kids child children early late premium express second other indoor outdoor"
-    " rooftop private international continental vegan cooked family group disabled bike bicycle motorbike coach long short"
+    " rooftop private international continental vegan cooked family group disabled bike bicycle "
+    "motorbike coach long short"
     " emergency single double triple deluxe student senior weekend electric paddling shared nearby public neighbouring"
-    " neighboring toy fake another extra additional different previous former old airport home personal business toddler"
-    " weekly large small big executive next same overnight special guided self day petrol gas fire police metro bus tram filling".split()
+    " neighboring toy fake another extra additional different previous former old airport home "
+    "personal business toddler"
+    " weekly large small big executive next same overnight special guided self day petrol gas fire "
+    "police metro bus tram filling"
 )
 """What makes a thing a narrower one: a price of valet parking is none of parking."""
 
 
-def line_of(scene: Scene, topic: Topic, found: Iterable[Mention], known: frozenset[str], own: frozenset[str], heir: bool) -> Line:
+def line_of(
+    scene: Scene, topic: Topic, found: Iterable[Mention], known: frozenset[str], own: frozenset[str], heir: bool
+) -> Line:
     """Return a sentence as a topic's patterns read it.
 
     Args:
@@ -226,7 +242,9 @@ def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
             end = one.end
 
 
-def _signs(scene: Scene, topic: Topic, at_start: Mapping[int, Mention], known: frozenset[str], own: frozenset[str]) -> Iterator[Sign]:
+def _signs(
+    scene: Scene, topic: Topic, at_start: Mapping[int, Mention], known: frozenset[str], own: frozenset[str]
+) -> Iterator[Sign]:
     at = 0
     end = -1
     while at < len(scene.items):
@@ -275,14 +293,36 @@ def _is_narrowed(scene: Scene, topic: Topic, at: int) -> bool:
     return word in NARROW or (at > 0 and scene.items[at - 1].word in _ARTICLES and not is_adjective(word))
 
 
-_ARTICLES: Final = frozenset("the a an our their your my no any this".split())
-_ENDINGS: Final = ("y", "ful", "ous", "able", "ible", "ive", "al", "ic", "less", "ing", "ed", "ish", "est", "ern", "ant", "ent", "own")
-_ADJECTIVES: Final = frozenset(
-    "good bad nice lovely tiny small big huge great poor dark cold warm hot new old main own whole entire full half so called very same only"
-    " cheap dear sad mere single free paid famous dull grim grand vast wide narrow long short fast slow late early cool awful decent fine plain"
-    " real proper simple basic standard normal usual super top best worst cute neat clean stale fresh loud quiet rude kind much more 's hotel house"
-    " app shop store lodge site not even first last just first second few little actual average average bare basic brilliant crap crappy damn bloody"
-    " swimming oh wonderful terrible horrible guest guests customer customers users user".split()
+_ARTICLES: Final = listed("the a an our their your my no any this")
+_ENDINGS: Final = (
+    "y",
+    "ful",
+    "ous",
+    "able",
+    "ible",
+    "ive",
+    "al",
+    "ic",
+    "less",
+    "ing",
+    "ed",
+    "ish",
+    "est",
+    "ern",
+    "ant",
+    "ent",
+    "own",
+)
+_ADJECTIVES: Final = listed(
+    "good bad nice lovely tiny small big huge great poor dark cold warm hot new old main own whole "
+    "entire full half so called very same only"
+    " cheap dear sad mere single free paid famous dull grim grand vast wide narrow long short fast "
+    "slow late early cool awful decent fine plain"
+    " real proper simple basic standard normal usual super top best worst cute neat clean stale fresh "
+    "loud quiet rude kind much more 's hotel house"
+    " app shop store lodge site not even first last just first second few little actual average "
+    "average bare basic brilliant crap crappy damn bloody"
+    " swimming oh wonderful terrible horrible guest guests customer customers users user"
 )
 
 
@@ -303,7 +343,9 @@ def _is_owner(scene: Scene, topic: Topic, end: int) -> bool:
     return after not in names and after in _OWNED
 
 
-_OWNED: Final = frozenset("box package parcel bar towel price shop team manager staff base stand shade owner menu card door wall".split())
+_OWNED: Final = listed(
+    "box package parcel bar towel price shop team manager staff base stand shade owner menu card door wall"
+)
 
 
 def _with_predicate(signs: list[Sign], scene: Scene, topic: Topic) -> list[Sign]:
@@ -312,7 +354,8 @@ def _with_predicate(signs: list[Sign], scene: Scene, topic: Topic) -> list[Sign]
     if predicate is None or not (predicate.says or predicate.denies):
         return signs
     phrases = sorted(
-        [*((one, "P") for one in predicate.says), *((one, "U") for one in predicate.denies)], key=lambda one: -len(one[0])
+        [*((one, "P") for one in predicate.says), *((one, "U") for one in predicate.denies)],
+        key=lambda one: -len(one[0]),
     )
     found: list[Sign] = []
     at = 0
@@ -354,6 +397,8 @@ def _with_heirs(signs: list[Sign], heir: bool) -> list[Sign]:
             found.extend([Sign("E", sign.start, sign.start + 1), sign])
         else:
             found.append(sign)
-        begins = sign.word == BREAK or (begins and sign.word in ("but", "and", "so", "because", "as", "since", "though"))
+        begins = sign.word == BREAK or (
+            begins and sign.word in ("but", "and", "so", "because", "as", "since", "though")
+        )
         has_entity = has_entity or sign.word in ("E", "F")
     return found

@@ -12,7 +12,9 @@ from typing import Final, NamedTuple
 from reviewwatch.reply.claims import doubts
 from reviewwatch.reply.claims.days import Days, days_in
 from reviewwatch.reply.claims.elsewhere import is_bygone, is_elsewhere, is_narrower, is_present
-from reviewwatch.reply.claims.readers import KNOWN, Option, Said, plausible, read
+from reviewwatch.reply.claims.hours import plausible
+from reviewwatch.reply.claims.readers import KNOWN, read
+from reviewwatch.reply.claims.said import Option, Said
 from reviewwatch.reply.claims.scene import Mention, Scene, index_of, line_of, mentions, scene_of
 from reviewwatch.reply.claims.topics import Family, Topic, names_in, topics_of
 from reviewwatch.reply.claims.verify import rank, verify
@@ -28,7 +30,8 @@ _MAX_SENTENCES: Final = 400
 _FIELDS: Final = (TextField.TITLE, TextField.TEXT, TextField.POSITIVE, TextField.NEGATIVE)
 
 
-class _Known(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _Known:
     """What is made once of a business's facts."""
 
     topics: tuple[Topic, ...]
@@ -65,7 +68,12 @@ def _paid_once(topics: Sequence[Topic]) -> frozenset[int]:
 
 _ALSO: Final = {
     name: frozenset((other,) for other in names if other != name)
-    for names in (("practice", "surgery", "clinic", "dentist"), ("shop", "store"), ("office", "firm"), ("cafe", "coffee shop"))
+    for names in (
+        ("practice", "surgery", "clinic", "dentist"),
+        ("shop", "store"),
+        ("office", "firm"),
+        ("cafe", "coffee shop"),
+    )
     for name in names
 }
 _CALLED: Final = frozenset([("place",), ("door",), ("doors",)])
@@ -74,12 +82,16 @@ _CALLED: Final = frozenset([("place",), ("door",), ("doors",)])
 def _of_business(topics: Sequence[Topic], own: frozenset[str]) -> tuple[Topic, ...]:
     """Let the hours of what the business is named after be its own: the baths of Fennimoor Baths, not their cafe."""
     timed = [topic for topic in topics if topic.family in (Family.HOURS, Family.DAYS)]
-    named = {topic.entity for topic in timed if set(phrase(topic.entity)) <= own or "opening" in topic.attribute.casefold()}
+    named = {
+        topic.entity for topic in timed if set(phrase(topic.entity)) <= own or "opening" in topic.attribute.casefold()
+    }
     its_own = named or {topic.entity for topic in timed if topic.is_business}
     return tuple(
         topic
         if topic not in timed
-        else replace(topic, is_business=True, names=topic.names | _CALLED | _ALSO.get(topic.entity.casefold(), frozenset()))
+        else replace(
+            topic, is_business=True, names=topic.names | _CALLED | _ALSO.get(topic.entity.casefold(), frozenset())
+        )
         if topic.entity in its_own
         else replace(topic, is_business=False)
         for topic in topics
@@ -167,7 +179,14 @@ class _Reader:
 
     def _is_doubtful(self, scene: Scene, topic: Topic, said: Said) -> bool:
         return (
-            doubts.has_doubt(scene, said.start, said.end, is_permission=said.is_permission, is_once=said.is_once, is_timed=topic.family in _TIMED)
+            doubts.has_doubt(
+                scene,
+                said.start,
+                said.end,
+                is_permission=said.is_permission,
+                is_once=said.is_once,
+                is_timed=topic.family in _TIMED,
+            )
             or is_elsewhere(scene, said.start, said.end, self.known.names)
             or is_narrower(scene, said.start, said.end, topic)
         )
@@ -186,7 +205,8 @@ _MINE: Final = re.compile(r" (?:my|our|me) ")
 _COUNTED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 _TIMED: Final = frozenset([Family.HOURS, Family.DAYS, Family.FROM, Family.UNTIL])
 _VISIT: Final = re.compile(
-    r" (?:stayed|visited|were there|was there|went|came|ate|bought|ordered|joined|booked|rented|trip|visit|stay|been|swam|spent|weekend) "
+    r" (?:stayed|visited|were there|was there|went|came|ate|bought|ordered|joined|booked|rented|trip"
+    r"|visit|stay|been|swam|spent|weekend) "
 )
 
 
@@ -277,7 +297,14 @@ def _settled(told: Sequence[_Told], today: date | None, visit: Days | None) -> l
             continue
         if _is_free_alike(one, verdict, judged):
             continue
-        rivals = [other for another, other in judged if another is not one and _is_rival(another, one) and not _is_free(other.claim) and another.said.order <= one.said.order]
+        rivals = [
+            other
+            for another, other in judged
+            if another is not one
+            and _is_rival(another, one)
+            and not _is_free(other.claim)
+            and another.said.order <= one.said.order
+        ]
         if rivals and verdict.kind is VerdictKind.CONTRADICTED:
             verdict = Verdict(replace(verdict.claim, is_firm=False), VerdictKind.UNKNOWN)
         kept.append(verdict)
@@ -292,7 +319,9 @@ def _is_free_alike(one: _Told, verdict: Verdict, judged: Sequence[tuple[_Told, V
     """Tell whether "Pro is free" was read already, of its price per month before that per year."""
     if not _is_free(verdict.claim):
         return False
-    alike = (another for another, other in judged if another.key == one.key and other.claim.entity == verdict.claim.entity)
+    alike = (
+        another for another, other in judged if another.key == one.key and other.claim.entity == verdict.claim.entity
+    )
     return next(alike) is not one
 
 

@@ -60,7 +60,9 @@ _SHORT: Final = {
     "theres": ("there", "is"),
     "o'clock": ("oclock",),
 }
-_IS: Final = frozenset(["it", "that", "there", "here", "what", "who", "he", "she", "this", "which", "where", "everything"])
+_IS: Final = frozenset(
+    ["it", "that", "there", "here", "what", "who", "he", "she", "this", "which", "where", "everything"]
+)
 _ENDS: Final = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
 

@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import Final
 
 from reviewwatch.config.values import kind_of
-from reviewwatch.reply.claims.amounts import DAY_NAMES, UNITS, Amount
+from reviewwatch.reply.claims.amounts import DAY_NAMES, UNITS, Amount, listed
 from reviewwatch.reply.claims.predicates import GENERIC, PRESENCE, Predicate, predicate_of
 from reviewwatch.reply.claims.tokens import stem
 from reviewwatch.reply.claims.values import value_of
@@ -71,7 +71,7 @@ class Topic:
     words: frozenset[str] = field(default_factory=frozenset)
 
 
-_UNTIL: Final = frozenset("until till by latest deadline end ends closes last before cutoff close closing out".split())
+_UNTIL: Final = listed("until till by latest deadline end ends closes last before cutoff close closing out")
 _VERSIONS: Final = frozenset(["version", "os", "release", "build"])
 _LIMITS: Final = frozenset(["minimum", "min", "oldest", "requires", "required", "needed", "lowest", "from"])
 _THRESHOLD: Final = frozenset(["from", "over", "above", "threshold", "starting"])
@@ -82,12 +82,38 @@ _SIDES: Final = {
     "speed": "speed fast slow", "capacity": "capacity holds hold", "temperature": "temperature warm cold degrees",
 }  # fmt: skip
 """By the attribute: the words that say which side is meant. Another side's word means another fact."""
-ALL_SIDES: Final = frozenset(word for words in _SIDES.values() for word in words.split()[:2]) - {"away", "up", "capacity", "holds"}
+ALL_SIDES: Final = frozenset(word for words in _SIDES.values() for word in words.split()[:2]) - {
+    "away",
+    "up",
+    "capacity",
+    "holds",
+}
 _BUSINESS: Final = frozenset(["support", "customer support", "customer service", "help desk"])
 _LISTS: Final = frozenset(
     stem(word)
-    for word in ["formats", "format", "payment", "methods", "languages", "types", "brands", "sizes", "colors", "colours", "options"]
-    + ["cards", "payments", "kinds", "platforms", "browsers", "currencies", "flavors", "flavours", "areas", "cities"]
+    for word in [
+        "formats",
+        "format",
+        "payment",
+        "methods",
+        "languages",
+        "types",
+        "brands",
+        "sizes",
+        "colors",
+        "colours",
+        "options",
+        "cards",
+        "payments",
+        "kinds",
+        "platforms",
+        "browsers",
+        "currencies",
+        "flavors",
+        "flavours",
+        "areas",
+        "cities",
+    ]
 )
 
 
@@ -126,13 +152,22 @@ def _by_value(fact: Fact, words: frozenset[str]) -> Family:
         return Family.YES_NO
     if value is not None and value.sign == "Q":
         return Family.QUANTITY
-    if value is not None and value.sign == "N" and fact.value.strip()[:1].isdigit() and "-" not in fact.value.strip("0123456789-")[:1]:
+    if (
+        value is not None
+        and value.sign == "N"
+        and fact.value.strip()[:1].isdigit()
+        and "-" not in fact.value.strip("0123456789-")[:1]
+    ):
         if (entity | words) & {"latest", "newest", "current"}:
             return Family.LATEST
         if words & _LIMITS and (words | entity) & (_VERSIONS | {"ios", "android", "macos", "windows"}):
             return Family.OLDEST
         return Family.COUNT if _is_whole(value) else Family.OTHER
-    return Family.LIST if {stem(word) for word in words | entity} & _LISTS and len(fact.value) < 120 and value is None else Family.OTHER
+    return (
+        Family.LIST
+        if {stem(word) for word in words | entity} & _LISTS and len(fact.value) < 120 and value is None
+        else Family.OTHER
+    )
 
 
 def _is_whole(value: Amount) -> bool:
@@ -153,7 +188,8 @@ def _topic(facts: Sequence[Fact]) -> Topic:
         family=family,
         facts=tuple(facts),
         names=base.names | _proper(fact.entity) | _by_time(fact),
-        nouns=nouns.names | frozenset(phrase(one) for word in rest for one in _NOUN_WORDS.get(word, "").split(", ") if one),
+        nouns=nouns.names
+        | frozenset(phrase(one) for word in rest for one in _NOUN_WORDS.get(word, "").split(", ") if one),
         does=base.does | (nouns.does if needs_noun else frozenset()),
         lacks=base.lacks,
         needs_noun=needs_noun,
@@ -168,7 +204,7 @@ def _topic(facts: Sequence[Fact]) -> Topic:
     )
 
 
-_TONGUES: Final = frozenset("english german french spanish italian dutch portuguese polish swedish turkish russian".split())
+_TONGUES: Final = listed("english german french spanish italian dutch portuguese polish swedish turkish russian")
 
 
 def _tongues(fact: Fact) -> frozenset[Phrase]:
@@ -203,7 +239,11 @@ def _by_time(fact: Fact) -> frozenset[Phrase]:
     if per not in ("month", "year") or not _PLANS & set(phrase(fact.entity)):
         return frozenset()
     times = ("yearly", "annual") if per == "year" else ("monthly",)
-    return frozenset((time, noun) for time in times for noun in ("plan", "subscription", "pass", "membership", "price", "fee", "option"))
+    return frozenset(
+        (time, noun)
+        for time in times
+        for noun in ("plan", "subscription", "pass", "membership", "price", "fee", "option")
+    )
 
 
 def _proper(entity: str) -> frozenset[Phrase]:
@@ -220,8 +260,10 @@ _COMMON: Final[dict[Family, str]] = {
     Family.UNTIL: "until till by latest deadline end ends time closes close last hour at before closing order",
     Family.PRICE: "price cost fee charge amount rate tariff value per total regular standard rental hire due",
     Family.THRESHOLD: "from order value over above minimum threshold price cost amount starting free",
-    Family.QUANTITY: "window time length duration period free until distance limit notice minimum maximum max min size radius"
-    " width depth height weight capacity diameter speed long up to within valid validity deadline from per number amount walk"
+    Family.QUANTITY: "window time length duration period free until distance limit notice minimum maximum max min size "
+    "radius"
+    " width depth height weight capacity diameter speed long up to within valid validity deadline "
+    "from per number amount walk"
     " turnaround lead processing delay waiting wait delivery temperature thickness drive age fee",
     Family.COUNT: "number count quantity total how many amount of limit maximum minimum max size included",
     Family.OLDEST: "minimum version min oldest requires required needed lowest from os system",
@@ -230,9 +272,11 @@ _COMMON: Final[dict[Family, str]] = {
     Family.LIST: "accepted available offered supported",
 }
 _NOUN_WORDS: Final = {
-    "return": "come back, came back, get it back, back, returned, refunded, release, released, repaid, give it back, pay it back,"
+    "return": "come back, came back, get it back, back, returned, refunded, release, released, repaid, give it "
+"back, pay it back,"
     " hand it back, sit on, hold on to, hang on to, keep, give back, pay back, hand back, get back, see it again",
-    "answer": "answer, reply, respond, response, get back to you, hear back, write back, come back to you, hear from them",
+    "answer": ("answer, reply, respond, response, get back to you, hear back, write back, come back to you, hear "
+"from them"),
     "repair": "mend, fix, repaired, fixed, mended",
     "cable": "cord, lead, flex, wire",
     "warranty": "guarantee, guaranteed, cover, covered",
@@ -245,7 +289,9 @@ _NOUN_WORDS: Final = {
 def _content(fact: Fact, family: Family) -> list[str]:
     common = frozenset(_COMMON.get(family, "").split())
     units = frozenset(UNITS) | {"person", "stay", "night", "head", "once", "guest", "visit", "order", "item", "hour"}
-    words = [word for word in phrase(fact.attribute) if word not in common and word not in ("in", "of", "the", "for", "a")]
+    words = [
+        word for word in phrase(fact.attribute) if word not in common and word not in ("in", "of", "the", "for", "a")
+    ]
     return [word for word in words if not (family in (Family.PRICE,) and word in units)]
 
 
@@ -264,7 +310,13 @@ def _sides(attribute: str) -> frozenset[str]:
 
 def _per(attribute: str) -> str:
     words = attribute.casefold().split()
-    for name, per in (("month", "month"), ("monthly", "month"), ("year", "year"), ("yearly", "year"), ("annual", "year")):
+    for name, per in (
+        ("month", "month"),
+        ("monthly", "month"),
+        ("year", "year"),
+        ("yearly", "year"),
+        ("annual", "year"),
+    ):
         if name in words:
             return per
     for name in ("night", "week", "day", "hour", "person", "stay"):

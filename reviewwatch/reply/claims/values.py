@@ -120,11 +120,16 @@ def _named(items: Sequence[Item], at: int, value: float, size: int) -> _Found | 
         return _priced(items, at, value / 100, PENNIES[after], size + 1)
     if after in OTHER_DOLLARS and word_at(items, at + size + 1) in CURRENCIES:
         return _priced(items, at, value, OTHER_DOLLARS[after], size + 2)
-    if after not in CURRENCIES or after in ("stone", "kr") and not value:
+    if after not in CURRENCIES or (after in ("stone", "kr") and not value):
         return None
     size += 1
     pence = number_at(items, at + size)
-    if pence and pence.value in range(5, 100) and pence.is_word and stem(word_at(items, at + size + pence.size)) not in UNITS:
+    if (
+        pence
+        and pence.value in range(5, 100)
+        and pence.is_word
+        and stem(word_at(items, at + size + pence.size)) not in UNITS
+    ):
         value, size = value + pence.value / 100, size + pence.size
     if word_at(items, at + size) == "sterling":
         size += 1
@@ -138,7 +143,11 @@ def _bare_money(items: Sequence[Item], at: int, before: Sequence[Item]) -> _Foun
     """Return what follows "costs" without a currency: four fifty, twelve, 3.99."""
     last = [item.word for item in before[-3:] if item.word not in _NEAR and item.word != "at"]
     number = number_at(items, at)
-    if number is None or stem(word_at(items, at + number.size)) in UNITS or (not last or last[-1] not in _COSTS) and not _is_rate(items, at, number.size, last):
+    if (
+        number is None
+        or stem(word_at(items, at + number.size)) in UNITS
+        or ((not last or last[-1] not in _COSTS) and not _is_rate(items, at, number.size, last))
+    ):
         return None
     value, size = number.value, number.size
     pence = number_at(items, at + size)
@@ -151,7 +160,9 @@ def _is_rate(items: Sequence[Item], at: int, size: int, last: Sequence[str]) -> 
     """Tell "is now 4.99 a month" from "twice a day" and "3 a side"."""
     per, _ = _per(items, at + size)
     has_pence = len(items[at].word) > 3 and items[at].word[-3] in ".," and items[at].word[0].isdigit()
-    return bool(per) and (has_pence or last[-1:] in (["at"], ["for"], ["is"], ["charge"], ["pay"], ["now"]) and per != "person")
+    return bool(per) and (
+        has_pence or (last[-1:] in (["at"], ["for"], ["is"], ["charge"], ["pay"], ["now"]) and per != "person")
+    )
 
 
 _PER_WORDS: Final = {
@@ -187,7 +198,11 @@ def _per(items: Sequence[Item], at: int) -> tuple[str, int]:
             return "", 0
         return ("once" if word == "one" else _PER[stem(after)]), 2
     skip = word_at(items, at + 2) in ("whole", "full", "entire", "single")
-    if word in ("for", "|") and after in ("the", "a", "one") and stem(word_at(items, at + 2 + skip)) in ("night", "month", "year", "week"):
+    if (
+        word in ("for", "|")
+        and after in ("the", "a", "one")
+        and stem(word_at(items, at + 2 + skip)) in ("night", "month", "year", "week")
+    ):
         return _PER[stem(word_at(items, at + 2 + skip))], 3 + skip
     if word == "|" and after == "once":
         return "once", 2
@@ -202,7 +217,12 @@ def _per(items: Sequence[Item], at: int) -> tuple[str, int]:
 
 def _quantity(items: Sequence[Item], at: int) -> _Found | None:
     word = items[at].word
-    if word == "the" and word_at(items, at + 1) in ("day", "evening", "night") and word_at(items, at + 2) == "before" and word_at(items, at - 1) in ("until", "till", "to"):
+    if (
+        word == "the"
+        and word_at(items, at + 1) in ("day", "evening", "night")
+        and word_at(items, at + 2) == "before"
+        and word_at(items, at - 1) in ("until", "till", "to")
+    ):
         return _measured(24, "hour", False, 3)
     number = number_at(items, at)
     if number is None:
@@ -233,7 +253,21 @@ def _one_unit(items: Sequence[Item], at: int, word: str) -> _Found | None:
     if word in ("a", "an", "one", "single", "1"):
         is_working = after in ("working", "business", "whole", "full", "entire")
         unit = stem(word_at(items, at + 1 + is_working))
-        if unit in ("week", "fortnight", "month", "year", "day", "hour", "minute", "mile", "kilometer", "meter", "kilo", "kilometre", "metre"):
+        if unit in (
+            "week",
+            "fortnight",
+            "month",
+            "year",
+            "day",
+            "hour",
+            "minute",
+            "mile",
+            "kilometer",
+            "meter",
+            "kilo",
+            "kilometre",
+            "metre",
+        ):
             return _measured(1, unit, after in ("working", "business"), 2 + is_working)
     if word in ("fortnight",):
         return _measured(1, word, False, 1)
@@ -247,8 +281,12 @@ def _measured(value: float, unit: str, is_working: bool, size: int) -> _Found:
     return _Found(amount, size)
 
 
-_AT: Final = frozenset(["at", "until", "till", "til", "before", "by", "from", "after", "past", "between", "since", "opens", "closes"])
-_NEAR: Final = frozenset(["about", "around", "roughly", "nearly", "almost", "approximately", "exactly", "just", "only", "circa"])
+_AT: Final = frozenset(
+    ["at", "until", "till", "til", "before", "by", "from", "after", "past", "between", "since", "opens", "closes"]
+)
+_NEAR: Final = frozenset(
+    ["about", "around", "roughly", "nearly", "almost", "approximately", "exactly", "just", "only", "circa"]
+)
 
 
 def _time(items: Sequence[Item], at: int, before: Sequence[Item]) -> _Found | None:
@@ -269,25 +307,55 @@ def _bare(items: Sequence[Item], at: int, before: Sequence[Item]) -> Clock | Non
     last = [item.word for item in before[-3:]]
     while last and last[-1] in _NEAR:
         last.pop()
-    is_after = bool(last) and (last[-1] in _AT or (last[-1] in ("to", "-", "and") and len(last) > 1 and last[-2] == "T"))
+    is_after = bool(last) and (
+        last[-1] in _AT or (last[-1] in ("to", "-", "and") and len(last) > 1 and last[-2] == "T")
+    )
     after = word_at(items, at + hour.size)
-    if is_after and not _counts(items, at + hour.size, after):
+    if is_after and not _counts(after):
         return with_part(items, at, hour)
     if after in ("-", "to", "till", "until") and last[-1:] != ["of"] and clock_at(items, at + hour.size + 1):
         return hour
     return None
 
 
-def _counts(items: Sequence[Item], at: int, after: str) -> bool:
+def _counts(after: str) -> bool:
     """Tell "after nine days" and "from 3 countries" from "after nine"."""
-    if after in ("percent", "%", "of", "other", "more", "different", "or") or stem(after) in UNITS or after in CURRENCIES:
+    if (
+        after in ("percent", "%", "of", "other", "more", "different", "or")
+        or stem(after) in UNITS
+        or after in CURRENCIES
+    ):
         return True
     return len(after) > 3 and after.endswith("s") and after not in _FINE and not after.endswith(("ss", "ys"))
 
 
 _FINE: Final = frozenset(
-    ["this", "was", "is", "as", "unless", "always", "mornings", "evenings", "nights", "afternoons", "weekdays", "which's"]
-    + ["closes", "opens", "means", "leaves", "goes", "makes", "has", "does", "sundays", "saturdays", "less", "perhaps"]
+    [
+        "this",
+        "was",
+        "is",
+        "as",
+        "unless",
+        "always",
+        "mornings",
+        "evenings",
+        "nights",
+        "afternoons",
+        "weekdays",
+        "which's",
+        "closes",
+        "opens",
+        "means",
+        "leaves",
+        "goes",
+        "makes",
+        "has",
+        "does",
+        "sundays",
+        "saturdays",
+        "less",
+        "perhaps",
+    ]
 )
 
 
@@ -299,8 +367,12 @@ def _number(items: Sequence[Item], at: int) -> _Found | None:
     return _Found(amount, number.size)
 
 
-_NO_NUMBER_AFTER: Final = frozenset(["", BREAK, "is", "was", "and", "of", "in", "that", "which", "who", "or", "but", "on", "at", "has", "for", "with"])
-_NO_NUMBER_BEFORE: Final = frozenset(["this", "newest", "latest", "no", "every", "which", "another", "each", "that", "some", "any"])
+_NO_NUMBER_AFTER: Final = frozenset(
+    ["", BREAK, "is", "was", "and", "of", "in", "that", "which", "who", "or", "but", "on", "at", "has", "for", "with"]
+)
+_NO_NUMBER_BEFORE: Final = frozenset(
+    ["this", "newest", "latest", "no", "every", "which", "another", "each", "that", "some", "any"]
+)
 
 
 def _is_pronoun(items: Sequence[Item], at: int) -> bool:
@@ -334,7 +406,11 @@ _OPEN: Final = frozenset(["hours", "times", "opening", "open", "opens"])
 
 def _plain_hours(low: Amount, high: Amount) -> Amount | None:
     """Read "hours are 9 to 5" and "open 10 to 4"."""
-    if low.sign != "N" or high.sign != "N" or not all(one.low == int(one.low) and 0 < one.low <= 24 for one in (low, high)):
+    if (
+        low.sign != "N"
+        or high.sign != "N"
+        or not all(one.low == int(one.low) and 0 < one.low <= 24 for one in (low, high))
+    ):
         return None
     opens, closes = (Amount("T", one.low * 60, one.low * 60, is_sure=one.low > 12) for one in (low, high))
     return _hours(opens, closes)

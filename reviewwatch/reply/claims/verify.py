@@ -30,7 +30,9 @@ def verify(claim: Claim, facts: Iterable[Fact], day: date | None) -> Verdict:
     if day is None or not claim.is_firm or not about:
         return Verdict(claim, VerdictKind.UNKNOWN)
     told = [(fact, _agreement(claim, fact)) for fact in about]
-    ended = [fact for fact, side in told if side is Agreement.AGREES and fact.valid_to is not None and fact.valid_to < day]
+    ended = [
+        fact for fact, side in told if side is Agreement.AGREES and fact.valid_to is not None and fact.valid_to < day
+    ]
     if claim.is_past:
         return _outdated(claim, ended) or Verdict(claim, VerdictKind.UNKNOWN)
     of_day = [(fact, side) for fact, side in told if fact.holds_on(day)]

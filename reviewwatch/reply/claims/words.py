@@ -47,7 +47,9 @@ def thing_of(name: str) -> Thing:
         if group is not None and not _is_plain(own):
             group = None
     names = {own, *(group.names if group else ())} if own else set()
-    joined = {("".join(one),) for one in names if len(one) == 2 and one[0] in ("check", "wi", "e", "pick", "sign", "log")}
+    joined = {
+        ("".join(one),) for one in names if len(one) == 2 and one[0] in ("check", "wi", "e", "pick", "sign", "log")
+    }
     return Thing(
         frozenset(names | joined),
         group.does if group else frozenset(),
@@ -57,8 +59,26 @@ def thing_of(name: str) -> Thing:
 
 
 _PLAIN = frozenset(
-    ["hotel", "guest", "main", "our", "the", "customer", "house", "on", "site", "general", "standard", "all", "regular"]
-    + ["daily", "swimming", "hotel's", "public", "normal"]
+    [
+        "hotel",
+        "guest",
+        "main",
+        "our",
+        "the",
+        "customer",
+        "house",
+        "on",
+        "site",
+        "general",
+        "standard",
+        "all",
+        "regular",
+        "daily",
+        "swimming",
+        "hotel's",
+        "public",
+        "normal",
+    ]
 )
 
 
@@ -78,7 +98,9 @@ def _by_key() -> Mapping[Phrase, Thing]:
     for group in groups:
         keys = [phrase(key) for key in group["keys"]]
         is_business = group.get("is_business", False)
-        shared = frozenset(phrase(name) for name in group.get("say", ())) | (frozenset() if is_business else frozenset(keys))
+        shared = frozenset(phrase(name) for name in group.get("say", ())) | (
+            frozenset() if is_business else frozenset(keys)
+        )
         does = frozenset(phrase(name) for name in group.get("does", ()))
         lacks = frozenset(phrase(name) for name in group.get("lacks", ()))
         for key in keys:

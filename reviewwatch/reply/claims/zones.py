@@ -9,11 +9,17 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 _CITIES: Final = {
-    "America/New_York": "boston|new york|miami|atlanta|washington|philadelphia|toronto|montreal|detroit|florida|eastern|east coast|eastern time",
+    "America/New_York": (
+        "boston|new york|miami|atlanta|washington|philadelphia|toronto|montreal|detroit|florida|eastern"
+        "|east coast|eastern time"
+    ),
     "America/Chicago": "chicago|houston|dallas|austin|texas|minneapolis|new orleans|winnipeg|central time",
     "America/Denver": "denver|colorado|utah|salt lake city|calgary|albuquerque|mountain time",
     "America/Phoenix": "phoenix|arizona|tucson",
-    "America/Los_Angeles": "los angeles|san francisco|seattle|california|portland|vancouver|san diego|oregon|west coast|pacific time|las vegas",
+    "America/Los_Angeles": (
+        "los angeles|san francisco|seattle|california|portland|vancouver|san diego|oregon|west coast"
+        "|pacific time|las vegas"
+    ),
     "America/Mexico_City": "mexico city|guadalajara",
     "America/Sao_Paulo": "sao paulo|rio de janeiro|rio",
     "America/Argentina/Buenos_Aires": "buenos aires",
@@ -73,7 +79,10 @@ _NAMED: Final = {
 HOMES: Final = frozenset(word for name in _BY_NAME for word in name.split())
 """Words of the places that a reviewer may write from."""
 _PLACES: Final = "|".join(sorted(_BY_NAME, key=len, reverse=True))
-_WHERE: Final = re.compile(rf"\b(?:from|in|here in|live in|based in) ({_PLACES})\b|(?:^|[.!?]\s*)({_PLACES}) here\b|\b({_PLACES}) (?:user|customer|resident)\b|\bus in ({_PLACES})\b")
+_WHERE: Final = re.compile(
+    rf"\b(?:from|in|here in|live in|based in) ({_PLACES})\b|(?:^|[.!?]\s*)({_PLACES}) here\b"
+    rf"|\b({_PLACES}) (?:user|customer|resident)\b|\bus in ({_PLACES})\b"
+)
 _OWN: Final = re.compile(r" (?:our|my) time | here | over here | for us | local time | where i (?:live|am) ")
 _ZONE: Final = re.compile(rf" (?:at |in )?({'|'.join(sorted(_NAMED, key=len, reverse=True))}) ")
 _OTHER: Final = re.compile(r" (?:our|my|local|your|their own) time ")

@@ -1,0 +1,85 @@
+"""Times from which, or until which, something may be done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from reviewwatch.reply.claims.amounts import Amount
+from reviewwatch.reply.claims.hours import clocks
+from reviewwatch.reply.claims.said import NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.scene import Line, Scene
+from reviewwatch.reply.claims.topics import Family, Topic
+
+TIMES: Final = (
+    re.compile(r" (?P<neg>not|no|never) (?:[a-z]+ ){0,5}?[EF] (?P<gap>(?:[a-zX]+ ){0,3}?(?:until|till|til|before"
+r"|earlier than|after|later than|past|at|by) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
+    re.compile(r" E (?P<gap>(?:[a-z]+ ){0,6}?(?:is|are|was|were|opens|open|starts|begins|ends|end|closes|close"
+r"|stop|stops|finishes|shuts|in|done|made|until|till|by|before|at|from|after|only|possible|latest"
+r"|time) (?:[a-z]+ ){0,3}?)(?P<t>T) "),
+    re.compile(r" (?P<gap>(?:must|have to|has to|had to|need to|expected to|want you to|can|could|may|able to"
+r"|possible to|make you|supposed to|allowed to|got to|only) (?:[a-z]+ ){0,3})[EF] "
+r"(?P<mid>(?:[a-z]+ ){0,3}?(?:until|till|til|before|by|at|from|after|as late as|up to|no later "
+r"than) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
+    re.compile(r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) (?P<neg>is not|was not|not"
+r"|is impossible|is out)"),
+    re.compile(r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$)"),
+    re.compile(r" (?P<mid>(?:by|until|before|after|from|at) )(?P<t>T) (?:\| )?(?P<gap>(?:you |guests |everyone "
+r"|everybody )?(?:must|have to|has to|need to|can|may|cannot|can not) (?:[a-z]+ ){0,2}?)[EF] "),
+)  # fmt: skip
+_TIME_IS: Final = re.compile(r" E (?:time )?(?:is|was) (?:at )?(?P<t>N) (?=\||$)")
+_CAN: Final = re.compile(r"\b(?:can|could|may|able to|possible|allowed)\b")
+
+
+def one_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield the times from which, or until which, something is said to be possible."""
+    is_from = topic.family is Family.FROM
+    for found in _TIME_IS.finditer(line.text):
+        amount, item = value_at(line, found, "t", scene)
+        if amount is not None and amount.low in range(1, 25):
+            start, end = span_of(line, found)
+            clock = replace(amount, sign="T", low=amount.low * 60, high=amount.low * 60, is_sure=amount.low > 12)
+            yield Said(tuple(clocks(clock, "", False)), start, max(end, item + 1), item, is_permission=True)
+    for pattern in TIMES:
+        for found in pattern.finditer(line.text):
+            amount, item = value_at(line, found, "t", scene)
+            if amount is None or amount.sign != "T":
+                continue
+            options = tuple(_bounds(found, amount, is_from, line.text[: found.start() + 1]))
+            if options:
+                start, end = span_of(line, found)
+                yield Said(options, start, max(end, item + 1), item, is_permission=True)
+
+
+def _bounds(found: re.Match[str], amount: Amount, is_from: bool, before: str) -> Iterator[Option]:
+    groups = found.groupdict()
+    around = f"{groups.get('gap') or ''} {groups.get('mid') or ''}"
+    preps = [
+        word
+        for word in around.split()
+        if word in ("until", "till", "til", "before", "by", "at", "from", "after", "than", "past")
+    ]
+    prep = preps[-1] if preps else ""
+    is_not = bool(groups.get("neg")) or bool(NOT.search(around)) or bool(re.search(r" not (?:[a-z]+ ){0,4}$", before))
+    is_can = bool(_CAN.search(around)) or bool(re.search(r" (?:can|could|may|able to) (?:[a-z]+ ){0,2}$", before))
+    how, is_denied = _bound(prep, is_not, is_can, is_from)
+    if how is not None:
+        yield from clocks(amount, how, is_denied)
+
+
+def _bound(prep: str, is_not: bool, is_can: bool, is_from: bool) -> tuple[str | None, bool]:
+    if is_not:
+        if is_from and prep in ("until", "till", "til", "before", "than"):
+            return "", False
+        if not is_from:
+            return ("", False) if prep in ("after", "past", "than", "until", "till", "til", "before") else (None, False)
+        return ("can ", True) if prep in ("at", "by") and is_can else (None, False)
+    if is_from and (prep in ("until", "till", "til", "before") or (prep == "by" and not is_can)):
+        return None, False
+    if not is_from and prep in ("from", "after", "past"):
+        return None, False
+    if is_from and is_can and prep in ("at", "by"):
+        return "can ", False
+    return "", False

@@ -1,0 +1,229 @@
+"""Opening hours as reviews state them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from reviewwatch.reply.claims import patterns
+from reviewwatch.reply.claims.amounts import DAY, Amount
+from reviewwatch.reply.claims.said import NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.scene import Line, Scene
+from reviewwatch.reply.claims.topics import Family, Topic
+from reviewwatch.reply.claims.values import value_of
+
+_BE: Final = re.compile(r"(?:^| )(?:is|are|was|were|be|been|being|stays|stayed|remains|remained|'s) (?:[a-z]+ ){0,3}$")
+_IS_CLOSE: Final = re.compile(rf"(?:{patterns.CLOSE})")
+_IS_OPEN: Final = re.compile(rf"(?:{patterns.OPEN})")
+_IS_SHUT: Final = re.compile(rf"(?:{patterns.STATE_SHUT})")
+_STATES: Final = frozenset(
+    [
+        "closed",
+        "shut",
+        "over",
+        "done",
+        "off",
+        "gone",
+        "finished",
+        "ended",
+        "cleared away",
+        "done for the day",
+        "cleared",
+        "put away",
+        "stopped",
+    ]
+)
+_PREPS: Final = re.compile(rf"\b({patterns.PREP})\b")
+_EARLY: Final = frozenset(["until", "till", "til", "before", "to"])
+_LATE: Final = frozenset(["after", "past", "since", "from"])
+
+
+def hours(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield when something is said to open, to close, or to be open or not."""
+    yield from _never_shut(line)
+    for pattern in patterns.HOURS:
+        for found in pattern.finditer(line.text):
+            amount, item = value_at(line, found, "t", scene)
+            if amount is None:
+                continue
+            options = tuple(_times(found, amount))
+            if options:
+                start, end = span_of(line, found)
+                yield Said(options, start, max(end, item + 1), item, is_firm=_is_daily(scene, start, end), is_once=True)
+
+
+_SOME_DAYS: Final = re.compile(r" (?:weekend|weekends|saturday|sunday|holiday|holidays|weekday|weekdays) ")
+
+
+_NEVER_SHUT: Final = re.compile(r" E (?:[a-z]+ ){0,3}?never (?:closes|close|shuts|sleeps|closed|shut) (?=\||$)")
+
+
+def _never_shut(line: Line) -> Iterator[Said]:
+    for found in _NEVER_SHUT.finditer(line.text):
+        start, end = span_of(line, found)
+        yield Said((Option("00:00-24:00"),), start, end, -1 - start)
+
+
+def _is_daily(scene: Scene, start: int, end: int) -> bool:
+    first, last = scene.clause(start, end)
+    days = {item.amount.unit for item in scene.items[first:last] if item.amount and item.amount.sign == "D"}
+    return not days and not _SOME_DAYS.search(scene.words(first, last))
+
+
+def _times(found: re.Match[str], amount: Amount) -> Iterator[Option]:
+    groups = found.groupdict()
+    gap, mid = groups.get("gap") or "", groups.get("mid") or ""
+    preps = _PREPS.findall(mid)
+    prep = preps[-1] if preps else ""
+    if "then" in mid.split() or (
+        "than" in mid.split() and not re.search(r"(?:later|earlier|longer|more|less) than", mid)
+    ):
+        return
+    is_not = len(NOT.findall(f"{gap} {mid}")) % 2 == 1 or bool(groups.get("neg"))
+    for how, is_denied in _modes(groups, gap, prep, is_not, amount):
+        yield from clocks(amount, how, is_denied)
+
+
+def _modes(
+    groups: Mapping[str, str | None], gap: str, prep: str, is_not: bool, amount: Amount
+) -> Iterator[tuple[str, bool]]:
+    who, pred = groups.get("who"), groups.get("pred") or ""
+    if amount.sign == "R":
+        is_open = not (pred and (_IS_SHUT.fullmatch(pred) or (pred in _STATES and _BE.search(gap))))
+        if is_open or amount.high - amount.low == DAY:
+            yield "", is_not or bool(who and who.startswith(("no", "not"))) or not is_open
+        return
+    if who:
+        yield from _of_people(who, prep, is_not)
+    elif groups.get("reach"):
+        yield from _state_open(prep, is_not or bool(NOT.search(groups.get("can") or "")))
+    elif groups.get("neg") and not pred:
+        yield from _state_open(prep, True)
+    elif not pred:
+        if prep in ("until", "till", "til", "to"):
+            yield "closes ", False
+        elif prep == "from":
+            yield "opens ", False
+    else:
+        yield from _of_predicate(pred, gap, prep, is_not)
+
+
+def _of_people(who: str, prep: str, is_not: bool) -> Iterator[tuple[str, bool]]:
+    yield from _state_open(prep, is_not or who.startswith(("no", "not")))
+
+
+def _of_predicate(pred: str, gap: str, prep: str, is_not: bool) -> Iterator[tuple[str, bool]]:
+    is_state = _BE.search(gap) is not None
+    if _IS_SHUT.fullmatch(pred) or (pred in _STATES and is_state):
+        yield from _state_shut(pred, prep, is_not)
+    elif pred == "open" and is_state:
+        yield from _state_open(prep, is_not)
+    elif _IS_CLOSE.fullmatch(pred):
+        yield from _closing(pred, prep, is_not)
+    elif _IS_OPEN.fullmatch(pred):
+        yield from _opening(prep, is_not)
+    else:
+        yield from _state_open(prep, is_not)
+
+
+def _closing(pred: str, prep: str, is_not: bool) -> Iterator[tuple[str, bool]]:
+    if is_not:
+        if prep in _EARLY:
+            yield "closes ", False
+        return
+    if prep in ("until", "till", "til", "to"):
+        if pred in ("closed", "shut"):
+            yield "opens ", False
+        return
+    if prep == "before" or (prep in _LATE and pred not in ("closed", "shut")):
+        return
+    yield "closes ", False
+    if pred in ("closed", "shut"):
+        yield "", True
+
+
+def _opening(prep: str, is_not: bool) -> Iterator[tuple[str, bool]]:
+    if is_not:
+        if prep in _EARLY:
+            yield "opens ", False
+        elif prep in _LATE:
+            yield "closes ", False
+        elif prep in ("at", "by", ""):
+            yield "", True
+    elif prep in ("at", "from", ""):
+        yield "opens ", False
+    elif prep in ("until", "till", "til", "to"):
+        yield "closes ", False
+
+
+def _state_open(prep: str, is_not: bool) -> Iterator[tuple[str, bool]]:
+    if prep in ("until", "till", "til", "to"):
+        yield ("opens " if is_not else "closes "), False
+    elif prep == "before" and is_not:
+        yield "opens ", False
+    elif prep in _LATE and is_not:
+        yield "closes ", False
+    elif prep == "from":
+        yield "opens ", False
+    elif prep in ("at", "by"):
+        yield "", is_not
+
+
+def _state_shut(pred: str, prep: str, is_not: bool) -> Iterator[tuple[str, bool]]:
+    if is_not:
+        if prep == "at":
+            yield "", False
+        elif prep in _EARLY:
+            yield "closes ", False
+    elif prep in ("until", "till", "til", "before", "to"):
+        yield "opens ", False
+    elif prep in ("after", "from", "past", "since"):
+        yield "closes ", False
+    else:
+        yield "", True
+        if pred not in ("closed", "shut") and not _IS_SHUT.fullmatch(pred):
+            yield "closes ", False
+
+
+_EARLIEST: Final = 6 * 60
+
+
+def clocks(amount: Amount, how: str, is_denied: bool) -> Iterator[Option]:
+    """Yield a time of day, and both readings where morning or evening is not said."""
+    half = DAY / 2
+    turned = (amount.low + half) % DAY
+    is_sure = amount.is_sure or amount.sign not in "TR"
+    if is_sure or how or amount.low >= _EARLIEST:  # nobody means four at night by "shut at four"
+        yield Option(how + amount.shown(), is_denied)
+    if is_sure:
+        return
+    if amount.sign == "T":
+        yield Option(how + replace(amount, low=turned, high=turned).shown(), is_denied)
+    else:
+        yield Option(how + replace(amount, low=turned, high=turned + amount.high - amount.low).shown(), is_denied)
+
+
+_FAR_OFF: Final = 4 * 60
+
+
+def plausible(options: Sequence[Option], topic: Topic) -> Sequence[Option]:
+    """Leave out eight in the morning where a place that opens at 18:00 is said to be closed at eight."""
+    hours = [value for fact in topic.facts if (value := value_of(fact.value)) and value.sign == "R"]
+    if topic.family is not Family.HOURS or len(options) < 2 or not hours:
+        return options
+    near = [
+        one for one in options if not re.fullmatch(r"\d\d:\d\d", one.value) or _distance(one.value, hours) <= _FAR_OFF
+    ]
+    return near or options
+
+
+def _distance(clock: str, hours: Sequence[Amount]) -> float:
+    """Return how far a time of day is from the next hours that are known, in minutes; 0 within them."""
+    at = int(clock[:2]) * 60.0 + int(clock[3:])
+    return min(
+        0 if one.low <= turn <= one.high else min(abs(turn - one.low), abs(turn - one.high))
+        for one in hours
+        for turn in (at, at + DAY)
+    )

@@ -1,0 +1,185 @@
+"""Lengths of time and of things, numbers of things, versions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch.reply.claims import patterns
+from reviewwatch.reply.claims.said import Option, Said, span_of, value_at
+from reviewwatch.reply.claims.scene import Line, Scene
+from reviewwatch.reply.claims.topics import ALL_SIDES, Topic
+
+
+def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield how long, far, heavy or warm something is said to be."""
+    if topic.needs_noun and (" A" not in line.text or not (topic.is_business or re.search(r" [EFO]", line.text))):
+        return
+    text = re.sub(r"[EFO]", "e", line.text) if topic.needs_noun else line.text
+    for order, pattern in enumerate(patterns.QUANTITY):
+        for found in pattern.finditer(text):
+            amount, item = value_at(line, found, "q", scene)
+            if amount is None or amount.unit != topic.dimension:
+                continue
+            gap = f" {found['gap']} "
+            if _is_other_time(topic, scene.words(*scene.clause(item, item + 1))):
+                continue
+            if (
+                re.search(r" (?:ago|than|not|never|nor) ", gap)
+                and not amount.mark
+                and not re.search(r" not (?:even )?(?:until|before|just) ", gap)
+            ):
+                continue
+            if not _is_side(scene, line, topic, found):
+                continue
+            start, end = span_of(line, found)
+            after = line.text[found.end("q") :].strip()
+            is_firm = (
+                not re.match(r"(?:ago|late|early|old|earlier|later|longer|shorter|away|after) ", after + " ")
+                or topic.dimension != "time"
+                or after.startswith("after")
+            )
+            if topic.dimension == "time" and re.search(
+                (
+                    r" (?:was|were|came|got|did|had|answered|arrived|replied) .*(?:after|within|in|for) "
+                    r"(?:[a-z]+ ){0,2}$"
+                ),
+                text[: found.start("q")],
+            ):
+                is_firm = False  # how long it took once
+            is_can = re.search(r" (?:can|may|could) (?:[a-z]+ ){0,2}$", text[: found.start("q")]) is not None
+            yield Said(
+                (Option(("can " if is_can else "") + amount.shown()),),
+                start,
+                max(end, item + 1),
+                item,
+                is_firm=is_firm,
+                order=order,
+            )
+
+
+_WINDOW: Final = frozenset(["window", "period", "deadline", "limit", "policy"])
+_DELAY: Final = frozenset(["time", "turnaround", "processing"])
+_WAITING: Final = re.compile(
+    r" (?:wait|waiting|waits|takes|take|taking|receive|arrive|arrives|process|processed|processing"
+    r"|credited|issued) "
+)
+_LEAVE: Final = re.compile(
+    r" (?:have|has|got|get|gives|give) (?:you |me |us |only |just )*Q to | no (?:answer|response|reply) "
+)
+
+
+def _is_other_time(topic: Topic, clause: str) -> bool:
+    """Tell how long a refund takes from how long one may ask for it."""
+    words = set(topic.attribute.casefold().split())
+    if words & _WINDOW:
+        return _WAITING.search(clause) is not None
+    return bool(words & _DELAY) and _LEAVE.search(clause) is not None
+
+
+_MUST_SAY: Final = frozenset(["width", "depth", "height", "diameter", "thickness"])
+
+
+def _is_side(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> bool:
+    first, last = scene.clause(*span_of(line, found))
+    words = set(scene.words(first, last).split())
+    if topic.dimension != "length":
+        return True
+    if words & topic.sides & ALL_SIDES or (words & topic.sides and topic.sides & {"wide", "deep", "tall", "high"}):
+        return True
+    if words & (ALL_SIDES - topic.sides):
+        return False
+    return not topic.sides & _MUST_SAY
+
+
+# Numbers
+
+
+_STARTS: Final = re.compile(r"(?:\||\bhas|\bhave|\bis|\bare|\bwith|\bof|\bonly|\bjust|\bgives you|\bgive you|\bgives|\bget|\bgets"
+r"|\boffers|\boffer|\bspeaks|\bspeak|\btrack|\bbe|\bto|\bthan|\babout|\bover|\bthe|\bmake|\bcreate"
+r"|\bkeep|\bin|\bknows|\bsupports|\ballows|\ballow|\byou|\bhouse|\bgot|\bup|\bnearly|\baround|\bunder"
+r"|\balmost|\broughly|\ball|\bthere|\bthese|\btheir|\bits|\bat|\bcomes in|\bto|\ba|\bmere|\bstill"
+r"|\bmeasly|\bafter|\bmost|\bholds|\bsome|X) $|^ $")  # fmt: skip
+
+
+_ONE_TONGUE: Final = re.compile(
+    r" (?:in |speaks |knows )?I only(?= )| only (?:in |speaks |supports |knows |comes in |available in "
+    r"|understands )*I(?! (?:and|or|I))| (?:nothing but|just) I(?! (?:and|or|I))"
+)
+
+
+def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield how many of something there are said to be."""
+    if topic.items:
+        for found in _ONE_TONGUE.finditer(line.text):
+            start, end = span_of(line, found)
+            yield Said((Option("1"),), start, end, -1 - start)
+    role = "A" if topic.needs_noun else "E"
+    if re.search(r" (?:apartment|apartments|suite|suites|villa|flat|cottage|condo|unit) ", scene.text):
+        return  # the rooms of one flat
+    if topic.needs_noun and not re.search(r" [EF]", line.text) and "free" not in scene.text.split():
+        return
+    if topic.needs_noun and not re.search(r" [EF]", line.text):
+        return
+    for pattern in patterns.COUNT:
+        for found in pattern.finditer(line.text):
+            if found["e"] != role:
+                continue
+            amount, item = value_at(line, found, "q", scene)
+            before = line.text[: found.start() + 1]
+            starts = _STARTS.search(before) or _STARTS.search(line.text[: found.start("q")])
+            if amount is None or (pattern is patterns.COUNT[0] and not starts):
+                continue
+            if re.match(r"\s*(?:of|was|were|had|could) ", line.text[found.end() :]):
+                continue
+            if re.search(
+                (
+                    r" (?:my|our|these|those|of my|(?<!comes )(?<!come )(?<!available )(?<!speaks )(?<!exists "
+                    r")in) $"
+                ),
+                before,
+            ) or (before.endswith(" X ") and re.search(r" (?:i|we|me|us|my|our) ", scene.text)):
+                continue
+            start, end = span_of(line, found)
+            yield Said((Option(amount.shown()),), start, max(end, item + 1), item)
+
+
+def oldest(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield the oldest version that something is said to need, or to run on."""
+    for pattern in patterns.OLDEST:
+        for found in pattern.finditer(line.text):
+            amount, item = value_at(line, found, "q", scene)
+            if amount is None:
+                continue
+            before = line.text[: found.start() + 1]
+            is_not = (
+                bool(re.search(r" (?:not|no longer|never|nothing|anything|nowhere|no) (?:[a-z]+ ){0,4}$", before))
+                or " no longer " in before
+            )
+            option = _supports(found["how"], amount.text, is_not)
+            if option:
+                start, end = span_of(line, found)
+                yield Said((option,), start, max(end, item + 1), item)
+
+
+def _supports(how: str, number: str, is_not: bool) -> Option | None:
+    if how in ("below", "older than", "before", "under", "less than"):
+        return Option(number) if is_not else None
+    if how.startswith(("runs", "run", "work", "install", "support", "avail", "compat", "start", "open", "use")):
+        return Option(f"runs on {number}", is_not)
+    if how in ("is not supported", "is not enough", "is too old", "phones are out", "is out"):
+        return Option(f"runs on {number}", True)
+    if how in ("is supported", "is enough"):
+        return Option(f"runs on {number}")
+    return None if is_not else Option(number)
+
+
+def latest(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield which version is said to be the newest."""
+    for pattern in patterns.LATEST:
+        for found in pattern.finditer(line.text):
+            amount, item = value_at(line, found, "q", scene)
+            if amount is not None:
+                start, end = span_of(line, found)
+                yield Said((Option(amount.text, " not " in f" {found['gap']} "),), start, max(end, item + 1), item)

@@ -1,0 +1,181 @@
+"""Prices, what is free, and from which amount on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from reviewwatch.reply.claims import existence, patterns
+from reviewwatch.reply.claims.amounts import Amount
+from reviewwatch.reply.claims.said import Option, Said, span_of, value_at
+from reviewwatch.reply.claims.scene import Line, Scene
+from reviewwatch.reply.claims.topics import Topic
+from reviewwatch.reply.claims.values import value_of
+
+_QUALIFIED: Final = re.compile(
+    r"^(?:\w+ )?(?:from|until|till|over|above|if|with|before|after|on|only|up|once|when|unless|between"
+    r"|during|than|below|under|as|M|Q|T|R|D|N)\b"
+)
+_FOR_ALL: Final = re.compile(
+    r"^(?:of charge|with (?:every|all|any|each) |for (?:guests|everyone|all|us|you|everybody|customers"
+    r"|residents|visitors|anyone)|to use|on top|here|there|with the room|as well|at (?:the )?house|in "
+    r"(?:the )?house|behind|right|at all|too)\b"
+)
+_OTHER_FEES: Final = re.compile(r"^(?:cancellation|cancel|delivery|shipping|return|trial)")
+
+
+def price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield what something is said to cost, nothing included."""
+    if topic.needs_noun:
+        if " A" not in line.text or not re.search(r" [EFO]", line.text):
+            return
+        line = replace(line, text=re.sub(r" [EFO](?= )", " e", line.text).replace(" A", " E"))
+    for pattern in patterns.PRICE:
+        for found in pattern.finditer(line.text):
+            yield from _amount(scene, line, topic, found)
+    if topic.per == "once":
+        yield from _once(scene, line, topic)
+    yield from _for_nothing(scene, line)
+    if topic.words & _FEES:
+        yield from _no_fee(line)
+    for pattern in patterns.PAID:
+        for found in pattern.finditer(line.text):
+            if not re.match(r"^(?:\w+ ){0,2}M\b", found["tail"]) and not _denies(line.text[: found.start() + 1]):
+                start, end = line.items(found.start() + 1, found.start("tail"))
+                yield Said((Option("free", True),), start, end, -1 - start, is_firm=not _QUALIFIED.match(found["tail"]))
+
+
+_FEES: Final = frozenset(
+    ["fee", "charge", "deposit", "surcharge", "supplement", "tip", "minimum", "tax", "caution", "gratuity"]
+)
+_NO_FEE: Final = re.compile(
+    r" (?:no|zero|without a|without any|(?:not|never) (?:charge|take|ask for|ask|want|have|demand|pay"
+    r"|require|need) (?:you )?(?:an? |any )?) ?(?:need for an? )?E(?! X)"
+)
+_A_FEE: Final = re.compile(
+    r"(?<! not) (?:there is|they charge|they want|they take|they ask for|they have|they demand|have to pay"
+    r"|must pay|you pay) (?:also |even |now )?(?:an? )E(?! (?:X|of|M))"
+)
+
+
+def _no_fee(line: Line) -> Iterator[Said]:
+    for pattern, is_denied in ((_NO_FEE, False), (_A_FEE, True)):
+        for found in pattern.finditer(line.text):
+            start, end = span_of(line, found)
+            tail = line.text[found.end() :].lstrip()
+            is_firm = is_denied or existence.SAFE_TAIL.match(tail) is not None
+            if not re.match(r"(?:[a-z]+ ){0,3}M", tail):
+                yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
+
+
+def _denies(before: str) -> bool:
+    return re.search(r" (?:not|never|no) (?:[a-z]+ ){0,2}$", before) is not None
+
+
+_ONCE: Final = re.compile(r" (?P<gap>)(?P<m>M) (?!X)")
+
+
+def _once(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Read "$9.99 once": where one thing alone is paid for once, that is it."""
+    for found in _ONCE.finditer(line.text):
+        amount = line.amount(found.start("m"), scene.items)
+        if amount is not None and amount.per == "once":
+            yield from _amount(scene, line, topic, found)
+
+
+def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Iterator[Said]:
+    amount, item = value_at(line, found, "m", scene)
+    if amount is None:
+        return
+    if not amount.per and found.groupdict().get("y"):
+        spell = line.amount(found.start("y"), scene.items)
+        amount = replace(amount, per=spell.text.split()[-1] if spell and spell.text.startswith("1 ") else "")
+    if not amount.unit:
+        amount = _with_currency(amount, topic)
+    is_several = (
+        re.search(r" (?:N [EF]|for N|for (?:us|the two|both)|between us) ", line.text) is not None and not amount.per
+    )
+    words = found["gap"].split()
+    is_denied = "not" in words or re.search(r" not $", line.text[: found.start("m")]) is not None
+    if "than" in words and not amount.mark:
+        return
+    amount = _with_time(amount, scene.words(*scene.clause(item, item + 1)))
+    if topic.per and amount.per and not _fits(topic.per, amount.per):
+        return
+    start, end = span_of(line, found)
+    after = line.text[found.end("m") :].lstrip()
+    is_firm = not is_several and not re.match(
+        (
+            r"(?:for (?:[a-z]+ ){0,2}X|off |cheaper |discount |more than |less than |dearer |back |voucher |of "
+            r"X|X X )"
+        ),
+        after,
+    )
+    yield Said((Option(amount.shown(), is_denied),), start, max(end, item + 1), item, is_firm=is_firm)
+
+
+def _with_currency(amount: Amount, topic: Topic) -> Amount:
+    """Read "costs four fifty" in the currency of the fact."""
+    priced = [value for fact in topic.facts if (value := value_of(fact.value)) and value.sign == "M" and value.unit]
+    return replace(amount, unit=priced[0].unit, text=priced[0].unit + amount.text) if priced else amount
+
+
+def _with_time(amount: Amount, clause: str) -> Amount:
+    """Read "a yearly price of $99"."""
+    if amount.per:
+        return amount
+    told = re.search(r" (?:(yearly|annual|annually)|(monthly)|(nightly)) ", clause)
+    return replace(amount, per=("year", "month", "night")[(told.lastindex or 1) - 1]) if told else amount
+
+
+def _fits(per: str, said: str) -> bool:
+    times = {"month", "year", "week", "night", "day", "hour", "once"}
+    return per == said or not {per, said} <= times or {per, said} == {"night", "day"}
+
+
+def _for_nothing(scene: Scene, line: Line) -> Iterator[Said]:
+    for pattern in patterns.FREE:
+        for found in pattern.finditer(line.text):
+            gap = f" {found['gap']} "
+            tail = found["tail"]
+            if re.search(r" (?:says|say|said|show|shows|told|get|gets|feel|feels|look|looks) ", gap):
+                continue
+            if re.search(r" (?:pay|paid|paying|charge|charged|cost|costs) ", gap) and found["free"] == "free":
+                continue
+            start, end = line.items(found.start() + 1, found.start("tail"))
+            if any(item.is_quoted for item in scene.items[start:end]):
+                continue
+            is_denied = bool(re.search(r" (?:not|no|never|nothing|hardly) ", gap)) or _denies_all(line, found)
+            is_firm = " only " not in gap and (not _QUALIFIED.match(tail) or bool(_FOR_ALL.match(tail)))
+            yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
+
+
+def _denies_all(line: Line, found: re.Match[str]) -> bool:
+    return (
+        found["free"] in ("free", "complimentary")
+        and re.search(
+            r" (?:no|not|without|lacks|lack|no such thing as|not a|not any|no longer any) $",
+            line.text[: found.start() + 1],
+        )
+        is not None
+    )
+
+
+def threshold(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield from which amount on something is said to be free."""
+    is_named = re.search(r" [EF]", line.text)
+    if not is_named or not re.search(
+        r" (?:free|for nothing|no charge|without charge|gratis|costs nothing|no cost) ", scene.text
+    ):
+        return
+    for found in (*patterns.THRESHOLD.finditer(line.text), *patterns.THRESHOLD_FIRST.finditer(line.text)):
+        amount, item = value_at(line, found, "m", scene)
+        if amount is None or amount.mark == "<":
+            amount = amount.marked("") if amount else None
+        if amount is None:
+            continue
+        first, last = line.items(min(is_named.start(), found.start()) + 1, max(is_named.end(), found.end()) - 1)
+        amount = replace(amount, per="", mark="" if amount.mark == ">" else amount.mark)
+        yield Said((Option(amount.shown().split(" per ")[0]),), first, max(last, item + 1), item, is_firm=True)

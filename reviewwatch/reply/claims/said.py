@@ -1,0 +1,80 @@
+"""A statement about a topic as a reader finds it in a line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from reviewwatch.reply.claims.amounts import Amount
+from reviewwatch.reply.claims.scene import Line, Scene
+
+
+class Option(NamedTuple):
+    """One way to read a statement."""
+
+    value: str
+    is_denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A statement about a topic.
+
+    Attributes:
+        options: Ways to read it.
+        start, end: Items of the sentence.
+        key: The item of its value, or of its word: two topics may claim one, and then neither is sure.
+        is_firm: Nothing in its own words narrows it.
+        is_permission: It says that something may be done.
+        is_once: What happened once would be no statement.
+        order: How far-fetched the wording is; of two topics for one value the nearer counts.
+    """
+
+    options: tuple[Option, ...]
+    start: int
+    end: int
+    key: int
+    is_firm: bool = True
+    is_permission: bool = False
+    is_once: bool = True
+    order: int = 0
+
+
+NOT: Final = re.compile(r"\b(?:not|never|nobody|no one|noone)\b")
+_MARKS: Final = (
+    (re.compile((r"\b(?:a little|a bit|just|slightly|well|far|much)? ?(?:over|above|upwards of|longer than|later "
+r"than|past) (?:the )?$|\bmore than $|\babove $|\bat least $")), ">"),
+    (re.compile(r"\b(?:under|below|less than|shorter than|hardly|barely|not even|nearly at) (?:the )?$|\bearlier "
+r"than $"), "<"),
+    (re.compile(r"\b(?:about|around|roughly|nearly|almost|approximately|circa|some|close to|more or less|maybe) "
+r"(?:a |the )?$"), "~"),
+)  # fmt: skip
+
+
+def _marked(amount: Amount, before: str, after: str) -> Amount:
+    for pattern, mark in _MARKS:
+        if pattern.search(before):
+            if mark == ">" and before.endswith("at least "):
+                continue
+            return amount.marked("<" if mark == "<" else mark)
+    if re.match(r" ?(?:or so|ish|or thereabouts|more or less|give or take|roughly|or less) ", after):
+        return amount.marked("~")
+    if re.match(r" ?(?:or more|plus|and more) ", after):
+        return amount.marked(">")
+    return amount
+
+
+def value_at(line: Line, found: re.Match[str], group: str, scene: Scene) -> tuple[Amount | None, int]:
+    """Return the value in a group with its mark, and the item where it stands."""
+    start = found.start(group)
+    amount = line.amount(start, scene.items)
+    item = line.items(start, start + 1)[0]
+    if amount is None:
+        return None, item
+    return _marked(amount, line.text[:start], line.text[found.end(group) :]), item
+
+
+def span_of(line: Line, found: re.Match[str]) -> tuple[int, int]:
+    """Return the items that a match holds."""
+    return line.items(found.start() + 1, found.start() + len(found[0].rstrip()))

@@ -1,0 +1,106 @@
+"""Days off, lists, and what is or is not so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch.reply.claims import existence, patterns
+from reviewwatch.reply.claims.predicates import Mode
+from reviewwatch.reply.claims.said import NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.scene import Line, Scene
+from reviewwatch.reply.claims.topics import Topic, items_of_list
+from reviewwatch.reply.claims.words import phrase
+
+
+def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield the weekdays on which something is said to be closed, or open."""
+    is_closed = bool({"closed", "off", "closing", "shut"} & set(topic.attribute.casefold().split()))
+    for pattern in patterns.DAYS:
+        for found in pattern.finditer(line.text):
+            groups = found.groupdict()
+            if "E" not in pattern.pattern.replace("GAP", "") and not topic.is_business:
+                continue
+            amount, item = value_at(line, found, "d", scene)
+            if amount is None:
+                continue
+            is_rule = bool(amount.per) or not re.search(r" (?:was|were|last|this|next|did|had) ", line.text)
+            pred = groups.get("pred") or "closed"
+            says_closed = pred in (
+                "closed",
+                "shut",
+                "closes",
+                "shuts",
+                "day off",
+                "off",
+                "rests",
+                "not open",
+                "does not open",
+                "dark",
+                "rest day",
+                "closing day",
+            )
+            says_closed ^= bool(NOT.search(groups.get("gap") or "")) and not pred.startswith(("not", "does not"))
+            start, end = span_of(line, found)
+            yield Said(
+                (Option(amount.text, says_closed != is_closed),), start, max(end, item + 1), item, is_firm=is_rule
+            )
+
+
+_LACKS: Final = re.compile(
+    r" (?:not|never|no|without|lacks|lack|missing|nor|neither|impossible|unavailable|unsupported) "
+)
+_STOCKS: Final = re.compile(
+    r" (?:stock|stocks|sell|sells|carry|carries|have|has|offer|offers|accept|accepts|take|takes"
+    r"|support|supports|speak|speaks|do) "
+)
+
+
+def listing(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield which items of a list there are said to be, or not."""
+    items = {part for fact in topic.facts for part in items_of_list(fact.value)}
+    named = re.search(r" [EFV]", line.text) or _STOCKS.search(line.text)
+    if not named:
+        return
+    for part in items:
+        words = phrase(part)
+        for at in range(len(scene.stems) - len(words) + 1):
+            if tuple(scene.stems[at : at + len(words)]) == words:
+                first, last = scene.clause(at, at + 1)
+                text = scene.words(first, at)
+                start = min(at, max(first, line.items(named.start() + 1, named.end())[0]))
+                only = (
+                    re.search(r" (?:only|nothing but|just|solely|exclusively) ", text + scene.words(at, last)[:40])
+                    is not None
+                )
+                option = (
+                    Option(f"only {part}")
+                    if only
+                    else Option(part, _LACKS.search(scene.words(first, last)) is not None)
+                )
+                yield Said((option,), start, at + len(words), at)
+
+
+def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield what is said to be there, allowed, needed or so, or not."""
+    predicate = topic.predicate
+    if predicate is None:
+        return
+    thing = "A" if predicate.things else "E"
+    if thing == "A" and not re.search(r" [EFO]", line.text):
+        return
+    for one in existence.readings(line.text, predicate.mode, thing):
+        start, end = line.items(one.start, one.end)
+        is_firm = not one.is_bare or existence.SAFE_TAIL.match(line.text[one.end :].lstrip()) is not None
+        is_firm = is_firm and not (predicate.is_everywhere and _is_one_room(scene))
+        yield Said(
+            (Option("yes" if one.is_there else "no"),), start, end, start, is_firm=is_firm,
+            is_permission=predicate.mode is Mode.ALLOWED,
+        )  # fmt: skip
+
+
+def _is_one_room(scene: Scene) -> bool:
+    return re.search(
+        r" (?:our|my|the|one|this|some) (?:room|bedroom) | in room ", scene.text
+    ) is not None and not re.search(r" (?:any|all|every|each|none|no) (?:of the |of them |room)| like all ", scene.text)
