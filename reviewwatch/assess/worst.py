@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterable, Sequence
 from math import log
 from typing import Final, NamedTuple
 
-from reviewwatch.assess.statements import Clause
+from reviewwatch.assess.statements import Clause, Said
 from reviewwatch.assess.topics import MATTER
 from reviewwatch.types import TextField
 
+_THEME: Final = "theme"
 UNHAPPY: Final = -0.15
 """Tone from which a clause says something unhappy."""
 HAPPY: Final = 0.6
@@ -40,7 +41,7 @@ _WEIGHTS: Final = {
 }
 _HARM: Final = 0.45
 """Of any other sensitive matter."""
-_THEME, _FAULT, _MOST_FAULTS = 0.45, 0.47, 2
+_NAMED, _FAULT, _MOST_FAULTS = 0.45, 0.47, 2
 """Of a statement that names themes, and of each theme that it finds fault with."""
 _TONE, _LOWEST = 0.25, 0.12
 _UNHAPPY_AT_ALL: Final = 0.2
@@ -134,14 +135,20 @@ def _by_words(run: Sequence[Clause]) -> float:
     total = _CLAUSE * (len(run) - 1) - _TONE * sum(tones) - _LOWEST * min(tones)
     if max(tones) > _GRUDGING:
         total += _PRAISE_BESIDE
-    said = [one for clause in run for one in (*clause.said, *clause.further)]
-    for key in {one.sign[:2] for one in said if one.polarity <= 0}:
-        total += _WEIGHTS.get(key, _HARM if key[0] == MATTER else 0.0)
-    named = [one for one in said if one.sign.kind == "theme"]
-    if named:
-        total += _THEME
-    faults = {one.sign.name for one in named if one.polarity < 0}
-    return total + _FAULT * min(len(faults), _MOST_FAULTS)
+    said = [one for clause in run for one in clause.said + clause.further]
+    return total + _by_phrases(said) if said else total
+
+
+def _by_phrases(said: Sequence[Said]) -> float:
+    total, named, faults = 0.0, 0.0, set[str]()
+    for kind, name in {one.sign[:2] for one in said if one.polarity <= 0}:
+        total += _WEIGHTS.get((kind, name), _HARM if kind == MATTER else 0.0)
+    for one in said:
+        if one.sign.kind == _THEME:
+            named = _NAMED
+            if one.polarity < 0:
+                faults.add(one.sign.name)
+    return total + named + _FAULT * min(len(faults), _MOST_FAULTS)
 
 
 def _by_place(run: Sequence[Clause], ends: tuple[Clause, Clause]) -> float:
