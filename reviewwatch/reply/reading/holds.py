@@ -124,7 +124,9 @@ def _by_rules(heard: Sequence[_Heard]) -> Iterator[tuple[HoldReason, Place]]:
             spans = {**after, **one.classes} if rule.is_wide else one.classes
             if not all(name in spans for name in rule.needs):
                 continue
-            if _stand_apart(one, rule) and all(_is_meant(one, name, rule.reason, near) for name in rule.needs if name in one.classes):
+            if _stand_apart(one, rule) and all(
+                _is_meant(one, name, rule.reason, near) for name in rule.needs if name in one.classes
+            ):
                 yield rule.reason, _place(one, rule)
 
 

@@ -178,7 +178,7 @@ def _best_guess(weighed: Sequence[_Weighed], is_low: bool) -> list[_Weighed]:
     """
     named = [one for one in weighed if one.issue.noun or one.issue.aspect or one.issue.theme]
     if is_low:
-        likely = [one for one in named if one.weight > 0.0]
+        likely = [one for one in named if one.weight > 0.0] or [one for one in weighed if one.weight > 0.0]
         return [max(likely, key=lambda one: one.weight)] if likely else []
     quiet = [one for one in named if one.part.tone <= _QUIET and one.weight > _LEAST_QUIET]
     first = max(quiet, key=lambda one: one.weight, default=None)

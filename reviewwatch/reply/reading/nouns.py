@@ -345,10 +345,10 @@ def noun_of(line: Line, start: int, end: int) -> str:
         if not n or not _is_noun_here(words, at, n):
             at += 1
             continue
-        further, m = _longest(words, at + n)
+        further, m = _further(words, at + n)
         while m:
             noun, at, n = further, at + n, m
-            further, m = _longest(words, at + n)
+            further, m = _further(words, at + n)
         if noun not in _GENERAL:
             return noun
         general = general or noun
@@ -376,10 +376,20 @@ def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
     return "", 0
 
 
+def _further(words: Sequence[str], at: int) -> tuple[str, int]:
+    """Return what makes a compound with the noun before; a verb makes none: "the app crashes"."""
+    noun, n = _longest(words, at)
+    return ("", 0) if n == 1 and _may_be_verb(words[at]) else (noun, n)
+
+
+def _may_be_verb(word: str) -> bool:
+    return word in _VERBS or word.removesuffix("s") in _VERBS or word.removesuffix("es") in _VERBS
+
+
 def _is_noun_here(words: Sequence[str], at: int, n: int) -> bool:
     before = words[at - 1] if at else ","
     if before in _NO_NOUN_BEFORE:
         return False
-    if n == 1 and words[at] in _VERBS:
+    if n == 1 and _may_be_verb(words[at]):
         return before in _SHOWS_NOUN or (at > 0 and before.endswith(("y", "ful", "ous", "ing", "ed")))
     return True

@@ -19,7 +19,7 @@ from reviewwatch.text.profiles import LATIN
 from reviewwatch.types import TextField
 
 _SIGN: Final = re.compile(
-    r"<[^<>]{0,60}>|\]\]>|<!\[CDATA\[|\[/?[A-Za-z_ ]{2,30}\]|#{2,}|={3,}|-{4,}|\*{3,}|~{3,}|`{3,}|"
+    r"\b[A-Za-z/]{2,12}\](?!\()|<[^<>]{0,60}>|\]\]>|<!\[CDATA\[|\[/?[A-Za-z_ ]{2,30}\]|#{2,}|={3,}|-{4,}|\*{3,}|~{3,}|`{3,}|"
     r"\{\{|\}\}|<<|>>|<\||\|>|#[A-Z]{2,}#|<-|\|\|"
 )
 _COMMAND: Final = re.compile(
@@ -79,11 +79,14 @@ def _is_encoded(text: str) -> bool:
 
 def _apart(line: Line) -> Iterator[Line]:
     """Yield what of a line stands before the first sign that closes a review, and what behind the last one."""
-    signs = list(_SIGN.finditer(line.folded.text, line.start, line.end))
+    text = line.folded.text
+    signs = [found.span() for found in _SIGN.finditer(text, line.start, line.end)]
+    blobs = _BLOB.finditer(text, line.start, line.end)
+    signs += [found.span() for found in blobs if _IS_BLOB.search(found[0][:200])]
     if not signs:
         yield line
         return
-    first, last = signs[0].start(), signs[-1].end()
+    first, last = min(start for start, _ in signs), max(end for _, end in signs)
     for start, end in ((line.start, first), (last, line.end)):
         if line.folded.text[start:end].strip():
             yield line_of(line.field, line.folded, start, end, line.number)
