@@ -23,7 +23,13 @@ N_OPENING: Final = 8
 NEAR_COPY: Final = 0.5
 """Jaccard index of word trigrams from which two texts are near-copies."""
 _ROOMY: Final = 0.9
-_COURTESY: Final = re.compile(r"\b(?:thank|sorry|apolog|regret|glad|pleased|happy to|please accept)", re.IGNORECASE)
+_COURTESY: Final = {
+    "en": re.compile(r"\b(?:thank|sorry|apolog|regret|glad|pleased)", re.IGNORECASE),
+    "de": re.compile(r"dank|leid\b|entschuldig|freu|schön|bedauer", re.IGNORECASE),
+    "es": re.compile(r"gracias|lament|s[ie]+nt|disculp|perdón|alegr|agradec", re.IGNORECASE),
+    "fr": re.compile(r"merci|désolé|excus|regrett|plaisir", re.IGNORECASE),
+    "pt": re.compile(r"obrigad|lament|desculp|perdão|alegr|agradec", re.IGNORECASE),
+}
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Trigrams = frozenset[tuple[str, ...]]
@@ -82,8 +88,9 @@ def _points(one: Candidate, business: Business, platform: Platform, recent: Rece
     points -= 2.0 * (platform.length(one.text) > platform.limit * _ROOMY)
     points -= 3.0 * sum(_counts(sentence.text)[0] > MAX_WORDS for sentence in one.sentences)
     points -= _repeats(one)
+    if lang in _COURTESY:
+        points -= 2.0 * (not _COURTESY[lang].search(one.text))
     if lang == "en":
-        points -= 2.0 * (not _COURTESY.search(one.text))
         points -= max(0.0, grade(sentence.text for sentence in one.sentences if sentence.move != "sign") - MAX_GRADE)
     return points
 

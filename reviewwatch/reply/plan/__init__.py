@@ -252,7 +252,7 @@ class _Planner:
 
     def _close(self, opening: Step, helped: list[Step]) -> Step | None:
         """End with a word, where there is little else; with thanks, where nothing was said that is kind by itself."""
-        is_bare = opening.move not in ("apologize", "thank") and self._lang == "en"
+        is_bare = opening.move not in ("apologize", "thank")
         if is_bare:
             return Step(move="close", rule="close.thanks", spare=3)
         return None if len(helped) > 1 else Step(move="close", rule="close", spare=8)
