@@ -16,6 +16,7 @@ from reviewwatch.reply.guards import (
     claims,
     contradiction,
     form,
+    further,
     harm,
     instructed,
     language,
@@ -55,6 +56,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *selling.RULES,
     *sameness.RULES,
     *instructed.RULES,
+    *further.RULES,
 )
 
 
@@ -74,4 +76,5 @@ def check(
     """
     case = Case(View(text), review, business, platform, context)
     findings = [finding for rule in RULES for finding in rule(case)]
-    return tuple(sorted(findings, key=lambda finding: (finding.start, finding.rule)))
+    single = {(one.rule, one.severity, one.start, one.end): one for one in reversed(findings)}
+    return tuple(sorted(single.values(), key=lambda finding: (finding.start, finding.rule)))

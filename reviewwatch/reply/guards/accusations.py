@@ -10,9 +10,9 @@ from reviewwatch.reply.guards.units import units
 from reviewwatch.reply.guards.view import Case, Law, View
 from reviewwatch.types import Finding
 
-_G08: Final = Law("G08", "16 CFR 465.7, Tripadvisor, defamation law: a review or its author is not called false")
-_G13: Final = Law("G13", "GDPR art. 9: nothing on health, faith, origin or orientation that the author has not said")
-_G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
+G08: Final = Law("G08", "16 CFR 465.7, Tripadvisor, defamation law: a review or its author is not called false")
+G13: Final = Law("G13", "GDPR art. 9: nothing on health, faith, origin or orientation that the author has not said")
+G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
 
 _SAID: Final = "( REVIEW | claim|claims|allegation|allegations|accusation|accusations|story|account_of|statement|statements|description|what_you_wrote|complaint|incident|tale|version|report|this|that|it|all_of_this|most_of_this|none_of_this|author|reviewer|person|writer|aussage*|geschichte|behauptung*|historia|afirmacion*|words )"
 _CALLED_FALSE: Final = frames(f"""
@@ -82,7 +82,7 @@ _NOT_SO_CALLED: Final = frames("""
 def called_false(case: Case) -> Iterator[Finding]:
     """G08: the review or its author called false, paid, a rival or a blackmailer."""
     for span in case.found(_CALLED_FALSE, _MORE_FALSE, spare=_NOT_SO_CALLED):
-        yield _G08.block_sentence(case, *span, "says that the review or its author is not honest")
+        yield G08.block_sentence(case, *span, "says that the review or its author is not honest")
         return
 
 
@@ -126,7 +126,7 @@ _NOT_GUESSED: Final = frames("""
 def guess(case: Case) -> Iterator[Finding]:
     """G14: a guess at who the author is, or a claim to know it."""
     for span in case.found(_GUESSED, _MORE_GUESSES, spare=_NOT_GUESSED):
-        yield _G14.block_sentence(case, *span, "guesses who wrote the review")
+        yield G14.block_sentence(case, *span, "guesses who wrote the review")
         return
 
 
@@ -166,7 +166,7 @@ def inferred_trait(case: Case) -> Iterator[Finding]:
     for span in case.found(_INFERRED, spare=_PLACE):
         words = {unit.word[:5] for unit in case.units_in(span) if unit.has("SPECIAL")}
         if words - said:
-            yield _G13.block_sentence(case, *span, "says of the author what the review does not say")
+            yield G13.block_sentence(case, *span, "says of the author what the review does not say")
             return
 
 

@@ -11,8 +11,8 @@ from reviewwatch.reply.guards.patterns import EMAIL, LINK, MIN_PHONE_DIGITS, dig
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding, TextField
 
-_G18: Final = Law("G18", "Platforms' rules on links in replies; shortened and disguised ones hide where they lead")
-_G19: Final = Law("G19", "A wrong or invented contact leads customers to strangers; the config lists the right ones")
+G18: Final = Law("G18", "Platforms' rules on links in replies; shortened and disguised ones hide where they lead")
+G19: Final = Law("G19", "A wrong or invented contact leads customers to strangers; the config lists the right ones")
 
 # Source: the shorteners met in public replies to app reviews, and the common ones beside them; seen 2026-11.
 _SHORTENERS: Final = frozenset({
@@ -40,7 +40,7 @@ def links(case: Case) -> Iterator[Finding]:
             end = at.start() + len(link)
             if why := _link_fault(case, link, at.start(), end):
                 is_unsure = not case.context.has_business and why == _UNLISTED
-                make = _G18.warn if is_unsure else _G18.block
+                make = G18.warn if is_unsure else G18.block
                 yield make(case, at.start(), end, f"{why} (no facts given)" if is_unsure else why, _page(case))
 
 
@@ -109,13 +109,13 @@ def contacts(case: Case) -> Iterator[Finding]:
 
 def _contact(case: Case, span: tuple[int, int], is_known: bool, kind: str, fix: str | None) -> Iterator[Finding]:
     if not case.platform.allows_contacts:
-        yield _G18.block(case, *span, f"is a contact, and {case.platform.name} takes none")
+        yield G18.block(case, *span, f"is a contact, and {case.platform.name} takes none")
     elif not is_known:
         why = f"is no {kind} that the config lists as a contact"
         if case.context.has_business:
-            yield _G19.block(case, *span, why, fix)
+            yield G19.block(case, *span, why, fix)
         else:
-            yield _G19.warn(case, *span, f"{why} (no facts given)", fix)
+            yield G19.warn(case, *span, f"{why} (no facts given)", fix)
 
 
 def _phone(case: Case) -> str | None:

@@ -11,8 +11,8 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
-_G15: Final = Law("G15", "GDPR art. 5(1)(f): no asking for personal data where all can read the answer")
-_G16: Final = Law("G16", "Nobody honest asks for a secret; whoever reads it learns to trust those who do")
+G15: Final = Law("G15", "GDPR art. 5(1)(f): no asking for personal data where all can read the answer")
+G16: Final = Law("G16", "Nobody honest asks for a secret; whoever reads it learns to trust those who do")
 
 _ASKED_HERE: Final = frames("""
     ( TELL|what_is|may_we_have ) ..12-never PII
@@ -57,7 +57,7 @@ def public_ask(case: Case) -> Iterator[Finding]:
     for span in case.found(_ASKED_HERE, _MORE_ASKED, spare=_NOT_ASKED):
         sentence = case.sentence_at(span.start)
         if _is_open(case, sentence) or not _is_private(case, sentence):
-            yield _G15.block_sentence(case, *span, "asks for personal data where everybody can read the answer")
+            yield G15.block_sentence(case, *span, "asks for personal data where everybody can read the answer")
             return
 
 
@@ -121,7 +121,7 @@ def secret_ask(case: Case) -> Iterator[Finding]:
     """G16: a request for a password, a code or card data, in public or not."""
     for span in case.found(_SECRET_ASK, _MORE_SECRETS, spare=_NO_SECRET_ASK):
         if any(unit.has("SECRET") or unit.word in _CARDS for unit in case.units_in(case.sentence_at(span.start))):
-            yield _G16.block_sentence(case, *span, "asks for a password, a code or card data")
+            yield G16.block_sentence(case, *span, "asks for a password, a code or card data")
             return
 
 

@@ -11,8 +11,8 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban
 from reviewwatch.types import Finding
 
-_G03: Final = Law("G03", "Google Play (do not ask for a higher rating), Trustpilot, Yelp: do not ask to change one")
-_G04: Final = Law("G04", "16 CFR 465.7 and every platform: do not ask to remove a review")
+G03: Final = Law("G03", "Google Play (do not ask for a higher rating), Trustpilot, Yelp: do not ask to change one")
+G04: Final = Law("G04", "16 CFR 465.7 and every platform: do not ask to remove a review")
 
 _BARRED: Final = "OUR|COMMA|AFTER|APP"
 _RATED: Final = "( REVIEW | YOUR|this|the|that ( words|remarks|mark|grade|opinion|verdict|entry|text ) | what_you_wrote )"
@@ -65,7 +65,7 @@ _NOT_ASKED: Final = frames("""
 def rating_ask(case: Case) -> Iterator[Finding]:
     """G03: a request to raise or change a rating, in plain words or as a hint."""
     for span in case.found(_RATING_ASK, _HINTS, spare=(*DONE, *_NOT_ASKED)):
-        make = _G03.block_sentence if Ban.RATING_ASKS in case.platform.bans else _G03.warn_sentence
+        make = G03.block_sentence if Ban.RATING_ASKS in case.platform.bans else G03.warn_sentence
         yield make(case, *span, "asks to change the rating or the review")
         return
 
@@ -83,6 +83,7 @@ _REMOVAL_ASK: Final = frames(f"""
     COND ..8 COMMA ..2 {_GO} ..4-{_BARRED} {_POST}
     {_POST} ..6-COMMA|YOU|only ( must|should|has|have|need|needs|ought|want|better|to_be|to ) ..4 {_GO}
     {_POST} ..6-YOU ( no|any ) ..1 ( reason|need|longer|point ) ..6 ( stay|stand|up|remain|keep|there|here )
+    ( is|are|was ) ( requested|asked|expected|hoped|demanded|suggested|recommended ) ..3 {_POST} ..4 ( {_GO} | down )
     {_POST} ..4 ( should|must|may|can|need ) ..2 ( not|no|never ) ..2 ( stay|stand|remain|be|appear|exist )
     ( no|any|little ) ( reason|need|point|cause ) ..4 {_POST} ..3 ( stay|stand|up|remain|online )
     {_POST} ...14 ( please|do|kindly|so|just|you|could|would|can ) ..3 {_GO} ( it|this|that|them )
@@ -102,7 +103,7 @@ _REMOVAL_ASK: Final = frames(f"""
 def removal_ask(case: Case) -> Iterator[Finding]:
     """G04: a request to take the review away or to hide it."""
     for span in case.found(_REMOVAL_ASK, spare=(*DONE, *_NOT_OURS)):
-        yield _G04.block_sentence(case, *span, "asks to remove the review")
+        yield G04.block_sentence(case, *span, "asks to remove the review")
         return
 
 

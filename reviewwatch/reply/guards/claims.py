@@ -14,7 +14,7 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span
 from reviewwatch.types import FactKind, Finding
 
-_G24: Final = Law("G24", "UCPD art. 6, FTC Act s. 5: numbers, prices and policies in public must be true; only configured facts are spoken")
+G24: Final = Law("G24", "UCPD art. 6, FTC Act s. 5: numbers, prices and policies in public must be true; only configured facts are spoken")
 
 _SMALL: Final = 4
 
@@ -28,9 +28,9 @@ def numbers(case: Case) -> Iterator[Finding]:
             continue
         loose = next((one for one in quantities(words) if _is_claim(one) and not backing.holds(one.value, words)), None)
         if loose:
-            yield unbacked(case, _G24, sentence, f"says `{words[loose.start : loose.end]}`, which neither a fact nor the review holds")
+            yield unbacked(case, G24, sentence, f"says `{words[loose.start : loose.end]}`, which neither a fact nor the review holds")
         elif why := _boast(case, sentence, backing):
-            yield unbacked(case, _G24, sentence, why)
+            yield unbacked(case, G24, sentence, why)
 
 
 def _is_claim(one: Quantity) -> bool:

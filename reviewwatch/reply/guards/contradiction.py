@@ -14,7 +14,7 @@ from reviewwatch.reply.guards.view import Case, Law, View
 from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
-_G41: Final = Law("G41", "UCPD art. 6: readers compare; two replies of one brand do not tell one thing in two ways")
+G41: Final = Law("G41", "UCPD art. 6: readers compare; two replies of one brand do not tell one thing in two ways")
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _NOT: Final = frozenset("not no never none without cannot nothing isn doesn".split())
@@ -68,7 +68,7 @@ def contradiction(case: Case) -> Iterator[Finding]:
             for told in mine:
                 if told.differs_from(theirs):
                     why = f"tells otherwise than a public reply of the brand: {theirs.words[:_SHOWN]}"
-                    yield _G41.warn(case, *told.sentence, why)
+                    yield G41.warn(case, *told.sentence, why)
                     return
 
 

@@ -11,10 +11,10 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban, Certainty, Unit
 from reviewwatch.types import Finding
 
-_G00: Final = Law("G00", "A reply says something")
-_G17: Final = Law("G17", "The place's limit; `reply/platforms.toml` names where it says so")
-_G31: Final = Law("G31", "A gap that was meant to be filled")
-_G32: Final = Law("G32", "Tripadvisor (no lists), Google Play (markup is removed); shouting reads as anger")
+G00: Final = Law("G00", "A reply says something")
+G17: Final = Law("G17", "The place's limit; `reply/platforms.toml` names where it says so")
+G31: Final = Law("G31", "A gap that was meant to be filled")
+G32: Final = Law("G32", "Tripadvisor (no lists), Google Play (markup is removed); shouting reads as anger")
 
 _NEARLY_FULL: Final = 0.9
 
@@ -22,7 +22,7 @@ _NEARLY_FULL: Final = 0.9
 def empty(case: Case) -> Iterator[Finding]:
     """G00: nothing to post."""
     if not case.view.original.strip():
-        yield _G00.block_original(0, len(case.view.original), "there is no text yet")
+        yield G00.block_original(0, len(case.view.original), "there is no text yet")
 
 
 def length(case: Case) -> Iterator[Finding]:
@@ -34,11 +34,11 @@ def length(case: Case) -> Iterator[Finding]:
     unit = "characters" if platform.unit is Unit.CHARS else "bytes"
     why = f"has {size:,} {unit}, and {platform.name} takes {platform.limit:,}"
     if platform.fits(text):
-        yield _G17.warn_original(0, len(text), why)
+        yield G17.warn_original(0, len(text), why)
     elif platform.limit_is is Certainty.ASSUMED:
-        yield _G17.warn_original(_cut(case), len(text), f"{why}, as far as known")
+        yield G17.warn_original(_cut(case), len(text), f"{why}, as far as known")
     else:
-        yield _G17.block_original(_cut(case), len(text), why)
+        yield G17.block_original(_cut(case), len(text), why)
 
 
 def _cut(case: Case) -> int:
@@ -79,7 +79,7 @@ def placeholder(case: Case) -> Iterator[Finding]:
     """G31: a gap that nobody filled. Code between backticks is left alone."""
     for at in _PLACEHOLDER.finditer(case.text):
         if case.text.count("`", 0, at.start()) % 2 == 0:
-            yield _G31.block(case, *at.span(), "is a placeholder that nobody filled")
+            yield G31.block(case, *at.span(), "is a placeholder that nobody filled")
 
 
 _LONGEST_ACRONYM: Final = 4
@@ -98,16 +98,16 @@ def shouting(case: Case) -> Iterator[Finding]:
         words = re.findall(r"[A-Z']+", at.group())
         is_shout = len(words) > 2 and max(map(len, words)) > _LONGEST_ACRONYM
         if is_shout and at.group() not in case.business.name and at.group() not in case.business.sign_off:
-            yield _G32.warn(case, *at.span(), "shouts in capitals", at.group().capitalize())
+            yield G32.warn(case, *at.span(), "shouts in capitals", at.group().capitalize())
     for at in _MARKS.finditer(case.text):
-        yield _G32.warn(case, *at.span(), "doubles a mark", at.group()[0])
+        yield G32.warn(case, *at.span(), "doubles a mark", at.group()[0])
     has_lists = Ban.LISTS in case.platform.bans
     for pattern, why, is_raw in (
         (_MARKUP, "is markup, which shows raw there", has_lists or not case.platform.is_conversation),
         (_LIST, "is a list, which shows raw there", has_lists),
     ):
         for at in pattern.finditer(case.view.original) if is_raw else ():
-            yield _G32.warn_original(*at.span(), why)
+            yield G32.warn_original(*at.span(), why)
 
 
 RULES: Final = (empty, length, placeholder, shouting)

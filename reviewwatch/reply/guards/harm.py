@@ -10,8 +10,8 @@ from reviewwatch.reply.guards.units import units
 from reviewwatch.reply.guards.view import Case, Law, View
 from reviewwatch.types import Finding, FindingSeverity
 
-_G25: Final = Law("G25", "Liability law: an admission of fault for harm is for counsel, not for a public reply")
-_G26: Final = Law("G26", "Duty of care: what touches safety, law, children or discrimination goes to a trained person")
+G25: Final = Law("G25", "Liability law: an admission of fault for harm is for counsel, not for a public reply")
+G26: Final = Law("G26", "Duty of care: what touches safety, law, children or discrimination goes to a trained person")
 
 _FAULT: Final = frames("""
     ADMIT ...20-sorry HARM
@@ -49,11 +49,11 @@ _REGRET: Final = frames("""
 def admission(case: Case) -> Iterator[Finding]:
     """G25: fault in law admitted for harm that the reply or the review tells of."""
     for span in case.found(_FAULT, _LIABLE, spare=_REGRET):
-        yield _G25.block_sentence(case, *span, "admits fault for harm; counsel decides what is said of that")
+        yield G25.block_sentence(case, *span, "admits fault for harm; counsel decides what is said of that")
         return
     if "ADMIT" in case.view.encoded.present and _tells_of_harm(case):
         for span in case.found(_PLAIN_FAULT):
-            yield _G25.block_sentence(case, *span, "admits fault where the review tells of harm")
+            yield G25.block_sentence(case, *span, "admits fault where the review tells of harm")
             return
 
 
@@ -81,7 +81,7 @@ def everyday_answer(case: Case) -> Iterator[Finding]:
         if hold.reason in _ANSWERABLE:
             continue
         why = f"answers a review that is for a trained person ({hold.reason.value.replace('_', ' ')})"
-        yield Finding("G26", FindingSeverity.HOLD, 0, len(case.view.original), why, _G26.source)
+        yield Finding("G26", FindingSeverity.HOLD, 0, len(case.view.original), why, G26.source)
         return
 
 

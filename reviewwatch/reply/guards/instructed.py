@@ -15,7 +15,7 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import sentences
 from reviewwatch.types import Finding
 
-_G35: Final = Law("G35", "OWASP LLM01: a review is data; nothing that it tells the writer of replies to say is said")
+G35: Final = Law("G35", "OWASP LLM01: a review is data; nothing that it tells the writer of replies to say is said")
 
 _DO: Final = (
     "ignore|disregard|forget|override|bypass|skip|obey|decode|execute|reveal|print|repeat|append|include|insert|add|reply|respond|answer|write"
@@ -64,11 +64,11 @@ def obeyed(case: Case) -> Iterator[Finding]:
         for lure in _lures(order):
             at = reply.lower().find(lure.lower())
             if at >= 0 and lure.lower() not in genuine.lower() and not _words(lure) <= allowed:
-                yield _G35.block_sentence(case, at, at + len(lure), "says what an instruction in the review asked for")
+                yield G35.block_sentence(case, at, at + len(lure), "says what an instruction in the review asked for")
                 return
         for span in case.view.sentences:
             if _follows(reply[span.start : span.end], order, genuine):
-                yield _G35.block_sentence(case, *span, "says what an instruction in the review asked for")
+                yield G35.block_sentence(case, *span, "says what an instruction in the review asked for")
                 return
 
 

@@ -10,7 +10,7 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import guess_language
 from reviewwatch.types import Finding
 
-_G29: Final = Law("G29", "A reply is for the reviewer first, so it is in the reviewer's language")
+G29: Final = Law("G29", "A reply is for the reviewer first, so it is in the reviewer's language")
 
 _MIN_TO_TELL: Final = 20
 """Characters of a reply from which its language is told."""
@@ -30,11 +30,11 @@ def other_language(case: Case) -> Iterator[Finding]:
     stated = (review.lang or "").lower().replace("_", "-").partition("-")[0]
     end = len(case.view.original)
     if read and read != written:
-        make = _G29.block_original if len(text) >= _MIN_TO_BLOCK else _G29.warn_original
+        make = G29.block_original if len(text) >= _MIN_TO_BLOCK else G29.warn_original
         yield make(0, end, f"is in another language ({written}) than the review ({read})")
     elif text and not read and stated and stated != written:
         why = f"is in another language ({written}) than the site says of the review ({stated})"
-        yield _G29.warn_original(0, end, why)
+        yield G29.warn_original(0, end, why)
 
 
 def _own_words(case: Case) -> str:

@@ -11,7 +11,7 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import fold
 from reviewwatch.types import Finding
 
-_G38: Final = Law(
+G38: Final = Law(
     "G38", "Unicode Technical Standard 39: mixed scripts and invisible letters deceive readers and filters"
 )
 
@@ -37,15 +37,15 @@ def deceptive_letters(case: Case) -> Iterator[Finding]:
     for at in _INVISIBLE.finditer(text):
         if not _is_needed(text, at.start()):
             why = f"is an invisible character (U+{ord(at.group()):04X})"
-            yield _G38.block_original(*at.span(), why, fix="")
+            yield G38.block_original(*at.span(), why, fix="")
     for at in _WORD.finditer(text):
         if _is_mixed(at.group()):
             plain = fold(at.group()).text
             fix = plain if plain.isascii() else None
-            yield _G38.block_original(*at.span(), "mixes letters of two scripts that look alike", fix)
+            yield G38.block_original(*at.span(), "mixes letters of two scripts that look alike", fix)
     for at in _STYLED.finditer(text):
         why = "is set in styled letters, which are read out as symbols"
-        yield _G38.block_original(*at.span(), why, unicodedata.normalize("NFKC", at.group()))
+        yield G38.block_original(*at.span(), why, unicodedata.normalize("NFKC", at.group()))
 
 
 def _is_needed(text: str, place: int) -> bool:

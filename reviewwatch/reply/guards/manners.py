@@ -10,10 +10,10 @@ from reviewwatch.reply.guards.frames import frames
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding
 
-_G21: Final = Law("G21", "Platforms' content rules; an insult is what readers remember")
-_G22: Final = Law("G22", "Denial and blame cost trust (Kapes and others 2022); platforms ask for politeness")
-_G28: Final = Law("G28", "GDPR art. 5; Tripadvisor: nobody who works here is blamed or punished in public")
-_G36: Final = Law("G36", "A correction without a courtesy reads as a rebuke")
+G21: Final = Law("G21", "Platforms' content rules; an insult is what readers remember")
+G22: Final = Law("G22", "Denial and blame cost trust (Kapes and others 2022); platforms ask for politeness")
+G28: Final = Law("G28", "GDPR art. 5; Tripadvisor: nobody who works here is blamed or punished in public")
+G36: Final = Law("G36", "A correction without a courtesy reads as a rebuke")
 
 _AT: Final = "( YOU|YOUR|people_like_you|complaint|complaints|REVIEW|guests_like_you|claim|demand|demands|words|attitude|expectations|behaviour|behavior|story|nagging )"
 _INSULTS: Final = frames(f"""
@@ -92,12 +92,12 @@ _SCORN: Final = re.compile(r"\b(?:oh|so[- ]called|your|poor|dear|such a|wow|what
 def insult(case: Case) -> Iterator[Finding]:
     """G21: an insult, swearing or mockery. The same words about what happened are left alone."""
     for span in case.found(_INSULTS, _MOCKING, spare=_NOT_AT_THEM):
-        yield _G21.block_sentence(case, *span, "insults or mocks the reviewer, or swears")
+        yield G21.block_sentence(case, *span, "insults or mocks the reviewer, or swears")
         return
     for at in _SCARE.finditer(case.text):
         start = max(0, at.start() - 40)
         if _SCORN.search(case.text[start : at.start()]):
-            yield _G21.block(case, *at.span(), "puts what the reviewer says in scare quotes")
+            yield G21.block(case, *at.span(), "puts what the reviewer says in scare quotes")
             return
 
 
@@ -134,6 +134,8 @@ _BLAMES: Final = frames("""
     ( YOU ) ..1 ( are|were|have_been ) ..2 ( late|early|careless|impatient|confused|mistaken|wrong|to_blame|at_fault|responsible|the_only|unprepared|inattentive|drunk|the_one|the_first ) ..3-sorry
 """)
 _MORE_BLAME: Final = frames("""
+    ( not|never|wrongly|badly|incorrectly|carelessly|too_late ) ..3 ( by ) YOU ..2
+    ( was|were|been|is ) ..2 ( not|never ) ..1 ( read|followed|checked|reported|told|noticed|charged|closed|observed|mentioned ) ..2 ( by )? ..1 ( YOU|customer|guest|user )
     ( fault|mistake|error|blame|responsibility|problem|slip ) ..3 ( is|was|lies|rests|entirely|on|with ) ..3 ( yours|YOURS|with_you|on_you|your_own|your_side|your_part|your_end|entirely_yours )
     ( mistake|error|fault|misunderstanding|carelessness|oversight|slip|negligence|confusion ) ( on|at|from ) YOUR ( part|side|end )
     ( problem|fault|issue|error|cause|mistake ) ..2 ( is|was|lies|must_be|seems ) ..2 ( on|at|with|from ) YOUR ..1 ( part|side|end|device|phone )
@@ -177,7 +179,7 @@ _NO_BLAME: Final = frames("""
 def blame(case: Case) -> Iterator[Finding]:
     """G22: the fault put on the reviewer."""
     for span in case.found(_BLAMES, _MORE_BLAME, spare=_NO_BLAME):
-        yield _G22.block_sentence(case, *span, "puts the fault on the reviewer")
+        yield G22.block_sentence(case, *span, "puts the fault on the reviewer")
         return
 
 
@@ -222,7 +224,7 @@ _NOT_SHAMED: Final = frames("""
 def shaming(case: Case) -> Iterator[Finding]:
     """G28: somebody who works here blamed or punished before everybody."""
     for span in case.found(_SHAMED, _MORE_SHAME, spare=_NOT_SHAMED):
-        yield _G28.block_sentence(case, *span, "blames or punishes somebody who works here")
+        yield G28.block_sentence(case, *span, "blames or punishes somebody who works here")
         return
 
 
@@ -235,7 +237,7 @@ def cold(case: Case) -> Iterator[Finding]:
         return
     if case.is_foreign():
         return
-    yield _G36.warn(case, 0, len(case.text), "has no courtesy: no thanks, no regret, no kind word")
+    yield G36.warn(case, 0, len(case.text), "has no courtesy: no thanks, no regret, no kind word")
 
 
 _UNHAPPY: Final = 0.5

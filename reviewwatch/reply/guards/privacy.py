@@ -15,7 +15,7 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span, fold
 from reviewwatch.types import Finding, TextField
 
-_G09: Final = Law("G09", "GDPR art. 5 and 6, Tripadvisor: nothing about a person that is not in the public review")
+G09: Final = Law("G09", "GDPR art. 5 and 6, Tripadvisor: nothing about a person that is not in the public review")
 
 _LONG_NUMBER: Final = re.compile(r"(?<![a-zA-Z\d])\d{5,}")
 _NUMBERED: Final = compiled(
@@ -33,12 +33,12 @@ def numbered(case: Case) -> Iterator[Finding]:
     for at in _LONG_NUMBER.finditer(case.text):
         if at.group() not in public and not _overlaps(at.span(), taken):
             taken.append(at.span())
-            make = _G09.block if case.context.has_business else _G09.warn
+            make = G09.block if case.context.has_business else G09.warn
             yield make(case, *at.span(), "is a number that neither the review nor a configured contact holds")
     for at in _NUMBERED.finditer(case.text):
         number = digits(at.group(1))
         if number and number not in public and not _overlaps(at.span(), taken) and (len(number) > 1 or "your" in case.text.lower()):
-            yield _G09.block_sentence(case, *at.span(), "names a number that the review does not hold")
+            yield G09.block_sentence(case, *at.span(), "names a number that the review does not hold")
 
 
 def _overlaps(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
@@ -85,11 +85,11 @@ def looked_up(case: Case) -> Iterator[Finding]:
     """G09: what records tell of the author, and people around them that the review does not name."""
     said = case.review_text.lower() + " " + (case.review.author or "").lower()
     for span in case.found(_LOOKED_UP):
-        yield _G09.block_sentence(case, *span, "tells in public what your records say about a person")
+        yield G09.block_sentence(case, *span, "tells in public what your records say about a person")
         return
     for span in case.found(_CLOSE_ONES, spare=_HELD):
         if case.text[span.start : span.end].lower().split()[-1][:5] not in said:
-            yield _G09.block_sentence(case, *span, "names somebody or something of the author that the review does not name")
+            yield G09.block_sentence(case, *span, "names somebody or something of the author that the review does not name")
             return
 
 
@@ -112,7 +112,7 @@ def details(case: Case) -> Iterator[Finding]:
             continue
         seen.add(sentence.start)
         if detail := _detail(case, sentence, backing):
-            yield _G09.block_sentence(case, *sentence, f"tells of the author what the review does not hold: {detail}")
+            yield G09.block_sentence(case, *sentence, f"tells of the author what the review does not hold: {detail}")
             return
 
 
@@ -162,7 +162,7 @@ def names(case: Case) -> Iterator[Finding]:
             strange = [part for part in parts if part.lower() not in public and not (part.lower() in known_words() and not is_certain)]
             if not strange or (not is_certain and case.review.author is None):
                 continue
-            make = _G09.warn if case.review.author is None else _G09.block
+            make = G09.warn if case.review.author is None else G09.block
             yield make(case, *at.span("name"), "is a name that neither the display name nor the review holds", fix=None)
             return
 

@@ -13,7 +13,7 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
-_G23: Final = Law("G23", "UCPD art. 6, FTC Act s. 5: a promise in public that nobody keeps misleads; only configured remedies are offered")
+G23: Final = Law("G23", "UCPD art. 6, FTC Act s. 5: a promise in public that nobody keeps misleads; only configured remedies are offered")
 
 _COURTEOUS: Final = "( ask|ask_for|be ..1 ( glad|happy|pleased|delighted|grateful|sorry|here|careful_not|sad|missed|proud ) | look ..1 forward|look_forward|looking_forward|miss|always_be ..1 grateful|remember_your|welcome_you|see_you|hear|love|gladly_hear|gern|freuen|share_your_kind|pass_on_your|tell|cherish|treasure|smile|admit|agree|not_ask|never_ask )"
 _PROMISES: Final = frames(f"""
@@ -77,7 +77,7 @@ def promises(case: Case) -> Iterator[Finding]:
         if _is_told_by_fact(backing, words):
             continue
         told.add(sentence.start)
-        yield unbacked(case, _G23, sentence, "promises what no fact or remedy backs")
+        yield unbacked(case, G23, sentence, "promises what no fact or remedy backs")
 
 
 def _is_offered(case: Case, span: Span, sentence: Span) -> bool:

@@ -16,11 +16,11 @@ from reviewwatch.reply.platforms import Ban
 from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
-_G01: Final = Law("G01", "16 CFR 465.4: no compensation conditioned, even by implication, on what a review says")
-_G02: Final = Law("G02", "Tripadvisor, App Store, Trustpilot, Google Play: no gifts, services or money in replies")
+G01: Final = Law("G01", "16 CFR 465.4: no compensation conditioned, even by implication, on what a review says")
+G02: Final = Law("G02", "Tripadvisor, App Store, Trustpilot, Google Play: no gifts, services or money in replies")
 
 _GIFT: Final = (
-    "( ( dinner|breakfast|lunch|dessert|coffee|night|meal|delivery|stay ) is|are ..1 FREE|on_us | ( overlook|drop|forget|waive|cancel|erase ) ..3 ( fee|bill|charge|charges|deposit|invoice|fine ) | ( NUM|two|three|one|a|an|extra ) ..1 extra|free|more ..1 THING | send ..2 replacement"
+    "( ( bill|price|fee|invoice|charge|rate ) ..3 ( halved|reduced|waived|cut|lowered|forgiven|cancelled|erased ) | ( dinner|breakfast|lunch|dessert|coffee|night|meal|delivery|stay ) is|are ..1 FREE|on_us | ( overlook|drop|forget|waive|cancel|erase ) ..3 ( fee|bill|charge|charges|deposit|invoice|fine ) | ( NUM|two|three|one|a|an|extra ) ..1 extra|free|more ..1 THING | send ..2 replacement"
     " | REWARD | FREE ..1 THING | NUM percent|% off | knock|take ..5 off | ( third|half|quarter|NUM ) ..1 off"
     " | ( a|NUM|two|three|six|one|another ) THING of|on | MONEY NUM | NUM MONEY | a|small|little present|bonus"
     " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years ..2 yours|waiting|free"
@@ -68,7 +68,7 @@ _REFUSAL: Final = frames("""
 def reward_for_change(case: Case) -> Iterator[Finding]:
     """G01: a reward and a change of the review in the same breath."""
     for span in case.found(_FOR_CHANGE, spare=(*DONE, *_REFUSAL)):
-        yield _G01.block_sentence(case, *span, "ties a reward to writing, changing or removing a review")
+        yield G01.block_sentence(case, *span, "ties a reward to writing, changing or removing a review")
         return
 
 
@@ -124,7 +124,7 @@ def public_offer(case: Case) -> Iterator[Finding]:
     for span in case.found(_OFFER, _MORE_OFFERS, spare=(*DONE, *_TOPIC)):
         if is_remedy(case, span):
             continue
-        make = _G02.block_sentence if Ban.OFFERS in case.platform.bans else _G02.warn_sentence
+        make = G02.block_sentence if Ban.OFFERS in case.platform.bans else G02.warn_sentence
         yield make(case, *span, "offers a gift, a service or money in public, which invites more claims")
         return
 

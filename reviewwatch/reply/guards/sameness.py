@@ -14,10 +14,10 @@ from reviewwatch.reply.platforms import Ban
 from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
-_G20: Final = Law("G20", "Tripadvisor: no snippets of the review; repeating an accusation publishes it again")
-_G30: Final = Law("G30", "Ananthakrishnan and others 2023: those who answer with canned text improve less")
-_G37: Final = Law("G37", "Min, Lim and Magnini 2015: naming the complaint is what satisfies; a form letter does not")
-_G42: Final = Law("G42", "The brand's own voice, as configured (`avoid`)")
+G20: Final = Law("G20", "Tripadvisor: no snippets of the review; repeating an accusation publishes it again")
+G30: Final = Law("G30", "Ananthakrishnan and others 2023: those who answer with canned text improve less")
+G37: Final = Law("G37", "Min, Lim and Magnini 2015: naming the complaint is what satisfies; a form letter does not")
+G42: Final = Law("G42", "The brand's own voice, as configured (`avoid`)")
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _QUOTED: Final = 6
@@ -32,7 +32,7 @@ _SWEARS: Final = frozenset(
 def quote(case: Case) -> Iterator[Finding]:
     """G20: six words of the review in a row, or its swear words."""
     is_praise = case.review.rating is not None and case.review.rating.share >= _PRAISE
-    make = _G20.block_sentence if Ban.QUOTES in case.platform.bans and not is_praise else _G20.warn_sentence
+    make = G20.block_sentence if Ban.QUOTES in case.platform.bans and not is_praise else G20.warn_sentence
     review = [word for word, _ in _tokens(plain(case.review_text).text)]
     if not review:
         return
@@ -72,14 +72,14 @@ def repetition(case: Case) -> Iterator[Finding]:
     likeness = max((_jaccard(mine, _bare(one, case.business.sign_off)) for one in case.context.recent[:_LAST]), default=0.0)
     is_free = len(mine) < _SHORT or any(case.view.original.strip() == macro.text.strip() for macro in case.business.macros)
     if likeness >= _BLOCKED and not is_free:
-        yield _G30.block_original(0, end, f"is {likeness:.0%} the same as one of the last {_LAST} replies")
+        yield G30.block_original(0, end, f"is {likeness:.0%} the same as one of the last {_LAST} replies")
     elif likeness >= _WARNED and len(mine) >= _SHORT:
-        yield _G30.warn_original(0, end, f"is {likeness:.0%} the same as one of the last {_LAST} replies")
+        yield G30.warn_original(0, end, f"is {likeness:.0%} the same as one of the last {_LAST} replies")
     elif likeness >= _BLOCKED and is_free and len(mine) >= _OPENING:
-        yield _G30.warn_original(0, end, "was said before; short thanks and approved texts may be")
+        yield G30.warn_original(0, end, "was said before; short thanks and approved texts may be")
     elif len(mine) >= _SHORT and any(_opens_alike(mine, one, case) for one in case.context.recent[:_LAST_OPENINGS]):
         start, stop = _opening_span(case)
-        yield _G30.warn(case, start, stop, f"opens with the same words as one of the last {_LAST_OPENINGS} replies")
+        yield G30.warn(case, start, stop, f"opens with the same words as one of the last {_LAST_OPENINGS} replies")
 
 
 def _opens_alike(mine: tuple[str, ...], other: str, case: Case) -> bool:
@@ -154,7 +154,7 @@ def generic(case: Case) -> Iterator[Finding]:
     names = {word for name in (case.business.name, case.business.listing_name) for word in _bare(name, "")}
     told = {word for word in words if not word[0].isdigit()} - _FORM - contacts - names - _bare_set(case.review.author or "")
     if not told:
-        yield _G37.warn(case, 0, len(case.text), "names nothing of what the review complains of")
+        yield G37.warn(case, 0, len(case.text), "names nothing of what the review complains of")
 
 
 def _bare_set(text: str) -> set[str]:
@@ -174,7 +174,7 @@ def unwanted_words(case: Case) -> Iterator[Finding]:
     for phrase in case.business.avoid:
         words = r"\s+".join(re.escape(word) for word in phrase.split())
         if words and (at := re.search(rf"(?<!\w){words}(?!\w)", case.text, re.IGNORECASE)):
-            yield _G42.warn(case, *at.span(), f"is what the brand's voice avoids: {phrase}")
+            yield G42.warn(case, *at.span(), f"is what the brand's voice avoids: {phrase}")
 
 
 RULES: Final = (quote, repetition, generic, unwanted_words)

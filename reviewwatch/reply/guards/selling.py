@@ -11,9 +11,9 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban
 from reviewwatch.types import Finding
 
-_G27: Final = Law("G27", "Tripadvisor, App Store: no advertising in replies; readers came for the answer")
-_G39: Final = Law("G39", "Google, Trustpilot, FTC guide: the same invitation to everybody, and no reward for a review")
-_G40: Final = Law("G40", "16 CFR 465.2 and 465.5: the business never speaks as a customer, and writes no reviews")
+G27: Final = Law("G27", "Tripadvisor, App Store: no advertising in replies; readers came for the answer")
+G39: Final = Law("G39", "Google, Trustpilot, FTC guide: the same invitation to everybody, and no reward for a review")
+G40: Final = Law("G40", "16 CFR 465.2 and 465.5: the business never speaks as a customer, and writes no reviews")
 
 _SELLS: Final = frames("""
     PROMO ..2 !was|were|is_on_the|you_asked|failed
@@ -57,7 +57,7 @@ _ASKED_ABOUT: Final = frames("""
 def promotion(case: Case) -> Iterator[Finding]:
     """G27: other products, direct booking, offers, followers."""
     for span in case.found(_SELLS, _MORE_ADS, spare=_ASKED_ABOUT):
-        make = _G27.block_sentence if Ban.PROMO in case.platform.bans else _G27.warn_sentence
+        make = G27.block_sentence if Ban.PROMO in case.platform.bans else G27.warn_sentence
         yield make(case, *span, "advertises instead of answering")
         return
 
@@ -96,7 +96,7 @@ def gated_invitation(case: Case) -> Iterator[Finding]:
         return
     spans = [*case.found(_GATED, _SPLIT, spare=_FOR_ALL)] or [*reward_for_review(case)]
     for span in spans[:1]:
-        yield _G39.block_sentence(case, *span, "asks only the happy for a review, or rewards one")
+        yield G39.block_sentence(case, *span, "asks only the happy for a review, or rewards one")
 
 
 OUTREACH: Final = "outreach"
@@ -141,7 +141,7 @@ _HONEST: Final = frames("""
 def posing(case: Case) -> Iterator[Finding]:
     """G40: a text that speaks as a customer or a neutral reader, or tells of reviews that the business makes."""
     for span in case.found(_POSES, _MORE_POSES, spare=_HONEST):
-        yield _G40.block_sentence(case, *span, "speaks as a customer or a bystander, or makes reviews")
+        yield G40.block_sentence(case, *span, "speaks as a customer or a bystander, or makes reviews")
         return
 
 

@@ -12,8 +12,8 @@ from typing import Final
 from reviewwatch.approve import confirm
 from reviewwatch.types import Approval, Finding, FindingSeverity, OwnerReply, Review, Stale
 
-_G33: Final = "A reply answers what stands there now: an edited, deleted or answered review is read again"
-_G34: Final = "Nothing is posted without a named person's yes to this exact text, for this revision"
+G33: Final = "A reply answers what stands there now: an edited, deleted or answered review is read again"
+G34: Final = "Nothing is posted without a named person's yes to this exact text, for this revision"
 
 
 def standing(
@@ -31,7 +31,7 @@ def standing(
         owner_replies: The thread as the place shows it now.
     """
     if approval is None or not approval.person.strip():
-        return (Finding("G34", FindingSeverity.BLOCK, 0, len(text), "no person has approved it", _G34),)
+        return (Finding("G34", FindingSeverity.BLOCK, 0, len(text), "no person has approved it", G34),)
     confirmed = confirm(approval, text, review, owner_replies, (), now)
     if not isinstance(confirmed, Stale):
         return ()
@@ -42,10 +42,10 @@ def standing(
     )
 
 
-_EDITED: Final = (("G33", _G33),)
+_EDITED: Final = (("G33", G33),)
 _BROKEN: Final = {
-    "the text": (("G34", _G34),),
-    "the approval": (("G34", _G34),),
-    "the reviewer": (("G33", _G33), ("G34", _G34)),
+    "the text": (("G34", G34),),
+    "the approval": (("G34", G34),),
+    "the reviewer": (("G33", G33), ("G34", G34)),
 }
 """Which rule a reason of `confirm` breaks, by how it begins: a revision that is not the approved one breaks both."""

@@ -10,9 +10,9 @@ from reviewwatch.reply.guards.patterns import compiled
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding
 
-_G05: Final = Law("G05", "16 CFR 465.7: no legal threats to prevent or remove a review")
-_G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a review")
-_G07: Final = Law("G07", "Consumer Review Fairness Act, 15 USC 45b: a contract cannot forbid or punish reviewing")
+G05: Final = Law("G05", "16 CFR 465.7: no legal threats to prevent or remove a review")
+G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a review")
+G07: Final = Law("G07", "Consumer Review Fairness Act, 15 USC 45b: a contract cannot forbid or punish reviewing")
 
 _LEGAL: Final = frames("""
     OUR ..1 COUNSEL !next|door|office
@@ -63,7 +63,7 @@ def legal_threat(case: Case) -> Iterator[Finding]:
     for span in spans:
         if case.business.profile == "legal" and not case.mentions(span, _AT_AUTHOR):
             continue
-        yield _G05.block_sentence(case, *span, "threatens with the law, or can be read so")
+        yield G05.block_sentence(case, *span, "threatens with the law, or can be read so")
 
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
@@ -132,7 +132,7 @@ _CLOSED_TO_ALL: Final = frames("""
 def intimidation(case: Case) -> Iterator[Finding]:
     """G06: what is known of the reviewer, a ban, an employer or a warning held over them."""
     for span in case.found(_MENACE, spare=_CLOSED_TO_ALL):
-        yield _G06.block_sentence(case, *span, "threatens the reviewer, or can be read so")
+        yield G06.block_sentence(case, *span, "threatens the reviewer, or can be read so")
         return
 
 
@@ -168,7 +168,7 @@ _OTHER_TERMS: Final = frames("""
 def gag(case: Case) -> Iterator[Finding]:
     """G07: a contract, a term or a fee that is to keep people from reviewing."""
     for span in case.found(_GAG, _HUSHED, spare=_OTHER_TERMS):
-        yield _G07.block_sentence(case, *span, "says that a contract forbids or punishes reviewing")
+        yield G07.block_sentence(case, *span, "says that a contract forbids or punishes reviewing")
         return
 
 

@@ -9,9 +9,9 @@ from reviewwatch.reply.guards.frames import Frame, frames
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding, Profile
 
-_G10: Final = Law("G10", "HIPAA, 45 CFR 164.502(a): even that somebody is a patient is not said in public")
-_G11: Final = Law("G11", "ABA Formal Opinion 496: a review lifts no duty of confidence on whether and how one was represented")
-_G12: Final = Law("G12", "GDPR art. 5(1)(f), bank secrecy: the state of somebody's account is not told in public")
+G10: Final = Law("G10", "HIPAA, 45 CFR 164.502(a): even that somebody is a patient is not said in public")
+G11: Final = Law("G11", "ABA Formal Opinion 496: a review lifts no duty of confidence on whether and how one was represented")
+G12: Final = Law("G12", "GDPR art. 5(1)(f), bank secrecy: the state of somebody's account is not told in public")
 
 # What is said of anybody, of rules or of a wish to talk is said of nobody.
 _GENERAL: Final = frames("""
@@ -86,19 +86,19 @@ def _on_sentences(case: Case, law: Law, wanted: tuple[Frame, ...], why: str) -> 
 def patient(case: Case) -> Iterator[Finding]:
     """G10: that the author or their kin is or is no patient, came, or was treated."""
     if case.business.profile is Profile.HEALTHCARE:
-        yield from _on_sentences(case, _G10, _CARED, "confirms or denies that somebody is a patient, or tells of care")
+        yield from _on_sentences(case, G10, _CARED, "confirms or denies that somebody is a patient, or tells of care")
 
 
 def client(case: Case) -> Iterator[Finding]:
     """G11: whether or how the author was represented."""
     if case.business.profile is Profile.LEGAL:
-        yield from _on_sentences(case, _G11, _REPRESENTED, "tells whether or how somebody was represented")
+        yield from _on_sentences(case, G11, _REPRESENTED, "tells whether or how somebody was represented")
 
 
 def account(case: Case) -> Iterator[Finding]:
     """G12: the state of the author's account, card, loan or check."""
     if case.business.profile is Profile.FINANCE:
-        yield from _on_sentences(case, _G12, _ACCOUNTED, "tells the state of somebody's account, card, loan or check")
+        yield from _on_sentences(case, G12, _ACCOUNTED, "tells the state of somebody's account, card, loan or check")
 
 
 RULES: Final = (patient, client, account)

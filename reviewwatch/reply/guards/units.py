@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewwatch.reply.guards import lexicon
 from reviewwatch.reply.guards.lexicon import Lexicon, without_accents
-from reviewwatch.text import Span
+from reviewwatch.text import Span, guess_language
 
 END: Final = "END"
 """The meaning of what ends a sentence."""
@@ -55,10 +55,15 @@ _WHOLE: Final = {
 }  # fmt: skip
 
 
+def languages_of(text: str) -> tuple[str, ...]:
+    """Return the languages whose words a plain text is read with: English, and what else it is written in."""
+    return _languages({word for word, _, _ in _words(text, Span(0, len(text)))}, text)
+
+
 def units(text: str, sentences: Sequence[Span]) -> list[Unit]:
     """Return a plain text as units, each sentence closed by one that ends it."""
     by_sentence = [list(_words(text, span)) for span in sentences]
-    languages = _languages({word for words in by_sentence for word, _, _ in words})
+    languages = _languages({word for words in by_sentence for word, _, _ in words}, text)
     meanings = lexicon.load(*languages)
     found: list[Unit] = []
     for span, words in zip(sentences, by_sentence, strict=True):
@@ -71,26 +76,42 @@ def units(text: str, sentences: Sequence[Span]) -> list[Unit]:
 # Words that English does not have; two of them are enough to read a language's pack.
 _MARKERS: Final = {
     "de": frozenset(
+        "aufs geht diese dieser dieses hier gibt wer was habe hast hatten ganz "
         "wir sie ihre ihren ihrer ihr ihnen uns unsere unserer unser und der das ist nicht ein eine einen wenn dass werden"
         " wird haben bitte danke fur mit auf wie sich noch ich von bei dem den zu im als auch keine kein du dein deine"
         " nur oder sind hatten konnen".split()
     ),
     "es": frozenset(
+        "suya suyo esto eso todo toda nada culpa haber ser estas nuestras hay nos donde quien porque debe puede "
         "el la los las su sus usted ustedes nosotros nuestro nuestra nuestros que por para con una uno si le les gracias"
         " favor de del se es no lo y en un tu te ha han como pero esta este al mas muy cuando sera podemos".split()
     ),
 }
-_ENGLISH_TOO: Final = frozenset(["das", "el", "la", "de", "no", "en", "un", "los", "las", "a", "es", "se", "y", "lo", "al"])
+_ENGLISH_TOO: Final = frozenset(["was", "nos", "das", "el", "la", "de", "no", "en", "un", "los", "las", "a", "es", "se", "y", "lo", "al"])
 _MIN_MARKERS: Final = 2
 
 
-def _languages(words: set[str]) -> tuple[str, ...]:
+def _languages(words: set[str], text: str) -> tuple[str, ...]:
+    guessed = guess_language(text[:_MAX_TOLD])
     others = [
         language
         for language, markers in _MARKERS.items()
-        if len(words & markers) >= _MIN_MARKERS and not (words & markers) <= _ENGLISH_TOO
+        if language == guessed or _speaks(words, markers)
     ]
     return ("en", *others)
+
+
+def _speaks(words: set[str], markers: frozenset[str]) -> bool:
+    """Say whether words are of a language: two of its own, or one among few words and none of English."""
+    own = words & markers
+    if own <= _ENGLISH_TOO:
+        return False
+    return len(own) >= _MIN_MARKERS or (len(words) <= _FEW and words.isdisjoint(_ENGLISH))
+
+
+_MAX_TOLD: Final = 1_000
+_FEW: Final = 8
+_ENGLISH: Final = frozenset("the we you your is and to of that for are our this it was have be will with not please".split())
 
 
 def _words(text: str, span: Span) -> Iterator[Word]:
