@@ -168,6 +168,9 @@ def test_who_contradicts_the_stars_is_not_called_at_risk() -> None:
         ("Hats off to Odile and Bram, who rebuilt my bike.", ["Odile", "Bram"]),
         ("We were looked after by the night porter all week.", ["night porter"]),
         ("Dr. Amsel explained every step.", ["Dr. Amsel"]),
+        ("Ask for Marisol, the best cortado in town.", ["Marisol"]),
+        ("Huge respect to Selma, what a lovely place.", ["Selma"]),
+        ("Rolf, your patience made our weekend.", ["Rolf"]),
     ],
 )
 def test_praise_of_people_is_marked_with_its_place(text: str, names: list[str]) -> None:

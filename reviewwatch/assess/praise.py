@@ -33,7 +33,9 @@ _GOOD: Final = (
 _DID: Final = (
     "(?!(?:refused|ignored|failed|lied|charged|forgot|lost|told|broke|needed|seemed|wanted|used|cancelled|stopped|closed)\\b)"
     "(?:[a-z]{2,}ed|got|came|put|rang|ran|let|sent|held|sang|heard|built|wrote|drove|went|gave|took|brought|found|kept|made"
-    "|stood|taught|spent|caught|lent|knew|does|finds|deserves?|rocks|rules)"
+    "|stood|taught|spent|caught|lent|knew|does|finds|deserves?|rocks|rules|greets|smiles|remembers|listens"
+    "|cooks|bakes|explains|waves|cares|knocks|welcomes|teaches|treats|brings|sings|knows|waits|hums|spoils|answers"
+    "|(?:run|runs) (?:this|the|a)\\b)"
 )
 _BE: Final = "(?:was|were|is|are|has been|have been)"
 _VERY: Final = (
@@ -60,13 +62,14 @@ _ONE_NAME: Final = rf"(?!(?:{_COMMON})\b)[A-Z][a-zà-ÿ]+(?:['’-][A-Z][a-zà-�
 _NAME: Final = rf"{_TITLE}?{_ONE_NAME}(?: {_ONE_NAME})?"
 _NAMES: Final = rf"{_NAME}(?:, {_NAME})*(?:,? (?:and|&) {_NAME})?"
 _OUR: Final = "(?:(?:our|your|my|the|their|all the|whole|everyone at|everyone on the|both) ){0,2}"
-_PLACE: Final = r"(?: (?:at|from|in|on|behind) (?:[\w-]+ ){1,3}?|,? )"
+_PLACE: Final = r"(?: (?:at|from|in|on|behind) (?:[\w-]+ ){1,4}?|,? )"
 _HOW: Final = (
     "(?:(?:who|even|always|really|quickly|also|then|patiently|kindly|personally|calmly|immediately|there) ){0,2}"
 )
 _THANKS: Final = (
     "(?i:thanks|thank you|thx|kudos|shout(?:[ -]?out)?|hats off|props|grateful|compliments|well done|bravo|credit"
-    "|praise|special mention|(?:three )?cheers|love letter|hooray)(?: so much| very much| a lot| a million| goes)?,?"
+    "|praise|special mention|(?:three )?cheers|love letter|hooray|(?:huge |much |big |full )?respect|ask(?= for )"
+    "|owe .{1,25}?)(?: so much| very much| a lot| a million| goes)?,?"
     "(?: to| for)?"
 )
 _BY: Final = (
@@ -99,7 +102,7 @@ _THANKING, _TEAM_SIGN, _ROLE_SIGN, _GOOD_SIGN, _NAME_SIGN, _BY_SIGN = "tprgnb"
 _SIGNS: Final = {
     _THANKING: _words(
         "thanks thank thx kudos shout shoutout hats props grateful compliments done bravo credit praise mention cheers"
-        " letter hooray"
+        " letter hooray respect ask owe"
     ),
     _TEAM_SIGN: _words("team crew squad shift desk porter housekeeping"),
     _ROLE_SIGN: _ROLES,
@@ -126,8 +129,8 @@ _FORMS: Final = (
     Form(
         frozenset(_NAME_SIGN),
         re.compile(
-            rf"\b(?P<who>{_NAMES})(?:{_PLACE}{_HOW}{_DID}\b|, (?:you|if you)\b|(?: and (?:his|her|their) (?:{_TEAM}))?"
-            r", (?:who|after|with)\b)"
+            rf"\b(?P<who>{_NAMES})(?:{_PLACE}{_HOW}{_DID}\b|, (?:you|your|if you)\b"
+            rf"|(?: and (?:his|her|their) (?:{_TEAM}))?, (?:who|after|with)\b)"
         ),
         is_told=True,
     ),
