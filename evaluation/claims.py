@@ -36,9 +36,9 @@ OPEN: Final = DATA / "replies" / "claims.jsonl"
 SEALED: Final = DATA / "replies" / "sealed" / "claims.jsonl.gz"
 OTHERS: Final = DATA / "claims"
 LEAST_PRECISION, LEAST_RECALL, MOST_CONTESTS = 0.99, 0.90, 0
-_WORDING: Final = frozenset(
-    ["event", "hearsay", "wish", "comparison", "feeling", "opinion", "sarcasm", "guess", "other_listing", "hyperbole"]
-    + ["question", "other_business", "same_number"]
+_WORDING: Final = (
+    *("event", "hearsay", "wish", "comparison", "feeling", "opinion", "sarcasm", "guess", "other_listing", "hyperbole"),
+    *("question", "other_business", "same_number"),
 )
 """Kinds that the words decide, not the value: the claim by itself says nothing of them."""
 
@@ -100,7 +100,9 @@ def cases(lines: Iterable[str], of: Callable[[Mapping[str, Any]], Business]) -> 
         label = json.loads(line)
         about = of(label)
         at = datetime.combine(date.fromisoformat(label["review_date"]), time(12), ZoneInfo(about.time_zone))
-        review = Review(listing_key="set:", external_id=label["id"], text=label["review"], created_at=at.astimezone(UTC))
+        review = Review(
+            listing_key="set:", external_id=label["id"], text=label["review"], created_at=at.astimezone(UTC)
+        )
         yield Case(label, about, verdicts(review, about))
 
 
@@ -208,8 +210,15 @@ def main(args: Sequence[str] | None = None) -> int:
     if sealed:
         made += rows("sealed", list(cases(sealed, _of_brand)))
     for row in made:
-        bounds = {"precision_95": interval(row.n_right, row.n_corrected), "recall_95": interval(row.n_right, row.n_labelled)}
-        print(json.dumps({**asdict(row), "precision": row.precision, "recall": row.recall, **bounds, "mark_met": row.is_met}))
+        bounds = {
+            "precision_95": interval(row.n_right, row.n_corrected),
+            "recall_95": interval(row.n_right, row.n_labelled),
+        }
+        print(
+            json.dumps(
+                {**asdict(row), "precision": row.precision, "recall": row.recall, **bounds, "mark_met": row.is_met}
+            )
+        )
         print(_told(row), file=sys.stderr)
     _print_kinds(sets["open"])
     if asked.missed:
@@ -222,7 +231,8 @@ def _told(row: Row) -> str:
     least, _ = interval(row.n_right, row.n_labelled)
     mark = "met" if row.is_met else "MISSED"
     return (
-        f"  {row.set:13s} {row.way:7s} precision {row.precision:.3f} (from {low:.3f})  recall {row.recall:.3f} (from {least:.3f})"
+        f"  {row.set:13s} {row.way:7s} precision {row.precision:.3f} (from {low:.3f})"
+        f"  recall {row.recall:.3f} (from {least:.3f})"
         f"  {row.n_right:3d} of {row.n_labelled:3d} corrected, {row.n_contested} contested"
         f"  verdicts {row.n_verdicts_right} of {row.n}  {mark}"
     )
@@ -239,10 +249,16 @@ def _print_kinds(found: Sequence[Case]) -> None:
 def _print_missed(found: Sequence[Case]) -> None:
     for case in found:
         if not is_right(case, case.found):
-            print(f"{case.label['id']} {case.label['review_date']} {case.expected} {case.label['review']}", file=sys.stderr)
+            print(
+                f"{case.label['id']} {case.label['review_date']} {case.expected} {case.label['review']}",
+                file=sys.stderr,
+            )
             for one in case.found:
                 fact = one.fact.fact_id if one.fact else ""
-                print(f"    {one.kind} {one.claim.entity}: {one.claim.attribute} {one.claim.value} {fact}", file=sys.stderr)
+                print(
+                    f"    {one.kind} {one.claim.entity}: {one.claim.attribute} {one.claim.value} {fact}",
+                    file=sys.stderr,
+                )
 
 
 if __name__ == "__main__":

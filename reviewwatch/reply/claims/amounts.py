@@ -98,7 +98,8 @@ _WORK_DAY: Final = 7 * DAY / 5
 UNITS: Final[dict[str, tuple[str, float]]] = {
     "second": ("time", 1 / 60), "sec": ("time", 1 / 60), "minute": ("time", 1), "min": ("time", 1),
     "hour": ("time", 60), "hr": ("time", 60), "day": ("time", DAY), "night": ("time", DAY), "week": ("time", 7 * DAY),
-    "fortnight": ("time", 14 * DAY), "month": ("time", 30 * DAY), "year": ("time", 365 * DAY), "yr": ("time", 365 * DAY),
+    "fortnight": ("time", 14 * DAY), "month": ("time", 30 * DAY), "year": ("time", 365 * DAY),
+    "yr": ("time", 365 * DAY),
     "weekend": ("time", 2 * DAY), "decade": ("time", 3650 * DAY),
     "mm": ("length", 0.001), "millimeter": ("length", 0.001), "millimetre": ("length", 0.001),
     "cm": ("length", 0.01), "centimeter": ("length", 0.01), "centimetre": ("length", 0.01),

@@ -70,16 +70,13 @@ def _bounds(found: re.Match[str], amount: Amount, is_from: bool, before: str) ->
 
 
 def _bound(prep: str, is_not: bool, is_can: bool, is_from: bool) -> tuple[str | None, bool]:
+    """Return how a time is meant, None for not at all, and whether it is denied."""
     if is_not:
-        if is_from and prep in ("until", "till", "til", "before", "than"):
+        edges = ("until", "till", "til", "before", "than", *(() if is_from else ("after", "past")))
+        if prep in edges:
             return "", False
-        if not is_from:
-            return ("", False) if prep in ("after", "past", "than", "until", "till", "til", "before") else (None, False)
-        return ("can ", True) if prep in ("at", "by") and is_can else (None, False)
-    if is_from and (prep in ("until", "till", "til", "before") or (prep == "by" and not is_can)):
+        return ("can ", True) if is_from and prep in ("at", "by") and is_can else (None, False)
+    away = ("until", "till", "til", "before") if is_from else ("from", "after", "past")
+    if prep in away or (is_from and prep == "by" and not is_can):
         return None, False
-    if not is_from and prep in ("from", "after", "past"):
-        return None, False
-    if is_from and is_can and prep in ("at", "by"):
-        return "can ", False
-    return "", False
+    return ("can " if is_from and is_can and prep in ("at", "by") else ""), False

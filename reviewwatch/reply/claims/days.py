@@ -19,11 +19,14 @@ class Days(NamedTuple):
     day: date
 
 
+_NAMES: Final = (
+    "january jan|february feb|march|april apr|may|june jun|july jul|august aug|september sept sep"
+    "|october oct|november nov"
+    "|december dec"
+)
 _MONTHS: Final = {
     name: at
-    for at, names in enumerate(
-        ["january jan", "february feb", "march", "april apr", "may", "june jun", "july jul", "august aug", "september sept sep", "october oct", "november nov", "december dec"], 1
-    )
+    for at, names in enumerate(_NAMES.split("|"), 1)
     for name in names.split()
 }  # fmt: skip
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -130,7 +133,8 @@ def _parts(text: str, today: date) -> Iterator[Days]:
 
 
 _SPANS: Final = (
-    (re.compile(r"early|begin|start"), (1, 10)), (re.compile(r"mid"), (10, 20)), (re.compile(r"late|end|last"), (21, 31)),
+    (re.compile(r"early|begin|start"), (1, 10)), (re.compile(r"mid"), (10, 20)),
+    (re.compile(r"late|end|last"), (21, 31)),
     (re.compile(r"first"), (1, 7)), (re.compile(r"second"), (8, 14)), (re.compile(r"third"), (15, 21)),
 )  # fmt: skip
 

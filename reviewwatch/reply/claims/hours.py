@@ -40,7 +40,7 @@ _EARLY: Final = frozenset(["until", "till", "til", "before", "to"])
 _LATE: Final = frozenset(["after", "past", "since", "from"])
 
 
-def hours(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+def hours(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
     """Yield when something is said to open, to close, or to be open or not."""
     yield from _never_shut(line)
     for pattern in patterns.HOURS:

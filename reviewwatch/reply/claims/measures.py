@@ -96,11 +96,13 @@ def _is_side(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> bo
 # Numbers
 
 
-_STARTS: Final = re.compile(r"(?:\||\bhas|\bhave|\bis|\bare|\bwith|\bof|\bonly|\bjust|\bgives you|\bgive you|\bgives|\bget|\bgets"
-r"|\boffers|\boffer|\bspeaks|\bspeak|\btrack|\bbe|\bto|\bthan|\babout|\bover|\bthe|\bmake|\bcreate"
-r"|\bkeep|\bin|\bknows|\bsupports|\ballows|\ballow|\byou|\bhouse|\bgot|\bup|\bnearly|\baround|\bunder"
-r"|\balmost|\broughly|\ball|\bthere|\bthese|\btheir|\bits|\bat|\bcomes in|\bto|\ba|\bmere|\bstill"
-r"|\bmeasly|\bafter|\bmost|\bholds|\bsome|X) $|^ $")  # fmt: skip
+_STARTS: Final = re.compile(
+    r"(?:\||\bhas|\bhave|\bis|\bare|\bwith|\bof|\bonly|\bjust|\bgives you|\bgive you|\bgives|\bget|\bgets"
+    r"|\boffers|\boffer|\bspeaks|\bspeak|\btrack|\bbe|\bto|\bthan|\babout|\bover|\bthe|\bmake|\bcreate"
+    r"|\bkeep|\bin|\bknows|\bsupports|\ballows|\ballow|\byou|\bhouse|\bgot|\bup|\bnearly|\baround|\bunder"
+    r"|\balmost|\broughly|\ball|\bthere|\bthese|\btheir|\bits|\bat|\bcomes in|\bto|\ba|\bmere|\bstill"
+    r"|\bmeasly|\bafter|\bmost|\bholds|\bsome|X) $|^ $"
+)
 
 
 _ONE_TONGUE: Final = re.compile(
@@ -145,7 +147,7 @@ def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             yield Said((Option(amount.shown()),), start, max(end, item + 1), item)
 
 
-def oldest(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+def oldest(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
     """Yield the oldest version that something is said to need, or to run on."""
     for pattern in patterns.OLDEST:
         for found in pattern.finditer(line.text):
@@ -175,7 +177,7 @@ def _supports(how: str, number: str, is_not: bool) -> Option | None:
     return None if is_not else Option(number)
 
 
-def latest(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+def latest(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
     """Yield which version is said to be the newest."""
     for pattern in patterns.LATEST:
         for found in pattern.finditer(line.text):

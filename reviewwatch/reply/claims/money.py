@@ -23,7 +23,6 @@ _FOR_ALL: Final = re.compile(
     r"|residents|visitors|anyone)|to use|on top|here|there|with the room|as well|at (?:the )?house|in "
     r"(?:the )?house|behind|right|at all|too)\b"
 )
-_OTHER_FEES: Final = re.compile(r"^(?:cancellation|cancel|delivery|shipping|return|trial)")
 
 
 def price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -163,7 +162,7 @@ def _denies_all(line: Line, found: re.Match[str]) -> bool:
     )
 
 
-def threshold(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+def threshold(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
     """Yield from which amount on something is said to be free."""
     is_named = re.search(r" [EF]", line.text)
     if not is_named or not re.search(

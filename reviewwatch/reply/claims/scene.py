@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims.amounts import Amount, listed
+from reviewwatch.reply.claims.describing import ARTICLES, NARROW, is_adjective
 from reviewwatch.reply.claims.tokens import BREAK, Item, items_of, stem
 from reviewwatch.reply.claims.topics import Family, Topic
 from reviewwatch.reply.claims.values import with_values
@@ -201,17 +202,6 @@ _SKIPPED: Final = listed("the a an their your our my its this that hotel 's very
 _MEASURES: Final = listed(
     "price prices cost costs fee charge rate hours times length width radius limit number amount value duration height"
 )
-NARROW: Final = listed(
-    "valet street staff underground kid kids child children early late premium express second other indoor outdoor"
-    " rooftop private international continental vegan cooked family group disabled bike bicycle "
-    "motorbike coach long short"
-    " emergency single double triple deluxe student senior weekend electric paddling shared nearby public neighbouring"
-    " neighboring toy fake another extra additional different previous former old airport home "
-    "personal business toddler"
-    " weekly large small big executive next same overnight special guided self day petrol gas fire "
-    "police metro bus tram filling"
-)
-"""What makes a thing a narrower one: a price of valet parking is none of parking."""
 
 
 def line_of(
@@ -290,45 +280,7 @@ def _is_narrowed(scene: Scene, topic: Topic, at: int) -> bool:
     word = scene.items[at].word
     if stem(word) in topic.words or scene.items[at].is_name:
         return False
-    return word in NARROW or (at > 0 and scene.items[at - 1].word in _ARTICLES and not is_adjective(word))
-
-
-_ARTICLES: Final = listed("the a an our their your my no any this")
-_ENDINGS: Final = (
-    "y",
-    "ful",
-    "ous",
-    "able",
-    "ible",
-    "ive",
-    "al",
-    "ic",
-    "less",
-    "ing",
-    "ed",
-    "ish",
-    "est",
-    "ern",
-    "ant",
-    "ent",
-    "own",
-)
-_ADJECTIVES: Final = listed(
-    "good bad nice lovely tiny small big huge great poor dark cold warm hot new old main own whole "
-    "entire full half so called very same only"
-    " cheap dear sad mere single free paid famous dull grim grand vast wide narrow long short fast "
-    "slow late early cool awful decent fine plain"
-    " real proper simple basic standard normal usual super top best worst cute neat clean stale fresh "
-    "loud quiet rude kind much more 's hotel house"
-    " app shop store lodge site not even first last just first second few little actual average "
-    "average bare basic brilliant crap crappy damn bloody"
-    " swimming oh wonderful terrible horrible guest guests customer customers users user"
-)
-
-
-def is_adjective(word: str) -> bool:
-    """Guess whether a word before a noun only describes it."""
-    return word in _ADJECTIVES or (len(word) > 3 and word.endswith(_ENDINGS)) or not word.isalpha()
+    return word in NARROW or (at > 0 and scene.items[at - 1].word in ARTICLES and not is_adjective(word))
 
 
 def _is_owner(scene: Scene, topic: Topic, end: int) -> bool:

@@ -297,18 +297,19 @@ def _settled(told: Sequence[_Told], today: date | None, visit: Days | None) -> l
             continue
         if _is_free_alike(one, verdict, judged):
             continue
-        rivals = [
-            other
-            for another, other in judged
-            if another is not one
-            and _is_rival(another, one)
-            and not _is_free(other.claim)
-            and another.said.order <= one.said.order
-        ]
-        if rivals and verdict.kind is VerdictKind.CONTRADICTED:
-            verdict = Verdict(replace(verdict.claim, is_firm=False), VerdictKind.UNKNOWN)
-        kept.append(verdict)
+        kept.append(_without_rivals(one, verdict, judged))
     return sorted(kept, key=lambda verdict: (_FIELDS.index(verdict.claim.place.field), verdict.claim.place.start))
+
+
+def _without_rivals(one: _Told, verdict: Verdict, judged: Sequence[tuple[_Told, Verdict]]) -> Verdict:
+    """Contest nothing of which it is not sure what it is about."""
+    has_rival = any(
+        _is_rival(another, one) and not _is_free(other.claim) and another.said.order <= one.said.order
+        for another, other in judged
+    )
+    if has_rival and verdict.kind is VerdictKind.CONTRADICTED:
+        return Verdict(replace(verdict.claim, is_firm=False), VerdictKind.UNKNOWN)
+    return verdict
 
 
 def _is_free(claim: Claim) -> bool:

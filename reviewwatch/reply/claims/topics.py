@@ -12,7 +12,7 @@ from typing import Final
 
 from reviewwatch.config.values import kind_of
 from reviewwatch.reply.claims.amounts import DAY_NAMES, UNITS, Amount, listed
-from reviewwatch.reply.claims.predicates import GENERIC, PRESENCE, Predicate, predicate_of
+from reviewwatch.reply.claims.predicates import PRESENCE, Predicate, predicate_of
 from reviewwatch.reply.claims.tokens import stem
 from reviewwatch.reply.claims.values import value_of
 from reviewwatch.reply.claims.words import Phrase, Thing, phrase, thing_of
@@ -77,7 +77,8 @@ _LIMITS: Final = frozenset(["minimum", "min", "oldest", "requires", "required", 
 _THRESHOLD: Final = frozenset(["from", "over", "above", "threshold", "starting"])
 _SIDES: Final = {
     "width": "wide width across broad breadth", "depth": "deep depth", "height": "high tall height", "size": "big size",
-    "length": "long length longer", "weight": "heavy weigh weighs weight", "distance": "away distance walk far from off drive",
+    "length": "long length longer", "weight": "heavy weigh weighs weight",
+    "distance": "away distance walk far from off drive",
     "diameter": "diameter across", "thickness": "thick thickness", "radius": "radius within far out up",
     "speed": "speed fast slow", "capacity": "capacity holds hold", "temperature": "temperature warm cold degrees",
 }  # fmt: skip
@@ -146,28 +147,26 @@ def family_of(fact: Fact) -> Family:
 def _by_value(fact: Fact, words: frozenset[str]) -> Family:
     entity = frozenset(phrase(fact.entity))
     value = value_of(fact.value)
-    if value is not None and value.sign == "D":
-        return Family.DAYS
     if fact.value.casefold().strip() in PRESENCE:
         return Family.YES_NO
-    if value is not None and value.sign == "Q":
-        return Family.QUANTITY
-    if (
-        value is not None
-        and value.sign == "N"
-        and fact.value.strip()[:1].isdigit()
-        and "-" not in fact.value.strip("0123456789-")[:1]
-    ):
-        if (entity | words) & {"latest", "newest", "current"}:
-            return Family.LATEST
-        if words & _LIMITS and (words | entity) & (_VERSIONS | {"ios", "android", "macos", "windows"}):
-            return Family.OLDEST
-        return Family.COUNT if _is_whole(value) else Family.OTHER
-    return (
-        Family.LIST
-        if {stem(word) for word in words | entity} & _LISTS and len(fact.value) < 120 and value is None
-        else Family.OTHER
-    )
+    if value is not None and value.sign in "DQ":
+        return Family.DAYS if value.sign == "D" else Family.QUANTITY
+    if value is not None and value.sign == "N" and fact.value.strip()[:1].isdigit():
+        return _of_number(entity | words, words, value)
+    is_list = value is None and len(fact.value) < _MAX_LIST and {stem(word) for word in words | entity} & _LISTS
+    return Family.LIST if is_list else Family.OTHER
+
+
+_MAX_LIST: Final = 120
+"""Characters; what is longer is a text and no list."""
+
+
+def _of_number(words: frozenset[str], attribute: frozenset[str], value: Amount) -> Family:
+    if words & {"latest", "newest", "current"}:
+        return Family.LATEST
+    if attribute & _LIMITS and words & (_VERSIONS | {"ios", "android", "macos", "windows"}):
+        return Family.OLDEST
+    return Family.COUNT if _is_whole(value) else Family.OTHER
 
 
 def _is_whole(value: Amount) -> bool:
@@ -323,11 +322,6 @@ def _per(attribute: str) -> str:
         if f"per {name}" in attribute.casefold() or f"{name}ly" in words:
             return name
     return ""
-
-
-def is_generic(word: str) -> bool:
-    """Say whether an attribute's word names no thing of its own."""
-    return stem(word) in GENERIC
 
 
 def names_in(topics: Iterable[Topic]) -> frozenset[str]:

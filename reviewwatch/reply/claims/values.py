@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims.amounts import (
@@ -17,6 +16,7 @@ from reviewwatch.reply.claims.amounts import (
     plain,
 )
 from reviewwatch.reply.claims.numbers import Clock, clock_at, hour_at, number_at, with_part, word_at
+from reviewwatch.reply.claims.ranges import with_ranges
 from reviewwatch.reply.claims.tokens import BREAK, Item, items_of, stem
 
 
@@ -38,7 +38,7 @@ def with_values(items: Sequence[Item]) -> list[Item]:
         last = items[at + value.size - 1]
         found.append(Item(value.amount.sign, items[at].start, last.end, value.amount))
         at += value.size
-    return _ranges(found)
+    return with_ranges(found)
 
 
 def value_of(text: str) -> Amount | None:
@@ -167,7 +167,8 @@ def _is_rate(items: Sequence[Item], at: int, size: int, last: Sequence[str]) -> 
 
 _PER_WORDS: Final = {
     "each": "person", "pp": "person", "monthly": "month", "yearly": "year", "annually": "year", "nightly": "night",
-    "daily": "day", "weekly": "week", "hourly": "hour", "once": "once", "apiece": "item", "annual": "year", "pcm": "month",
+    "daily": "day", "weekly": "week", "hourly": "hour", "once": "once", "apiece": "item", "annual": "year",
+    "pcm": "month",
 }  # fmt: skip
 _PER: Final = {
     "night": "night", "person": "person", "head": "person", "guest": "person", "adult": "person", "month": "month",
@@ -189,27 +190,25 @@ def _priced(items: Sequence[Item], at: int, value: float, currency: str, size: i
 
 
 def _per(items: Sequence[Item], at: int) -> tuple[str, int]:
-    word, after = word_at(items, at), word_at(items, at + 1)
+    """Return what a price is for, and how many items say so: "a night", "each", "for the whole year", "one time"."""
+    word, after, then = (word_at(items, at + step) for step in range(3))
     if word == "extra":
         per, more = _per(items, at + 1)
         return (per, more + 1) if per else ("", 0)
-    if word in ("per", "a", "an", "each", "every", "/", "by", "one") and stem(after) in _PER:
-        if word == "one" and after != "time":
-            return "", 0
-        return ("once" if word == "one" else _PER[stem(after)]), 2
-    skip = word_at(items, at + 2) in ("whole", "full", "entire", "single")
-    if (
-        word in ("for", "|")
-        and after in ("the", "a", "one")
-        and stem(word_at(items, at + 2 + skip)) in ("night", "month", "year", "week")
-    ):
-        return _PER[stem(word_at(items, at + 2 + skip))], 3 + skip
-    if word == "|" and after == "once":
-        return "once", 2
-    if word == "|" and after == "one" and word_at(items, at + 2) == "time":
-        return "once", 3
-    if word == "one" and after == "off":
-        return "once", 2
+    if word == "|" and after in ("once", "one"):
+        return ("once", 2) if after == "once" else ("once", 3) if then == "time" else ("", 0)
+    if word == "one":
+        return ("once", 2) if after in ("time", "off") else ("", 0)
+    if word in ("per", "a", "an", "each", "every", "/", "by") and stem(after) in _PER:
+        return _PER[stem(after)], 2
+    if word in ("for", "|") and after in ("the", "a", "one"):
+        skip = then in ("whole", "full", "entire", "single")
+        spell = stem(word_at(items, at + 2 + skip))
+        return (_PER[spell], 3 + skip) if spell in ("night", "month", "year", "week") else ("", 0)
+    return _short_per(word, after)
+
+
+def _short_per(word: str, after: str) -> tuple[str, int]:
     if word in ("p", "per") and after in ("n", "p"):
         return ("night" if after == "n" else "person"), 2
     return (_PER_WORDS[word], 1) if word in _PER_WORDS else ("", 0)
@@ -379,66 +378,3 @@ def _is_pronoun(items: Sequence[Item], at: int) -> bool:
     """Tell "there used to be one" from "one list"."""
     after, before = word_at(items, at + 1), word_at(items, at - 1)
     return items[at].word == "one" and (after in _NO_NUMBER_AFTER or before in _NO_NUMBER_BEFORE)
-
-
-def _ranges(items: list[Item]) -> list[Item]:
-    """Put "2 to 4 days", "£3-£5", "9 to 5" and "between 9 and 5" together."""
-    found: list[Item] = []
-    for item in items:
-        found.append(item)
-        if len(found) < 3 or item.amount is None:
-            continue
-        first, join = found[-3], found[-2].word
-        if first.amount is None or join not in ("to", "-", "and", "or", "till", "until", "through"):
-            continue
-        if join == "and" and (len(found) < 4 or found[-4].word != "between"):
-            continue
-        near = {one.word for one in found[-7:-3]}
-        both = _plain_hours(first.amount, item.amount) if near & _OPEN and join != "or" else None
-        both = both or _both(first.amount, item.amount, join)
-        if both:
-            found[-3:] = [Item(both.sign, first.start, item.end, both)]
-    return found
-
-
-_OPEN: Final = frozenset(["hours", "times", "opening", "open", "opens"])
-
-
-def _plain_hours(low: Amount, high: Amount) -> Amount | None:
-    """Read "hours are 9 to 5" and "open 10 to 4"."""
-    if (
-        low.sign != "N"
-        or high.sign != "N"
-        or not all(one.low == int(one.low) and 0 < one.low <= 24 for one in (low, high))
-    ):
-        return None
-    opens, closes = (Amount("T", one.low * 60, one.low * 60, is_sure=one.low > 12) for one in (low, high))
-    return _hours(opens, closes)
-
-
-def _both(low: Amount, high: Amount, join: str) -> Amount | None:
-    if low.sign == "T" and high.sign == "T" and join != "or":
-        return _hours(low, high)
-    if low.sign == high.sign == "M" and low.unit == high.unit and low.low < high.low:
-        return replace(high, low=low.low, text=f"{low.text}-{high.text}")
-    if low.sign == "N" and high.sign in "QN" and low.low < high.low and join not in ("till", "until", "through"):
-        if high.sign == "N":
-            return replace(high, low=low.low, text=f"{low.text}-{high.text}") if join != "or" else None
-        factor = high.high / float(high.text.split()[0])
-        return replace(high, low=low.low * factor, text=f"{low.text}-{high.text}")
-    if low.sign == high.sign == "Q" and low.unit == high.unit and low.low < high.low:
-        return replace(high, low=low.low, text=f"{low.text}-{high.text}")
-    if low.sign == "N" and high.sign == "T" and low.low <= 24 and low.low == int(low.low):
-        return _hours(Amount("T", low.low * 60, low.low * 60, is_sure=low.low > 12), high)
-    if low.sign == "T" and high.sign == "N" and high.low <= 24 and high.low == int(high.low):
-        return _hours(low, Amount("T", high.low * 60, high.low * 60, is_sure=high.low > 12))
-    return None
-
-
-def _hours(opens: Amount, closes: Amount) -> Amount:
-    low, high, is_sure = opens.low, closes.low, opens.is_sure and closes.is_sure
-    if not closes.is_sure and high <= low:
-        high, is_sure = high + DAY / 2, True
-    if high <= low:
-        high += DAY
-    return Amount("R", low, high, is_sure=is_sure)
