@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reviewwatch.sentiment.roles import Memo
-
 
 def _words(text: str) -> list[str]:
     return text.split()
@@ -84,11 +82,7 @@ def _without_ending(word: str) -> str:
     return bare + "e" if len(bare) == 3 and _SHORT.fullmatch(bare) else bare
 
 
-def _stems_of(word: str) -> tuple[str, ...]:
+def stems_of(word: str) -> tuple[str, ...]:
     """Return the stems of what stands between two white spaces: of "check-in" two."""
     tokens = _TOKEN.findall(word.lower())
     return tuple([stem(_OWNER.sub("", token).translate(_APOSTROPHES)) for token in tokens])
-
-
-stems_of: Final = Memo(_stems_of, size=100_000, longest=40).__getitem__
-"""`_stems_of`, remembered."""
