@@ -18,13 +18,26 @@ from reviewwatch.types import Answer, Business, OwnerReply, Rating, Review
 NOW = datetime(2026, 9, 15, tzinfo=UTC)
 
 
-def decide(text: str, stars: int, policy: Policy = Policy(), review_id: str = "r1", **more: object) -> Decision:
+def decide(
+    text: str,
+    stars: int,
+    policy: Policy | None = None,
+    review_id: str = "r1",
+    created_at: datetime | None = None,
+    owner_replies: tuple[OwnerReply, ...] = (),
+) -> Decision:
+    """Decide about a review of some stars."""
     review = Review(
-        listing_key="x:1", external_id=review_id, text=text, rating=Rating(str(stars), float(stars)), **more
-    )  # type: ignore[arg-type]  # the keywords of a review
+        listing_key="x:1",
+        external_id=review_id,
+        text=text,
+        rating=Rating(str(stars), float(stars)),
+        created_at=created_at,
+        owner_replies=owner_replies,
+    )
     judged = assess(review)
     known = understand(review, judged, Business(brand_id="", name=""))
-    return answer(review, judged, known, load("none"), policy, now=NOW)
+    return answer(review, judged, known, load("none"), policy or Policy(), now=NOW)
 
 
 def test_a_complaint_is_answered_in_full() -> None:
@@ -53,7 +66,7 @@ def test_happy_reviews_are_thanked_by_quota(share: float, expected: set[str]) ->
 
 
 def test_whom_thanks_reach_stays_the_same() -> None:
-    """The review's id decides, so that the same review gets the same answer, and about the share asked for are drawn."""
+    """The review's id decides: the same review gets the same answer, and about the share asked for are drawn."""
     policy = Policy(thank=0.3)
     names = [f"r{n}" for n in range(200)]
     text = "A warm room and a quiet, lovely garden."

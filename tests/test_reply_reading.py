@@ -22,20 +22,24 @@ PROFILES = {"hollingate": Profile.HEALTHCARE, "averill": Profile.LEGAL, "larkmoo
 
 
 def review(text: str, title: str = "", stars: int | None = 2, author: str | None = None) -> Review:
+    """Return a review of some stars."""
     rating = None if stars is None else Rating(str(stars), float(stars))
     return Review(listing_key="x:1", external_id="r1", title=title, text=text, rating=rating, author=author)
 
 
 def read(text: str, title: str = "", stars: int | None = 2, author: str | None = None) -> Understood:
+    """Return what is understood of a review."""
     one = review(text, title, stars, author)
     return understand(one, assess(one), Business(brand_id="", name=""))
 
 
 def quoted(text: str, place: Place) -> str:
+    """Return the words at a place."""
     return text[place.start : place.end]
 
 
 def labelled(name: str) -> list[dict[str, object]]:
+    """Return the open rows of a set."""
     return [json.loads(line) for line in (SETS / f"{name}.jsonl").read_text("utf-8").splitlines()]
 
 

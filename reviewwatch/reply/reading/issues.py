@@ -33,6 +33,7 @@ _ASPECT, _THEME, _FAULT = 3.0, 1.2, 1.2
 _TONE: Final = 1.5
 _TURN: Final = 0.7
 _AS_WORST: Final = 0.4
+_TELLING: Final = frozenset(["fault", "mild"])
 _NEGATIVE_FIELD: Final = 2.0
 _TAKEN: Final = {"solved": -4.0, "elsewhere": -4.0, "wish": -2.0, "verdict": -0.8, "not_fault": -1.5, "bare": -1.0}
 """What cues take from a clause."""
@@ -52,6 +53,7 @@ _WORST: Final = 0.8
 _AGAIN: Final = 0.7
 _GRAVE: Final = 1.2
 """What severity, being the worst clause and a second mention count for the main issue, beside the weight."""
+_NAMED: Final = 0.6
 _BY_WEIGHT: Final = 0.2
 _FIRST: Final = 0.15
 _MAX: Final = 8
@@ -87,6 +89,8 @@ class _Weighed(NamedTuple):
     severity: int
     issue: Issue
     is_worst: bool
+    is_told: bool
+    is_asked: bool
 
 
 def parts_of(reading: Reading, lines: Sequence[Line], lang: str | None) -> list[Part]:
@@ -141,6 +145,7 @@ def issues_of(
     bad = _apart_from_title([one for one in weighed if one.weight >= _LEAST])
     if not bad and rating is not None and rating.share < _BEST:
         bad = _best_guess(weighed, is_low=rating.share <= _LOW)
+    bad = [one for one in bad if not one.is_asked] or bad
     order = sorted(bad, key=lambda one: -_standing(one, bad))
     sure = [one for one in order if one is order[0] or _is_sure(one)]
     return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
@@ -180,7 +185,7 @@ def _best_guess(weighed: Sequence[_Weighed], is_low: bool) -> list[_Weighed]:
     if is_low:
         likely = [one for one in named if one.weight > 0.0] or [one for one in weighed if one.weight > 0.0]
         return [max(likely, key=lambda one: one.weight)] if likely else []
-    quiet = [one for one in named if one.part.tone <= _QUIET and one.weight > _LEAST_QUIET]
+    quiet = [one for one in named if one.is_told and one.part.tone <= _QUIET and one.weight > _LEAST_QUIET]
     first = max(quiet, key=lambda one: one.weight, default=None)
     return [] if first is None else [first._replace(issue=replace(first.issue, severity=1), severity=1)]
 
@@ -194,6 +199,7 @@ def _standing(one: _Weighed, others: Sequence[_Weighed]) -> float:
         + _BY_WEIGHT * one.weight
         + (_AGAIN if is_again else 0.0)
         + (_WORST if one.is_worst else 0.0)
+        + (_NAMED if one.issue.aspect else 0.0)
         - _FIRST * others.index(one)
     )
 
@@ -242,7 +248,8 @@ def _weigh(
     weight += -_TONE * part.tone + (_TURN if part.is_turn else 0.0)
     weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
     weight += sum(taken for name, taken in _TAKEN.items() if name in told)
-    weight += _of_stars(rating) + (_ASKED if any(_overlaps(one, part.place) for one in asked) else 0.0)
+    is_asked = any(_overlaps(one, part.place) for one in asked)
+    weight += _of_stars(rating) + (_ASKED if is_asked else 0.0)
     best = _best(named)
     severity = _severity(best.aspect.severity if best else 2, told, rating)
     noun, place = _noun(part)
@@ -255,7 +262,9 @@ def _weigh(
         noun=noun,
     )
     is_worst = any(one.why == WORST and _overlaps(one, part.place) for one in assessment.reasons)
-    return _Weighed(part, weight + (_AS_WORST if is_worst else 0.0), severity, issue, is_worst)
+    is_told = not told.isdisjoint(_TELLING)
+    weight += _AS_WORST if is_worst else 0.0
+    return _Weighed(part, weight, severity, issue, is_worst, is_told, is_asked)
 
 
 def _noun(part: Part) -> tuple[str, Place]:
