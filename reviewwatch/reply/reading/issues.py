@@ -222,11 +222,14 @@ class _Heard(NamedTuple):
 
     named: Sequence[Named]
     told: Sequence[Hit]
+    is_english: bool
 
 
 def _hear(line: Line, lang: str, never: Set[str]) -> _Heard:
     return _Heard(
-        [one for one in named_in(line, lang) if one.aspect.theme not in never], list(hits(cues("faults"), line))
+        [one for one in named_in(line, lang) if one.aspect.theme not in never],
+        list(hits(cues("faults"), line)),
+        lang == "en",
     )
 
 
@@ -252,7 +255,7 @@ def _weigh(
     weight += _of_stars(rating) + (_ASKED if is_asked else 0.0)
     best = _best(named)
     severity = _severity(best.aspect.severity if best else 2, told, rating)
-    noun, place = _noun(part)
+    noun, place = _noun(part) if heard.is_english else ("", part.place)
     issue = Issue(
         theme=best.aspect.theme if best else _theme(themes),
         place=place,

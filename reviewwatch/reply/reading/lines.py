@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reviewwatch.assess import read
@@ -85,11 +87,18 @@ def line_of(field: TextField, folded: Folded, start: int, end: int, number: int 
     """Return a part of a text as a line."""
     stems, spans = [], []
     for token in _TOKEN.finditer(folded.text, start, end):
-        known = stems_of(token[0])
+        known = stems_of(token[0] if token[0].isascii() else _plain(token[0]))
         if known:
             stems.append(known[0])
             spans.append(token.span())
     return Line(field, folded, *_trimmed(folded.text, start, end), stems, spans, number)
+
+
+@lru_cache(maxsize=20_000)
+def _plain(word: str) -> str:
+    """Return a word without its accents: half of those who write Spanish on a phone leave them out."""
+    bare = "".join(sign for sign in unicodedata.normalize("NFKD", word[:60]) if not unicodedata.combining(sign))
+    return bare.replace("ß", "ss") or word
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

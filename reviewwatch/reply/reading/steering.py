@@ -19,7 +19,8 @@ from reviewwatch.text.profiles import LATIN
 from reviewwatch.types import TextField
 
 _SIGN: Final = re.compile(
-    r"\b[A-Za-z/]{2,12}\](?!\()|<[^<>]{0,60}>|\]\]>|<!\[CDATA\[|\[/?[A-Za-z_ ]{2,30}\]|#{2,}|={3,}|-{4,}|\*{3,}|~{3,}|`{3,}|"
+    r"\b[A-Za-z/]{2,12}\](?!\()|"
+    r"<[^<>]{0,60}>|\]\]>|<!\[CDATA\[|\[/?[A-Za-z_ ]{2,30}\]|#{2,}|={3,}|-{4,}|\*{3,}|~{3,}|`{3,}|"
     r"\{\{|\}\}|<<|>>|<\||\|>|#[A-Z]{2,}#|<-|\|\|"
 )
 _COMMAND: Final = re.compile(
