@@ -32,7 +32,7 @@ _CALLED_FALSE: Final = frames(f"""
     ( none|nothing|not_a_word|no_part|little|not_one_word ) ..2 of ..2 ( this|that|it|YOUR|what ) ..5 ( true|happened|real|correct|took_place|place|so )
     ( this|that|it|what_you_describe|what_you ) ..4 ( never|did_not|not ) ( happened|took_place|occurred|happen_here|happen_at|true ) !again
     ( simply|just|plainly|entirely|completely|totally|wholly|utterly|purely ) ..1 ( not ..1 true | untrue|FALSE )
-    ( question|doubt|wonder ) ..4 ( who_you|whether_you|if_you|that_you|YOUR ..1 ( honesty|motives|motive|truth|word|story|visit ) | truth|authenticity|genuine|motive|motives )
+    ( question|doubt|wonder ) ..4 ( who_you | whether_you | if_you | that_you | YOUR ..1 ( honesty|motives|motive|truth|word|story|visit ) | truth|authenticity|genuine|motive|motives )
     ( YOUR ) ..2 ( motives|agenda|real_reason|hidden )
     ( bots|trolls|liars|competitors|frauds|fakes|people ) like YOU
     ( attempt|trying|try|tries|effort|trick|ploy|scheme|plot ) ..4 ( to )? ..3 ( BLACKMAIL | squeeze|extort|harm ..2 us|damage ..2 us|hurt ..2 us|smear|discredit|money_out )

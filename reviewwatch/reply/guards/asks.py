@@ -71,6 +71,7 @@ def rating_ask(case: Case) -> Iterator[Finding]:
 
 
 _NOT_OURS: Final = frames("""
+    ( not|never ) ( able|possible|allowed|in_a_position ) ..1 to ..6
     ( only|nobody_but|no_one_but ) ..12-please
     ( WE ) ..1 ( can|do|may|could|cannot ) ..1 ( not|never ) ..10-if
 """)

@@ -64,7 +64,7 @@ _PLACEHOLDER: Final = compiled(
     rf"<(?:{_GAP})(?:[ _-]\w+)?>",
     r"%(?:s|d|\(\w+\)s)(?!\w)",
     r"(?-i:%[A-Z][A-Z_ ]{1,30}%|##[A-Za-z_ ]{2,30}##|<<[A-Za-z_ ]{2,30}>>|\$[A-Z][A-Z_]{3,30}\b)",
-    r"\bx{3,}\b(?!\.)",
+    r"\bx{3,8}\b(?!\.)",
     r"\?{3,}",
     rf"\((?:{_GAP})(?: (?:{_GAP}|here|goes here))*\)",
     r"\blorem ipsum\b",

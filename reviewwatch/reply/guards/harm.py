@@ -26,9 +26,9 @@ _FAULT: Final = frames("""
 _LIABLE: Final = frames("""
     WE|OUR ..8-not|never ( negligence|negligent|liable|liability|culpable|grossly )
     ( negligence|liability|liable ) ..6-not|never WE|OUR|accepted
-    ( admit|admits|accept|acknowledge|confess|concede ) ..4 ( that )? ..1 ( WE|OUR ) ..6 ( discriminat*|assault*|breach*|broke|unlawful*|illegal*|neglect*|endanger*|harm*|injur*|violat*|poison*|caus*|fault|guilt*|liab* )
+    ( admit|admits|accept|acknowledge|confess|concede ) ..2-COMMA ( that )? ..1 ( WE|OUR ) ..6 ( discriminat*|assault*|breach*|broke|unlawful*|illegal*|neglect*|endanger*|harm*|injur*|violat*|poison*|caused_your|caused_this|caused_it|fault|guilt*|liab* )
     WE ..3 ( discriminated|assaulted|neglected|endangered ) ..4
-    ( breach|violation ) ..3 ( duty|law|regulations|contract|care|safety ) ..2
+    ( OUR|we_are|we_were|in|we_committed ) ..1 ( breach|violation ) ..1 of ..3 ( duty|law|regulations|contract|care|safety ) ..2
     WE ..3 ( gave|served|sold|sent|fed|put|left ) ..8 ( although|despite|even_though|knowing|knew|without_checking|by_mistake ) ..6 ( allerg*|nuts|dangerous|unsafe|gluten|broken|hot|wet|ill|sick|risk|HARM )
     ( accept|accepts|take|takes|bear|bears|assume|assumes ) ..2 ( full|all|complete|legal|sole|entire )? ..1 ( liability|blame|guilt ) ..4
 """)

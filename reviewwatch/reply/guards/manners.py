@@ -18,7 +18,7 @@ G36: Final = Law("G36", "A correction without a courtesy reads as a rebuke")
 _AT: Final = "( YOU|YOUR|people_like_you|complaint|complaints|REVIEW|guests_like_you|claim|demand|demands|words|attitude|expectations|behaviour|behavior|story|nagging )"
 _INSULTS: Final = frames(f"""
     INSULT !question|questions|card|cards|of_ours
-    ( YOU|YOUR ..1 ( complaint|complaints|review|comment|post|claim|claims|kind|demand|demands|attitude|behaviour|behavior|expectations|words|story|wish|idea|request ) ) ..1 ( is|are|was|were|sound|sounds|seem|seems|must_be|look|looks|be|being|ist|sind|es|son ) ..3-sorry|not|our|right|feel RUDE
+    ( YOU | YOUR ..1 ( complaint|complaints|review|comment|post|claim|claims|demand|demands|attitude|behaviour|behavior|expectations|words|story|wish|idea|request ) ) ..1 ( is|are|was|were|sound|sounds|seem|seems|must_be|look|looks|be|being|ist|sind|es|son ) ..3-sorry|not|our|right|feel RUDE
     ( YOU|YOUR ) ..1 RUDE ..1 !that|to|about|how
     RUDE ..1 ( little|old|small )? ( review|reviews|complaint|complaints|comment|comments|claim|claims|person|people|customer|customers|demand|demands|remark|woman|man|excuse|post|guest|guests|question|attitude ) !of_ours|line
     ( how|what|so|such|too|as|truly|really|simply|frankly|utterly|was_fur|que ) ..2-WE|OUR|it|that ( a|an|ein|eine )? ..1 RUDE ..2 ( review|complaint|complaints|comment|thing_to|person|of_you|guest|customer|remark|demand|people|kritik|bewertung|queja|resena )

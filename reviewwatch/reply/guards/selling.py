@@ -104,11 +104,11 @@ OUTREACH: Final = "outreach"
 
 _POSES: Final = frames("""
     ( i|WE ) ..1 ( am|was|are|'m|bin ) ..1 ( only|just|also|not|simply|merely|nur )? ..1 ( a|an|another|fellow|one_of_the|ein|eine|the|not|one ) ..3 ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|traveler|passer|tourist|bystander|neighbour|neighbor|client|regular|patron|outsider|kunde|gast|cliente|huesped|observer|affiliated|member_of_the_public )
-    ( as|als|como|from|speaking ) ..2 ( a|an|one|another|ein|eine|un|fellow|neutral ) ..3 ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|traveler|bystander|outsider|regular|client|patron|kunde|gast|cliente|huesped|observer|neutral|third_party ) !service|support|care|relations|team
+    ( as|als|como|speaking|speaking_as ) ..1 ( a|an|one|another|ein|eine|un|fellow|neutral ) ..3 ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|traveler|bystander|outsider|regular|client|patron|kunde|gast|cliente|huesped|observer|neutral|third_party ) !service|support|care|relations|team
     ( fellow|neutral|impartial|independent|longtime|long_time|ordinary|random|satisfied|happy ) ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|traveler|observer|bystander|reviewer ) ..1 ( here|speaking|myself|of_this|of_theirs )
     ( i|WE ) ..1 ( stayed|ate|dined|bought|ordered|shopped|visited|stay|shop|eat|come|booked|used|have_used|have_been|been|go|have_stayed|have_bought ) ..3 ( here|there|at_this|this|in_this|with_them|from_them|last|myself|many|often|for_years|every|at ) ..6 ( and|it|never|great|perfect|always|lovely|times|love|loved|week|year|no_problem|month|fine|best|excellent|happy )
     ( do_not_work|not_work|no_connection|not_connected|not_affiliated|nothing_to_do|not_related|no_relation|no_link|do_not_know ) ..4 ( for|with|to|the )? ..3 ( them|this|the|here|company|owner|hotel|shop|business|owners )
-    ( i|WE ) ..3 ( not )? ..1 ( affiliated|paid|connected|related|employed|biased ) ..3 ( with|by|to|at )? ..3
+    ( i|we ) ( am|are|was ) ( not ) ..1 ( affiliated|paid|connected|related|employed|biased ) ..3 ( with|by|to|at )? ..3
     ( my|our ) ..2 ( order|orders|crates|crate|stay|stays|lamp|room|parcel|meal|experience|experiences|visit|visits|family_and|kids|husband|wife|purchase|app|phone|lists|shelf ) ..3 ( always|was|were|is|are|came|arrived|has|never|works|had ) ..3 ( perfect|great|fine|on_time|lovely|wonderful|always|flawless|excellent|fresh|a_problem|late|spotless|good|happy|best|no )
     ( works|work ) ( fine|perfectly|great|well|flawlessly|like_a_charm|fine_here )? ..1 for me
     ( never|no ) ..2 ( had|have|saw|seen ) ..2 ( a|any )? ..1 ( problem|problems|issue|issues|trouble|crash|complaint|complaints ) ..3 ( here|myself|with|in|at|as|$ ) ..3-WE

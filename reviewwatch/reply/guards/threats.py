@@ -69,7 +69,7 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
     WE ..2 KNOW ..2 ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|leben|wohnen|arbeiten|vive|trabaja|go|sit )
-    WE ..2 KNOW ..1 ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|KIN|flat|home|phone|adresse|direccion|full_name|identity )
+    WE ..2-NEG KNOW ..1 ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|KIN|flat|home|phone|adresse|direccion|full_name|identity )
     WE ..2 KNOW ..6 ( wo|donde ) ..3 ( YOU|wohnen|arbeiten|leben|vive|trabaja|work|live )
     ( we|i ) ( still|also|now )? ( have|got|kept|keep|hold|store|saved|have_got|have_saved ) ..2-NEG YOUR ..2 ( address|number|home_address|ip|details|picture|photo|face|plate|name|phone|data|home )
     ( better|best|wise|advise|advised|advisable|wiser|suggest|should|must|would|might|ought|smart|safer|prudent|remember|careful ) ..6-COMMA ( THREAT|watch )
@@ -91,7 +91,7 @@ _MENACE: Final = frames("""
     YOUR ..1 ( boss|employer|workplace|landlord|superior|jefe|jefa|arbeitgeber|chef|colleagues|neighbours|neighbors|wife|husband|parents|school ) ..8-COMMA ( know|knows|hear|learn|find|interested|see|told|informed|read|love_to|like_to|wissen|saber|sepa|erfahr*|enter* )
     ( none|nobody|no_one|never|not ) ..6 ( stop|serve|deliver|help|talk ) ..4 ( YOUR ..1 door | YOU ..2 ( again|any_more|anymore|ever ) )
     ( one|another|single ) ..1 ( more|further ) ..1 ( word|post|review|comment|line|lie ) ..3 ( and|or|then )
-    ( post|write|say|complain|try|do|repeat|publish ) ..2 ( again|more|this|that|it|once_more|one_more ) ..1 ( and|or ) ..1 ( YOU|WE|YOUR|see )
+    ( post|write|say|complain|repeat|publish|do_it|do_that|do_this ) ..2 ( again|more|this|that|it|once_more|one_more )? ..1 ( and|or ) ( YOU|WE|YOUR ) ( will|shall|are )
     ( find|found|trace|track|traced|tracked|hunt ) ..1 ( YOU ) ..2 ( down|out|in_person )
     ( WE ) ..3-NEG|COND|YOU ( publish|share|post|reveal|release|show|print|hang ) ..4-NEG YOUR ..1 ( name|address|photo|picture|face|details|data|number|messages|bookings|footage|identity ) ..3
     ( small|little ) ..1 ( town|village|world|island|community ) ..6 ( talk|know|word|careful|$ )

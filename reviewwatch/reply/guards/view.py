@@ -44,7 +44,7 @@ def _unbroken(text: str) -> Iterator[Span]:
     """Yield the sentences of a text; a line that goes on in small letters is the same sentence as the one before."""
     kept: Span | None = None
     for span in sentences(text):
-        if kept and text[kept.end - 1].isalnum() and text[span.start].islower():
+        if kept and text[kept.end - 1].isalnum() and (text[span.start].islower() or text.isupper()):
             kept = Span(kept.start, span.end)
             continue
         if kept:

@@ -1,0 +1,72 @@
+"""How a reply is read: plain letters, words with meanings, frames over them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reviewwatch.reply.guards.frames import frame
+from reviewwatch.reply.guards.lexicon import repaired
+from reviewwatch.reply.guards.plain import plain
+from reviewwatch.reply.guards.view import View
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("We will r e f u n d you", "We will refund you"),
+        ("w e w i l l r e f u n d y o u", "we will refund you"),
+        ("r.e.f.u.n.d", "refund"),
+        ("a r3fund and a d1scount", "a refund and a discount"),
+        ("Call 0️⃣8️⃣0️⃣0️⃣", "Call 0800"),
+        ("r\u200bev\u0456ew", "review"),
+        ("at 4pm on the 1st of 12", "at 4pm on the 1st of 12"),
+        ("version 5.6.1 of 3D", "version 5.6.1 of 3D"),
+        ("help@example.com", "help@example.com"),
+    ],
+)
+def test_writing_is_read_as_a_person_reads_it(typed: str, read: str) -> None:
+    """Letters set apart, digits for letters and keycaps are words and digits; honest numbers stay."""
+    assert plain(typed).text == read
+
+
+@pytest.mark.parametrize(
+    ("word", "meant"),
+    [("refnud", "refund"), ("reveiw", "review"), ("discoutn", "discount"), ("there", "there"), ("quiet", "quiet")],
+)
+def test_a_slip_is_read_as_the_word_meant(word: str, meant: str) -> None:
+    """Only what is no word itself is read as one that it nearly is."""
+    assert repaired(word) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "is_found"),
+    [
+        ("WE ..3 GIVE ..4 REWARD", "We will gladly send you a voucher.", True),
+        ("WE ..3 GIVE ..4 REWARD", "You sent a voucher.", False),
+        ("REMOVE ..3-OUR REVIEW", "Please delete your review.", True),
+        ("REMOVE ..3-OUR REVIEW", "We deleted our review page.", False),
+        ("COND ..3 REVIEW ...9 REWARD", "Once the review is gone. Then take a voucher.", True),
+        ("COND ..3 REVIEW ..9 REWARD", "Once the review is gone. Then take a voucher.", False),
+        ("^ REMOVE this $", "Delete this.", True),
+        ("^ REMOVE this $", "We will delete this.", False),
+        ("YOU ( FAULT_YOU | should_have read )", "You failed to ask.", True),
+        ("take ..2 REVIEW !up", "take the review up", False),
+        ("take ..2 REVIEW !up", "take the review down", True),
+    ],
+)
+def test_a_frame_says_who_does_what(line: str, text: str, is_found: bool) -> None:
+    """Meanings, words, gaps with bars, sentence ends and what may not follow."""
+    assert any(frame(line).find(View(text).encoded)) == is_found
+
+
+@given(st.text(max_size=200))
+def test_every_place_of_the_read_text_leads_into_the_given_one(text: str) -> None:
+    """Whatever is typed, spans of what is read lie in what was given."""
+    view = View(text)
+
+    for start in range(0, len(view.text), 7):
+        first, last = view.span(start, min(start + 5, len(view.text)))
+        assert 0 <= first <= last <= len(text)
+    assert all(0 <= unit.start <= unit.end <= len(view.text) for unit in view.encoded.units)
