@@ -67,7 +67,7 @@ _MUST: Final = re.compile(
     r" (?<!you )must (?:be (?!sent|made|returned|gone|out|paid|booked|done|in|back|kept|on|worn|ordered"
     r"|asked|told|given|cancelled|canceled)|have been )"
 )
-_MAY: Final = re.compile(r" (?:may) (?!stay|come|sleep|not )")
+_MAY: Final = re.compile(r"(?<! you)(?<! guests)(?<! users)(?<! people) may (?!stay|come|sleep|not )")
 _WISH: Final = re.compile(
     r" (?:wish|wishes|hope|hopes|hoping|hoped|would|should|shall|ought|if only|please|pls|kindly|bring "
     r"back|make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream"
@@ -121,7 +121,7 @@ _ONE_OFF: Final = re.compile(
     r"|refurbishment)|for maintenance|private (?:party|event|function)|for a wedding|due to|because of"
     r"|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation"
     r"|renovations"
-    r"|last day|one day|one evening|one night|one morning|once|this week|that week|that evening|that "
+    r"|last day|one day|one evening|one night|one morning|this week|that week|that evening|that "
     r"night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage) "
 )
 _SEASONAL: Final = re.compile(

@@ -65,7 +65,8 @@ SAFE_TAIL: Final = re.compile(
     r"|in the old days|in those days|back then|at the time|then|before|(?:in|at|on|inside|within|to"
     r"|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire "
     r"|all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
-    r"|inn|shop|store|premises|site|property|area|rooms|room|box|pack|package|packaging|office"
+    r"|inn|shop|store|premises|settings|menu|options|screen|home|phone|version|site|property|area"
+    r"|rooms|room|box|pack|package|packaging|office"
     r"|entrance|[EFAPUV])(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$|(?:and|or|nor|but|unless) )"
 )
 """What may follow "no pets" without making it a narrower rule."""

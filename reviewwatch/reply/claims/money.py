@@ -93,6 +93,8 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
         amount = replace(amount, per=spell.text.split()[-1] if spell and spell.text.startswith("1 ") else "")
     if not amount.unit:
         amount = _with_currency(amount, topic)
+    if "minimum" in topic.words:
+        amount = amount.marked("")  # below it nothing is sent: that is the minimum
     is_several = (
         re.search(r" (?:N [EF]|for N|for (?:us|the two|both)|between us) ", line.text) is not None and not amount.per
     )

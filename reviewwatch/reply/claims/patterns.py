@@ -47,6 +47,7 @@ PREP: Final = r"at|until|till|til|before|by|from|after|past|between|to|since"
 HOURS: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        r" E \| (?P<gap>)(?P<mid>(?:from |between |only )*)(?P<t>R) ",
         rf" E (?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|{STATE_OPEN}|{STATE_SHUT}) (?P<mid>{GAP})(?P<t>[TR]) ",
         (
             rf" (?P<mid>at|by|from|after|before|until|past) (?P<t>T) (?:\| )?(?:[a-z]+ ){{0,3}}?E "
@@ -98,6 +99,7 @@ COST: Final = (
 PRICE: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        r" (?:below|under|less than) (?P<gap>)(?P<m>M) (?:\| )?(?:they|you|we) (?:[a-z]+ )?not [EF](?! X)",
         rf" E (?P<gap>(?:[a-z'\d]+ ){{0,5}}?(?:{COST}) {NEAR}(?:not )?{NEAR})(?P<m>M) (?!to E)",
         rf" E (?P<gap>{NEAR})(?P<m>M) (?!for (?!(?:the |a |an |your |each |every |one )?(?:night|day|person|house)))",
         rf" E (?:\| )(?P<gap>{NEAR})(?P<m>M) (?=\||$)",
@@ -109,7 +111,7 @@ PRICE: Final = tuple(
         ),
         rf" (?P<gap>)(?P<m>M) (?:just |only |or so )*{THING}",
         (
-            r" (?:for|with) (?:the |a |an |your |each )?[EF] (?:\| )?(?:you|they|we|guests) (?:now |even "
+            r" (?:for|with|to) (?:the |a |an |your |each )?[EF] (?:\| )?(?:you|they|we|guests) (?:now |even "
             rf"|still |only |have to |must )*(?:pay|charge|want|ask|take|fork out) (?P<gap>{NEAR})(?P<m>M) "
         ),
         rf" (?:at|for) (?P<gap>{NEAR})(?P<m>M) (?:\| )(?:the |a |an )?E ",
@@ -156,6 +158,8 @@ FREE: Final = tuple(
 PAID: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        r" E (?:[a-z]+ ){0,2}?(?:comes|come) at (?:a|an) (?:[a-z]+ )?(?:price|cost|charge|fee) (?P<tail>.*)",
+        r" (?:have to|has to|must|need to|needs to) buy (?:the |your )?E (?P<tail>.*)",
         (
             r" (?:have|has|had|need|needs|got|expected|made|make|makes|forced|supposed|obliged) (?:you "
             r"|guests |everyone |us )?(?:to )?(?:still )?(?:pay|cough up|fork out|shell out) (?:[a-z]+ "
@@ -314,7 +318,9 @@ _BASE: Final = (
     "try tries have'nt gets walking"
     " driving stop stops between great good bad nice lovely fine decent awful terrible tiny huge "
     "small big rubbish poor dear"
-    " cheap expensive steep everything upstairs downstairs stays stay remains inside outdoors indoors "
+    " basket cart purchase purchases shopping measures width length height depth weight radius hike "
+    "trek stroll ride journey card account complete cheap expensive steep everything upstairs "
+    "downstairs stays stay remains inside outdoors indoors "
     "onsite kept held wear worn somewhere behind throughout special ordinary nonsense joke crazy mad "
     "silly ridiculous absurd shocking outrageous unbelievable"
 )

@@ -59,7 +59,13 @@ GENERIC: Final = (
 
 _SAYS: Final[dict[str, tuple[str, str]]] = {
     "heated": ("heated, warmed, heated up, heat, heating", "unheated, not heated"),
-    "sold": ("sell, sold, selling, resell, trade, make money from, hand your data to advertiser, stock, stocked", ""),
+    "sold": (
+        (
+            "sell, sold, selling, resell, trade, make money from, hand your data to advertiser, stock, "
+            "stocked, on sale, for sale, in their range, in stock, on the shelf, on offer"
+        ),
+        "",
+    ),
     "used": ("use, used, using, come in, comes in, arrive in, pack everything in, packed in, delivered in", ""),
     "step-free": (
         "step free, level access, level entrance, ramp, wheelchair accessible, barrier free, wheelchair friendly, "

@@ -117,6 +117,8 @@ def _clauses(items: Sequence[Item]) -> list[Item]:
 
 
 def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
+    if word == "but" and items[at - 1].word in ("nothing", "anything", "none", "all", "no"):
+        return False
     if word in _JOINS:
         return not (word == "so" and items[at - 1].word in ("or", "and", "not", "is", "do", "says"))
     if word == "since":

@@ -246,7 +246,22 @@ def _one_unit(items: Sequence[Item], at: int, word: str) -> _Found | None:
         step = 1 if word == "half" else 2
         step += word_at(items, at + step) in ("a", "an")
         unit = stem(word_at(items, at + step))
-        if unit in ("hour", "day", "year", "mile", "kilo", "liter", "litre", "pint", "dozen"):
+        if unit in (
+            "hour",
+            "day",
+            "year",
+            "mile",
+            "kilo",
+            "liter",
+            "litre",
+            "pint",
+            "meter",
+            "metre",
+            "kilometer",
+            "kilometre",
+            "week",
+            "month",
+        ):
             return _measured(0.5, unit, False, step + 1) if unit in UNITS else None
         return None
     if word in ("a", "an", "one", "single", "1"):

@@ -31,7 +31,8 @@ _THERE: Final = (
 _GONE: Final = (
     r"missing|unavailable|unsupported|gone|absent|sold separately|removed|scrapped|discontinued|non "
     r"existent|nonexistent|history|nowhere"
-    r"|bought separately|impossible|not to be found|a myth|left out|ignored|forgotten|neglected"
+    r"|bought separately|impossible|not to be found|a myth|taken away|dismantled|drained|closed for "
+    r"good|left out|ignored|forgotten|neglected"
 )
 _HAVE: Final = (
     r"have|has|had|got|offer|offers|offered|include|includes|included|come with|comes with|came with"
@@ -140,7 +141,7 @@ def _exists(thing: str) -> _Rules:
         False,
         False,
     )
-    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|remains) {_ADV}(?:{_GONE})", False, False
+    yield rf" {thing} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|remains|has been|have been) {_ADV}(?:{_GONE})", False, False
     yield rf" {thing} nowhere", False, False
     yield (
         (
@@ -154,7 +155,7 @@ def _exists(thing: str) -> _Rules:
         (
             rf"{_PLAIN_START} (?:has(?! to)|have(?! to)|got(?! to)|offers|offer|includes|include|comes with"
             r"|come with|came with|provides|provide|features|supports|support|gives you|give you|you get"
-            r"|charge|charges|do(?! not)|does(?! not)|contains|supplies|full of|shows|shows you|paid for with"
+            r"|charge|charges|pay|pays|do(?! not)|does(?! not)|contains|supplies|full of|shows|shows you|paid for with"
             r"|ships with|boasts|throw in|throws in|runs on|works on|run on|speckled with|packed with|stuffed "
             rf"with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}"
         ),
@@ -163,6 +164,7 @@ def _exists(thing: str) -> _Rules:
     )
     yield rf" {thing} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){_ADV}(?:{_THERE})", True, False
     yield rf" {thing} (?:exists|exist)", True, False
+    yield rf"^ (?:an? |another |one more )?(?:app|place|house|shop|site) with (?:X )?{thing}", True, False
     yield rf" {thing} (?:included|provided|available|supplied)", True, False
     yield (
         (
@@ -309,7 +311,7 @@ def _needed(thing: str) -> _Rules:
     yield rf" (?:no|nothing|not|impossible) (?:[a-zEX]+ ){{0,5}}?without (?:[a-z]+ ){{0,3}}?{thing}", True, False
     yield (
         (
-            rf"(?<! not)(?<! never)(?<! no) (?:{_NEED}|asks|wants|only with|demands|only starts with|only "
+            rf"(?<! not)(?<! never)(?<! no) (?:{_NEED}|asks|wants|takes|only with|demands|only starts with|only "
             rf"after) {_DET}{thing}"
         ),
         True,
@@ -353,11 +355,11 @@ def _done(thing: str) -> _Rules:
         True,
     )
     yield rf" no (?:{_WAY}) (?:to|of) (?:[a-z]+ ){{0,3}}?P(?: E)?", False, False
-    yield r" (?:can|could|does|do) not (?:[a-z]+ ){0,2}?P E", False, False
+    yield r" (?:can|could|does|do) not (?:[a-z]+ ){0,2}?P [EF]", False, False
     yield (
         (
             r"(?<! not)(?<! never)(?<! to)(?<! and) (?:it|you|they|we|app|which|site|shop|house|store|people"
-            r"|still|always|also|all|checkout|everything|orders|order|X|can|may|able to|lets you) (?:(?!not "
+            r"|still|always|also|all|checkout|everything|shopping|orders|order|X|can|may|able to|lets you) (?:(?!not "
             rf"|never |no |without |nothing )[a-z]+ ){{0,4}}?P (?:(?!not |no |without |any )[a-z]+ "
             rf"){{0,4}}?{thing}"
         ),
