@@ -12,7 +12,7 @@ from reviewwatch.reply.frames.facts import clause, day_text
 from reviewwatch.reply.frames.grammar import Words, expand
 from reviewwatch.reply.frames.nouns import THAT, Noun
 from reviewwatch.reply.names import greeting_name
-from reviewwatch.reply.plan.material import name_key
+from reviewwatch.reply.plan.material import names_of
 from reviewwatch.reply.plan.steps import Plan, Step
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.understood import Issue
@@ -132,8 +132,7 @@ def _nouns(step: Step, frames: Frames, seed: int) -> Mapping[str, Noun]:
 
 def _names(step: Step, slot: str, issue: Issue, frames: Frames) -> tuple[Noun, ...]:
     """Return what an issue can be called; a clause with "that" only where the rule has words around it."""
-    key = name_key(issue, frames, "general." if step.rule.startswith("private.") else "")
-    choices = frames.names[key] if key else ()
+    choices = names_of(issue, frames, "general." if step.rule.startswith("private.") else "")
     is_open = slot == "issue" and f"{step.rule}.{THAT}" in frames.rules
     return tuple(one for one in choices if is_open or one.kind != THAT)
 

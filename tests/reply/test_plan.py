@@ -308,6 +308,23 @@ def test_an_approved_text_stands_as_it_was_approved(macro: Macro, n: int) -> Non
     assert all(" ".join(one) == macro.text for one in texts if one)
 
 
+@pytest.mark.parametrize(
+    ("noun", "lang", "is_named"),
+    [
+        ("kettle", "en", True),
+        ("shelves", "en", True),
+        ("night porter", "en", False),
+        ("", "en", False),
+        ("tap", "de", False),
+    ],
+)
+def test_a_matter_without_a_theme_is_named_by_a_noun_of_our_list(noun: str, lang: str, is_named: bool) -> None:
+    """Things, never people."""
+    opening = planned(understood(lang=lang, issues=(issue("", noun=noun),)), lang=lang)[0].steps[1]
+
+    assert opening.rule == ("sorry.issue" if is_named else "sorry.plain")
+
+
 def test_stars_alone_name_nothing() -> None:
     """Low ones are met with regret, high ones with thanks."""
     bare = review(text="", rating=stars(1))

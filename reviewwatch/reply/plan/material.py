@@ -9,6 +9,7 @@ from typing import Final
 
 from reviewwatch.reply.frames import Frames
 from reviewwatch.reply.frames.facts import clause
+from reviewwatch.reply.frames.nouns import Noun, noun
 from reviewwatch.reply.plan.steps import Step
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.understood import Issue, Understood, Verdict, VerdictKind
@@ -63,17 +64,32 @@ def material(
     )
 
 
-def name_key(issue: Issue, frames: Frames, names: str = "") -> str | None:
-    """Return the key under which a language names an issue: its noun, its aspect, else its theme."""
-    keys = (f"{names}{key}" for key in (issue.aspect, issue.theme) if key)
-    return next((key for key in keys if key in frames.names), None)
+_PEOPLE: Final = frozenset({
+    "manager", "porter", "waiter", "waitress", "driver", "receptionist", "staff", "agent", "doctor", "nurse", "dentist",
+    "chef", "cook", "cleaner", "guard", "host", "hostess", "barman", "cashier", "courier", "clerk", "technician",
+    "owner", "adviser", "advisor", "lawyer", "teacher", "trainer", "guide", "boss", "colleague", "team", "assistant", "server",
+})  # fmt: skip
+"""Nobody is named in public for what went wrong (G28)."""
+
+
+def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
+    """Return what an issue can be called: by its aspect, else its theme, else a noun of our own list.
+
+    Args:
+        names: What the keys of names begin with: "general." for names that say nothing of a person.
+    """
+    for key in (issue.aspect, issue.theme):
+        if key and f"{names}{key}" in frames.names:
+            return frames.names[f"{names}{key}"]
+    is_thing = bool(issue.noun) and not _PEOPLE & set(issue.noun.lower().removesuffix("s").split())
+    return (noun(f"the {issue.noun}", "en"),) if is_thing and not names and frames.lang == "en" else ()
 
 
 def _named(issues: Iterable[Issue], frames: Frames, names: str) -> tuple[Issue, ...]:
     by_name: dict[str, Issue] = {}
     for issue in issues:
-        if key := name_key(issue, frames, names):
-            by_name.setdefault(frames.names[key][0].text, issue)
+        if called := names_of(issue, frames, names):
+            by_name.setdefault(called[0].text, issue)
     return tuple(by_name.values())
 
 
