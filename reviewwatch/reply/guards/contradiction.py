@@ -16,7 +16,7 @@ from reviewwatch.types import Finding
 
 G41: Final = Law("G41", "UCPD art. 6: readers compare; two replies of one brand do not tell one thing in two ways")
 
-_WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _NOT: Final = frozenset("not no never none without cannot nothing isn doesn".split())
 _IDLE: Final = frozenset(
     stem(word)

@@ -35,7 +35,7 @@ class Phrase:
         """Say whether the phrase stands at a place."""
         return len(words) - at >= len(self.words) and all(
             word.startswith(wanted[:-1]) if wanted.endswith("*") else word == wanted
-            for word, wanted in zip(words[at:], self.words, strict=False)
+            for word, wanted in zip(words[at : at + len(self.words)], self.words, strict=True)
         )
 
 
