@@ -161,7 +161,7 @@ def _requests_in(line: Line) -> Iterator[Place]:
         if _RHETORICAL.search(text):
             return
         asked = _QUESTION.search(text) or _first(_REQUESTS[2:3], text)
-        start = asked.start(_group(asked)) if asked else max(text.rfind(", ") + 2, 0)
+        start = asked.start(_group(asked)) if asked else text.rfind(", ") + 2 if ", " in text else 0
         if asked or (len(text) < 60 and line.field is not TextField.TITLE):
             yield _place(line, start)
         return

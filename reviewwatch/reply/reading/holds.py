@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -56,6 +57,9 @@ _SHARED_NEAR: Final = "shared near "
 _ALARMS: Final = frozenset(["safety", "litigation", "press", "minors", "breach", "insider"])
 """Reasons that a negation right before them takes back: no lawyer is none."""
 _REACH: Final = 2
+_FOREIGN: Final = "_foreign"
+_ANY_LANGUAGE: Final = frozenset(["spam", "not_spam", "abuse", "not_abuse"])
+"""Classes whose words travel: slurs, and the names of services."""
 _NOT: Final = GROUPS["<neg>"]
 
 
@@ -95,7 +99,8 @@ def holds_in(review: Review, profile: Profile, reading: Reading | None = None) -
 def _all(
     review: Review, reading: Reading, lines: Sequence[Line], profile: Profile
 ) -> Iterator[tuple[HoldReason, Place | None]]:
-    heard = [_heard(line) for line in lines]
+    guessed = language(replace(review, lang=None), reading)
+    heard = [_heard(line, guessed) for line in lines]
     yield from _by_rules(heard)
     yield from _by_shared(heard)
     if profile is Profile.HEALTHCARE and (place := health_data(lines)):
@@ -178,14 +183,25 @@ def _off_topic(heard: Sequence[_Heard]) -> Place | None:
     return political.line.place(*political.classes["politics"])
 
 
-def _heard(line: Line) -> _Heard:
+def _heard(line: Line, lang: str | None) -> _Heard:
+    """Return the classes that stand in a line.
+
+    Words of one language are others in another: "brand" burns in German, "en retard" is no slur. Where the text tells
+    its language, only that one's classes count.
+    """
     classes: dict[str, tuple[int, int]] = {}
     for hit in hits(_phrases(), line):
+        if lang is not None and not _is_of(hit.cue.name, lang):
+            continue
         have = classes.get(hit.cue.name)
         # The first place counts, and of those that begin there the longest.
         if have is None or (have[0] == hit.first and have[1] < hit.last):
             classes[hit.cue.name] = (hit.first, hit.last)
     return _Heard(line, classes)
+
+
+def _is_of(name: str, lang: str) -> bool:
+    return name in _ANY_LANGUAGE or name.endswith(_FOREIGN) is not (lang == "en")
 
 
 @cache
