@@ -67,6 +67,15 @@ def test_few_look_alikes_of_the_open_set_are_held() -> None:
     assert len(held) <= 0.05 * len(near), held
 
 
+def test_the_second_set_is_held_for_its_reasons() -> None:
+    """Sentences written for the reasons are found, and few of those beside them."""
+    rows = [json.loads(line) for line in (SETS.parent / "reading" / "holds.jsonl").read_text("utf-8").splitlines()]
+    found = {row["id"]: {str(hold.reason) for hold in holds_in(review(row["text"]), Profile.GENERAL)} for row in rows}
+    grave = [row for row in rows if row["hold_reason"]]
+    assert sum(row["hold_reason"] in found[row["id"]] for row in grave) >= 0.98 * len(grave)
+    assert sum(bool(found[row["id"]]) for row in rows if not row["hold_reason"]) <= 3
+
+
 @pytest.mark.parametrize(
     ("reason", "text"),
     [
