@@ -3,8 +3,9 @@
     python3 dev.py eval claims [--sealed] [--missed]
 
 The sets are the project's own: `tests/data/replies/claims.jsonl` by the label rules beside it, and
-`tests/data/claims/claims.jsonl` about two businesses of other trades. `--sealed` also measures the held-out third and
-gives nothing but its counts. Three ways: the review's text alone (whatever is contested anywhere in it counts), the
+`tests/data/claims`: `claims.jsonl` about five businesses of other trades, `wordings.jsonl` with more ways to say
+what the first set is about. These two were written beside the code: they guard it, and flatter it. `--sealed` also
+measures the held-out third and gives nothing but its counts. Three ways: the review's text alone (whatever is contested anywhere in it counts), the
 verdict at the labelled clause, and the labelled claim itself, verified. JSON lines on standard output, a table on
 standard error; exit code 1 where a mark is missed.
 """
@@ -194,6 +195,11 @@ def other_cases() -> list[Case]:
     return list(cases(lines, lambda label: _others()[label["listing"]]))
 
 
+def wording_cases() -> list[Case]:
+    """Return more ways to say what the first set is about."""
+    return list(cases((OTHERS / "wordings.jsonl").read_text(encoding="utf-8").splitlines(), _of_brand))
+
+
 def _of_brand(label: Mapping[str, Any]) -> Business:
     return business(label["brand"], label["listing"], "")
 
@@ -204,7 +210,7 @@ def main(args: Sequence[str] | None = None) -> int:
     parser.add_argument("--sealed", action="store_true")
     parser.add_argument("--missed", action="store_true", help="show what is not right, of the open sets only")
     asked = parser.parse_args(args)
-    sets = {"open": open_cases(), "other trades": other_cases()}
+    sets = {"open": open_cases(), "other trades": other_cases(), "wordings": wording_cases()}
     sealed = gzip.decompress(SEALED.read_bytes()).decode().splitlines() if asked.sealed else []
     made = [row for name, found in sets.items() for row in rows(name, found)]
     if sealed:

@@ -36,7 +36,8 @@ _NARROWING: Final = listed(
     "upgrade upgraded discount"
     " discounted sale refurbished second third half corporate business vip gold silver platinum"
     " sunday monday tuesday wednesday thursday friday saturday weekend weekends teen teens teenager concession"
-    " foreign international abroad overseas island islands larger smaller bigger heavy bulky oversized big"
+    " foreign international abroad overseas island islands larger smaller bigger bed packed takeaway "
+    "heavy bulky oversized big"
 )
 _PRICED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 

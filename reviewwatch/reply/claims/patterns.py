@@ -203,7 +203,6 @@ QUANTITY: Final = tuple(
         r" (?P<q>Q) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){0,6}?)(?P<e>[EFA])(?! X)",
         rf" it (?:is|was) (?P<gap>{NEAR})(?P<q>Q) (?:[a-z]+ )?\| (?:the |this |that )?(?P<e>E) (?=\||$)",
         rf" (?P<e>E) \| (?P<gap>{NEAR})(?P<q>Q) (?=\|)",
-        rf" (?P<e>[EFA]) (?:X )(?P<gap>(?:is|are|lasts|takes|of|was|has|comes with) {NEAR})(?P<q>Q) ",
     )
 )
 COUNT: Final = tuple(

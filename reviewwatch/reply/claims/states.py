@@ -53,7 +53,7 @@ _LACKS: Final = re.compile(
 )
 _STOCKS: Final = re.compile(
     r" (?:stock|stocks|sell|sells|carry|carries|have|has|offer|offers|accept|accepts|take|takes"
-    r"|support|supports|speak|speaks|do) "
+    r"|support|supports|speak|speaks|teach|teaches|serve|serves|repair|repairs|do) "
 )
 
 
@@ -90,6 +90,8 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     thing = "A" if predicate.things else "E"
     if thing == "A" and not re.search(r" [EFO]", line.text):
         return
+    if "included" in topic.words:
+        yield from _extra(line, thing)
     for one in existence.readings(line.text, predicate.mode, thing):
         start, end = line.items(one.start, one.end)
         is_firm = not one.is_bare or existence.SAFE_TAIL.match(line.text[one.end :].lstrip()) is not None
@@ -98,6 +100,16 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             (Option("yes" if one.is_there else "no"),), start, end, start, is_firm=is_firm,
             is_permission=predicate.mode is Mode.ALLOWED,
         )  # fmt: skip
+
+
+def _extra(line: Line, thing: str) -> Iterator[Said]:
+    """What costs extra is not included."""
+    named = "A" if thing == "A" else "[EF]"
+    says = "(?:extra|charged extra|charged for|charged separately|not free|an extra|extra money|more)"
+    for pattern in (rf" {named} (?:is|are|costs|cost) (?:all )?{says}", rf" pay (?:extra |more )*for (?:the )?{named}"):
+        for found in re.finditer(pattern, line.text):
+            start, end = span_of(line, found)
+            yield Said((Option("no"),), start, end, start)
 
 
 def _is_one_room(scene: Scene) -> bool:

@@ -178,7 +178,8 @@ def _topic(facts: Sequence[Fact]) -> Topic:
     family = family_of(fact)
     rest = _content(fact, family)
     thing = thing_of(fact.entity)
-    nouns, needs_noun = _nouns(rest, family)
+    counted = fact.value.split()[1:] if family is Family.COUNT and not rest else []
+    nouns, needs_noun = _nouns(rest or counted[:1], family)
     value = value_of(fact.value)
     base = _with_base(fact, family, thing)
     return Topic(
@@ -199,7 +200,7 @@ def _topic(facts: Sequence[Fact]) -> Topic:
         per=_per(fact.attribute) or (value.per if value is not None and value.sign == "M" else ""),
         weekday=next((DAY_NAMES[word] for word in fact.entity.casefold().split() if word in DAY_NAMES), ""),
         items=_items(facts) if family is Family.LIST else _tongues(fact) if family is Family.COUNT else frozenset(),
-        words=frozenset(phrase(fact.entity)) | frozenset(phrase(fact.attribute)),
+        words=frozenset(phrase(f"{fact.entity} {fact.attribute} {' '.join(counted)}")),
     )
 
 
@@ -263,7 +264,8 @@ _COMMON: Final[dict[Family, str]] = {
     "radius"
     " width depth height weight capacity diameter speed long up to within valid validity deadline "
     "from per number amount walk"
-    " turnaround lead processing delay waiting wait delivery temperature thickness drive age fee",
+    " share percentage level frequency turnaround lead processing delay waiting wait delivery "
+    "temperature thickness drive age fee",
     Family.COUNT: "number count quantity total how many amount of limit maximum minimum max size included",
     Family.OLDEST: "minimum version min oldest requires required needed lowest from os system",
     Family.LATEST: "number version latest newest current release",

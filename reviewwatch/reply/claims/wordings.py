@@ -155,7 +155,8 @@ def _exists(thing: str) -> _Rules:
         (
             rf"{_PLAIN_START} (?:has(?! to)|have(?! to)|got(?! to)|offers|offer|includes|include|comes with"
             r"|come with|came with|provides|provide|features|supports|support|gives you|give you|you get"
-            r"|charge|charges|pay|pays|do(?! not)|does(?! not)|contains|supplies|full of|shows|shows you|paid for with"
+            r"|charge|charges|pay a|pays a|do(?! not)|does(?! not)|contains|supplies|full of|shows"
+            r"|shows you|paid for with"
             r"|ships with|boasts|throw in|throws in|runs on|works on|run on|speckled with|packed with|stuffed "
             rf"with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{thing}"
         ),
@@ -164,6 +165,7 @@ def _exists(thing: str) -> _Rules:
     )
     yield rf" {thing} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){_ADV}(?:{_THERE})", True, False
     yield rf" {thing} (?:exists|exist)", True, False
+    yield rf" (?:you|we|guests|one|people) (?:can|may) (?:also |even |now )?{thing}", True, False
     yield rf"^ (?:an? |another |one more )?(?:app|place|house|shop|site) with (?:X )?{thing}", True, False
     yield rf" {thing} (?:included|provided|available|supplied)", True, False
     yield (
@@ -295,6 +297,15 @@ def _allowed(thing: str) -> _Rules:
     yield rf" {thing} (?:may|can|could) (?!not ){_ADV}(?:stay|come|sleep|enter|live|be|join)", True, False
     yield rf"(?<! not)(?<! never) (?:they|hotel|house|place|you|it|we) {_ADV}(?:{_LET}) {_DET}{thing}", True, False
     yield rf" {thing} friendly", True, False
+    yield (
+        (
+            r" (?:you|we|guests|everyone|people) (?:can|may) (?:(?!not |no |never )[a-z]+ |X )(?:a |an |your "
+            rf"|the |their )?{thing}"
+        ),
+        True,
+        False,
+    )
+    yield rf" (?:can|may|must) not (?:[a-z]+ |X )(?:a |an |your |the |any |their )?{thing}", False, True
     yield rf" {thing} (?:very |always |also |most )*(?:welcome|allowed|permitted|accepted)", True, False
     yield rf" {thing} (?:are |is )?not (?:welcome|allowed|permitted|accepted)", False, True
 
