@@ -19,7 +19,7 @@ from reviewwatch.types import Fact, FactKind
 
 STARTS: Final = frozenset({
     "greet.name", "greet.nobody", "sorry.issue", "sorry.two", "sorry.credit", "sorry.plain", "sorry.stars",
-    "hear.issue", "hear.two", "hear.credit", "hear.brief", "looked", "request", "mixed.plain", "mixed.good", "neutral",
+    "hear.issue", "hear.plain", "hear.two", "hear.credit", "hear.brief", "looked", "request", "mixed.plain", "mixed.good", "neutral",
     "thank.plain", "thank.good", "thank.people", "thank.stars", "feel", "feel.grave", "concede", "correct", "explain",
     "contact.email", "contact.phone", "contact.url", "ask.recommend", "ask.steps", "close", "private.thanks",
     "private.received", "private.name", "private.healthcare", "private.legal", "private.finance", "private.phone",

@@ -144,11 +144,11 @@ def test_a_draft_names_what_went_wrong(text: str, named: str) -> None:
 @pytest.mark.parametrize("text", COMPLAINTS)
 @pytest.mark.parametrize("number", range(6))
 def test_a_complaint_is_never_thanked_first(text: str, number: int) -> None:
-    """Thanks as the opening to somebody who is angry reads as scorn; a price is heard."""
+    """Thanks as the opening to somebody who is angry reads as scorn."""
     opening = next(one for one in first(text, external_id=f"r{number}").sentences if one.move != "greet")
 
     assert opening.move != "thank"
-    assert not opening.text.startswith("Thank") or re.search(r"price|cost", opening.text)
+    assert not opening.text.startswith("Thank")
 
 
 @pytest.mark.parametrize("number", range(6))

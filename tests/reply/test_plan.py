@@ -175,10 +175,21 @@ def test_passives_and_promoters_at_risk_are_asked_one_question() -> None:
 
 def test_a_second_issue_is_named_in_one_plan() -> None:
     """Both places are its licence."""
-    made = planned(understood(issues=(issue(), issue("noise", start=30))))
+    made = planned(understood(issues=(issue(), issue("noise", severity=1, start=30))))
     two = next(plan for plan in made if plan.kind is PlanKind.TWO)
 
     assert two.steps[1].licence == ("review:text:0-10", "review:text:30-40")
+    assert made[0].steps[1].licence == ("review:text:0-10",)
+
+
+def test_a_second_issue_of_the_same_weight_is_named_at_once() -> None:
+    """An answer to one alone would miss half; a place for short replies gets one."""
+    read = understood(issues=(issue(), issue("noise", start=30)), goods=(good(),))
+    full, short = planned(read, judged(**PASSIVE))[0], planned(read, platform="google_play")[0]
+
+    assert moves(full)[:2] == ["thank", "apologize"]
+    assert full.steps[2].licence == ("review:text:0-10", "review:text:30-40")
+    assert short.steps[1].licence == ("review:text:0-10",)
 
 
 @pytest.mark.parametrize(

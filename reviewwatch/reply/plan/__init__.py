@@ -37,6 +37,8 @@ _VERSION: Final = re.compile(r"\bv?\d+\.\d+")
 _SERIOUS: Final = 2
 _MOVE: Final = 2
 """Sentences up to which an approved text is one move of a reply; a longer one is a reply by itself."""
+_SHORT: Final = 400
+"""Limit of a place up to which one matter is enough."""
 _MAX_PLANS: Final = 3
 
 
@@ -149,11 +151,23 @@ class _Planner:
         helped = [one for one in (self._remedy(), self._steps(), self._contact()) if one]
         feeling = self._feeling()
         move = self._approved_move()
-        full = self._plan(PlanKind.FULL, opening, feeling, *verdict, *move, *helped, self._close(opening, helped))
+        begun = (self._credit(), self._opening(2)) if self._has_two else (opening,)
+        full = self._plan(PlanKind.FULL, *begun, feeling, *verdict, *move, *helped, self._close(opening, helped))
         short = self._plan(PlanKind.SHORT, opening, *verdict, self._contact(), self._thanked(opening))
         asking = self._asking(opening, verdict) if self._stance is Stance.MIXED else None
         others = (asking, self._approved(), self._two(verdict, helped), short, self._bare(opening, verdict))
         return (full, *(one for one in others if one))
+
+    @property
+    def _has_two(self) -> bool:
+        """Say whether a second matter weighs as much as the first, so that an answer to one alone would miss half."""
+        issues = self._given.issues
+        return (
+            len(issues) > 1
+            and issues[1].severity >= issues[0].severity
+            and self._is_heard(issues[0]) == self._is_heard(issues[1])
+            and self._platform.limit > _SHORT
+        )
 
     def _plan(self, kind: PlanKind, *steps: Step | None) -> Plan:
         return Plan(kind, self._lang, tuple(one for one in steps if one is not None))
@@ -168,7 +182,15 @@ class _Planner:
         move = "name" if kind == "hear" else "apologize"
         if self._given.good is not None and self._stance is Stance.MIXED and issues[0].severity < 3:
             return _about(move, f"{kind}.credit", issues=issues, good=self._given.good)
-        return _about(move, f"{kind}.issue", issues=issues)
+        is_plain = kind == "hear" and self._stance is Stance.COMPLAINT  # thanks to somebody who is angry read as scorn
+        return _about(move, "hear.plain" if is_plain else f"{kind}.issue", issues=issues)
+
+    def _credit(self) -> Step | None:
+        """Credit the good in a sentence of its own, where the next one has two matters to name."""
+        good, issues = self._given.good, self._given.issues
+        if good is None or self._stance is not Stance.MIXED or issues[0].severity > _SERIOUS:
+            return None
+        return _about("thank", "mixed.good", good=good, spare=5)
 
     def _is_heard(self, issue: Issue) -> bool:
         """Say whether a matter is only heard: nothing broke, or the claim that it rests on is about to be corrected."""
@@ -280,7 +302,7 @@ class _Planner:
 
     def _two(self, verdict: tuple[Step, ...], helped: list[Step]) -> Plan | None:
         issues = self._given.issues
-        if len(issues) < 2 or self._is_heard(issues[0]) != self._is_heard(issues[1]):
+        if self._has_two or len(issues) < 2 or self._is_heard(issues[0]) != self._is_heard(issues[1]):
             return None
         return self._plan(PlanKind.TWO, self._opening(2), *verdict, *helped)
 

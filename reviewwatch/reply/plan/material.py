@@ -65,9 +65,10 @@ def material(
 
 
 _PEOPLE: Final = frozenset({
-    "manager", "porter", "waiter", "waitress", "driver", "receptionist", "staff", "agent", "doctor", "nurse", "dentist",
-    "chef", "cook", "cleaner", "guard", "host", "hostess", "barman", "cashier", "courier", "clerk", "technician",
-    "owner", "adviser", "advisor", "lawyer", "teacher", "trainer", "guide", "boss", "colleague", "team", "assistant", "server",
+    "manager", "porter", "waiter", "waitress", "driver", "receptionist", "staff", "agent", "doctor", "nurse",
+    "dentist", "chef", "cook", "cleaner", "guard", "host", "hostess", "barman", "cashier", "courier", "clerk",
+    "technician", "owner", "adviser", "advisor", "lawyer", "teacher", "trainer", "guide", "boss", "colleague",
+    "team", "assistant", "server",
 })  # fmt: skip
 """Nobody is named in public for what went wrong (G28)."""
 
