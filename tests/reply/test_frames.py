@@ -19,11 +19,11 @@ from reviewwatch.types import Fact, FactKind
 
 STARTS: Final = frozenset({
     "greet.name", "greet.nobody", "sorry.issue", "sorry.two", "sorry.credit", "sorry.plain", "sorry.stars",
-    "hear.issue", "hear.plain", "hear.two", "hear.credit", "hear.brief", "looked", "request", "mixed.plain", "mixed.good", "neutral",
-    "thank.plain", "thank.good", "thank.people", "thank.stars", "feel", "feel.grave", "concede", "correct", "explain",
-    "contact.email", "contact.phone", "contact.url", "ask.recommend", "ask.steps", "close", "private.thanks",
-    "private.received", "private.name", "private.healthcare", "private.legal", "private.finance", "private.phone",
-    "private.write", "line", "line.contact",
+    "hear.issue", "hear.plain", "hear.two", "hear.credit", "hear.brief", "looked", "request", "mixed.plain",
+    "mixed.good", "neutral", "thank.plain", "thank.good", "thank.people", "thank.stars", "feel", "feel.grave",
+    "concede", "correct", "explain", "contact.email", "contact.phone", "contact.url", "ask.recommend", "ask.steps",
+    "close", "private.thanks", "private.received", "private.name", "private.healthcare", "private.legal",
+    "private.finance", "private.phone", "private.write", "line", "line.contact",
 })  # fmt: skip
 """What a plan may begin a sentence with; the last two stand in the languages without a grammar alone."""
 OTHERS: Final = tuple(lang for lang in LANGUAGES if lang != "en")
