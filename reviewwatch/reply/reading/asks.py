@@ -33,18 +33,21 @@ _VERBS: Final = (
     "|look (?:into|at|after)|lower|make (?:it|the|this|that|them|your|a|an|sure (?:your|the|that))|"
     "mend|move|offer|open|pay|print|provide|put|refund|remove|repair|replace|reply"
     "|respond|restore|return|reverse|send|set up|show|sort|stop|support|switch (?:it|the|back)|"
-    "take (?:it|this|that|them|the|my|off|back|down|care)"
+    "take (?:me|us|it|this|that|them|the|my|off|back|down|care)"
     "|teach|tell (?:me|us|your)|train|translate|turn|update|upgrade|use (?:a|an|the|some|less|more|"
     "better|real)|write|work on|get back|contact (?:me|us)|review your|hand|lose the|swap|warn|"
     "reduce|raise|return|undo|unblock|unlock|check (?:your|the)"
 )
 _REQUESTS: Final = (
     _pattern(rf"{_BEGIN}(?P<it>(?:please\s+)?(?:do not |don't )?(?:{_VERBS})\b)"),
-    _pattern(r"(?P<it>\b(?:please|pls|plz|kindly)\b)", r"(?P<that>\b(?:pls|plz|please)\W*$)"),
+    _pattern(
+        r"(?P<it>(?<!to )(?<!, )\b(?:please|pls|plz)\b|\bplease (?:\w+ )?\w+)", r"(?P<that>\b(?:pls|plz|please)\W*$)"
+    ),
     _pattern(
         r"(?P<it>\b(?:can|could|would|will|may|might|won't|can't|couldn't) (?:you|we|i|someone|somebody|"
         r"anyone|anybody|the|your|it|this|there|they)\b)",
-        r"(?P<that>\bwould you (?:mind|consider)\b|\b(?:would|might) be (?:welcome|appreciated|"
+        r"(?P<that>\bwould you (?:mind|consider)\b|\bwould (?:make it (?:perfect|better|five|complete)|"
+        r"be perfect)\b|\b(?:would|might) be (?:welcome|appreciated|"
         r"much appreciated|nice to have|a (?:nice|great|useful|good|welcome) (?:addition|touch|feature|"
         r"thing))\b)",
     ),
@@ -80,7 +83,7 @@ _ADVICE: Final = _pattern(
     r"be (?:aware|warned|careful|prepared)|take (?:a|an|your|warm|earplugs|cash)|make sure (?:you|to)|"
     r"get (?:there|here|up|in) |order the|buy (?:it|elsewhere|one|two)|use (?:it|the other)|"
     r"give (?:it|them|this) (?:a )?(?:try|go|chance|miss)"
-    r"|add to that|put (?:simply|it|off)|tell (?:you|everyone)|thank|thanks|welcome|ignore the|stop (?:reading|by))\b"
+    r"|add to that|put (?:simply|off)|tell (?:you|everyone)|thank|thanks|welcome|ignore the|stop (?:reading|by))\b"
 )
 _PROMISE: Final = _pattern(
     r"(?P<it>\b(?:(?:they|he|she|you|who|i was|we were|was|were|it|staff|support|agent|manager|desk|"

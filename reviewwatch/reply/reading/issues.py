@@ -30,7 +30,7 @@ _LEAST: Final = 1.5
 _LEAST_FURTHER: Final = 3.2
 """The same for all but the main issue."""
 _ASPECT, _THEME, _FAULT = 3.0, 1.2, 1.2
-_TONE: Final = 1.5
+_TONE: Final = 1.0
 _TURN: Final = 0.7
 _AS_WORST: Final = 0.4
 _TELLING: Final = frozenset(["fault", "mild"])
@@ -51,7 +51,7 @@ _QUIET: Final = 0.05
 _LEAST_QUIET: Final = -0.6
 _WORST: Final = 0.8
 _AGAIN: Final = 0.7
-_GRAVE: Final = 1.2
+_GRAVE: Final = 0.6
 """What severity, being the worst clause and a second mention count for the main issue, beside the weight."""
 _NAMED: Final = 0.6
 _BY_WEIGHT: Final = 0.2
