@@ -84,10 +84,12 @@ def emoji_digits(text: str, rng: random.Random) -> str:
 
 _OTHER_WORDS: Final = {
     "refund": "reimbursement", "voucher": "coupon", "discount": "rebate", "gift card": "voucher", "gift": "present",
-    "review": "comment", "rating": "score", "stars": "rating", "delete": "erase", "remove": "take down", "update": "edit",
+    "review": "comment", "rating": "score", "stars": "rating", "delete": "erase", "remove": "take down",
+    "update": "edit",
     "change": "amend", "raise": "lift", "lawyer": "attorney", "lawyers": "attorneys", "solicitor": "lawyer",
     "fake": "bogus", "false": "untrue", "invented": "made up", "password": "passcode", "phone number": "mobile number",
-    "idiot": "moron", "ridiculous": "laughable", "failed to": "neglected to", "promise": "guarantee", "fixed": "resolved",
+    "idiot": "moron", "ridiculous": "laughable", "failed to": "neglected to", "promise": "guarantee",
+    "fixed": "resolved",
     "banned": "barred", "employer": "boss", "competitor": "rival", "fired": "dismissed", "free": "complimentary",
     "please": "kindly", "send": "mail", "customers": "clients", "guests": "visitors", "terms": "conditions",
 }  # fmt: skip

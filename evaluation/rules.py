@@ -68,7 +68,12 @@ _SMALL: Final = {
             "value": "up to 14 days after we receive the item",
         },
         {"id": "deposit.return", "entity": "deposit", "attribute": "return time", "value": "10 days"},
-        {"id": "refund.card", "entity": "refund", "attribute": "time to card", "value": "5 days after we get the parcel"},
+        {
+            "id": "refund.card",
+            "entity": "refund",
+            "attribute": "time to card",
+            "value": "5 days after we get the parcel",
+        },
         {
             "id": "release.4.2.1",
             "entity": "app",
@@ -149,7 +154,9 @@ def _standing(row: Row) -> tuple[Finding, ...]:
     if "state" in row:
         state = row["state"]
         thread = (OwnerReply(text="Answered."),) if state["answered"] else ()
-        return standing(row["reply"], _approval(row["reply"], drafted, "ines"), None if state["deleted"] else now, thread, NOW)
+        return standing(
+            row["reply"], _approval(row["reply"], drafted, "ines"), None if state["deleted"] else now, thread, NOW
+        )
     given = row["approval"]
     if given is None:
         return standing(row["reply"], None, now, (), NOW)
@@ -182,7 +189,7 @@ def is_right(row: Row, found: Sequence[Finding]) -> bool:
     The older cases call a hold a block. A near miss has no block of any other rule either; among the older cases, whose
     business knows little, only the rule of the case counts.
     """
-    mine = max((finding.severity.value for finding in found if finding.rule == row["rule"]), key=_RANK.get, default="ok")  # type: ignore[arg-type]
+    mine = max((f.severity.value for f in found if f.rule == row["rule"]), key=lambda one: _RANK[one], default="ok")
     if row["expect"] != "ok":
         return mine == row["expect"] or (mine, row["rule"], row["expect"]) == ("hold", "G26", "block")
     others = found if "brand" in row else ()
@@ -222,9 +229,9 @@ def _by_rule(rows: Sequence[Row]) -> Iterator[Measured]:
 
 def _disguised(broken: Sequence[Row], mark: float | None) -> Iterator[Measured]:
     """Yield the recall under each disguise, over the cases that are found without it."""
-    for name, disguise in (disguises.LETTERS | dict(disguises.WORDS)).items():
+    for name, disguise in {**disguises.LETTERS, **disguises.WORDS}.items():
         asked = [row for row in broken if disguises.applies(name, row["rule"]) and is_right(row, findings(row))]
-        found = sum(_is_heard(row, disguise(row["reply"], random.Random(f"{SEED}{row['id']}"))) for row in asked)
+        found = sum(_is_heard(row, disguise(row["reply"], seeded(row))) for row in asked)
         yield Measured(f"rules: recall disguised, {name}", found / max(1, len(asked)), len(asked), mark)
     if mark is None:
         return
@@ -234,6 +241,11 @@ def _disguised(broken: Sequence[Row], mark: float | None) -> Iterator[Measured]:
         yield Measured(f"rules: recall disguised, {name}", found / len(texts), len(texts), mark)
 
 
+def seeded(row: Row) -> random.Random:
+    """Return chance that is the same for a case in every run."""
+    return random.Random(f"{SEED}{row['id']}")  # noqa: S311 - slips of the keyboard, no secret
+
+
 def _case_of(rule: str, rows: Sequence[Row]) -> Row:
     return next(row for row in rows if row["rule"] == rule and row["platform"] != "outreach")
 
@@ -241,9 +253,10 @@ def _case_of(rule: str, rows: Sequence[Row]) -> Row:
 def _is_heard(row: Row, text: str) -> bool:
     """Say whether the rule still speaks as loud as without the disguise."""
     least = _RANK[row["expect"]]
-    return any(finding.rule == row["rule"] and _RANK[finding.severity.value] >= min(least, 2) for finding in findings(row, text)) or (
-        least == 1 and any(finding.rule == row["rule"] for finding in findings(row, text))
-    )
+    return any(
+        finding.rule == row["rule"] and _RANK[finding.severity.value] >= min(least, 2)
+        for finding in findings(row, text)
+    ) or (least == 1 and any(finding.rule == row["rule"] for finding in findings(row, text)))
 
 
 def _speed(rows: Sequence[Row]) -> Iterator[Measured]:

@@ -69,7 +69,7 @@ def _reply(fields: dict[str, Any]) -> str:
 
 
 def _review(fields: dict[str, Any], number: int) -> Review:
-    """Return the review as given, so that nothing of it is lost to the rules; an absent author is unknown, not empty."""
+    """Return the review as given; an absent author is unknown, an empty one shows no name."""
     return Review(
         listing_key=text_of(fields, "listing"),
         external_id=str(id_of(fields, number)),

@@ -42,7 +42,14 @@ def test_a_number_or_a_rule_of_the_house_needs_a_fact_or_the_review(text: str, i
 
 def test_a_fact_that_has_ended_backs_only_what_was() -> None:
     """Yesterday's price may be told as yesterday's."""
-    ended = Fact(fact_id="old", entity="breakfast", attribute="price", value="£12", kind=FactKind.MONEY, valid_to=date(2025, 12, 31))
+    ended = Fact(
+        fact_id="old",
+        entity="breakfast",
+        attribute="price",
+        value="£12",
+        kind=FactKind.MONEY,
+        valid_to=date(2025, 12, 31),
+    )
     brand = Business(brand_id="b", name="B", facts=(*BRAND.facts, ended))
 
     assert of_rule("G24", said("Breakfast costs £12.", business=brand, today=DAY)) != []
@@ -55,7 +62,9 @@ def test_who_answers_for_a_promise_decides_how_grave_it_is() -> None:
 
     assert {finding.severity for finding in of_rule("G23", nobody)} == {FindingSeverity.BLOCK}
     assert [(one.severity, "vouch" in one.why) for one in of_rule("G23", person)] == [(FindingSeverity.WARN, True)]
-    assert [(one.severity, "no facts given" in one.why) for one in of_rule("G23", factless)] == [(FindingSeverity.WARN, True)]
+    assert [(one.severity, "no facts given" in one.why) for one in of_rule("G23", factless)] == [
+        (FindingSeverity.WARN, True)
+    ]
     vouched = said(PROMISE, is_persons=True, vouched=("we will  replace the boiler by monday",))
     assert of_rule("G23", vouched) + of_rule("G24", vouched) == []
 
@@ -89,7 +98,13 @@ def test_repetition_blocks_copies_and_warns_of_short_thanks_and_approved_texts()
     """A near-copy is canned; thanks may be said twice, and what somebody approved for use may be used."""
     macro = Business(brand_id="b", name="B", macros=(Macro(macro_id="m", text=LONG),))
     copied = of_rule("G30", said(f"Hello Bo, {LONG}", recent=(f"Hello Ada, {LONG}",)))
-    thanks = of_rule("G30", said("Thank you for the kind words, we were glad to have you.", recent=("Thank you for the kind words, we were glad to have you.",)))
+    thanks = of_rule(
+        "G30",
+        said(
+            "Thank you for the kind words, we were glad to have you.",
+            recent=("Thank you for the kind words, we were glad to have you.",),
+        ),
+    )
     approved = of_rule("G30", said(LONG, business=macro, recent=(LONG,)))
 
     assert [one.severity for one in copied] == [FindingSeverity.BLOCK]
@@ -118,7 +133,10 @@ def test_words_that_the_voice_avoids_warn() -> None:
     assert (finding.severity, finding.start, finding.end) == (FindingSeverity.WARN, 0, 12)
 
 
-@pytest.mark.parametrize("piece", ["refund ", "if you ", "your review ", "we will ", "a", "1 ", "not ", "please delete ", "\n", "( ", "v0uch3r "])
+@pytest.mark.parametrize(
+    "piece",
+    ["refund ", "if you ", "your review ", "we will ", "a", "1 ", "not ", "please delete ", "\n", "( ", "v0uch3r "],
+)
 def test_a_hostile_text_of_40_kilobytes_is_judged_in_time(piece: str) -> None:
     """Time grows with the length, not with its square."""
     took = []

@@ -1,6 +1,6 @@
 """Written cases of the rules on pressure, privacy, contacts and form.
 
-`tests/data/guard_cases.jsonl` holds invented replies, one a line, with the rule that must find them; near-misses have none.
+`tests/data/guard_cases.jsonl` holds invented replies, one a line, with the rule that must find them.
 """
 
 from __future__ import annotations

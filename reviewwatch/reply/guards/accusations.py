@@ -14,29 +14,49 @@ G08: Final = Law("G08", "16 CFR 465.7, Tripadvisor, defamation law: a review or 
 G13: Final = Law("G13", "GDPR art. 9: nothing on health, faith, origin or orientation that the author has not said")
 G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
 
-_SAID: Final = "( REVIEW | claim|claims|allegation|allegations|accusation|accusations|story|account_of|statement|statements|description|what_you_wrote|complaint|incident|tale|version|report|this|that|it|all_of_this|most_of_this|none_of_this|author|reviewer|person|writer|aussage*|geschichte|behauptung*|historia|afirmacion*|words )"
+_SAID: Final = (
+    "( REVIEW | claim|claims|allegation|allegations|accusation|accusations|story|account_of|statement|"
+    "statements|description|what_you_wrote|complaint|incident|tale|version|report|this|that|it|"
+    "all_of_this|most_of_this|none_of_this|author|reviewer|person|writer|aussage*|geschichte|behauptung*|"
+    "historia|afirmacion*|words )"
+)
 _CALLED_FALSE: Final = frames(f"""
-    {_SAID} ..4-our|part|alarm|teeth|tooth|bottom|ceiling|leather|fur|plant|plants ( is|are|was|were|seems|seem|looks|look|sounds|appears|reads|ist|sind|es|son|must_be|be|can_only_be|as ) ..4-our|part FALSE ..1 !part|alarm|of_ours
+    {_SAID} ..4-our|part|alarm|teeth|tooth|bottom|ceiling|leather|fur|plant|plants ( is|are|was|were|seems|seem|looks|
+        look|sounds|appears|reads|ist|sind|es|son|must_be|be|can_only_be|as ) ..4-our|part FALSE ..1 !part|alarm|
+        of_ours
     FALSE ..3-OUR|alarm|door|part|bottom|COMMA {_SAID} ..1 !of_ours
     ( YOU|author|reviewer|person|he|she ) ..3-sorry ( FALSE ) !on|in_bed|down|awake
     ( YOU ) ..3 ( made|make|making|invented|dreamed|dreamt ) ..2 ( that|this|it|things|everything|all ) ..1 up
-    ( YOU|YOUR|this|that|it|clearly|obviously|written|post|posted|REVIEW|work|from|by ) ..6 ( by|from|for|of|a|our|konkurren*|RIVAL ) ..2-sorry RIVAL
+    ( YOU|YOUR|this|that|it|clearly|obviously|written|post|posted|REVIEW|work|from|by ) ..6 ( by|from|for|of|a|our|
+        konkurren*|RIVAL ) ..2-sorry RIVAL
     ( RIVAL ) ..4 ( wrote|written|behind|posted|paid|post|sent )
     BLACKMAIL ..8 ( YOU|YOUR|this|us|REVIEW|that|it )
     ( this|that|it|YOU|YOUR|REVIEW ) ..8 BLACKMAIL
-    ( nobody|no_one|none|niemand|nadie|no_such_person|no_person|no_guest|no_customer ) ..10-COMMA ( been|was|were|is|ever|bought|stayed|ordered|visited|used|come|booked|dined|eaten|shopped ) ..3-find|found|trace ( CUSTOMER | from_us|with_us|here|at_our|our|in_our )
+    ( nobody|no_one|none|niemand|nadie|no_such_person|no_person|no_guest|no_customer ) ..10-COMMA ( been|was|were|is|
+        ever|bought|stayed|ordered|visited|used|come|booked|dined|eaten|shopped ) ..3-find|found|trace (
+        CUSTOMER | from_us|with_us|here|at_our|our|in_our )
     ( author|reviewer|person|he|she ) ..4 ( has_not|have_not|did_not ) ..2 ( stayed|visited|ordered|bought|been )
-    ( YOU|author|reviewer|person|he|she|they ) ..4 ( never|not_even ) ..2 ( been_here|been_a|been_our|stayed|stay_here|ordered|order_anything|eaten_here|bought_anything|bought_from|visited|visit_us|set_foot|dined|used_our|been_one_of )
-    ( YOU|he|she|they|author|reviewer|person|this|writer ) ..4 ( not|never|no ) ..1 ( a|an|one_of|our|real|genuine|actual ) ..1 ( real|genuine|actual|our|paying )? ..1 ( customer|guest|client|visitor|buyer|user ) !care|service|support
+    ( YOU|author|reviewer|person|he|she|they ) ..4 ( never|not_even ) ..2 ( been_here|been_a|been_our|stayed|
+        stay_here|ordered|order_anything|eaten_here|bought_anything|bought_from|visited|visit_us|set_foot|dined|
+        used_our|been_one_of )
+    ( YOU|he|she|they|author|reviewer|person|this|writer ) ..4 ( not|never|no ) ..1 ( a|an|one_of|our|real|genuine|
+        actual ) ..1 ( real|genuine|actual|our|paying )? ..1 ( customer|guest|client|visitor|buyer|user ) !care|
+        service|support
     ( there|that ) ( was|is|were ) ( no|never ) ..1 such ..1 ( incident|visit|stay|order|event|thing|guest|delivery )
-    ( none|nothing|not_a_word|no_part|little|not_one_word ) ..2 of ..2 ( this|that|it|YOUR|what ) ..5 ( true|happened|real|correct|took_place|place|so )
-    ( this|that|it|what_you_describe|what_you ) ..4 ( never|did_not|not ) ( happened|took_place|occurred|happen_here|happen_at|true ) !again
+    ( none|nothing|not_a_word|no_part|little|not_one_word ) ..2 of ..2 ( this|that|it|YOUR|what ) ..5 ( true|happened|
+        real|correct|took_place|place|so )
+    ( this|that|it|what_you_describe|what_you ) ..4 ( never|did_not|not ) ( happened|took_place|occurred|happen_here|
+        happen_at|true ) !again
     ( simply|just|plainly|entirely|completely|totally|wholly|utterly|purely ) ..1 ( not ..1 true | untrue|FALSE )
-    ( question|doubt|wonder ) ..4 ( who_you | whether_you | if_you | that_you | YOUR ..1 ( honesty|motives|motive|truth|word|story|visit ) | truth|authenticity|genuine|motive|motives )
+    ( question|doubt|wonder ) ..4 ( who_you | whether_you | if_you | that_you | YOUR ..1 ( honesty|motives|motive|
+        truth|word|story|visit ) | truth|authenticity|genuine|motive|motives )
     ( YOUR ) ..2 ( motives|agenda|real_reason|hidden )
     ( bots|trolls|liars|competitors|frauds|fakes|people ) like YOU
-    ( attempt|trying|try|tries|effort|trick|ploy|scheme|plot ) ..4 ( to )? ..3 ( BLACKMAIL | squeeze|extort|harm ..2 us|damage ..2 us|hurt ..2 us|smear|discredit|money_out )
-    ( a|the|another|obvious|clear|such|this|your ) ..1 ( fake|bogus|phony|fraudulent|fabricated|false|made_up|invented|paid|malicious|dishonest ) ..1 ( review|rating|comment|post|complaint|story|claim|account|profile|accusation|accusations )
+    ( attempt|trying|try|tries|effort|trick|ploy|scheme|plot ) ..4 ( to )? ..3 ( BLACKMAIL | squeeze|extort|harm ..2
+        us|damage ..2 us|hurt ..2 us|smear|discredit|money_out )
+    ( a|the|another|obvious|clear|such|this|your ) ..1 ( fake|bogus|phony|fraudulent|fabricated|false|made_up|
+        invented|paid|malicious|dishonest ) ..1 ( review|rating|comment|post|complaint|story|claim|account|profile|
+        accusation|accusations )
     ( review|rating|comment|post|complaint|claims|claim ) ..2 ( bombing|bomber|farm|attack )
     ( do|did|can ) not ( believe|trust|buy ) ..2 ( YOU|YOUR|a_word|this|any|REVIEW )
     ( pure|sheer|total|complete|utter ) ( fiction|invention|fantasy|fabrication|FALSE )
@@ -48,27 +68,40 @@ _CALLED_FALSE: Final = frames(f"""
 """)
 _MORE_FALSE: Final = frames("""
     ( nice|good|dear|hello|hi|well|bad|poor|clumsy|pathetic|another ) ..1 ( try|tried|attempt|effort|attempts )
-    ( doubt|question|wonder|not_convinced|hard_to_believe|struggle_to_believe|impossible ) ..3 ( that_you|whether_you|if_you|YOU|this|that ) ..4 ( stayed|ever|been|visited|bought|ordered|were|are|used|came|happened|real|true|dined|eaten )
-    ( not|no ) ..1 ( a|one|single|an )? ..1 ( grain|word|shred|bit|ounce|iota|spark ) ..1 ( of ) ..1 ( truth|it|this|fact )
+    ( doubt|question|wonder|not_convinced|hard_to_believe|struggle_to_believe|impossible ) ..3 ( that_you|whether_you|
+        if_you|YOU|this|that ) ..4 ( stayed|ever|been|visited|bought|ordered|were|are|used|came|happened|real|true|
+        dined|eaten )
+    ( not|no ) ..1 ( a|one|single|an )? ..1 ( grain|word|shred|bit|ounce|iota|spark ) ..1 ( of ) ..1 ( truth|it|this|
+        fact )
     ( not|no ) ..1 ( word|part ) ..3 ( true|real|correct )
-    ( spread|spreading|spreads|tell|telling|peddling|inventing|making_up|publish|publishing|stop|post|posting ) ..2 ( lies|falsehoods|rumours|rumors|nonsense|untruths|stories|fiction|tales|fake )
-    ( events|event|incident|scene|visit|conversation|things|what_you ) ..4 ( did_not|never|could_not_have|cannot_have ) ..2 ( take_place|happen|occur|took_place|happened|occurred|exist )
-    ( review|post|comment|story|someone|somebody|person|people|author ) ..4 ( was_never|never_was|has_never|have_never|who_never|never_even|never ) ..3 ( guest|customer|client|here|been|stayed|bought|ordered|user|visited|set_foot|used|patient )
-    ( only|just|merely|clearly|obviously|simply ) ..2 ( after|want|wants|wanted|hoping|out ) ..3 ( money|refund|freebie|freebies|for_free|compensation|discount|something_free|to_harm|to_hurt|to_damage|trouble|attention )
-    ( agenda|vendetta|grudge|axe_to_grind|ulterior|bad_faith|malice|maliciously|malicious|jealous|jealousy|spite|spiteful ) ..2
-    ( written|posted|paid|ordered|invented|sent|planted|commissioned ) ..3 ( by|from ) ..3 ( competitor|competition|rival|rivals|shop|enemy|neighbour|ex|former|somebody|someone|bot|competitors ) ..3
+    ( spread|spreading|spreads|tell|telling|peddling|inventing|making_up|publish|publishing|stop|post|posting ) ..2 (
+        lies|falsehoods|rumours|rumors|nonsense|untruths|stories|fiction|tales|fake )
+    ( events|event|incident|scene|visit|conversation|things|what_you ) ..4 ( did_not|never|could_not_have|cannot_have
+        ) ..2 ( take_place|happen|occur|took_place|happened|occurred|exist )
+    ( review|post|comment|story|someone|somebody|person|people|author ) ..4 ( was_never|never_was|has_never|
+        have_never|who_never|never_even|never ) ..3 ( guest|customer|client|here|been|stayed|bought|ordered|user|
+        visited|set_foot|used|patient )
+    ( only|just|merely|clearly|obviously|simply ) ..2 ( after|want|wants|wanted|hoping|out ) ..3 ( money|refund|
+        freebie|freebies|for_free|compensation|discount|something_free|to_harm|to_hurt|to_damage|trouble|attention )
+    ( agenda|vendetta|grudge|axe_to_grind|ulterior|bad_faith|malice|maliciously|malicious|jealous|jealousy|spite|
+        spiteful ) ..2
+    ( written|posted|paid|ordered|invented|sent|planted|commissioned ) ..3 ( by|from ) ..3 ( competitor|competition|
+        rival|rivals|shop|enemy|neighbour|ex|former|somebody|someone|bot|competitors ) ..3
     ( twist|twisted|twisting|bend|bending|distort|distorted|stretch|stretching ) ..3 ( truth|facts|story|reality )
     YOU ..4 ( made|making|dreamt|dreamed|thought ) ( this|that|it|things|the_story|everything ) up !to|for
 """)
 _NOT_SO_CALLED: Final = frames("""
     ( should_have|should_never_have|should_not_have ) ..4
     ( none|nothing ) of ..4 should ..4
-    ( false|fake ) ( alarm|alarms|ceiling|bottom|teeth|tooth|plant|plants|leather|fur|part|parts|start|positive|hope|impression|economy|grass|flowers|nails|door|goods|product|site|sites|website|app|apps|calls|call|email|emails|advert|ads )
+    ( false|fake ) ( alarm|alarms|ceiling|bottom|teeth|tooth|plant|plants|leather|fur|part|parts|start|positive|hope|
+        impression|economy|grass|flowers|nails|door|goods|product|site|sites|website|app|apps|calls|call|email|emails|
+        advert|ads )
     ( OUR|WE|page|listing|menu|site|map|app ) ..8-YOU FALSE ..2
     ( it_is|is ) true ..8
     ( sorry|apolog*|regret ) ..10-COMMA
     ( not|never ) ..3 ( find|trace|locate|see|match ) ..12
-    ( not|never|no_one|nobody|do_not ) ..3 ( think|call|calling|say|saying|suggest|suggesting|mean|doubt|accuse|accusing ) ..10
+    ( not|never|no_one|nobody|do_not ) ..3 ( think|call|calling|say|saying|suggest|suggesting|mean|doubt|accuse|
+        accusing ) ..10
     ( thank|thanks|thank_you ) ..12-COMMA
     ( compare|compared|comparing ) ..8
     ( lie|lies|lying ) ( in|with|down|awake|on|at|ahead|low )
@@ -88,17 +121,27 @@ def called_false(case: Case) -> Iterator[Finding]:
 
 _GUESSED: Final = frames("""
     ^ ..3-COMMA ( is|are|ist|es ) ( this|YOU ) ..1 ( from|the|our|mr|mrs|ms ) ..3 ( GENTLEMAN|from )
-    ^ is this !about|related|something|what|how|possible|on|still|because|in|with|happening|when|the|a|an|your|for|at|only|why|where|to|not|still|it|one|our|all|any
+    ^ is this !about|related|something|what|how|possible|on|still|because|in|with|happening|when|the|a|an|your|for|at|
+        only|why|where|to|not|still|it|one|our|all|any
     ( could|might|may|can ) ..1 ( it|this ) be ..1 ( that )? ..1 YOU ..3 ( GENTLEMAN|the|from|who|are )
-    ( could|might|may|are|were|would ) ..1 YOU ..1 ( be|not )? ..1 ( the|our|that|a|one ) ..2 ( former|old|ex )? ..1 GENTLEMAN ..2 ( from|who|that|at|in|we|with|of|$ )
-    ( GUESS ) ..6-not|kind|kindly|how|what|YOUR|it|fondly|need|hope|would ( YOU ) ..2 ( are|were|must_be|may_be|might_be|is|be|could_be ) ( the|our|a|an|from|former|one|mr|mrs|ms|ein|eine|der|die|un|una|el|ex ) ..2 GENTLEMAN
-    ( GUESS|know ) ..4-not|nicht|no ( who|which_of|which_guest|which_customer|which_person|wer|quien|welcher ) ..4 ( YOU|this|wrote|wrote_this|it|guest|customer|person|author|GENTLEMAN )
+    ( could|might|may|are|were|would ) ..1 YOU ..1 ( be|not )? ..1 ( the|our|that|a|one ) ..2 ( former|old|ex )? ..1
+        GENTLEMAN ..2 ( from|who|that|at|in|we|with|of|$ )
+    ( GUESS ) ..6-not|kind|kindly|how|what|YOUR|it|fondly|need|hope|would ( YOU ) ..2 ( are|were|must_be|may_be|
+        might_be|is|be|could_be ) ( the|our|a|an|from|former|one|mr|mrs|ms|ein|eine|der|die|un|una|el|ex ) ..2
+        GENTLEMAN
+    ( GUESS|know ) ..4-not|nicht|no ( who|which_of|which_guest|which_customer|which_person|wer|quien|welcher ) ..4 (
+        YOU|this|wrote|wrote_this|it|guest|customer|person|author|GENTLEMAN )
     ( idea|hunch|guess|feeling|clue|suspicion|inkling ) ..4 ( who|which|whose|that_you ) ..8
-    ( recognis*|recogniz*|recognise|recognize|recognised|recognized|erkennen|reconocemos ) ..4 ( YOU|YOUR|author|this_person|handwriting|style|wieder )
-    WE ..2 ( remember|recall|erinnern|recordamos ) ..1 ( YOU|sie|le ) ..2 ( well|from|as|very|sitting|at|on|the|,|$|clearly|,_you|and|, )
+    ( recognis*|recogniz*|recognise|recognize|recognised|recognized|erkennen|reconocemos ) ..4 ( YOU|YOUR|author|
+        this_person|handwriting|style|wieder )
+    WE ..2 ( remember|recall|erinnern|recordamos ) ..1 ( YOU|sie|le ) ..2 ( well|from|as|very|sitting|at|on|the|,|$|
+        clearly|,_you|and|, )
     WE ..1 ( remember|recall ) YOU !r|visit|stay|order
-    YOU ( must|are|were|can_only|could_only|have_to|sind|es ) ( be )? ( clearly|surely|obviously|no_doubt|sicher|probably )? ( the|our|that|a_former|an_ex|former|der|die|el|la ) ..2 GENTLEMAN ..2 ( from|who|that|at|in|we|with|of|on|$|COMMA )
-    ( from|by|judging|given|reading|seeing ) ..8 ( gather|guess|conclude|infer|assume|see|deduce|tell|take ) ..3 YOU ..2 ( are|were ) ..1 ( the|a|our|one )
+    YOU ( must|are|were|can_only|could_only|have_to|sind|es ) ( be )? ( clearly|surely|obviously|no_doubt|sicher|
+        probably )? ( the|our|that|a_former|an_ex|former|der|die|el|la ) ..2 GENTLEMAN ..2 ( from|who|that|at|in|we|
+        with|of|on|$|COMMA )
+    ( from|by|judging|given|reading|seeing ) ..8 ( gather|guess|conclude|infer|assume|see|deduce|tell|take ) ..3 YOU
+        ..2 ( are|were ) ..1 ( the|a|our|one )
     WE ..2 ( know|knew ) ( who|exactly_who|very_well_who|well_who ) ..3
     ( not|hard|difficult ) ..2 ( to )? ( guess|tell|work_out|see|figure ) ..2 who ..4
     ( you_are|that_is|this_is|it_is|you_must_be ) ..1 ( mr|mrs|ms|miss|dr ) ..2
@@ -108,17 +151,27 @@ _GUESSED: Final = frames("""
     ( behind|under ) ..2 ( nickname|name|profile|account|pseudonym|alias ) ..6 ( is|hides|stands|sits|we ) ..3
 """)
 _MORE_GUESSES: Final = frames("""
-    ( style|words|handwriting|tone|spelling|time|hour|date|photo|details|way|writing|wording|story|nickname|picture ) ..6-COMMA ( tells|tell|gives|give|betrays|betray|reveals|reveal|shows|point|points|leaves|says ) ..6 ( who|YOU|away|identity|which_guest|which_customer )
-    ( this|it ) ( must|can_only|could_only|has_to ) be !for|to|hard|frustrating|a|an|so|very|the_worst|difficult|annoying|because|due|an_error|fixed|about|disappointing|better|said|our|seen
-    ( written|posted|review|this_is|it_was|sent|comes|came ) ..2 ( by|from ) ..2 ( our|a|the|one_of ) ..1 ( former|ex|old|last )? ..1 ( cook|chef|employee|colleague|waiter|tenant|guest_from|customer_from|lady|gentleman|man|woman|couple|neighbour|neighbor|student|driver|cleaner|manager|boyfriend|girlfriend|wife|husband|family|person_who )
-    ( only|just ) ( one|a_single ) ..1 ( guest|customer|person|client|patient|order|couple|family|user|room|table|woman|man ) ..8 ( so|therefore|that_day|that_night|that_evening|you|complained|and )
-    ( easy|simple|possible|not_hard|not_difficult ) ..2 to ..2 ( guess|tell|see|work_out|find_out|know|identify ) ..2 ( who|which )
-    ( you_are|you_were|you_must_be|are_you|were_you|that_was_you|it_was_you|this_is_you|so_you_are ) ..1 ( the_one|one_of_the_two|the_two|the_same ) ..6
+    ( style|words|handwriting|tone|spelling|time|hour|date|photo|details|way|writing|wording|story|nickname|picture )
+        ..6-COMMA ( tells|tell|gives|give|betrays|betray|reveals|reveal|shows|point|points|leaves|says ) ..6 ( who|
+        YOU|away|identity|which_guest|which_customer )
+    ( this|it ) ( must|can_only|could_only|has_to ) be !for|to|hard|frustrating|a|an|so|very|the_worst|difficult|
+        annoying|because|due|an_error|fixed|about|disappointing|better|said|our|seen
+    ( written|posted|review|this_is|it_was|sent|comes|came ) ..2 ( by|from ) ..2 ( our|a|the|one_of ) ..1 ( former|ex|
+        old|last )? ..1 ( cook|chef|employee|colleague|waiter|tenant|guest_from|customer_from|lady|gentleman|man|
+        woman|couple|neighbour|neighbor|student|driver|cleaner|manager|boyfriend|girlfriend|wife|husband|family|
+        person_who )
+    ( only|just ) ( one|a_single ) ..1 ( guest|customer|person|client|patient|order|couple|family|user|room|table|
+        woman|man ) ..8 ( so|therefore|that_day|that_night|that_evening|you|complained|and )
+    ( easy|simple|possible|not_hard|not_difficult ) ..2 to ..2 ( guess|tell|see|work_out|find_out|know|identify ) ..2
+        ( who|which )
+    ( you_are|you_were|you_must_be|are_you|were_you|that_was_you|it_was_you|this_is_you|so_you_are ) ..1 ( the_one|
+        one_of_the_two|the_two|the_same ) ..6
 """)
 _NOT_GUESSED: Final = frames("""
     ( not|never ) ..2 ( know|sure|tell|certain ) ..10
     ( like|love|want|wish|happy|hear|learn ) ..3 ( know|hear|learn ) ..6
-    ( believe|sure|know|understand|think ) ( that )? ..1 YOU ( will|would|had|have|wanted|expected|deserve|found|enjoyed|may|can|felt )
+    ( believe|sure|know|understand|think ) ( that )? ..1 YOU ( will|would|had|have|wanted|expected|deserve|found|
+        enjoyed|may|can|felt )
     ( someone|anyone|somebody|colleague|manager ) who
 """)
 
@@ -132,18 +185,25 @@ def guess(case: Case) -> Iterator[Finding]:
 
 _INFERRED: Final = frames("""
     ( as|being|als|como|siendo ) ( a|an|eine|ein|una|un ) ..2-room|rooms|entrance|access|NEG|our SPECIAL
-    ( since|because|seeing|given|considering|knowing|as ) ..1 YOU ( are|have|were|suffer|follow|sind|haben ) ..3-NEG SPECIAL
+    ( since|because|seeing|given|considering|knowing|as ) ..1 YOU ( are|have|were|suffer|follow|sind|haben ) ..3-NEG
+        SPECIAL
     ( because|due|given|on_account|considering|despite ) ..1 ( of|to )? ..1 YOUR ..2 SPECIAL
-    SPECIAL ..3 ( customers|guests|people|persons|users|visitors|patients|clients|diners|travellers|travelers|readers|kunden|gaste ) ..3-who ( like|such|as ) YOU
-    ( customers|guests|people|persons|users|visitors|someone|those|somebody|anyone|leute|menschen|personas ) ..1 ( with|of|who|in ) ..4 SPECIAL ..8 ( like|such|as ) ..1 ( YOU|YOURS|yours|YOUR )
-    ( people|customers|guests|someone|those|person|anyone|somebody ) ..1 ( of|with|in|who ) ..1 YOUR ..2 ( SPECIAL|age|faith|religion|background|origin|weight|size|condition|state )
+    SPECIAL ..3 ( customers|guests|people|persons|users|visitors|patients|clients|diners|travellers|travelers|readers|
+        kunden|gaste ) ..3-who ( like|such|as ) YOU
+    ( customers|guests|people|persons|users|visitors|someone|those|somebody|anyone|leute|menschen|personas ) ..1 (
+        with|of|who|in ) ..4 SPECIAL ..8 ( like|such|as ) ..1 ( YOU|YOURS|yours|YOUR )
+    ( people|customers|guests|someone|those|person|anyone|somebody ) ..1 ( of|with|in|who ) ..1 YOUR ..2 ( SPECIAL|
+        age|faith|religion|background|origin|weight|size|condition|state )
     YOUR|ihre|ihrer|su ..2-staff SPECIAL
-    YOU ..1 ( are|were|must_be|being|look|looked|seem|seemed|have|had|sind|haben|es|may_be|might_be|suffer|follow|observe|practise|practice ) ..3-sorry|NEG SPECIAL
+    YOU ..1 ( are|were|must_be|being|look|looked|seem|seemed|have|had|sind|haben|es|may_be|might_be|suffer|follow|
+        observe|practise|practice ) ..3-sorry|NEG SPECIAL
     ( like|such_as ) YOU COMMA? ..1 SPECIAL
-    ( like|many|most|some|all|our|other|fellow ) ..1 SPECIAL ..1 ( customers|guests|people|users|visitors|ladies|women|men|travellers|patients ) ..10 YOU
+    ( like|many|most|some|all|our|other|fellow ) ..1 SPECIAL ..1 ( customers|guests|people|users|visitors|ladies|
+        women|men|travellers|patients ) ..10 YOU
     ( congratulations|congrats ) ..4 SPECIAL
     ^ ( being|as ) ..2 SPECIAL ..2 COMMA ..2 YOU
-    ( for|to|with ) ( someone|somebody|people|a_person|a_man|a_woman|guests|those|anyone ) ..6 SPECIAL ..4 ( like|such_as|as ) ..1 YOU
+    ( for|to|with ) ( someone|somebody|people|a_person|a_man|a_woman|guests|those|anyone ) ..6 SPECIAL ..4 ( like|
+        such_as|as ) ..1 YOU
     YOU ..10-COMMA|END SPECIAL ..1 ( people|person|woman|man|guest|customer|mother|lady|gentleman|eyes|ears )
     ( at|in|with|for ) YOUR ..1 ( age|condition|state|weight|size|situation|health|pregnancy )
     ( i|we|one ) ..2 ( guess|assume|suppose|suspect|gather|see|take ) ..3 ( YOU ) ..3 SPECIAL
@@ -156,7 +216,8 @@ _PLACE: Final = frames("""
     ( hearing ) ( from|about|YOUR|of )
     ( step-free|accessible|access|room|rooms|toilet|ramp|menu|options ) ..3 ( for|is|are ) ..3 SPECIAL
     YOUR ( origin|age|race ) ( airport|station )
-    ( black|white|blind ) ( room|screen|mode|background|coat|wine|coffee|bread|box|page|lamp|shade|list|friday|chair|towel|towels|shelf )
+    ( black|white|blind ) ( room|screen|mode|background|coat|wine|coffee|bread|box|page|lamp|shade|list|friday|chair|
+        towel|towels|shelf )
 """)
 
 

@@ -20,21 +20,26 @@ _ASKED_HERE: Final = frames("""
     ( could|may|can|might|please|would ) ..1 ( we|you|us ) ..1 ( have|get|know|see|give|tell|share ) ..4 PII
     PII ..4 ( HERE|please|needed|required )
     ( HERE ) ..6 PII
-    ( what|which|was|wie|cual ) ..1 ( is|was|are|ist|lautet|es ) ..1 YOUR ..4 ( number|name|address|e_mail|email|mail|id|reference|birthday|phone|mobile|PII )
+    ( what|which|was|wie|cual ) ..1 ( is|was|are|ist|lautet|es ) ..1 YOUR ..4 ( number|name|address|e_mail|email|mail|
+        id|reference|birthday|phone|mobile|PII )
     ( what_is|what ) ..2 PII
     PII ..4-is|WE|never ( TELL ) ..3 ( HERE|us )
     ( WE ) ..2 ( need|require|ask|want|benotigen|brauchen|necesitamos ) ..5 PII
     ( TELL ) ..6 ( HERE ) ..6 PII
-    ( name|number|address|e_mail|mail|email|phone ) ..3 ( of|on|for|behind|to ) YOUR ..1 ( account|order|booking|store|card|profile ) ..6 HERE
+    ( name|number|address|e_mail|mail|email|phone ) ..3 ( of|on|for|behind|to ) YOUR ..1 ( account|order|booking|
+        store|card|profile ) ..6 HERE
     ( TELL ) ..8 HERE ..8 ( name|number|address|e_mail|mail|email|phone ) ..2 ( of|on|for|behind ) YOUR
-    ( TELL ) ..8 ( with|and ) ..2 ( the|YOUR ) ..3 ( number|address|e_mail|phone|id|reference|name ) ..3 ( of )? ..1 ( YOUR ) ..2 ( account|order|booking|card|profile|store )
+    ( TELL ) ..8 ( with|and ) ..2 ( the|YOUR ) ..3 ( number|address|e_mail|phone|id|reference|name ) ..3 ( of )? ..1
+        ( YOUR ) ..2 ( account|order|booking|card|profile|store )
     ( where|what|when ) ..3 YOU ..1 ( live|lives|born|were_born ) ..4 ( TELL|HERE )
     ( TELL ) ..4 ( where_you_live|when_you_were_born|how_to_reach_you|how_we_can_reach_you )
 """)
 _MORE_ASKED: Final = frames("""
-    ( which|what|whose|under_which|under_what ) ..3 ( name|number|address|e_mail|email|phone|reference|account ) ...14 ( TELL ) ..2 ( it|that|them ) ..3 HERE
+    ( which|what|whose|under_which|under_what ) ..3 ( name|number|address|e_mail|email|phone|reference|account )
+        ...14 ( TELL ) ..2 ( it|that|them ) ..3 HERE
     ( TELL ) ..3 ( publicly|in_public|openly ) ..4 ( which|what|who|where|YOUR )
-    ( user_name|username|full_name|number|reference|surname|e_mail|phone|address ) ..2 ( will_do|would_do|is_enough|suffices|would_help|helps_us )
+    ( user_name|username|full_name|number|reference|surname|e_mail|phone|address ) ..2 ( will_do|would_do|is_enough|
+        suffices|would_help|helps_us )
     ( TELL ) ..2 ( who_you_are|where_you_live|how_old_you_are|when_you_stayed_and_under|which_room_you ) ..4
 """)
 _NOT_ASKED: Final = frames("""
@@ -42,7 +47,8 @@ _NOT_ASKED: Final = frames("""
     ( rather|instead ) ( than|of ) ..10
     ( sorry|thank|thanks|thank_you|apolog* ) ..12-COMMA|ASKING
     ( have_received|received|unable|find|found|locate|tried|reach|reached|sent_you|send_you|have_sent|have_send ) ..8
-    ( WE|page|receipt|app|our_page|mail|letter|invoice ) ..2 ( wrote|answered|replied|said|stands|shows|sent|show|print|prints|have_passed|have_shared|will_send ) ..6
+    ( WE|page|receipt|app|our_page|mail|letter|invoice ) ..2 ( wrote|answered|replied|said|stands|shows|sent|show|
+        print|prints|have_passed|have_shared|will_send ) ..6
     ( is|are|stands|stand|found|printed ) ( on|in|under|at ) ..4
     ( YOU ) ( gave|wrote|shared|sent|mentioned|posted|had_to|have_to|put ) ..8
     ( TELL|list ) ..3 ( which|why|how|more|about|whether|what_went|shade|of_wishes ) ..6-PII
@@ -72,9 +78,7 @@ def _is_private(case: Case, sentence: Span) -> bool:
     """Say whether the sentence or one beside it names a private way."""
     at = case.view.sentences.index(sentence) if sentence in case.view.sentences else 0
     near = case.view.sentences[max(0, at - 1) : at + 2]
-    return any(
-        case.mentions(one, _PRIVATE) or _has_contact(case.text[one.start : one.end]) for one in near
-    )
+    return any(case.mentions(one, _PRIVATE) or _has_contact(case.text[one.start : one.end]) for one in near)
 
 
 def _has_contact(sentence: str) -> bool:
@@ -82,26 +86,36 @@ def _has_contact(sentence: str) -> bool:
 
 
 _SECRET_ASK: Final = frames("""
-    ( share|send|give|provide|tell|reply|respond|post|mail|e_mail|email|text|confirm|submit|dm|forward|state|supply|mention|write|read_out|hand|pass|disclose|enter|type|upload|quote|let_us_know|let_us_have|verify|show|scan|photograph|drop|put|comment|photo|picture|copy|sagen|nennen|senden|schicken|teilen|bestatigen|mitteilen|angeben|verraten|comparta|envie|envia|diganos|indique|facilite|mande|escriba|confirme|proporcione|schreiben|posten|comparte|manda|de|mailen ) ..12-never SECRET
+    ( share|send|give|provide|tell|reply|respond|post|mail|e_mail|email|text|confirm|submit|dm|forward|state|supply|
+        mention|write|read_out|hand|pass|disclose|enter|type|upload|quote|let_us_know|let_us_have|verify|show|scan|
+        photograph|drop|put|comment|photo|picture|copy|sagen|nennen|senden|schicken|teilen|bestatigen|mitteilen|
+        angeben|verraten|comparta|envie|envia|diganos|indique|facilite|mande|escriba|confirme|proporcione|schreiben|
+        posten|comparte|manda|de|mailen ) ..12-never SECRET
     ( WE|team ) ..3-not ( need|require|brauchen|benotigen|necesitamos|ask_for ) ..6 SECRET
     ( with|using ) YOUR ..2 SECRET ..3 WE
     ( could|may|can|might ) ..1 ( we|us ) ..1 ( have|get|know|see ) ..4 SECRET
     ( what|which|was|cual ) ..1 ( is|was|are|ist|es ) ..1 YOUR ..4 SECRET
-    SECRET ..6-is|forgot ( please|needed|required|helps|speeds|TELL|to_us|would_help|and_we|so_we|so_that|will_do|is_needed|is_required|bitte|helps_us )
+    SECRET ..6-is|forgot ( please|needed|required|helps|speeds|TELL|to_us|would_help|and_we|so_we|so_that|will_do|
+        is_needed|is_required|bitte|helps_us )
     ( a|the|one ) ( picture|photo|scan|copy|image|screenshot|foto ) ..6 ( SECRET|card|passport|id ) ..6-fault
-    ( TELL|send|mail|show ) ..6 ( photo|picture|scan|copy|image|foto|screenshot ) ..4 ( of|from|von|de ) ..4 ( card|passport|karte|tarjeta|licence|id )
+    ( TELL|send|mail|show ) ..6 ( photo|picture|scan|copy|image|foto|screenshot ) ..4 ( of|from|von|de ) ..4 ( card|
+        passport|karte|tarjeta|licence|id )
     ( both|two|beide|ambas|ambos ) ..1 ( sides|seiten|caras|lados ) ..3 ( card|id|passport|karte|tarjeta|ausweis )
     ( card|karte|tarjeta ) ..2 COMMA ..1 ( front|both|vorder* ) ..2 ( back|sides|ruck* )
     SECRET ..3 ( please|bitte|por_favor ) $
-    ( TELL|read|read_out|give|hand|show|need|enter|say|mail ) ..5 ( code|digits|word|number ) ..6 ( sms|text|texted|received|sent|back_of|on_the_back|e_mailed|just_got|screen|we_sent|card )
+    ( TELL|read|read_out|give|hand|show|need|enter|say|mail ) ..5 ( code|digits|word|number ) ..6 ( sms|text|texted|
+        received|sent|back_of|on_the_back|e_mailed|just_got|screen|we_sent|card )
     ( so|then|log|sign|check ) ..4 ( log|sign|get ) in ..3 ( as|for|to|with ) YOUR ..3
     ( SECRET ) ..4 ( WE|us ) ..2 ( need|check|verify|ask|log|can|look )
-    ( last|first|all|full ) ..1 ( four|sixteen|three|16|4|3|six|long ) ..1 ( digits|numbers ) ..4 ( card|back|front|TELL|please|account )
-    ( TELL|need ) ..6 ( last|first|all|full|long ) ..1 ( four|sixteen|three|16|4|3|six )? ..1 ( digits|number|numbers ) ..5 ( card|back|front )
+    ( last|first|all|full ) ..1 ( four|sixteen|three|16|4|3|six|long ) ..1 ( digits|numbers ) ..4 ( card|back|front|
+        TELL|please|account )
+    ( TELL|need ) ..6 ( last|first|all|full|long ) ..1 ( four|sixteen|three|16|4|3|six )? ..1 ( digits|number|numbers
+        ) ..5 ( card|back|front )
 """)
 _MORE_SECRETS: Final = frames("""
     ( could|may|can|might|must ) ..1 ( we|i|they ) ..1 ( have|get|know|see|ask_for|borrow ) ..4 SECRET
-    ( agent|team|colleague|driver|courier|staff|we|they|somebody|someone|caller ) ..3 ( will|may|might|must|have_to|going_to|would ) ..2-never|not ( ask|need|request|want ) ..4 SECRET
+    ( agent|team|colleague|driver|courier|staff|we|they|somebody|someone|caller ) ..3 ( will|may|might|must|have_to|
+        going_to|would ) ..2-never|not ( ask|need|request|want ) ..4 SECRET
     ( confirm|confirms|confirming ) ..2 SECRET
 """)
 _NO_SECRET_ASK: Final = frames("""
@@ -112,7 +126,8 @@ _NO_SECRET_ASK: Final = frames("""
     ( the ) ..1 SECRET YOU ( gave|left|wrote|put|typed ) ..6
     ( YOU ) ( gave|left|wrote|put|typed|entered|can|may ) ..10
     pin ( the|a|this|it ) ..3
-    ( page|app|screen|terminal|reader|machine|field ) ..3 ( asks|asked|wants|wanted|needs|needed|shows|showed|says|takes ) ..8
+    ( page|app|screen|terminal|reader|machine|field ) ..3 ( asks|asked|wants|wanted|needs|needed|shows|showed|says|
+        takes ) ..8
     ( WE ) ( take|took|accept|keep|store|hide|protect ) ..8
 """)
 

@@ -15,38 +15,54 @@ G03: Final = Law("G03", "Google Play (do not ask for a higher rating), Trustpilo
 G04: Final = Law("G04", "16 CFR 465.7 and every platform: do not ask to remove a review")
 
 _BARRED: Final = "OUR|COMMA|AFTER|APP"
-_RATED: Final = "( REVIEW | YOUR|this|the|that ( words|remarks|mark|grade|opinion|verdict|entry|text ) | what_you_wrote )"
+_RATED: Final = (
+    "( REVIEW | YOUR|this|the|that ( words|remarks|mark|grade|opinion|verdict|entry|text ) | what_you_wrote )"
+)
 _RATING_ASK: Final = frames(f"""
     ASKING ..8-COMMA|how|settings CHANGE ..4-{_BARRED} {_RATED}
     ASKING ..8-COMMA {_RATED} ..4-{_BARRED} CHANGE
     ^ ..1 CHANGE ..3-{_BARRED} {_RATED}
     ( COND|helps|helped|works|worked|now|so ) ..8 COMMA ..2 CHANGE ..3-{_BARRED} {_RATED}
     REVIEW ...14 ( could|would|can|will|please|might ) ..2 CHANGE ( it|that|them|this )
-    ASKING ..6-COMMA ( give|giving|leave|leaving|earn|earning|get|getting|award|rate|win|see|deserve|have|drop|bump|spare|receive|grant|add|adding|click ) ..4-COMMA ( POSITIVE|MORE_STARS|higher|better ) ..2 ( REVIEW|rating|score|mark|grade )
+    ASKING ..6-COMMA ( give|giving|leave|leaving|earn|earning|get|getting|award|rate|win|see|deserve|have|drop|bump|
+        spare|receive|grant|add|adding|click ) ..4-COMMA ( POSITIVE|MORE_STARS|higher|better ) ..2 ( REVIEW|rating|
+        score|mark|grade )
     ASKING ..6-COMMA CHANGE YOUR mind ..6 ( REVIEW|REVIEWISH|score )
-    POSITIVE|higher|better ..1 ( review|rating|score|mark|grade|star|stars|testimonial ) ..8-COMMA ( would|could|will|might|help|helps|keeps|keep|means|mean|make|makes|supports|goes )
+    POSITIVE|higher|better ..1 ( review|rating|score|mark|grade|star|stars|testimonial ) ..8-COMMA ( would|could|will|
+        might|help|helps|keeps|keep|means|mean|make|makes|supports|goes )
     ( STAR|score|rating ) ..3 hurt|hurts|sting|stings|harm|harms|damage|damages|kills|pains
-    ( five|5|four|full|more ) ..3 ( would|could|will|might ) ..3 ( reflect|do_justice|justice|be|suit|match|seem|mean|help|look )
-    ( deserve|deserves|deserved|earn|earned|earning|worth|worthy|hope_for|hoping_for|win_back|win|gain ) ..4-COMMA ( MORE_STARS|five|5|POSITIVE ) ..1 ( STAR|rating|review|score )
-    ( deserve|deserves|worth|justify|justifies|warrant|warrants ) ..2 ( more|better|higher|another|five ) ( than )? ..3 ( STAR|rating|score )
+    ( five|5|four|full|more ) ..3 ( would|could|will|might ) ..3 ( reflect|do_justice|justice|be|suit|match|seem|mean|
+        help|look )
+    ( deserve|deserves|deserved|earn|earned|earning|worth|worthy|hope_for|hoping_for|win_back|win|gain ) ..4-COMMA (
+        MORE_STARS|five|5|POSITIVE ) ..1 ( STAR|rating|review|score )
+    ( deserve|deserves|worth|justify|justifies|warrant|warrants ) ..2 ( more|better|higher|another|five ) ( than )?
+        ..3 ( STAR|rating|score )
     re rate|rating|rated
     ( rerate|uprate )
     rate us ..2 ( again|higher|better|five|5|POSITIVE|five_star )
     ASKING ..5-COMMA rate ..2 ( us|it|app|again ) ..3 ( again|higher|five|5|POSITIVE )
-    ASKING ..6-COMMA ( see|have|find|read|get ) ..3 ( this|that|it|effort|change|fix ) ..4 ( reflected|shown|appear|mirrored|reflect|show ) ..2 in ..2 {_RATED}
-    ( hope|love|like|wish|delighted|happy|great|nice|lovely|grateful ) ..6-COMMA ( reflected|reflect|reflects|mirrored ) ..1 in ..2 REVIEW
+    ASKING ..6-COMMA ( see|have|find|read|get ) ..3 ( this|that|it|effort|change|fix ) ..4 ( reflected|shown|appear|
+        mirrored|reflect|show ) ..2 in ..2 {_RATED}
+    ( hope|love|like|wish|delighted|happy|great|nice|lovely|grateful ) ..6-COMMA ( reflected|reflect|reflects|
+        mirrored ) ..1 in ..2 REVIEW
     ( any|some|a ) chance ..6 ( CHANGE|more|another|POSITIVE ) ..4-OUR {_RATED}
-    ( turn|bring|make|move|nudge|push|get ) ..2-COMMA {_RATED} ..3 ( into|to|up|higher ) ..2 ( five|5|four|POSITIVE|STAR|up|more )
-    ( turn|bring|make|move|nudge|push|get ) ..3-COMMA ( two|three|one|2|3|1 ) ( STAR ) ..2 ( into|to ) ..2 ( five|5|four )
+    ( turn|bring|make|move|nudge|push|get ) ..2-COMMA {_RATED} ..3 ( into|to|up|higher ) ..2 ( five|5|four|POSITIVE|
+        STAR|up|more )
+    ( turn|bring|make|move|nudge|push|get ) ..3-COMMA ( two|three|one|2|3|1 ) ( STAR ) ..2 ( into|to ) ..2 ( five|5|
+        four )
     ( show|give ) ..2 ( some_love|love|support ) ..3 ( STAR|five|review|rating )
-    ( more|extra|higher|better|additional|another ) ( STAR|rating|ratings|reviews|marks|score ) ..4 ( would|could|help|helps|welcome|appreciated|from_you|please )
+    ( more|extra|higher|better|additional|another ) ( STAR|rating|ratings|reviews|marks|score ) ..4 ( would|could|
+        help|helps|welcome|appreciated|from_you|please )
     ( hope|want|trying|work|working|hard ) ..5 ( fifth|missing|last|5th|other|remaining|lost ) ..1 STAR
 """)
 _HINTS: Final = frames("""
     ( would|do|might|could ) ..1 ( NUM|two|three|four|five|more ) ..1 STAR ..3 ( not|be|feel|seem|fairer|fair|right )
-    ( hope|love|like|wish|glad|happy|thrilled|delighted|great|keen|want ) ..6-COMMA ( YOUR|the|this|that|a ) ..2 ( rating|score|stars|review|star ) ..3 ( go_up|rise|climb|improve|change|grow|up|higher|better|turn|reflect|reflected|show )
+    ( hope|love|like|wish|glad|happy|thrilled|delighted|great|keen|want ) ..6-COMMA ( YOUR|the|this|that|a ) ..2 (
+        rating|score|stars|review|star ) ..3 ( go_up|rise|climb|improve|change|grow|up|higher|better|turn|reflect|
+        reflected|show )
     ( think|look ) again ..4 ( STAR|rating|review|score )
-    ( STAR|rating|review|score ) ...10 ( please|kindly|so|do|perhaps|could_you|would_you ) ..2 ( reconsider|rethink|think_again|have_another_look|take_another_look )
+    ( STAR|rating|review|score ) ...10 ( please|kindly|so|do|perhaps|could_you|would_you ) ..2 ( reconsider|rethink|
+        think_again|have_another_look|take_another_look )
     ( let|make ) ..2 ( STAR|rating|review|score ) ..3 ( show|reflect|say|tell|match )
     ( if|should ) YOUR ..1 ( review|rating|score|stars ) ( reflected|showed|said|matched|changed|rose|went )
     ( deserve|deserves|earn|earned|merit|merits|worth|think|feel ) ..4 ( more|better|higher ) ..1 than ..3 STAR
@@ -75,7 +91,10 @@ _NOT_OURS: Final = frames("""
     ( only|nobody_but|no_one_but ) ..12-please
     ( WE ) ..1 ( can|do|may|could|cannot ) ..1 ( not|never ) ..10-if
 """)
-_POST: Final = "( REVIEW | YOUR|this|the|that ( words|remarks|opinion|entry|text|lines|statement ) | what_you_wrote|what_you_posted )"
+_POST: Final = (
+    "( REVIEW | YOUR|this|the|that ( words|remarks|opinion|entry|text|lines|statement ) | what_you_wrote|"
+    "what_you_posted )"
+)
 _GO: Final = "REMOVE|hidden|offline|unsaid|unseen"
 _REMOVAL_ASK: Final = frames(f"""
     ASKING ..8-COMMA {_GO} ..5-{_BARRED} {_POST}
@@ -88,15 +107,18 @@ _REMOVAL_ASK: Final = frames(f"""
     {_POST} ..4 ( should|must|may|can|need ) ..2 ( not|no|never ) ..2 ( stay|stand|remain|be|appear|exist )
     ( no|any|little ) ( reason|need|point|cause ) ..4 {_POST} ..3 ( stay|stand|up|remain|online )
     {_POST} ...14 ( please|do|kindly|so|just|you|could|would|can ) ..3 {_GO} ( it|this|that|them )
-    ( insist|demand|request|require|ask|urge|expect|want|wish|like|prefer|need ) ..6-COMMA {_POST} ..4 ( {_GO} | down|off|away )
+    ( insist|demand|request|require|ask|urge|expect|want|wish|like|prefer|need ) ..6-COMMA {_POST} ..4 ( {_GO} | down|
+        off|away )
     ( insist|demand|request|require|ask|urge|expect|want|appreciate|await ) ..4 {_GO} ..3-{_BARRED} {_POST}
     ( take|taking|took|taken|pull|bring ) ..4-OUR {_POST} ..2 ( down|off|offline|away )
     ^ ..1 ( take|pull ) ( this|it|that|them ) ( down|offline|off ) $
     ^ ..2 ( take_down|REMOVE ) ( this|it|that ) $
     {_GO} ..3-{_BARRED} {_POST} ..4 ( and|or|then ) ..3 ( WE|talk|help )
     ( would|could|can|will|might ) YOU ..3 {_GO} ( it|this ) ..4 REVIEW|online
-    ( better|best|kind|fair|decent|right|relieved|grateful|glad|happy|thankful ) ..4 COND|to ..3 {_POST} ..3 ( {_GO} | down )
-    ( take|pull|get|wipe|strike|clear ) ( this | it | that | YOUR ..1 REVIEWISH | YOUR ..1 REVIEW ) ..2 ( down|offline|off_the_page|off_the_site|off_google|off_here|from_the_page|from_google|off_this|from_here ) ..2
+    ( better|best|kind|fair|decent|right|relieved|grateful|glad|happy|thankful ) ..4 COND|to ..3 {_POST} ..3 (
+        {_GO} | down )
+    ( take|pull|get|wipe|strike|clear ) ( this | it | that | YOUR ..1 REVIEWISH | YOUR ..1 REVIEW ) ..2 ( down|
+        offline|off_the_page|off_the_site|off_google|off_here|from_the_page|from_google|off_this|from_here ) ..2
     ( YOU ) ( must|should|need|have|ought ) ..2 {_GO} ..3-{_BARRED} {_POST}
 """)
 

@@ -17,16 +17,60 @@ from reviewwatch.types import Business, Fact, Remedy
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 _STEM: Final = 5
 # What people call the same thing.
-_SAME: Final = (
-    "money back|refund refunds refunded|reimburse", "dogs|dog|pets|pet|cats|cat|animals", "lift|elevator", "parking|park|car", "desk|reception",
-    "wifi|internet|wi fi", "minimum|least", "delivery|deliver|delivered|van|shipping|ship", "returns|return|returned|send back", "order|basket",
-    "plan|pro|subscription|subscribe", "lists|list", "habits|habit", "slots|slot", "price|cost|costs|charge|fee|pay", "hours|open|opens|closed|closes|staffed",
-    "smoking|smoke", "cancellation|cancel|cancelled", "checkin|arrive|arrival|check", "checkout|leave|departure", "bulb|bulbs", "cable|cord", "rooms|room",
-    "step free|steps|ramp|wheelchair", "ads|adverts|advertising", "dark|night mode", "export|csv|pdf", "languages|language", "ipad|tablet", "watch|wrist",
-    "tip|tips", "alcohol|beer|wine", "bags|bag|plastic", "sunday|sundays", "saturday|saturdays", "meeting|consultation|appointment", "renovation|works|building",
-    "station|train", "kettle|tea", "air conditioning|aircon|cooling", "hot tub|jacuzzi", "pool|swim|swimming", "account|sign up|login", "sync|cloud", "offline|connection",
-    "trial|try", "android|phone", "warranty|guarantee", "wrap|gift wrap|wrapping", "pickup|collect|collection", "support|answer|answers", "data|information",
-)  # fmt: skip
+_SAME: Final = """
+money back|refund refunds refunded|reimburse
+dogs|dog|pets|pet|cats|cat|animals
+lift|elevator
+parking|park|car
+desk|reception
+wifi|internet|wi fi
+minimum|least
+delivery|deliver|delivered|van|shipping|ship
+returns|return|returned|send back
+order|basket
+plan|pro|subscription|subscribe
+lists|list
+habits|habit
+slots|slot
+price|cost|costs|charge|fee|pay
+hours|open|opens|closed|closes|staffed
+smoking|smoke
+cancellation|cancel|cancelled
+checkin|arrive|arrival|check
+checkout|leave|departure
+bulb|bulbs
+cable|cord
+rooms|room
+step free|steps|ramp|wheelchair
+ads|adverts|advertising
+dark|night mode
+export|csv|pdf
+languages|language
+ipad|tablet
+watch|wrist
+tip|tips
+alcohol|beer|wine
+bags|bag|plastic
+sunday|sundays
+saturday|saturdays
+meeting|consultation|appointment
+renovation|works|building
+station|train
+kettle|tea
+air conditioning|aircon|cooling
+hot tub|jacuzzi
+pool|swim|swimming
+account|sign up|login
+sync|cloud
+offline|connection
+trial|try
+android|phone
+warranty|guarantee
+wrap|gift wrap|wrapping
+pickup|collect|collection
+support|answer|answers
+data|information
+"""
 
 
 def stem(word: str) -> str:
@@ -38,7 +82,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in _WORD.findall(text.lower()))
 
 
-_GROUPS: Final = tuple(frozenset(stem(word) for word in re.split(r"[| ]", line)) for line in _SAME)
+_GROUPS: Final = tuple(frozenset(stem(word) for word in re.split(r"[| ]", line)) for line in _SAME.split("\n") if line)
 
 
 def _widened(stems: frozenset[str]) -> frozenset[str]:
@@ -47,11 +91,80 @@ def _widened(stems: frozenset[str]) -> frozenset[str]:
 
 _IDLE: Final = frozenset(
     stem(word)
-    for word in (
-        "present number value amount length time from until date window free version once per the of in an to needed allowed offered included"
-        " used sold minimum maximum we this what you our can at it and who with has have been for is are will that your after before on or by"
-        " yes not once up day days hours working business arrival added automatically switched off latest next first full user every"
-    ).split()
+    for word in [
+        "present",
+        "number",
+        "value",
+        "amount",
+        "length",
+        "time",
+        "from",
+        "until",
+        "date",
+        "window",
+        "free",
+        "version",
+        "once",
+        "per",
+        "the",
+        "of",
+        "in",
+        "an",
+        "to",
+        "needed",
+        "allowed",
+        "offered",
+        "included",
+        "used",
+        "sold",
+        "minimum",
+        "maximum",
+        "we",
+        "this",
+        "what",
+        "you",
+        "our",
+        "can",
+        "at",
+        "it",
+        "and",
+        "who",
+        "with",
+        "has",
+        "have",
+        "been",
+        "for",
+        "is",
+        "are",
+        "will",
+        "that",
+        "your",
+        "after",
+        "before",
+        "on",
+        "or",
+        "by",
+        "yes",
+        "not",
+        "once",
+        "up",
+        "day",
+        "days",
+        "hours",
+        "working",
+        "business",
+        "arrival",
+        "added",
+        "automatically",
+        "switched",
+        "off",
+        "latest",
+        "next",
+        "first",
+        "full",
+        "user",
+        "every",
+    ]
 )
 
 
@@ -87,11 +200,33 @@ def _subject(fact: Fact) -> frozenset[str]:
 def _values(fact: Fact) -> frozenset[str]:
     said = f"{fact.value} {fact.entity} {fact.attribute}"
     found = {one.value for one in quantities(said)}
-    found |= {one.value for day in (fact.valid_from, fact.valid_to) if day for one in quantities(f"{day.day} {day:%B} {day.year} in {day:%B}")}
+    found |= {
+        one.value
+        for day in (fact.valid_from, fact.valid_to)
+        if day
+        for one in quantities(f"{day.day} {day:%B} {day.year} in {day:%B}")
+    }
     return frozenset(found | {"00:00" if value == "24:00" else value for value in found})
 
 
-_PAST: Final = frozenset("was were used until till before had old former previously earlier cost formerly then".split())
+_PAST: Final = frozenset(
+    [
+        "was",
+        "were",
+        "used",
+        "until",
+        "till",
+        "before",
+        "had",
+        "old",
+        "former",
+        "previously",
+        "earlier",
+        "cost",
+        "formerly",
+        "then",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +269,17 @@ def backing_of(case: Case) -> Backing:
 def _twins(text: str) -> frozenset[str]:
     """Return bare hours of the review as times too: a reviewer who writes "at 9" means 09:00 or 21:00."""
     found = {one.value for one in quantities(text) if one.value.isdigit() and int(one.value) < 25}
-    return frozenset(f"{int(value) % 24:02}:00" for value in found) | frozenset(f"{(int(value) + 12) % 24:02}:00" for value in found)
+    return frozenset(f"{int(value) % 24:02}:00" for value in found) | frozenset(
+        f"{(int(value) + 12) % 24:02}:00" for value in found
+    )
 
 
 @lru_cache(maxsize=64)
 def _house_values(business: Business) -> frozenset[str]:
     texts = [business.name, business.listing_name, business.sign_off, *(contact.text for contact in business.contacts)]
-    texts += [remedy.say for remedy in business.remedies if remedy.is_public] + [macro.text for macro in business.macros]
+    texts += [remedy.say for remedy in business.remedies if remedy.is_public] + [
+        macro.text for macro in business.macros
+    ]
     return frozenset(one.value for text in texts for one in quantities(text))
 
 
@@ -171,7 +310,11 @@ def is_remedy(case: Case, span: Span) -> bool:
     """Say whether a place lies in what a public remedy says."""
     sentence = case.sentence_at(span.start)
     region = remedy_region(case.text[sentence.start : sentence.end], _public(case.business))
-    return region is not None and sentence.start + region[0] <= span.start and span.end <= sentence.start + region[1] + _SLACK
+    return (
+        region is not None
+        and sentence.start + region[0] <= span.start
+        and span.end <= sentence.start + region[1] + _SLACK
+    )
 
 
 _SLACK: Final = 24

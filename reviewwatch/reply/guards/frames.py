@@ -107,9 +107,24 @@ def frame(line: str) -> Frame:
 
 
 def frames(text: str) -> tuple[Frame, ...]:
-    """Compile lines of pieces, one frame a line; empty lines and those that begin with `#` say nothing."""
-    lines = (line.strip() for line in text.splitlines())
-    return tuple(frame(line) for line in lines if line and not line.startswith("# "))
+    """Compile lines of pieces, one frame a line.
+
+    A line that is set in further than the first goes on with the one before; after a `|` no blank is meant. Empty lines
+    say nothing.
+    """
+    return tuple(frame(line) for line in _whole_lines(text))
+
+
+def _whole_lines(text: str) -> list[str]:
+    lines = [line for line in text.splitlines() if line.strip()]
+    first = len(lines[0]) - len(lines[0].lstrip()) if lines else 0
+    whole: list[str] = []
+    for line in lines:
+        if whole and len(line) - len(line.lstrip()) > first:
+            whole[-1] += line.strip() if whole[-1].endswith("|") else f" {line.strip()}"
+        else:
+            whole.append(line.strip())
+    return whole
 
 
 def _sequence(pieces: list[str]) -> tuple[str, Needs]:
@@ -172,11 +187,9 @@ def _piece(piece: str) -> tuple[str, Needs]:
         barred += without.split("|") if without else []
         bar = f"(?!{_unit(barred)})" if barred else ""
         return rf"(?:{bar} \S++){{0,{most}}}?", []
-    if piece == "?":
-        return _unit([piece]), [frozenset([piece])]
     if piece.startswith("!"):
         return f"(?!{_unit(piece[1:].split('|'))})", []
-    if piece.endswith("?"):
+    if piece.endswith("?") and piece != "?":
         return f"(?:{_unit(piece[:-1].split('|'))})?", []
     names = piece.split("|")
     needs = [] if any("*" in name or name == "$" for name in names) else [_first_words(names)]

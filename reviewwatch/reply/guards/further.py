@@ -57,16 +57,30 @@ _MEETINGS: Final = (
     _meeting(G01, _PAYS, "REWARD STAR", "THANKS|NEG", 1),
     _meeting(G02, _OFFERS, "REWARD GIVE|MAKE_UP|YOURS WE|OUR|YOU|FUTURE|ASKING", "NEG|THANKS", 1, Ban.OFFERS),
     _meeting(G02, _OFFERS, "REWARD THING WE|OUR|YOU|FUTURE|aufs|geht|invita|corre", "NEG|THANKS", 1, Ban.OFFERS),
-    _meeting(G03, "asks to change the rating or the review", "REVIEW|STAR CHANGE|MORE_STARS ASKING", "THANKS", 1, Ban.RATING_ASKS),
+    _meeting(
+        G03,
+        "asks to change the rating or the review",
+        "REVIEW|STAR CHANGE|MORE_STARS ASKING",
+        "THANKS",
+        1,
+        Ban.RATING_ASKS,
+    ),
     _meeting(G04, "asks to remove the review", "REVIEW REMOVE ASKING", "THANKS"),
     _meeting(G05, "threatens with the law, or can be read so", "COUNSEL WE|OUR|YOU|YOUR"),
-    _meeting(G05, "threatens with the law, or can be read so", "LEGAL_ACT WE|OUR|YOU|YOUR|das|esto|sehen|veremos", "NEG"),
+    _meeting(
+        G05, "threatens with the law, or can be read so", "LEGAL_ACT WE|OUR|YOU|YOUR|das|esto|sehen|veremos", "NEG"
+    ),
     _meeting(G06, _THREATENS, "BAN YOU|YOUR|ab"),
     _meeting(G06, _THREATENS, "THREAT"),
     _meeting(G06, _THREATENS, "KNOW LIVE YOU|YOUR|donde|wo", "NEG"),
     _meeting(G06, _THREATENS, "WORKPLACE SAY_TO YOU|YOUR", "NEG"),
     _meeting(G07, "says that a contract forbids or punishes reviewing", "CONTRACT FORBID COMPLAIN|REVIEW"),
-    _meeting(G08, _LIES, "FALSE REVIEW|YOU|YOUR|das|dies|diese|dieser|alles|geschichte|esto|todo|historia|usted|eso", "OUR|COURTESY"),
+    _meeting(
+        G08,
+        _LIES,
+        "FALSE REVIEW|YOU|YOUR|das|dies|diese|dieser|alles|geschichte|esto|todo|historia|usted|eso",
+        "OUR|COURTESY",
+    ),
     _meeting(G08, _LIES, "RIVAL REVIEW|YOU|das|dies|diese|geschrieben|von|escrito|escribio|ha|la|lo", "OUR|COURTESY"),
     _meeting(G15, "asks for personal data where everybody can read the answer", "TELL|ASKING PII HERE", "NEG|PRIVATE"),
     _meeting(G16, "asks for a password, a code or card data", "TELL|ASKING SECRET", "NEG"),
@@ -103,7 +117,9 @@ def meetings(case: Case) -> Iterator[Finding]:
 
 def _meets(case: Case, span: Span, one: Meeting) -> bool:
     units = case.units_in(span)
-    present = frozenset[str]().union(*(unit.tags | unit.phrase | {unit.word} for unit in units)) if units else frozenset()
+    present = (
+        frozenset[str]().union(*(unit.tags | unit.phrase | {unit.word} for unit in units)) if units else frozenset()
+    )
     return all(not need.isdisjoint(present) for need in one.needs) and one.bars.isdisjoint(present)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from reviewwatch.reply.guards.frames import Encoded, frames
 from reviewwatch.reply.guards.units import units
 from reviewwatch.reply.guards.view import Case, Law, View
+from reviewwatch.reply.reading.holds import holds_in
 from reviewwatch.types import Finding, FindingSeverity
 
 G25: Final = Law("G25", "Liability law: an admission of fault for harm is for counsel, not for a public reply")
@@ -16,9 +17,12 @@ G26: Final = Law("G26", "Duty of care: what touches safety, law, children or dis
 _FAULT: Final = frames("""
     ADMIT ...20-sorry HARM
     HARM ...20 ADMIT
-    ( WE|OUR ) ..10-sorry|COMMA ( caused|cause|made|put|led|left|gave|harmed|hurt|injured|poisoned|burned|burnt|scalded|sickened|endangered ) ..6 HARM
-    ( WE|OUR|it|lamp|food|product|this|that ) ..8-sorry ( poisoned|scalded|sickened|endangered|injured ) ..3 ( YOU|YOUR|KIN|people|guest )
-    ( was|were|is|are ) ..2 ( defective|faulty|unsafe|dangerous|contaminated|mislabelled|mislabeled|spoiled ) ...10 HARM
+    ( WE|OUR ) ..10-sorry|COMMA ( caused|cause|made|put|led|left|gave|harmed|hurt|injured|poisoned|burned|burnt|
+        scalded|sickened|endangered ) ..6 HARM
+    ( WE|OUR|it|lamp|food|product|this|that ) ..8-sorry ( poisoned|scalded|sickened|endangered|injured ) ..3 ( YOU|
+        YOUR|KIN|people|guest )
+    ( was|were|is|are ) ..2 ( defective|faulty|unsafe|dangerous|contaminated|mislabelled|mislabeled|spoiled ) ...10
+        HARM
     ( mislabel* ) ...12 HARM
     ( WE ) ..2 ( hurt|injured|harmed|poisoned|burned|burnt|scalded|endangered ) ..3
     ( YOU|YOUR|KIN ) ..6 ( HARM ) ..4 ( because|due|owing|thanks|through|by ) ..2 ( of|to )? ..1 ( us|our|WE|OUR )
@@ -26,11 +30,16 @@ _FAULT: Final = frames("""
 _LIABLE: Final = frames("""
     WE|OUR ..8-not|never ( negligence|negligent|liable|liability|culpable|grossly )
     ( negligence|liability|liable ) ..6-not|never WE|OUR|accepted
-    ( admit|admits|accept|acknowledge|confess|concede ) ..2-COMMA ( that )? ..1 ( WE|OUR ) ..6 ( discriminat*|assault*|breach*|broke|unlawful*|illegal*|neglect*|endanger*|harm*|injur*|violat*|poison*|caused_your|caused_this|caused_it|fault|guilt*|liab* )
+    ( admit|admits|accept|acknowledge|confess|concede ) ..2-COMMA ( that )? ..1 ( WE|OUR ) ..6 ( discriminat*|
+        assault*|breach*|broke|unlawful*|illegal*|neglect*|endanger*|harm*|injur*|violat*|poison*|caused_your|
+        caused_this|caused_it|fault|guilt*|liab* )
     WE ..3 ( discriminated|assaulted|neglected|endangered ) ..4
-    ( OUR|we_are|we_were|in|we_committed ) ..1 ( breach|violation ) ..1 of ..3 ( duty|law|regulations|contract|care|safety ) ..2
-    WE ..3 ( gave|served|sold|sent|fed|put|left ) ..8 ( although|despite|even_though|knowing|knew|without_checking|by_mistake ) ..6 ( allerg*|nuts|dangerous|unsafe|gluten|broken|hot|wet|ill|sick|risk|HARM )
-    ( accept|accepts|take|takes|bear|bears|assume|assumes ) ..2 ( full|all|complete|legal|sole|entire )? ..1 ( liability|blame|guilt ) ..4
+    ( OUR|we_are|we_were|in|we_committed ) ..1 ( breach|violation ) ..1 of ..3 ( duty|law|regulations|contract|care|
+        safety ) ..2
+    WE ..3 ( gave|served|sold|sent|fed|put|left ) ..8 ( although|despite|even_though|knowing|knew|without_checking|
+        by_mistake ) ..6 ( allerg*|nuts|dangerous|unsafe|gluten|broken|hot|wet|ill|sick|risk|HARM )
+    ( accept|accepts|take|takes|bear|bears|assume|assumes ) ..2 ( full|all|complete|legal|sole|entire )? ..1 (
+        liability|blame|guilt ) ..4
 """)
 _REGRET: Final = frames("""
     ( sorry|sad|regret ) ..1 ( that|to_hear|to_read|YOU|about|for ) ..8-COMMA|OUR|and|because|our
@@ -58,11 +67,46 @@ def admission(case: Case) -> Iterator[Finding]:
 
 
 _PLAIN_FAULT: Final = frames("""
-    ( our_fault|our_doing|negligen*|liable|liability|we_caused|because_of_us|we_failed|was_defective|were_defective|we_are_to_blame|accept_responsibility|accept_liability|take_responsibility|fully_responsible|are_responsible|our_negligence|our_mistake|our_error|duty_of_care|to_blame|mislabel*|admit|accept_that|we_accept_that|accept_blame|accept_the_blame|guilty|culpable|reckless|our_responsibility )
+    ( our_fault|our_doing|negligen*|liable|liability|we_caused|because_of_us|we_failed|was_defective|were_defective|
+        we_are_to_blame|accept_responsibility|accept_liability|take_responsibility|fully_responsible|are_responsible|
+        our_negligence|our_mistake|our_error|duty_of_care|to_blame|mislabel*|admit|accept_that|we_accept_that|
+        accept_blame|accept_the_blame|guilty|culpable|reckless|our_responsibility )
 """)
 _GRAVE: Final = frozenset(
-    "injury injured injuries poisoning poisoned hospital ambulance burn burned burns allergic allergy anaphylactic vomiting fracture fractured"
-    " concussion salmonella stitches slipped fell wrist bleeding fire sick ill hurt scalded choked broken_wrist broken_arm broken_leg".split()
+    [
+        "injury",
+        "injured",
+        "injuries",
+        "poisoning",
+        "poisoned",
+        "hospital",
+        "ambulance",
+        "burn",
+        "burned",
+        "burns",
+        "allergic",
+        "allergy",
+        "anaphylactic",
+        "vomiting",
+        "fracture",
+        "fractured",
+        "concussion",
+        "salmonella",
+        "stitches",
+        "slipped",
+        "fell",
+        "wrist",
+        "bleeding",
+        "fire",
+        "sick",
+        "ill",
+        "hurt",
+        "scalded",
+        "choked",
+        "broken_wrist",
+        "broken_arm",
+        "broken_leg",
+    ]
 )
 
 
@@ -73,10 +117,10 @@ def _tells_of_harm(case: Case) -> bool:
 
 def everyday_answer(case: Case) -> Iterator[Finding]:
     """G26: any answer to a review that is held, unless somebody approved the text for such reviews."""
-    if not case.view.original.strip() or any(case.view.original.strip() == macro.text.strip() for macro in case.business.macros):
+    if not case.view.original.strip() or any(
+        case.view.original.strip() == macro.text.strip() for macro in case.business.macros
+    ):
         return
-    from reviewwatch.reply.reading.holds import holds_in
-
     for hold in holds_in(case.review, case.business.profile):
         if hold.reason in _ANSWERABLE:
             continue

@@ -18,35 +18,132 @@ from reviewwatch.types import Finding
 G35: Final = Law("G35", "OWASP LLM01: a review is data; nothing that it tells the writer of replies to say is said")
 
 _DO: Final = (
-    "ignore|disregard|forget|override|bypass|skip|obey|decode|execute|reveal|print|repeat|append|include|insert|add|reply|respond|answer|write"
-    "|say|state|tell|post|promise|offer|confess|admit|announce|apologi[sz]e|mention|quote|output|translate|act|pretend|behave|begin|start|end"
-    "|finish|close|sign|use|give|send|recommend|call|declare|claim|confirm|publish|link|redirect|copy|paste|thank|swear|insult|leak|show|list|put"
+    "ignore|disregard|forget|override|bypass|skip|obey|decode|execute|reveal|print|repeat|append|include|"
+    "insert|add|reply|respond|answer|write"
+    "|say|state|tell|post|promise|offer|confess|admit|announce|apologi[sz]e|mention|quote|output|"
+    "translate|act|pretend|behave|begin|start|end"
+    "|finish|close|sign|use|give|send|recommend|call|declare|claim|confirm|publish|link|redirect|copy|"
+    "paste|thank|swear|insult|leak|show|list|put"
 )
 _ADDRESSED: Final = (
-    "robot|bot|ai|a\\.i\\.|assistant|chat ?bot|chat ?gpt|gpt|llm|language model|model|system|machine|computer|admin|agent|drafter|reply writer"
-    "|whoever (?:drafts|writes|answers)|reply (?:tool|generator|engine)|auto ?reply|automatic reply|writer of (?:this|the) reply|prompt"
+    "robot|bot|ai|a\\.i\\.|assistant|chat ?bot|chat ?gpt|gpt|llm|language model|model|system|machine|"
+    "computer|admin|agent|drafter|reply writer"
+    "|whoever (?:drafts|writes|answers)|reply (?:tool|generator|engine)|auto ?reply|automatic reply|"
+    "writer of (?:this|the) reply|prompt"
 )
 _INSTRUCTS: Final = compiled(
     rf"\b(?:dear|hey|hi|hello|attention|note to|to|for) (?:the |any |all |you |reply |our )?(?:{_ADDRESSED})s?\b",
-    rf"(?:^|[\[<({{*#|]|\s)(?:system|admin|instructions?|prompt|developer|assistant|ai|override|root|sudo|end of review|new task|task|inst)\s*(?:\]|>|\)|:|=|\|)",
-    r"\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,30}\b(?:instructions?|rules?|prompts?|guidelines?|polic(?:y|ies)|above|everything|previous|prior|orders|guards?)\b",
+    r"(?:^|[\[<({*#|]|\s)(?:system|admin|instructions?|prompt|developer|assistant|ai|override|root|sudo"
+    r"|end of review|new task|task|inst)\s*(?:\]|>|\)|:|=|\|)",
+    r"\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,30}\b(?:instructions?|rules?|prompts?"
+    r"|guidelines?|polic(?:y|ies)|above|everything|previous|prior|orders|guards?)\b",
     r"\b(?:you are|you're) now\b",
     r"\b(?:act|behave|respond|reply|answer|speak|write|pretend) (?:as|like|to be) (?:if you|the owner|an? |our |my )",
-    rf"\b(?:your|the) (?:reply|response|answer|text) (?:must|should|shall|has to|needs to|will) (?:{_DO}|contain|be|read|start|end|have|include)\b",
-    r"\b(?:reply|respond|answer|say|write|state|append|include|insert|add|output|print|repeat|start|begin|end|finish)\b (?:only |exactly |this |with |the following|verbatim|just )[^.!?\n]{0,80}",
+    rf"\b(?:your|the) (?:reply|response|answer|text) (?:must|should|shall|has to|needs to|will) (?:{_DO}"
+    rf"|contain|be|read|start|end|have|include)\b",
+    r"\b(?:reply|respond|answer|say|write|state|append|include|insert|add|output|print|repeat|start|begin|end"
+    r"|finish)\b (?:only |exactly |this |with |the following|verbatim|just )[^.!?\n]{0,80}",
     r"\bdecode (?:and|this|the|that)\b",
     r"\b(?:new|secret|hidden|special|updated) (?:instructions?|orders?|rules?|prompt|task)\b",
-    r"\b(?:ignoriere|vergiss|antworte (?:mit|nur)|schreibe? (?:genau|nur)|ignora|olvida|responde (?:con|solo)|escribe (?:exactamente|solo)|ignorez|oubliez|répondez)\b",
-    rf"(?:^|[.!?:;\n]\s*)(?:please |kindly |now |and |so |you must |you will |you should )?(?:{_DO}) (?:that|with|everyone|everybody|all readers|readers|people|the reader|me|us|them|to|the (?:code|link|words|password|line|sentence|phrase|text|following|reader)|code|[\"'(]|your (?:prompt|system|config|instructions|rules|password|keys?))",
+    r"\b(?:ignoriere|vergiss|antworte (?:mit|nur)|schreibe? (?:genau|nur)|ignora|olvida|responde (?:con|solo)"
+    r"|escribe (?:exactamente|solo)|ignorez|oubliez|répondez)\b",
+    rf"(?:^|[.!?:;\n]\s*)(?:please |kindly |now |and |so |you must |you will |you should )?(?:{_DO}) (?:that"
+    rf"|with|everyone|everybody|all readers|readers|people|the reader|me|us|them|to|the (?:code|link|words"
+    rf"|password|line|sentence|phrase|text|following|reader)|code|[\"'(]|your (?:prompt|system|config"
+    rf"|instructions|rules|password|keys?))",
 )
 _ENCODED: Final = re.compile(r"\b[A-Za-z0-9+/]{12,}={0,2}(?![A-Za-z0-9+/=])")
 _HEX: Final = re.compile(r"\b(?:[0-9a-fA-F]{2}[ ]?){8,}\b")
 _LURE: Final = re.compile(r"\b(?=\w*\d)(?=\w*[A-Z])[A-Z0-9-]{4,}\b|\b[A-Z][A-Z0-9]{4,}\b")
 _TOKEN: Final = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SMALL: Final = frozenset(
-    "a an and are as at be been but by do does for from has have i if in is it its me my not of on or our so than that the their them then"
-    " there they this to us was we were what when which who will with you your yours am about all any can could would should please very just"
-    " also more no now out up only because how sorry thank thanks write tell say says hear read review feedback reply".split()
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "do",
+        "does",
+        "for",
+        "from",
+        "has",
+        "have",
+        "i",
+        "if",
+        "in",
+        "is",
+        "it",
+        "its",
+        "me",
+        "my",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "so",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "they",
+        "this",
+        "to",
+        "us",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "which",
+        "who",
+        "will",
+        "with",
+        "you",
+        "your",
+        "yours",
+        "am",
+        "about",
+        "all",
+        "any",
+        "can",
+        "could",
+        "would",
+        "should",
+        "please",
+        "very",
+        "just",
+        "also",
+        "more",
+        "no",
+        "now",
+        "out",
+        "up",
+        "only",
+        "because",
+        "how",
+        "sorry",
+        "thank",
+        "thanks",
+        "write",
+        "tell",
+        "say",
+        "says",
+        "hear",
+        "read",
+        "review",
+        "feedback",
+        "reply",
+    ]
 )
 _RUN: Final = 4
 _SHARE: Final = 0.5
@@ -85,7 +182,11 @@ def _orders(case: Case) -> Iterator[tuple[str, str]]:
     if not any(told):
         return
     first = told.index(True)
-    order = " ".join(whole[span.start : span.end] for at, span in enumerate(spans) if told[at] or (at > first and at - 1 <= _last(told)))
+    order = " ".join(
+        whole[span.start : span.end]
+        for at, span in enumerate(spans)
+        if told[at] or (at > first and at - 1 <= _last(told))
+    )
     genuine = " ".join(whole[span.start : span.end] for at, span in enumerate(spans) if not told[at] and at < first)
     yield order, genuine
 
@@ -116,7 +217,10 @@ def _decoded(text: str) -> Iterator[str]:
         yield turned
 
 
-_ROT: Final = compiled(r"\b(?:ignore|instructions?|reply with|you are now|system|prompt)\b[^.!?]{0,60}\b(?:the|and|with|your|all|this|that|say|to)\b")
+_ROT: Final = compiled(
+    r"\b(?:ignore|instructions?|reply with|you are now|system|prompt)\b[^.!?]{0,60}\b(?:the|and|with|your|all"
+    r"|this|that|say|to)\b"
+)
 
 
 def _lures(order: str) -> Iterator[str]:
@@ -130,7 +234,23 @@ def _lures(order: str) -> Iterator[str]:
             yield at[1].strip(" .!")
 
 
-_SHOUTED: Final = frozenset(["SYSTEM", "IGNORE", "ADMIN", "PROMPT", "INSTRUCTION", "INSTRUCTIONS", "ASSISTANT", "REPLY", "OVERRIDE", "REVIEW", "IMPORTANT", "NOTE", "EVERYTHING"])
+_SHOUTED: Final = frozenset(
+    [
+        "SYSTEM",
+        "IGNORE",
+        "ADMIN",
+        "PROMPT",
+        "INSTRUCTION",
+        "INSTRUCTIONS",
+        "ASSISTANT",
+        "REPLY",
+        "OVERRIDE",
+        "REVIEW",
+        "IMPORTANT",
+        "NOTE",
+        "EVERYTHING",
+    ]
+)
 
 
 def _words(text: str) -> set[str]:
@@ -142,13 +262,36 @@ def _follows(sentence: str, order: str, genuine: str) -> bool:
     mine = [word.lower() for word in _TOKEN.findall(sentence)]
     theirs = [word.lower() for word in _TOKEN.findall(order)]
     runs = {tuple(theirs[at : at + _RUN]) for at in range(len(theirs) - _RUN + 1)}
-    if any(tuple(mine[at : at + _RUN]) in runs and not set(mine[at : at + _RUN]) <= _SMALL for at in range(len(mine) - _RUN + 1)):
+    if any(
+        tuple(mine[at : at + _RUN]) in runs and not set(mine[at : at + _RUN]) <= _SMALL
+        for at in range(len(mine) - _RUN + 1)
+    ):
         return True
     telling = _words(sentence)
     shared = (telling & _words(order)) - _words(genuine) - _EVERYDAY
     return len(shared) >= _MIN_SHARED and len(shared) / max(1, len(telling)) >= _SHARE
 
 
-_EVERYDAY: Final = frozenset(word[:5] for word in "sorry thank app room food order team owner help mail contact page staff customer hotel shop".split())
+_EVERYDAY: Final = frozenset(
+    word[:5]
+    for word in [
+        "sorry",
+        "thank",
+        "app",
+        "room",
+        "food",
+        "order",
+        "team",
+        "owner",
+        "help",
+        "mail",
+        "contact",
+        "page",
+        "staff",
+        "customer",
+        "hotel",
+        "shop",
+    ]
+)
 
 RULES: Final = (obeyed,)

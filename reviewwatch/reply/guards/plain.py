@@ -70,7 +70,8 @@ _PLAIN: Final = str.maketrans(
 
 _EMOJI: Final = re.compile(
     "(?P<digit>[0-9])\ufe0f?\u20e3|(?P<ten>\U0001f51f)|(?P<hundred>\U0001f4af)"
-    "|(?P<stars>(?:[\u2b50\u2605\u2606\U0001f31f]\ufe0f?\\s?)+)|(?P<flags>[\U0001f1e6-\U0001f1ff](?:\\s?[\U0001f1e6-\U0001f1ff]){2,})"
+    "|(?P<stars>(?:[\u2b50\u2605\u2606\U0001f31f]\ufe0f?\\s?)+)|"
+    "(?P<flags>[\U0001f1e6-\U0001f1ff](?:\\s?[\U0001f1e6-\U0001f1ff]){2,})"
     "|(?P<money>\U0001f4b0|\U0001f4b5|\U0001f4b6|\U0001f4b7|\U0001f381)"
 )
 _COUNTED: Final = ("", "", "two ", "three ", "four ", "five ")
@@ -150,7 +151,9 @@ _SIGNS: Final = {
     "$": "s", "!": "il", "|": "li", "+": "t", "€": "e", "£": "l", "#": "h", "¡": "i",
 }  # fmt: skip
 _MIXED: Final = re.compile(r"[A-Za-z0-9@$!|+€£#¡]{2,}")
-_MEASURE: Final = re.compile(r"[£$€]?\d+(?:st|nd|rd|th|am|pm|k|m|h|hrs?|min|kg|gb|mb|x|s|cm|mm|km)?[!+]*", re.IGNORECASE)
+_MEASURE: Final = re.compile(
+    r"[£$€]?\d+(?:st|nd|rd|th|am|pm|k|m|h|hrs?|min|kg|gb|mb|x|s|cm|mm|km)?[!+]*", re.IGNORECASE
+)
 _SHORT: Final = 3
 _MAX_READINGS: Final = 32
 

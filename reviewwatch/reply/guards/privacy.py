@@ -37,7 +37,12 @@ def numbered(case: Case) -> Iterator[Finding]:
             yield make(case, *at.span(), "is a number that neither the review nor a configured contact holds")
     for at in _NUMBERED.finditer(case.text):
         number = digits(at.group(1))
-        if number and number not in public and not _overlaps(at.span(), taken) and (len(number) > 1 or "your" in case.text.lower()):
+        if (
+            number
+            and number not in public
+            and not _overlaps(at.span(), taken)
+            and (len(number) > 1 or "your" in case.text.lower())
+        ):
             yield G09.block_sentence(case, *at.span(), "names a number that the review does not hold")
 
 
@@ -55,22 +60,32 @@ def _public_numbers(case: Case) -> frozenset[str]:
 _LOOKED_UP: Final = frames("""
     HAVE_RECORD ..2 SHOW
     SHOW ..1 HAVE_RECORD
-    ( WE ) ..2 ( can )? ( see|saw|checked|looked|found|noticed|note|noted|know|observe|read|tell|sehen|vemos ) ..3-not ( in|from|on|at|up|into|through ) ..2 ( YOUR ..2 ( account|profile|booking|file|order|record|history|reservation|device|receipt|bill ) | HAVE_RECORD | records|system|logs|files|cameras|cctv|camera )
+    ( WE ) ..2 ( can )? ( see|saw|checked|looked|found|noticed|note|noted|know|observe|read|tell|sehen|vemos )
+        ..3-not ( in|from|on|at|up|into|through ) ..2 ( YOUR ..2 ( account|profile|booking|file|order|record|history|
+        reservation|device|receipt|bill ) | HAVE_RECORD | records|system|logs|files|cameras|cctv|camera )
     ( WE ) ..2 ( can )? ( see|saw|notice|noticed|note|noted|checked ) ( that )? ..1 YOU ..3 ( RECORDED ) !our|the_stay
-    ( WE ) ..3-not ( looked_up|pulled_up|reviewed|checked|looked_into|looked_at|went_through|opened ) ..2 YOUR ..2 ( account|profile|booking|file|order|record|records|history|reservation|device|receipt|bill|footage )
-    YOUR ..1 ( account|card|subscription|membership|profile ) ( is|was|has_been|has|got ) ..1 ( been )? ..1 ( frozen|blocked|suspended|closed|locked|restricted|flagged|under|declined|overdrawn|cancelled|canceled )
+    ( WE ) ..3-not ( looked_up|pulled_up|reviewed|checked|looked_into|looked_at|went_through|opened ) ..2 YOUR ..2 (
+        account|profile|booking|file|order|record|records|history|reservation|device|receipt|bill|footage )
+    YOUR ..1 ( account|card|subscription|membership|profile ) ( is|was|has_been|has|got ) ..1 ( been )? ..1 ( frozen|
+        blocked|suspended|closed|locked|restricted|flagged|under|declined|overdrawn|cancelled|canceled )
     ( we|i ) ( have|also|then )? ( checked|looked_at|looked_into|inspected ) ..5 for YOU
     ( cctv|footage|camera|cameras ) ..3 ( shows|show|showed|of_you|confirms|from_your|of_your ) ..4
     ( our_records|our_files|our_cameras|our_notes|our_logs|our_books ) ..3-not|WE|please ( YOU|YOUR )
-    ( our_system|the_system|our_database|your_profile|your_file|your_history ) ( shows|says|tells|confirms|indicates|lists|reveals ) ..3
-    YOU ..4-COMMA ( paid|spent|signed_in|logged_in|checked_in|checked_out ) ..3 ( with|from|at|by|using|on|via ) ..1 ( a|an|YOUR|the ) ..2 ( card|phone|device|laptop|account|company )
+    ( our_system|the_system|our_database|your_profile|your_file|your_history ) ( shows|says|tells|confirms|indicates|
+        lists|reveals ) ..3
+    YOU ..4-COMMA ( paid|spent|signed_in|logged_in|checked_in|checked_out ) ..3 ( with|from|at|by|using|on|via ) ..1
+        ( a|an|YOUR|the ) ..2 ( card|phone|device|laptop|account|company )
 """)
 _CLOSE_ONES: Final = frames("""
     YOU ..4-COMMA ( with ) YOUR ..1 ( KIN )
-    YOUR ..1 ( wife|husband|son|daughter|mother|father|girlfriend|boyfriend|sister|brother|frau|mann|sohn|tochter|esposa|esposo|hijo|hija ) ..1 ( asked|said|told|ordered|paid|came|was|were|had|called|left|signed|wrote|rang|drank|ate|booked )
-    ( with|from|for|to ) YOUR ..1 ( boss|employer|colleague|colleagues|workplace|company_card|assistant|girlfriend|lawyer )
+    YOUR ..1 ( wife|husband|son|daughter|mother|father|girlfriend|boyfriend|sister|brother|frau|mann|sohn|tochter|
+        esposa|esposo|hijo|hija ) ..1 ( asked|said|told|ordered|paid|came|was|were|had|called|left|signed|wrote|rang|
+        drank|ate|booked )
+    ( with|from|for|to ) YOUR ..1 ( boss|employer|colleague|colleagues|workplace|company_card|assistant|girlfriend|
+        lawyer )
     YOU ..2 ( work|works|live|lives|worked|lived|teach|study ) ..1 ( for|at|in|with|on|near|as )
-    YOUR ..1 ( boss|employer|workplace|colleagues|landlord|honeymoon|divorce|funeral|surgery|conference|interview|plate|passport|surname|nationality )
+    YOUR ..1 ( boss|employer|workplace|colleagues|landlord|honeymoon|divorce|funeral|surgery|conference|interview|
+        plate|passport|surname|nationality )
 """)
 _HELD: Final = frames("""
     ( thank|thanks|thank_you|sorry|apolog* ) ..2 ( for )? ..1 YOUR ..1 ( patience|feedback|review|words )
@@ -89,17 +104,25 @@ def looked_up(case: Case) -> Iterator[Finding]:
         return
     for span in case.found(_CLOSE_ONES, spare=_HELD):
         if case.text[span.start : span.end].lower().split()[-1][:5] not in said:
-            yield G09.block_sentence(case, *span, "names somebody or something of the author that the review does not name")
+            yield G09.block_sentence(
+                case, *span, "names somebody or something of the author that the review does not name"
+            )
             return
 
 
 _OF_AUTHOR: Final = frames("""
     YOU ..4-can|could|may|will|would|should|might|COMMA|if ( RECORDED )
-    YOUR ..3-COMMA ( crate|order|parcel|room|booking|table|flight|stay|visit|payment|card|account|subscription|appointment|ticket|invoice|bill|basket|reservation|delivery|refund|transfer|purchase|lamp|shelf|van|driver|night|evening|dinner|lunch|breakfast|party|trip|birthday|check_in|session|bestellung|zimmer|pedido|reserva|habitacion|wedding|deposit|device|phone|login|plan )
+    YOUR ..3-COMMA ( crate|order|parcel|room|booking|table|flight|stay|visit|payment|card|account|subscription|
+        appointment|ticket|invoice|bill|basket|reservation|delivery|refund|transfer|purchase|lamp|shelf|van|driver|
+        night|evening|dinner|lunch|breakfast|party|trip|birthday|check_in|session|bestellung|zimmer|pedido|reserva|
+        habitacion|wedding|deposit|device|phone|login|plan )
     ( for|to|with ) YOU ..1 ( on|at|in ) ..3
-    ( delivered|shipped|sent|left|brought|dropped|posted|addressed|charged|refunded|dispatched ) ..4 ( YOU|YOUR|to|at|for )
+    ( delivered|shipped|sent|left|brought|dropped|posted|addressed|charged|refunded|dispatched ) ..4 ( YOU|YOUR|to|at|
+        for )
 """)
-_PLACED: Final = re.compile(r"\b(?:in|from|at|to|for|near|on|via|by) ((?:the )?[A-Z][a-z]{2,}(?: (?:[A-Z][a-z]+|of|the))*)")
+_PLACED: Final = re.compile(
+    r"\b(?:in|from|at|to|for|near|on|via|by) ((?:the )?[A-Z][a-z]{2,}(?: (?:[A-Z][a-z]+|of|the))*)"
+)
 
 
 def details(case: Case) -> Iterator[Finding]:
@@ -127,39 +150,57 @@ def _detail(case: Case, sentence: Span, backing: Backing) -> str:
     public = _public_text(case)
     for at in _PLACED.finditer(words) if is_past and case.context.has_business else ():
         name = at[1].removeprefix("the ")
-        if not any(part.lower() in public or part.lower() in known_words() for part in name.split() if part not in ("of", "the")):
+        if not any(
+            part.lower() in public or part.lower() in known_words()
+            for part in name.split()
+            if part not in ("of", "the")
+        ):
             return name
     return ""
 
 
 _HAPPENED: Final = compiled(
-    r"\b(?:was|were|had|did|left|sent|paid|came|went|stayed|booked|ordered|bought|signed|logged|arrived|checked|called|spent|ate|sat|got|shipped|delivered|opened|used"
-    r"|charged|cancell?ed|visited|moved|placed|reserved|picked|travell?ed|registered|asked|rang|joined|wrote|made|took|has been|have been|ended|began|started|requested|kamen|haben|hatten|waren|pag[oó]|lleg[oó])\b"
+    r"\b(?:was|were|had|did|left|sent|paid|came|went|stayed|booked|ordered|bought|signed|logged|arrived"
+    r"|checked|called|spent|ate|sat|got|shipped|delivered|opened|used"
+    r"|charged|cancell?ed|visited|moved|placed|reserved|picked|travell?ed|registered|asked|rang|joined|wrote"
+    r"|made|took|has been|have been|ended|began|started|requested|kamen|haben|hatten|waren|pag[oó]|lleg[oó])\b"
 )
 
 
 def _public_text(case: Case) -> str:
     business = case.business
     texts = [case.review_text, case.review.author or "", business.name, business.listing_name, business.sign_off]
-    texts += [part for fact in business.facts for part in (fact.entity, fact.value)] + [remedy.say for remedy in business.remedies]
+    texts += [part for fact in business.facts for part in (fact.entity, fact.value)] + [
+        remedy.say for remedy in business.remedies
+    ]
     return "\n".join(texts).lower()
 
 
 _GREETED: Final = compiled(
-    r"(?:^|[.!?] )(?:(?:dear|hi|hello|hey|greetings|good (?:morning|evening|afternoon)|hallo|hola|thank you|thanks|many thanks|sorry|welcome back|liebe[rs]?|estimad[oa]),? )"
+    r"(?:^|[.!?] )(?:(?:dear|hi|hello|hey|greetings|good (?:morning|evening|afternoon)|hallo|hola|thank you"
+    r"|thanks|many thanks|sorry|welcome back|liebe[rs]?|estimad[oa]),? )"
     r"(?P<name>(?-i:[A-Z][a-z]+)(?:[ -](?-i:[A-Z][a-z]+|[A-Z]\.))*)",
 )
-_TITLED: Final = compiled(r"\b(?:mr|mrs|ms|miss|dr|herr|frau|se[ñn]or|se[ñn]ora|monsieur|madame|sir|prof)\.? (?!and\b|or\b|sir\b|madam\b)(?P<name>(?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))?)")
-_TITLED_SMALL: Final = compiled(r"(?:^|[.!?,] ?|hi |hello |dear )(?:mr|mrs|ms|dr)\.? (?P<name>[a-z]{3,}(?: [a-z]{3,})?)")
+_TITLED: Final = compiled(
+    r"\b(?:mr|mrs|ms|miss|dr|herr|frau|se[ñn]or|se[ñn]ora|monsieur|madame|sir|prof)\.? (?!and\b|or\b|sir\b"
+    r"|madam\b)(?P<name>(?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))?)"
+)
+_TITLED_SMALL: Final = compiled(
+    r"(?:^|[.!?,] ?|hi |hello |dear )(?:mr|mrs|ms|dr)\.? (?P<name>[a-z]{3,}(?: [a-z]{3,})?)"
+)
 
 
 def names(case: Case) -> Iterator[Finding]:
-    """G09: a name in a greeting that is neither the display name nor in the review. Where no display name is known, it warns."""
+    """G09: a name in a greeting that neither display name nor review holds; where no display name is known, it warns."""
     public = _public_text(case)
     for pattern, is_certain in ((_TITLED, True), (_TITLED_SMALL, True), (_GREETED, False)):
         for at in pattern.finditer(case.text):
             parts = [part for part in re.split(r"[ -]", at["name"]) if len(part) > 2]
-            strange = [part for part in parts if part.lower() not in public and not (part.lower() in known_words() and not is_certain)]
+            strange = [
+                part
+                for part in parts
+                if part.lower() not in public and not (part.lower() in known_words() and not is_certain)
+            ]
             if not strange or (not is_certain and case.review.author is None):
                 continue
             make = G09.warn if case.review.author is None else G09.block

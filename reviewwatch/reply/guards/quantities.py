@@ -33,8 +33,10 @@ _TIME: Final = compiled(
 )
 _NUMBER: Final = re.compile(r"(?<![A-Za-z\d_])\d+(?:[.,]\d+)*(?![A-Za-z]{2,}\d|_)")
 _UNIT: Final = (
-    "minutes?|hours?|days?|weeks?|months?|years?|nights?|percent|per cent|pounds?|euros?|dollars?|pence|cents?|km|miles?|met(?:re|er)s?"
-    "|kilomet(?:re|er)s?|working days|business days|times a|out of|in ten|degrees|seconds?|decades?|tage?n?|stunden?|minuten?|wochen?"
+    "minutes?|hours?|days?|weeks?|months?|years?|nights?|percent|per cent|pounds?|euros?|dollars?|pence|"
+    "cents?|km|miles?|met(?:re|er)s?"
+    "|kilomet(?:re|er)s?|working days|business days|times a|out of|in ten|degrees|seconds?|decades?|"
+    "tage?n?|stunden?|minuten?|wochen?"
     "|d[ií]as?|horas?|minutos?|semanas?|prozent|por ciento"
 )
 _UNITS: Final = compiled(rf" ?-? ?(?:(?:working|business|full|short|long|more|whole|star) )?(?:{_UNIT})\b")
@@ -46,16 +48,26 @@ WORDS: Final = {
     "funf": 5, "fünf": 5, "zehn": 10, "dos": 2, "tres": 3, "cuatro": 4, "cinco": 5, "diez": 10,
 }  # fmt: skip
 _WORD: Final = compiled(rf"\b(?P<word>{'|'.join(WORDS)})(?:-(?P<ones>one|two|three|four|five|six|seven|eight|nine))?\b")
-_ONE: Final = compiled(rf"\b(?P<one>one|an?|eine[rmn]?|una?) (?=(?:working |business )?(?:hour|day|week|month|minute|percent|stunde|tag|woche|hora|semana)\b)")
+_ONE: Final = compiled(
+    r"\b(?P<one>one|an?|eine[rmn]?|una?) (?=(?:working |business )?(?:hour|day|week|month|minute|percent"
+    r"|stunde|tag|woche|hora|semana)\b)"
+)
 _DAYS: Final = (
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    "monday|tuesday|wednesday|thursday|friday|saturday|sunday|montag|dienstag|mittwoch|donnerstag|"
+    "freitag|samstag|sonntag"
     "|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
 )
 _MONTHS: Final = "january|february|march|april|june|july|august|september|october|november|december"
-_DAY: Final = compiled(rf"\b(?P<day>{_DAYS})s?\b", rf"\b(?:in|since|until|till|by|of|from|last|next|early|late|this|\d+(?:st|nd|rd|th)?(?: of)?) (?P<month>{_MONTHS}|may)\b", rf"\b(?P<first>{_MONTHS}|may) (?=\d)")
+_DAY: Final = compiled(
+    rf"\b(?P<day>{_DAYS})s?\b",
+    rf"\b(?:in|since|until|till|by|of|from|last|next|early|late|this|\d+(?:st|nd|rd"
+    rf"|th)?(?: of)?) (?P<month>{_MONTHS}|may)\b",
+    rf"\b(?P<first>{_MONTHS}|may) (?=\d)",
+)
 # Numbers that name a part of something, and those that nobody takes for a number.
 _PART: Final = compiled(
-    r"\b(?:clause|section|step|page|paragraph|article|chapter|point|level|type|windows|android|ios|iphone|wifi|wi-fi|bluetooth|usb|option|part|no) \d[\d.]*",
+    r"\b(?:clause|section|step|page|paragraph|article|chapter|point|level|type|windows|android|ios|iphone"
+    r"|wifi|wi-fi|bluetooth|usb|option|part|no) \d[\d.]*",
     r"(?m:^\s*\d{1,2}[.)] )",
     r"\b(?:wi-?fi|mp|hd|4k|3d|5g|4g|b2b|co2|covid-?19|24 ?-? ?hour desk)\b",
     r"\b(?:a|one) (?:hundred|thousand|million) (?:thanks|apologies|times sorry|pardons)\b",

@@ -20,33 +20,46 @@ G01: Final = Law("G01", "16 CFR 465.4: no compensation conditioned, even by impl
 G02: Final = Law("G02", "Tripadvisor, App Store, Trustpilot, Google Play: no gifts, services or money in replies")
 
 _GIFT: Final = (
-    "( ( bill|price|fee|invoice|charge|rate ) ..3 ( halved|reduced|waived|cut|lowered|forgiven|cancelled|erased ) | ( dinner|breakfast|lunch|dessert|coffee|night|meal|delivery|stay ) is|are ..1 FREE|on_us | ( overlook|drop|forget|waive|cancel|erase ) ..3 ( fee|bill|charge|charges|deposit|invoice|fine ) | ( NUM|two|three|one|a|an|extra ) ..1 extra|free|more ..1 THING | send ..2 replacement"
+    "( ( bill|price|fee|invoice|charge|rate ) ..3 ( halved|reduced|waived|cut|lowered|forgiven|cancelled|"
+    "erased ) | ( dinner|breakfast|lunch|dessert|coffee|night|meal|delivery|stay ) is|are ..1 FREE|on_us "
+    "| ( overlook|drop|forget|waive|cancel|erase ) ..3 ( fee|bill|charge|charges|deposit|invoice|fine ) |"
+    " ( NUM|two|three|one|a|an|extra ) ..1 extra|free|more ..1 THING | send ..2 replacement"
     " | REWARD | FREE ..1 THING | NUM percent|% off | knock|take ..5 off | ( third|half|quarter|NUM ) ..1 off"
     " | ( a|NUM|two|three|six|one|another ) THING of|on | MONEY NUM | NUM MONEY | a|small|little present|bonus"
-    " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years ..2 yours|waiting|free"
+    " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years "
+    "..2 yours|waiting|free"
     " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) | months|month of )"
 )
 _KINDER: Final = (
-    "( CHANGE ..4-OUR|COMMA|AFTER|APP REVIEW | REVIEW ..3-WE|OUR|COMMA|MENTION CHANGE | REMOVE ..4-OUR|COMMA|AFTER REVIEW"
+    "( CHANGE ..4-OUR|COMMA|AFTER|APP REVIEW | REVIEW ..3-WE|OUR|COMMA|MENTION CHANGE | REMOVE ..4-OUR|"
+    "COMMA|AFTER REVIEW"
     " | REVIEW ..4-WE|OUR|COMMA|MENTION REMOVE | take|takes|taking|took|taken ..4 REVIEW ..1 down"
-    " | ( COND|for|see|sees|seeing|leave|leaving|write|writing|give|giving|post|posting|need|want|get|have|exchange|with|takes|becomes|become)"
+    " | ( COND|for|see|sees|seeing|leave|leaving|write|writing|give|giving|post|posting|need|want|get|"
+    "have|exchange|with|takes|becomes|become)"
     " ..4-COMMA|NUM POSITIVE ..1 REVIEW"
     " | see|reach|read|leave|give|to|with ( five|5|four|4|full|NUM ) ..1 STAR"
-    " | STAR|REVIEW|rating ..3 ( become|becomes|turn|turns|go|goes|went|climb|climbs|rise|rises|move|moves|jump|jumps|get|gets|grow|grows ) ..2"
+    " | STAR|REVIEW|rating ..3 ( become|becomes|turn|turns|go|goes|went|climb|climbs|rise|rises|move|"
+    "moves|jump|jumps|get|gets|grow|grows ) ..2"
     " ( up|five|four|higher|better|5|4|greener|NUM|positive|kinder )"
     " | ( reflected|reflect|reflects|show|shows|shown|mirrored|mention|mentioned ) ..1 in ..2 REVIEW"
-    " | ( rethink|rethinks|reconsider|reconsiders|soften|softens|change|changes|revise|revises|reword|rewords|edit|edits ) ..3 REVIEWISH"
+    " | ( rethink|rethinks|reconsider|reconsiders|soften|softens|change|changes|revise|revises|reword|"
+    "rewords|edit|edits ) ..3 REVIEWISH"
     " | COND ..6-COMMA YOUR REVIEWISH ..4 ( CHANGE|REMOVE|kinder|nicer|warmer )"
     " | ( leave|write|post|put|giving|leaving|writing|posting ) ..2 ( a|us|us_a|your|another ) ..3 REVIEW"
-    " | CHANGE YOUR mind|tune|tone ..6 REVIEW|REVIEWISH|online|public|here | COND ..4 REVIEW ..2 ( is|are|was|were|has|have|looks|reads|goes|disappears|vanishes )"
+    " | CHANGE YOUR mind|tune|tone ..6 REVIEW|REVIEWISH|online|public|here | COND ..4 REVIEW ..2 ( is|"
+    "are|was|were|has|have|looks|reads|goes|disappears|vanishes )"
     " | COND ..2 ( five|5|four ) ..1 STAR | COND ..3 ( WE|YOU ) ..2 see ..4 ( REVIEW|STAR ) )"
 )
 _JUDGED: Final = (
-    "( REVIEW ..5-COMMA|WE|OUR|MENTION ( nicer|kinder|softer|better|warmer|gentler|friendlier|gone|higher|positive|improve|improves|improved|five|disappears|offline|away|changed|different )"
-    " | ( nice|kind|good|positive|glowing|friendly|happy|five_star ) ( reviewers|reviews|raters|comments|ratings|feedback )"
+    "( REVIEW ..5-COMMA|WE|OUR|MENTION ( nicer|kinder|softer|better|warmer|gentler|friendlier|gone|"
+    "higher|positive|improve|improves|improved|five|disappears|offline|away|changed|different )"
+    " | ( nice|kind|good|positive|glowing|friendly|happy|five_star ) ( reviewers|reviews|raters|comments|"
+    "ratings|feedback )"
     " | ( turn|turns|turning|turned|make|makes|lift|lifts|bring|brings ) ..4-COMMA STAR ..4 ( into|to|five|four )"
-    " | REMOVE ..3-OUR|COMMA|APP ( words|remarks|lines|text|post|it_all|what_you_wrote ) | ( CHANGE ) ..3-OUR|COMMA|APP|WE ( the|YOUR ) ( text|words|tone|post|wording|lines )"
-    " | take|pull ..3 REVIEW ..1 ( offline|off|away ) | ( four|five|4|5 ) ..1 STAR ( first|and|COMMA|or|then ) | ( for|against ) ( a|some|more|better ) ..2 ( REVIEW|STAR ) )"
+    " | REMOVE ..3-OUR|COMMA|APP ( words|remarks|lines|text|post|it_all|what_you_wrote ) | ( CHANGE ) "
+    "..3-OUR|COMMA|APP|WE ( the|YOUR ) ( text|words|tone|post|wording|lines )"
+    " | take|pull ..3 REVIEW ..1 ( offline|off|away ) | ( four|five|4|5 ) ..1 STAR ( first|and|COMMA|or|"
+    "then ) | ( for|against ) ( a|some|more|better ) ..2 ( REVIEW|STAR ) )"
 )
 _FOR_CHANGE: Final = frames(f"""
     {_GIFT} ...24 {_KINDER}
@@ -74,8 +87,10 @@ def reward_for_change(case: Case) -> Iterator[Finding]:
 
 _OFFERED: Final = (
     "( REWARD | FREE ..2 THING | replacement | MONEY NUM | NUM MONEY | NUM ..1 percent|%"
-    " | ( a|another|NUM|two|three|six|one|the|YOUR ) ..2 THING of|on|at|for | YOUR ( next|first|coming ) ..1 ( month|meal|dinner|lunch|breakfast|drink|round|coffee|pint|order ) "
-    " | ( two|three|four|six|twelve|NUM|a|an|one|extra|another ) ..1 ( month|months|year|years|night|nights|week|weeks|days )"
+    " | ( a|another|NUM|two|three|six|one|the|YOUR ) ..2 THING of|on|at|for | YOUR ( next|first|coming ) "
+    "..1 ( month|meal|dinner|lunch|breakfast|drink|round|coffee|pint|order ) "
+    " | ( two|three|four|six|twelve|NUM|a|an|one|extra|another ) ..1 ( month|months|year|years|night|"
+    "nights|week|weeks|days )"
     " | ( crate|basket|bottle|box|hamper|round|upgrade|dessert|drink|massage|meal|dinner ) )"
 )
 _OFFER: Final = frames(f"""
@@ -83,31 +98,48 @@ _OFFER: Final = frames(f"""
     ( let|allow|permit ) us ..1 GIVE ..8 {_OFFERED}
     WE ..2 GIVE YOU ..6 {_OFFERED}
     {KEEN} ..1-NEG ( refund|reimburse|compensate|recompense|credit|repay|upgrade ) ..1 YOU|YOUR
-    {KEEN} ..1-NEG ( invite|treat ) YOU ..6 ( to|for ) ..4-COMMA ( dinner|lunch|breakfast|meal|drink|drinks|coffee|dessert|night|free|FREE|REWARD|massage|wine|spa|round|weekend )
-    WE ( have|are|will|can|would ) ..2 ( added|credited|refunded|extended|waived|upgraded|sent|put|posting|adding|crediting|refunding|sending|topped|reimbursed|gifted|setting|shipping|mailing ) ..7 ( {_OFFERED} | YOUR ..1 ( account|plan|card|wallet|subscription ) )
+    {KEEN} ..1-NEG ( invite|treat ) YOU ..6 ( to|for ) ..4-COMMA ( dinner|lunch|breakfast|meal|drink|drinks|coffee|
+        dessert|night|free|FREE|REWARD|massage|wine|spa|round|weekend )
+    WE ( have|are|will|can|would ) ..2 ( added|credited|refunded|extended|waived|upgraded|sent|put|posting|adding|
+        crediting|refunding|sending|topped|reimbursed|gifted|setting|shipping|mailing ) ..7 ( {_OFFERED} | YOUR ..1 (
+        account|plan|card|wallet|subscription ) )
     ( MAKE_UP ) ..3 ( with|by ) ..6 ( {_OFFERED} | a|an|some )
-    ( THING|order|repair|shipping ) ..6-NEG|review|COMMA|which|that is|are|will|be ..2-NEG ( on us | REWARD | our treat|gift | on ..2 house )
+    ( THING|order|repair|shipping ) ..6-NEG|review|COMMA|which|that is|are|will|be ..2-NEG ( on us | REWARD | our
+        treat|gift | on ..2 house )
     ^ ..3 ( please|do|kindly|pls ) ( enjoy|accept|claim|redeem|take|have|pick ) ..4 {_OFFERED}
     ^ ( enjoy|accept|claim|redeem ) ..4 {_OFFERED}
     COMMA ( please|do|so ) ..1 ( enjoy|accept|claim|redeem ) ..4 {_OFFERED}
     ( use|enter|quote|apply|redeem|with ) ..2 ( code|coupon|voucher ) !that|which|we|is|fails|failed|does
-    ( a|an|the|YOUR|NUM ) ..2 ( voucher|coupon|gift_card|giftcard|refund|gift|hamper|credit|discount|bottle ) ..4-COND|after YOURS
+    ( a|an|the|YOUR|NUM ) ..2 ( voucher|coupon|gift_card|giftcard|refund|gift|hamper|credit|discount|bottle )
+        ..4-COND|after YOURS
     ( we|our ..2 treat|as ..1 thanks|gesture ) ..6 ( free|complimentary|gratis ) ..1 THING ..4 YOU|YOURS|next
-    YOUR ( next|first|coming|following ) ..3 ( THING|visit|order|repair ) ..2 ( is|will_be|will|be|comes|are ) ..2 ( free|complimentary|gratis|paid|covered|half|REWARD )
+    YOUR ( next|first|coming|following ) ..3 ( THING|visit|order|repair ) ..2 ( is|will_be|will|be|comes|are ) ..2 (
+        free|complimentary|gratis|paid|covered|half|REWARD )
     ( NUM|two|three|six|a|one ) ..1 ( month|months|year|years|week|weeks ) ..6 ( no_charge|FREE|gratis|YOURS )
-    ( voucher|coupon|refund|discount|gift|credit|hamper|basket|bottle|compensation|gift_card|dessert|drink|meal ) ..3-NEG ( has|have|will|can|is|are|gets ) ..1-NEG ( been|be|being ) ..1 ( sent|issued|added|arranged|posted|offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
-    YOU ( will|can|may|shall|are ) ..2-NEG ( receive|get|have|find|offered|given|sent|being ) ..4-COMMA|ASKING ( voucher|coupon|gift_card|gift|discount|credit|hamper|free|complimentary|bottle )
+    ( voucher|coupon|refund|discount|gift|credit|hamper|basket|bottle|compensation|gift_card|dessert|drink|meal )
+        ..3-NEG ( has|have|will|can|is|are|gets ) ..1-NEG ( been|be|being ) ..1 ( sent|issued|added|arranged|posted|
+        offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
+    YOU ( will|can|may|shall|are ) ..2-NEG ( receive|get|have|find|offered|given|sent|being ) ..4-COMMA|ASKING (
+        voucher|coupon|gift_card|gift|discount|credit|hamper|free|complimentary|bottle )
 """)
 _MORE_OFFERS: Final = frames("""
-    ( come_back|return|come_again|next_time|next_visit|on_your_next|drop_in|pass_by ) ...8 ( FREE|on_us|our_treat|half_price|our_guest )
-    YOUR ..2 ( account|plan|card|wallet|subscription|bill|invoice ) ..2 ( has_been|was|is|will_be|have_been|will ) ..1 ( topped_up|credited|extended|upgraded|waived|reduced|refunded|reimbursed|halved )
-    ( next|first|coming|following|last ) ..2 ( month|delivery|stay|night|order|visit|bill|meal|repair|invoice|week ) ..3 ( costs_you_nothing|costs_nothing|not_be_billed|not_be_charged|will_be_free|is_free|for_nothing|is_paid|on_the_house|will_not_cost )
+    ( come_back|return|come_again|next_time|next_visit|on_your_next|drop_in|pass_by ) ...8 ( FREE|on_us|our_treat|
+        half_price|our_guest )
+    YOUR ..2 ( account|plan|card|wallet|subscription|bill|invoice ) ..2 ( has_been|was|is|will_be|have_been|will )
+        ..1 ( topped_up|credited|extended|upgraded|waived|reduced|refunded|reimbursed|halved )
+    ( next|first|coming|following|last ) ..2 ( month|delivery|stay|night|order|visit|bill|meal|repair|invoice|week )
+        ..3 ( costs_you_nothing|costs_nothing|not_be_billed|not_be_charged|will_be_free|is_free|for_nothing|is_paid|
+        on_the_house|will_not_cost )
     ( use|enter|quote|apply|with|type|redeem ) ..2 ( checkout|code|NUM|sorry10 ) ..6 ( off|discount|percent )
-    WE ..6-NEG|COND|COMMA|sorry|asked ( reimburse|refund|refunding|refunded|reimbursing|reimbursed|repay|repaying|compensate|compensating ) ..1 ( YOU|YOUR|the|it|half|all|this|every|whole )
+    WE ..6-NEG|COND|COMMA|sorry|asked ( reimburse|refund|refunding|refunded|reimbursing|reimbursed|repay|repaying|
+        compensate|compensating ) ..1 ( YOU|YOUR|the|it|half|all|this|every|whole )
     ( complimentary|free ) ..2 THING ..6 ( waiting|wait|await|awaits|ready|YOURS|for_you|in_your_room|next )
-    ( there|here ) ( is|are|will_be ) ( a|an|some|two|one ) ..1 ( FREE|complimentary|REWARD ) ..8 ( for_you|YOU|YOUR|waiting|next )
-    ( want|like|love|happy|glad|ready|prepared|able ) to ..2 ( give|offer|pay|hand|return|send|gift ) ..2 YOU ..6 ( money|half|part|price|amount|REWARD|free|bottle|gift )
-    ( you_can|you_may|you_are|please ) ..2 ( keep|have ) ..4 ( for_free|free_of_charge|for_nothing|on_us|without_paying|at_our_cost|at_our_expense )
+    ( there|here ) ( is|are|will_be ) ( a|an|some|two|one ) ..1 ( FREE|complimentary|REWARD ) ..8 ( for_you|YOU|YOUR|
+        waiting|next )
+    ( want|like|love|happy|glad|ready|prepared|able ) to ..2 ( give|offer|pay|hand|return|send|gift ) ..2 YOU ..6 (
+        money|half|part|price|amount|REWARD|free|bottle|gift )
+    ( you_can|you_may|you_are|please ) ..2 ( keep|have ) ..4 ( for_free|free_of_charge|for_nothing|on_us|
+        without_paying|at_our_cost|at_our_expense )
     ( at_our_expense|at_our_cost|out_of_our_pocket|on_our_account ) ..2
 """)
 _TOPIC: Final = frames("""

@@ -1,10 +1,11 @@
-"""A reply beside the review and beside the last replies: neither copied from one nor from the other, and about something."""
+"""A reply beside the review and the last replies: copied from neither, and about something."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 from typing import Final
 
 from reviewwatch.reply.guards.patterns import EMAIL, LINK
@@ -24,8 +25,40 @@ _QUOTED: Final = 6
 _PRAISE: Final = 0.75
 """Share of a rating from which repeating a review harms nobody."""
 _SWEARS: Final = frozenset(
-    "fuck fucking fucked shit shitty shitshow crap crappy bullshit damn damned bloody arse ass asshole bastard bitch piss pissed bollocks"
-    " wanker dick prick goddamn scheisse mierda cabron puta verdammt sucks suck hell".split()
+    [
+        "fuck",
+        "fucking",
+        "fucked",
+        "shit",
+        "shitty",
+        "shitshow",
+        "crap",
+        "crappy",
+        "bullshit",
+        "damn",
+        "damned",
+        "bloody",
+        "arse",
+        "ass",
+        "asshole",
+        "bastard",
+        "bitch",
+        "piss",
+        "pissed",
+        "bollocks",
+        "wanker",
+        "dick",
+        "prick",
+        "goddamn",
+        "scheisse",
+        "mierda",
+        "cabron",
+        "puta",
+        "verdammt",
+        "sucks",
+        "suck",
+        "hell",
+    ]
 )
 
 
@@ -69,8 +102,12 @@ def repetition(case: Case) -> Iterator[Finding]:
     if not mine or not case.context.recent:
         return
     end = len(case.view.original)
-    likeness = max((_jaccard(mine, _bare(one, case.business.sign_off)) for one in case.context.recent[:_LAST]), default=0.0)
-    is_free = len(mine) < _SHORT or any(case.view.original.strip() == macro.text.strip() for macro in case.business.macros)
+    likeness = max(
+        (_jaccard(mine, _bare(one, case.business.sign_off)) for one in case.context.recent[:_LAST]), default=0.0
+    )
+    is_free = len(mine) < _SHORT or any(
+        case.view.original.strip() == macro.text.strip() for macro in case.business.macros
+    )
     if likeness >= _BLOCKED and not is_free:
         yield G30.block_original(0, end, f"is {likeness:.0%} the same as one of the last {_LAST} replies")
     elif likeness >= _WARNED and len(mine) >= _SHORT:
@@ -93,7 +130,8 @@ def _opening_span(case: Case) -> tuple[int, int]:
 
 
 _GREETED: Final = re.compile(
-    r"^\s*(?:(?:dear|hi|hello|hey|hallo|hola|bonjour|liebe[rs]?|good (?:morning|afternoon|evening))\b[^,.!?\n]{0,40}[,.!\n]|(?:thank you|thanks),? [A-Z][\w-]+(?= |,)(?! for))\s*"
+    r"^\s*(?:(?:dear|hi|hello|hey|hallo|hola|bonjour|liebe[rs]?|good (?:morning|afternoon"
+    r"|evening))\b[^,.!?\n]{0,40}[,.!\n]|(?:thank you|thanks),? [A-Z][\w-]+(?= |,)(?! for))\s*"
     r"|(?<=[,;] )[A-Z][a-z]+(?=[,.!])",
     re.IGNORECASE,
 )
@@ -119,29 +157,13 @@ def _trigrams(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(zip(words, words[1:], words[2:], strict=False))
 
 
-# What a form letter is made of. A reply of these words alone names nothing.
-_FORM: Final = frozenset(
-    """
-    a about above accept additional again all also always an and any anyone apologies apologise apologize apologised appreciate appreciated are
-    as assist assistance assure at attention back be because been being believe best better bring business but by call can care come comment
-    comments concern concerns contact could customer customers day dear deeply delighted did disappointed disappointment disappointing do does
-    done down effort efforts email e mail ensure ever every everyone everything expect expectations experience experienced experiences extremely
-    feedback feel felt find for forward free from further future get give given giving glad going good great greatly grateful guest guests had
-    happen happened happy has have hear heard hearing hello help helps here hesitate hi high highest honest hope hoping how i if important improve
-    improving in inconvenience incident informed input is issue issues it its join just keep kind kindly know lead least leave less let letting like
-    line look looking lot missed miss love made make management manager mark matter matters may me mean means meet met might mind mistake more most much must my need never
-    new next no not note noted notice now of offer on one only opinion opinions opportunity or other our out over part pass patience people perfect
-    please pleased pleasure point points problem problems provide put quality rating read reach reached reaching really receive regret regards
-    regarding remarks request resolve review reviewed reviews right satisfaction satisfied satisfy seriously serve service services share shared
-    sharing should sincere sincerely so some soon sorry stay stayed staying standard standards support sure take taken taking team tell telling
-    than thank thankful thanks that the their them then there these they thing things this those thought thoughts through time to told too top touch
-    truly try trying understand unfortunate unfortunately up upset us use used user users using usual valuable value valued very via visit visited
-    visiting visits want wanted was way we welcome well were what when where which while who whole will wish with without words work working would
-    write writing wrong you your yours yourself everybody behalf best wishes care hotel app shop store company brand product products order
-    bitte danke vielen dank fur ihr ihre ihren wir es tut uns leid unannehmlichkeiten feedback schreiben sie gracias lamentamos las molestias
-    por su opinion sentimos mucho nosotros agradecemos
-    """.split()
-)
+@cache
+def _form_words() -> frozenset[str]:
+    """Return what form letters are made of. A reply of these words alone names nothing."""
+    text = files("reviewwatch.reply.guards").joinpath("packs", "form_letter.txt").read_text(encoding="utf-8")
+    return frozenset(text.split())
+
+
 _UNHAPPY: Final = 0.6
 
 
@@ -152,7 +174,13 @@ def generic(case: Case) -> Iterator[Finding]:
         return
     contacts = {word for contact in case.business.contacts for word in _bare(contact.text, "")}
     names = {word for name in (case.business.name, case.business.listing_name) for word in _bare(name, "")}
-    told = {word for word in words if not word[0].isdigit()} - _FORM - contacts - names - _bare_set(case.review.author or "")
+    told = (
+        {word for word in words if not word[0].isdigit()}
+        - _form_words()
+        - contacts
+        - names
+        - _bare_set(case.review.author or "")
+    )
     if not told:
         yield G37.warn(case, 0, len(case.text), "names nothing of what the review complains of")
 

@@ -1,4 +1,4 @@
-"""Duties of a trade: a practice, a law office or a bank says nothing in public of one person's care, case or account."""
+"""Duties of a trade: nothing in public of one person's care, case or account."""
 
 from __future__ import annotations
 
@@ -10,15 +10,19 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding, Profile
 
 G10: Final = Law("G10", "HIPAA, 45 CFR 164.502(a): even that somebody is a patient is not said in public")
-G11: Final = Law("G11", "ABA Formal Opinion 496: a review lifts no duty of confidence on whether and how one was represented")
+G11: Final = Law(
+    "G11", "ABA Formal Opinion 496: a review lifts no duty of confidence on whether and how one was represented"
+)
 G12: Final = Law("G12", "GDPR art. 5(1)(f), bank secrecy: the state of somebody's account is not told in public")
 
 # What is said of anybody, of rules or of a wish to talk is said of nobody.
 _GENERAL: Final = frames("""
-    ( not|cannot|never|nor ) ..2 ( say|discuss|confirm|comment|talk|speak|share|tell|know|deny|disclose|allow|able ) ..16
+    ( not|cannot|never|nor ) ..2 ( say|discuss|confirm|comment|talk|speak|share|tell|know|deny|disclose|allow|able )
+        ..16
     ( privacy|law|rules|duty|duties|obligation|obligations|confidentiality ) ..20
     ( ANYONE ) ..1 's? ..2 ( care|case|treatment|account|visit|file|matter|records )
-    ( please|kindly|do|bitte|por_favor|can|may|could ) ..3 ( call|ring|contact|write|phone|mail|e_mail|reach|get_in_touch|speak|talk|tell|email ) ..10
+    ( please|kindly|do|bitte|por_favor|can|may|could ) ..3 ( call|ring|contact|write|phone|mail|e_mail|reach|
+        get_in_touch|speak|talk|tell|email ) ..10
     ( sorry|thank|thanks|thank_you ) ..2 ( YOUR|the ) ..1 ( feedback|review|comment|note|words )
     ( thank|thanks|thank_you ) ..1 for ..3 ( feedback|review|words|note|sharing|telling|writing|pointing|comment )
 """)
@@ -30,13 +34,18 @@ _CARED: Final = frames("""
     CARE ..6-COMMA ( YOU|YOUR|KIN )
     YOU ..4-COMMA|hear|not_hear CAME
     ( THANKS ) ..4 ( CAME|trusting|choosing|visit|visiting|YOUR_visit|trust )
-    ( WE|doctor|dentist|nurse|hygienist|dr|team ) ..4 ( saw|treated|treat|see|seen|examined|filled|pulled|removed|gave|looked_after|looking_after|prescribed|told|advised|explained|numbed|recommended|referred|diagnosed|booked|fitted|cleaned|x_rayed ) ..2 ( YOU|YOUR|KIN|him|her )
+    ( WE|doctor|dentist|nurse|hygienist|dr|team ) ..4 ( saw|treated|treat|see|seen|examined|filled|pulled|removed|
+        gave|looked_after|looking_after|prescribed|told|advised|explained|numbed|recommended|referred|diagnosed|
+        booked|fitted|cleaned|x_rayed ) ..2 ( YOU|YOUR|KIN|him|her )
     ( see|seeing|welcome|welcoming|greet|look_after ) YOU ..2 ( again|soon|back|at|for|next|here )
     NO_RECORD ..4
     ( no|never|not|nobody ) ..4 ( record|patient|treated|seen|registered|list|file|chart|met|such_person|kartei ) ..4
-    ( OUR|the ) ( files|file|records|record|chart|notes|system|list|books|diary|calendar|kartei ) ..1 ( show|shows|say|says|tell|have|has|confirm|confirms|contain|list|indicate|zeigt ) ..6
-    ( you|YOU ) ..2 ( waited|wait|had_to_wait|were_late|arrived|missed|cancelled|canceled|refused|asked_for|signed|agreed|declined|consented )
-    YOUR ..2 ( appointment|visit|wait|treatment|insurer|insurance|results|dentist|doctor|last_visit|first_visit|file|chart|notes|mouth|recovery|concern_about|experience_with_us|time_with_us )
+    ( OUR|the ) ( files|file|records|record|chart|notes|system|list|books|diary|calendar|kartei ) ..1 ( show|shows|
+        say|says|tell|have|has|confirm|confirms|contain|list|indicate|zeigt ) ..6
+    ( you|YOU ) ..2 ( waited|wait|had_to_wait|were_late|arrived|missed|cancelled|canceled|refused|asked_for|signed|
+        agreed|declined|consented )
+    YOUR ..2 ( appointment|visit|wait|treatment|insurer|insurance|results|dentist|doctor|last_visit|first_visit|file|
+        chart|notes|mouth|recovery|concern_about|experience_with_us|time_with_us )
     ( as|being|of ) ( a|our|one_of_our ) ..2 patient|patients ..3
     ( children|patients|people|many|most ) ..10 ( YOUR|and_your ) ..1 ( KIN )
     ( CARE ) YOU ( had|have|got|received|needed|were|came )
@@ -45,34 +54,56 @@ _REPRESENTED: Final = frames("""
     YOUR ..5-COMMA|review|comment|feedback|manager CASE !hours|manager
     YOU ..8-COMMA|hear|reach|phone CASE
     CASE ..6-COMMA|costs|hours ( YOU|YOUR|yours )
-    ( WE ) ..3 ( advised|acted|represented|told_you|won|lost|settled|filed|drafted|fought|argued|warned|billed|charged|negotiated|handled|obtained|secured|instructed|appeared|wrote ) ..4
-    ( WE ) ..2 ( never|not|have_not|do_not|did_not|nie ) ..2 ( act|acted|represented|represent|advise|advised|met|instructed|meet|work|worked|vertreten ) ..3
+    ( WE ) ..3 ( advised|acted|represented|told_you|won|lost|settled|filed|drafted|fought|argued|warned|billed|
+        charged|negotiated|handled|obtained|secured|instructed|appeared|wrote ) ..4
+    ( WE ) ..2 ( never|not|have_not|do_not|did_not|nie ) ..2 ( act|acted|represented|represent|advise|advised|met|
+        instructed|meet|work|worked|vertreten ) ..3
     NO_RECORD ..3
     ( no|not|never|nobody|none ) ..4 ( client|clients|instructed|mandant|file|case ) ..4
-    ( win|won|winning|lose|lost|losing|settle|settled|settling|fight|fought|get|got|achieve|achieved ) ..2 ( this|it|that|case|CASE ) ..3 ( YOU|YOUR|together )
-    YOU ..3 ( hired|fired|engaged|instructed|retained|ignored|rejected|accepted|signed|dismissed|sued|lost|won|withdrew|changed|refused|missed|chose )
+    ( win|won|winning|lose|lost|losing|settle|settled|settling|fight|fought|get|got|achieve|achieved ) ..2 ( this|it|
+        that|case|CASE ) ..3 ( YOU|YOUR|together )
+    YOU ..3 ( hired|fired|engaged|instructed|retained|ignored|rejected|accepted|signed|dismissed|sued|lost|won|
+        withdrew|changed|refused|missed|chose )
     ( THANKS ) ..4 ( trust|trusting|choosing|instructing|hiring|YOUR_business|patience_during|faith_in )
-    ( matters|cases|claims|estates|divorces|probate|disputes|settlements|matter|case|divorce ) ..2 ( such_as|like|such_as ) ..2 ( YOURS|yours|this|this_one|YOUR )
+    ( matters|cases|claims|estates|divorces|probate|disputes|settlements|matter|case|divorce ) ..2 ( such_as|like|
+        such_as ) ..2 ( YOURS|yours|this|this_one|YOUR )
     ( such_as|like|as ) yours
-    ( opponent|opponents|other_side|other_party|judge|court|landlord|your_employer ) ..6 ( was|were|had|did|made|refused|offered|delayed|ruled|took|would|kept )
+    ( opponent|opponents|other_side|other_party|judge|court|landlord|your_employer ) ..6 ( was|were|had|did|made|
+        refused|offered|delayed|ruled|took|would|kept )
     ( as|being|former|our ) ..1 ( client|clients ) ..2 ( YOU|of_ours|who|COMMA )
-    ( pleasure|joy|honour|honor|privilege|proud|glad|happy ) ..3 ( to )? ..1 ( represent|act|help|serve|win|assist|stand|fight|work ) ..2 ( YOU|with_you|for_you|beside_you )
+    ( pleasure|joy|honour|honor|privilege|proud|glad|happy ) ..3 ( to )? ..1 ( represent|act|help|serve|win|assist|
+        stand|fight|work ) ..2 ( YOU|with_you|for_you|beside_you )
 """)
 _ACCOUNTED: Final = frames("""
-    YOUR ..4-COMMA|review|comment|feedback|message|patience ACCOUNT ..4 ( is|was|has|have|are|were|will|failed|shows|got|had|did|not|remains|stands|been|stays|went|bounced|expired|could|can|needs|cannot|exceeds|under|on|because|due|declined|closed|approved|rejected|frozen|blocked|ist|wurde|wird|esta|fue|ha )
-    YOUR ..4-COMMA|review|comment ACCOUNT ..8-COMMA ( frozen|blocked|locked|suspended|rejected|declined|approved|overdrawn|flagged|closed|restricted|pending|hold|failed|overdue|expired|arrears|gesperrt|abgelehnt|bloquead*|rechazad* )
+    YOUR ..4-COMMA|review|comment|feedback|message|patience ACCOUNT ..4 ( is|was|has|have|are|were|will|failed|shows|
+        got|had|did|not|remains|stands|been|stays|went|bounced|expired|could|can|needs|cannot|exceeds|under|on|
+        because|due|declined|closed|approved|rejected|frozen|blocked|ist|wurde|wird|esta|fue|ha )
+    YOUR ..4-COMMA|review|comment ACCOUNT ..8-COMMA ( frozen|blocked|locked|suspended|rejected|declined|approved|
+        overdrawn|flagged|closed|restricted|pending|hold|failed|overdue|expired|arrears|gesperrt|abgelehnt|bloquead*|
+        rechazad* )
     ( because|since|as|while|after|until|when|that|of|from|in|on|behind|against ) ..2 YOUR ..2 ACCOUNT ..4
     YOUR ..1 ACCOUNT ..6
-    YOU ..4-COMMA ( late|behind|overdrawn|in_arrears|in_debt|blacklisted|flagged|listed|verified|unverified|declined|rejected|approved|not_eligible|eligible|bankrupt|insolvent )
-    ( we|our ..1 ( bank|team|desk|system|partner|check ) ) ..3 ( froze|holds|hold|held|flagged|blocked|rejected|refused|declined|returned|stopped|reversed|paused|approved|granted|cancelled ) ..4 ( YOU|YOUR|the ..2 ( ACCOUNT|payment|money|sum|amount|loan ) )
-    ( names|name|papers|documents|photo|address|signature|data|details|income|score ) ..3 ( YOU|YOUR ) ..4 ( match|differ|failed|expired|missing|rejected|refused|too_low|not|blurred|gave|sent|uploaded )
-    ( YOUR ..2 ( papers|documents|photo|signature|income|score|history|instalment|instalments|papers|bank|employer|name ) ) ..5 ( match|differ|differs|failed|fail|expired|missing|rejected|refused|low|not|turned|declined|is|was|were|has )
+    YOU ..4-COMMA ( late|behind|overdrawn|in_arrears|in_debt|blacklisted|flagged|listed|verified|unverified|declined|
+        rejected|approved|not_eligible|eligible|bankrupt|insolvent )
+    ( we|our ..1 ( bank|team|desk|system|partner|check ) ) ..3 ( froze|holds|hold|held|flagged|blocked|rejected|
+        refused|declined|returned|stopped|reversed|paused|approved|granted|cancelled ) ..4 ( YOU|YOUR|the ..2 (
+        ACCOUNT|payment|money|sum|amount|loan ) )
+    ( names|name|papers|documents|photo|address|signature|data|details|income|score ) ..3 ( YOU|YOUR ) ..4 ( match|
+        differ|failed|expired|missing|rejected|refused|too_low|not|blurred|gave|sent|uploaded )
+    ( YOUR ..2 ( papers|documents|photo|signature|income|score|history|instalment|instalments|papers|bank|employer|
+        name ) ) ..5 ( match|differ|differs|failed|fail|expired|missing|rejected|refused|low|not|turned|declined|is|
+        was|were|has )
     ACCOUNT ..3-ANYONE ( in|under|with|on|to|of ) YOUR ..1 ( name|card|account|profile|behalf )
-    ( report|flag|alert|complaint|freeze|block|hold|check|investigation|mark|lien ) ..3 ( about|on|against|concerning ) ( YOU|YOUR )
-    YOU ..4-COMMA ( owe|owed|defaulted|missed|overdrew|applied|transferred|withdrew|deposited|failed|exceeded|borrowed|passed|did_not_pass|have_not_paid|were_declined|were_rejected|are_overdrawn|have_been_flagged|have_an_outstanding|repaid ) ..6
-    YOU ..3 ( have|had|hold|opened|closed|took ) ..4 ( ACCOUNT|overdue|outstanding|unpaid|negative ) ..2 !question|questions|concerns
+    ( report|flag|alert|complaint|freeze|block|hold|check|investigation|mark|lien ) ..3 ( about|on|against|concerning
+        ) ( YOU|YOUR )
+    YOU ..4-COMMA ( owe|owed|defaulted|missed|overdrew|applied|transferred|withdrew|deposited|failed|exceeded|
+        borrowed|passed|did_not_pass|have_not_paid|were_declined|were_rejected|are_overdrawn|have_been_flagged|
+        have_an_outstanding|repaid ) ..6
+    YOU ..3 ( have|had|hold|opened|closed|took ) ..4 ( ACCOUNT|overdue|outstanding|unpaid|negative ) ..2 !question|
+        questions|concerns
     ( your_kyc|your_loan|your_account_is|your_account_was|your_card_was )
-    WE ..3 ( froze|frozen|blocked|locked|closed|rejected|declined|approved|flagged|suspended|restricted|refused|paused|limited|cancelled|verified|checked|reviewed ) ..3 YOUR ..2 ( ACCOUNT )
+    WE ..3 ( froze|frozen|blocked|locked|closed|rejected|declined|approved|flagged|suspended|restricted|refused|
+        paused|limited|cancelled|verified|checked|reviewed ) ..3 YOUR ..2 ( ACCOUNT )
     ( ACCOUNT ) ..3 ( belongs|belonging|registered|linked|tied ) ..2 to ..1 ( YOU|YOUR )
 """)
 

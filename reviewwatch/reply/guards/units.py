@@ -41,7 +41,9 @@ class Unit:
 
 
 Word = tuple[str, int, int]
-_WORD: Final = re.compile(r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)|[^\W_]+(?:'[^\W\d_]+)*|[,;:()\"–—]|[£$€₹%]")
+_WORD: Final = re.compile(
+    r"(?P<address>(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+)|[^\W_]+(?:'[^\W\d_]+)*|[,;:()\"–—]|[£$€₹%]"
+)
 _SHORTENED: Final = {
     "ll": "will", "ve": "have", "re": "are", "d": "would", "m": "am", "s": "is", "em": "them",
 }  # fmt: skip
@@ -76,28 +78,152 @@ def units(text: str, sentences: Sequence[Span]) -> list[Unit]:
 # Words that English does not have; two of them are enough to read a language's pack.
 _MARKERS: Final = {
     "de": frozenset(
-        "aufs geht diese dieser dieses hier gibt wer was habe hast hatten ganz "
-        "wir sie ihre ihren ihrer ihr ihnen uns unsere unserer unser und der das ist nicht ein eine einen wenn dass werden"
-        " wird haben bitte danke fur mit auf wie sich noch ich von bei dem den zu im als auch keine kein du dein deine"
-        " nur oder sind hatten konnen".split()
+        [
+            "aufs",
+            "geht",
+            "diese",
+            "dieser",
+            "dieses",
+            "hier",
+            "gibt",
+            "wer",
+            "was",
+            "habe",
+            "hast",
+            "hatten",
+            "ganz",
+            "wir",
+            "sie",
+            "ihre",
+            "ihren",
+            "ihrer",
+            "ihr",
+            "ihnen",
+            "uns",
+            "unsere",
+            "unserer",
+            "unser",
+            "und",
+            "der",
+            "das",
+            "ist",
+            "nicht",
+            "ein",
+            "eine",
+            "einen",
+            "wenn",
+            "dass",
+            "werden",
+            "wird",
+            "haben",
+            "bitte",
+            "danke",
+            "fur",
+            "mit",
+            "auf",
+            "wie",
+            "sich",
+            "noch",
+            "ich",
+            "von",
+            "bei",
+            "dem",
+            "den",
+            "zu",
+            "im",
+            "als",
+            "auch",
+            "keine",
+            "kein",
+            "du",
+            "dein",
+            "deine",
+            "nur",
+            "oder",
+            "sind",
+            "hatten",
+            "konnen",
+        ]
     ),
     "es": frozenset(
-        "suya suyo esto eso todo toda nada culpa haber ser estas nuestras hay nos donde quien porque debe puede "
-        "el la los las su sus usted ustedes nosotros nuestro nuestra nuestros que por para con una uno si le les gracias"
-        " favor de del se es no lo y en un tu te ha han como pero esta este al mas muy cuando sera podemos".split()
+        [
+            "suya",
+            "suyo",
+            "esto",
+            "eso",
+            "todo",
+            "toda",
+            "nada",
+            "culpa",
+            "haber",
+            "ser",
+            "estas",
+            "nuestras",
+            "hay",
+            "nos",
+            "donde",
+            "quien",
+            "porque",
+            "debe",
+            "puede",
+            "el",
+            "la",
+            "los",
+            "las",
+            "su",
+            "sus",
+            "usted",
+            "ustedes",
+            "nosotros",
+            "nuestro",
+            "nuestra",
+            "nuestros",
+            "que",
+            "por",
+            "para",
+            "con",
+            "una",
+            "uno",
+            "si",
+            "le",
+            "les",
+            "gracias",
+            "favor",
+            "de",
+            "del",
+            "se",
+            "es",
+            "no",
+            "lo",
+            "y",
+            "en",
+            "un",
+            "tu",
+            "te",
+            "ha",
+            "han",
+            "como",
+            "pero",
+            "esta",
+            "este",
+            "al",
+            "mas",
+            "muy",
+            "cuando",
+            "sera",
+            "podemos",
+        ]
     ),
 }
-_ENGLISH_TOO: Final = frozenset(["was", "nos", "das", "el", "la", "de", "no", "en", "un", "los", "las", "a", "es", "se", "y", "lo", "al"])
+_ENGLISH_TOO: Final = frozenset(
+    ["was", "nos", "das", "el", "la", "de", "no", "en", "un", "los", "las", "a", "es", "se", "y", "lo", "al"]
+)
 _MIN_MARKERS: Final = 2
 
 
 def _languages(words: set[str], text: str) -> tuple[str, ...]:
     guessed = guess_language(text[:_MAX_TOLD])
-    others = [
-        language
-        for language, markers in _MARKERS.items()
-        if language == guessed or _speaks(words, markers)
-    ]
+    others = [language for language, markers in _MARKERS.items() if language == guessed or _speaks(words, markers)]
     return ("en", *others)
 
 
@@ -111,7 +237,31 @@ def _speaks(words: set[str], markers: frozenset[str]) -> bool:
 
 _MAX_TOLD: Final = 1_000
 _FEW: Final = 8
-_ENGLISH: Final = frozenset("the we you your is and to of that for are our this it was have be will with not please".split())
+_ENGLISH: Final = frozenset(
+    [
+        "the",
+        "we",
+        "you",
+        "your",
+        "is",
+        "and",
+        "to",
+        "of",
+        "that",
+        "for",
+        "are",
+        "our",
+        "this",
+        "it",
+        "was",
+        "have",
+        "be",
+        "will",
+        "with",
+        "not",
+        "please",
+    ]
+)
 
 
 def _words(text: str, span: Span) -> Iterator[Word]:
@@ -146,7 +296,7 @@ def _in_full(word: str) -> tuple[str, ...]:
 
 
 _WITH_IS: Final = frozenset(["it", "that", "what", "there", "here", "he", "she", "who", "where", "how"])
-_SIGNS: Final = frozenset(",;:()\"–—")
+_SIGNS: Final = frozenset(',;:()"–—')
 
 
 def _phrased(words: list[Word], meanings: Lexicon, names: frozenset[int]) -> Iterator[Unit]:
@@ -154,9 +304,7 @@ def _phrased(words: list[Word], meanings: Lexicon, names: frozenset[int]) -> Ite
 
     Words one slip away from one that has a meaning are read as it.
     """
-    plain = [
-        word if start in names or meanings.tags_of(word) else lexicon.repaired(word) for word, start, _ in words
-    ]
+    plain = [word if start in names or meanings.tags_of(word) else lexicon.repaired(word) for word, start, _ in words]
     at = last = 0
     tags_of_rest = _NOTHING
     while at < len(words):
@@ -191,7 +339,9 @@ _REST: Final = frozenset({REST})
 def _names(text: str, span: Span, words: list[Word]) -> frozenset[int]:
     """Return where words begin that are written like names: with a capital, within a sentence."""
     return frozenset(
-        start for _, start, end in words if start > span.start and text[start].isupper() and text[start + 1 : end].islower()
+        start
+        for _, start, end in words
+        if start > span.start and text[start].isupper() and text[start + 1 : end].islower()
     )
 
 

@@ -15,6 +15,7 @@ from reviewwatch.reply.platforms import Platform
 from reviewwatch.text import Span, guess_language, sentences
 from reviewwatch.types import Business, DraftSentence, Finding, FindingSeverity, Review
 
+
 class View:
     """A text as it is read: plain letters and quotes, single blanks, whole words, nothing invisible.
 
@@ -115,7 +116,10 @@ class Case:
 
     def mentions(self, span: Span, tags: frozenset[str]) -> bool:
         """Say whether the sentence of a place has a unit with one of some meanings."""
-        return any(not (tags.isdisjoint(unit.tags) and tags.isdisjoint(unit.phrase)) for unit in self.units_in(self.sentence_at(span.start)))
+        return any(
+            not (tags.isdisjoint(unit.tags) and tags.isdisjoint(unit.phrase))
+            for unit in self.units_in(self.sentence_at(span.start))
+        )
 
     def sentence_at(self, place: int) -> Span:
         """Return the sentence that holds a place of the folded text."""
