@@ -56,7 +56,7 @@ def _rules(mode: Mode, thing: str) -> tuple[_Rule, ...]:
 
 
 SAFE_TAIL: Final = re.compile(
-    r"(?:(?:means|at all|here|there|any more|anymore|any longer|whatsoever|either|yet|still|now|today"
+    r"(?:(?:means|support|at all|here|there|any more|anymore|any longer|whatsoever|either|yet|still|now|today"
     r"|too|as well|anywhere|nowhere|of any kind|allowed|permitted"
     r"|needed|required|of course|ever|sadly|please|available|offered|included|to be found|to be seen"
     r"|in sight|full stop|period|for guests|for users|for you|for us|for customers"
@@ -67,7 +67,8 @@ SAFE_TAIL: Final = re.compile(
     r"|all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
     r"|inn|shop|store|premises|settings|menu|options|screen|home|phone|version|site|property|area"
     r"|rooms|room|box|pack|package|packaging|office"
-    r"|entrance|[EFAPUV])(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$|(?:and|or|nor|but|unless) )"
+    r"|entrance|[EFAPUV])(?: 's (?:box|pack|package|parcel))?(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$"
+    r"|(?:and|or|nor|but|unless) )"
 )
 """What may follow "no pets" without making it a narrower rule."""
 WORDS: Final = frozenset(

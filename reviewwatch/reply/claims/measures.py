@@ -66,10 +66,8 @@ _WAITING: Final = re.compile(
     r"|credited|issued) "
 )
 _LEAVE: Final = re.compile(
-    (
-        r" (?:have|has|got|get|gives|give) (?:you |me |us |only |just )*Q to | no (?:answer|response"
-        r"|reply) | (?:they|we|it) (?:ship|ships|dispatch|send|sends) "
-    )
+    r" (?:have|has|got|get|gives|give) (?:you |me |us |only |just )*Q to | no (?:answer|response"
+    r"|reply) | (?:they|we|it) (?:ship|ships|dispatch|send|sends) "
 )
 
 

@@ -66,7 +66,13 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
         ),
         "",
     ),
-    "used": ("use, used, using, come in, comes in, arrive in, pack everything in, packed in, delivered in", ""),
+    "used": (
+        (
+            "use, used, using, put it all in, put everything in, come in, comes in, arrive in, pack "
+            "everything in, packed in, delivered in"
+        ),
+        "",
+    ),
     "step-free": (
         "step free, level access, level entrance, ramp, wheelchair accessible, barrier free, wheelchair friendly, "
         " accessible for wheelchair, accessible by wheelchair, accessible, without step, without a step",

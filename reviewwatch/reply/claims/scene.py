@@ -193,7 +193,7 @@ def _hides(longer: Mention, one: Mention) -> bool:
     return is_within and (longer.role in "VL" or one.role not in "VL")
 
 
-_SMALL: Final = listed("to it the a an your my is are on in for of")
+_SMALL: Final = listed("to it the a an your my is are on in for of something thing anything")
 
 
 _BESIDE: Final = listed(

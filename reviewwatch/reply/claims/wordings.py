@@ -12,7 +12,7 @@ _ADV: Final = (
     r"fact|any more|apparently|right) )*"
 )
 _DET: Final = (
-    r"(?:(?:a|an|any|the|one|some|single|your|their|its|of|even|in|longer|such|thing|as|sort|kind|sign"
+    r"(?:(?:a|an|any|the|one|some|single|your|their|its|of|even|in|longer|such|thing|my|as|sort|kind|sign"
     r"|form|trace|own|whole|free"
     r"|extra|for|on|with|to|up|create|make|open|set|enter|give|give them|hand over|type in|have|got"
     r"|first|actual|wear|bring|carry|show|use|buy|leave|pay|own|put on) )*"
@@ -43,7 +43,10 @@ _HAVE: Final = (
     r"|works with|accept|accepts|accepting|show|shows|come|comes|put|keep|keeps|run on|runs on|work on"
     r"|works on|full"
 )
-_OK: Final = r"allowed|permitted|welcome|welcomed|accepted|tolerated|ok|okay|fine|no problem|admitted|let in|possible"
+_OK: Final = (
+    r"allowed|permitted|more than welcome|welcome|welcomed|accepted|tolerated|ok|okay|fine|no problem"
+    r"|admitted|let in|possible"
+)
 _BANNED: Final = (
     r"banned|forbidden|prohibited|barred|off limits|turned away|unwelcome|refused|not allowed|verboten"
     r"|disallowed|a no go|out of bounds"
@@ -165,6 +168,12 @@ def _exists(thing: str) -> _Rules:
     )
     yield rf" {thing} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){_ADV}(?:{_THERE})", True, False
     yield rf" {thing} (?:exists|exist)", True, False
+    yield rf" {thing} (?:pop|pops|popping|interrupt|interrupts|flash|flashes) ", True, False
+    yield rf" (?:finance|finances|financed|funded) (?:it |itself |that )?(?:with|by|through) {thing}", True, False
+    yield rf" {thing} (?:\| )?it works", True, False
+    yield rf" (?:sold|comes|offered|available) (?:only )?as (?:a |an )?{thing}", True, False
+    yield rf" (?:have to|must|need to) (?:take out|sign up for|book|pay for) (?:a |an ){thing}", True, False
+    yield rf" {thing} (?:have|has|must|need|needs) (?:to )?be (?:bought|purchased|ordered)", False, False
     yield rf" (?:you|we|guests|one|people) (?:can|may) (?:also |even |now )?{thing}", True, False
     yield rf"^ (?:an? |another |one more )?(?:app|place|house|shop|site) with (?:X )?{thing}", True, False
     yield rf" {thing} (?:included|provided|available|supplied)", True, False
