@@ -191,7 +191,7 @@ _TITLED_SMALL: Final = compiled(
 
 
 def names(case: Case) -> Iterator[Finding]:
-    """G09: a name in a greeting that neither display name nor review holds; where no display name is known, it warns."""
+    """G09: a name that neither display name nor review holds; where no display name is known, it warns."""
     public = _public_text(case)
     for pattern, is_certain in ((_TITLED, True), (_TITLED_SMALL, True), (_GREETED, False)):
         for at in pattern.finditer(case.text):
