@@ -2,14 +2,14 @@
 
     python3 dev.py eval claims [--sealed] [--missed]
 
-The sets are the project's own: `tests/data/replies/claims.jsonl` by the label rules beside it, and in `tests/data/claims`
-`claims.jsonl` about five businesses of other trades and `wordings.jsonl` with more ways to say what the first set is
-about. These two were written beside the code: they guard it, and flatter it. `--sealed` also measures the held-out third
-and gives nothing but its counts.
+The sets are the project's own: `tests/data/replies/claims.jsonl` by the label rules beside it, and in
+`tests/data/claims` the file `claims.jsonl` about five businesses of other trades and `wordings.jsonl` with more ways to
+say what the first set is about. These two were written beside the code: they guard it, and flatter it. `--sealed` also
+measures the held-out third and gives nothing but its counts.
 
-Three ways: the review's text alone (whatever is contested anywhere in it counts), the verdict at the labelled clause, and
-the labelled claim itself, verified. JSON lines on standard output, a table on standard error; exit code 1 where a mark is
-missed.
+Three ways: the review's text alone (whatever is contested anywhere in it counts), the verdict at the labelled clause,
+and the labelled claim itself, verified. JSON lines on standard output, a table on standard error; exit code 1 where a
+mark is missed.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims.predicates import Mode
-from reviewwatch.reply.claims.wordings import WORDINGS
+from reviewwatch.reply.claims.wordings import wordings
 
 _NO_NOUN: Final = r"(?! (?:X|room|rooms|service|menu|page|app|team|staff|office|door|period|price|site|website)\b)"
 """What makes of "smoking" another thing: smoking rooms."""
@@ -52,7 +52,7 @@ _Rule = tuple[re.Pattern[str], bool, bool]
 
 @cache
 def _rules(mode: Mode, thing: str) -> tuple[_Rule, ...]:
-    return tuple((re.compile(pattern), is_there, is_bare) for pattern, is_there, is_bare in WORDINGS[mode](thing))
+    return tuple((re.compile(pattern), is_there, is_bare) for pattern, is_there, is_bare in wordings(mode, thing))
 
 
 SAFE_TAIL: Final = re.compile(
