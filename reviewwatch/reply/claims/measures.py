@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reviewwatch.reply.claims import patterns
+from reviewwatch.reply.claims.amounts import Amount
 from reviewwatch.reply.claims.said import Option, Said, span_of, value_at
 from reviewwatch.reply.claims.scene import Line, Scene
 from reviewwatch.reply.claims.topics import ALL_SIDES, Topic
@@ -22,41 +23,31 @@ def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             amount, item = value_at(line, found, "q", scene)
             if amount is None or amount.unit != topic.dimension:
                 continue
-            gap = f" {found['gap']} "
-            if _is_other_time(topic, scene.words(*scene.clause(item, item + 1))):
-                continue
-            if (
-                re.search(r" (?:ago|than|not|never|nor) ", gap)
-                and not amount.mark
-                and not re.search(r" not (?:even )?(?:until|before|just) ", gap)
-            ):
-                continue
-            if not _is_side(scene, line, topic, found):
+            if not _is_said(scene, line, topic, found, amount):
                 continue
             start, end = span_of(line, found)
-            after = line.text[found.end("q") :].strip()
-            is_firm = (
-                not re.match(r"(?:ago|late|early|old|earlier|later|longer|shorter|away|after) ", after + " ")
-                or topic.dimension != "time"
-                or after.startswith("after")
-            )
-            if topic.dimension == "time" and re.search(
-                (
-                    r" (?:was|were|came|got|did|had|answered|arrived|replied) .*(?:after|within|in|for) "
-                    r"(?:[a-z]+ ){0,2}$"
-                ),
-                text[: found.start("q")],
-            ):
-                is_firm = False  # how long it took once
-            is_can = re.search(r" (?:can|may|could) (?:[a-z]+ ){0,2}$", text[: found.start("q")]) is not None
-            yield Said(
-                (Option(("can " if is_can else "") + amount.shown()),),
-                start,
-                max(end, item + 1),
-                item,
-                is_firm=is_firm,
-                order=order,
-            )
+            before, after = text[: found.start("q")], line.text[found.end("q") :].strip()
+            is_can = re.search(r" (?:can|may|could) (?:[a-z]+ ){0,2}$", before) is not None
+            option = Option(("can " if is_can else "") + amount.shown())
+            is_firm = topic.dimension != "time" or not (_SHIFTS.match(after + " ") or _ONCE.search(before))
+            yield Said((option,), start, max(end, item + 1), item, is_firm=is_firm, order=order)
+
+
+_SHIFTS: Final = re.compile(r"(?:ago|late|early|old|earlier|later|longer|shorter|away) ")
+"""Ten minutes late is no length of anything."""
+_ONCE: Final = re.compile(
+    r" (?:was|were|came|got|did|had|answered|arrived|replied) .*(?:after|within|in|for) (?:[a-z]+ ){0,2}$"
+)
+"""How long it took once."""
+_UNSAID: Final = re.compile(r" (?:ago|than|not|never|nor) ")
+
+
+def _is_said(scene: Scene, line: Line, topic: Topic, found: re.Match[str], amount: Amount) -> bool:
+    """Say whether a quantity is stated, and of what the fact measures."""
+    gap = f" {found['gap']} "
+    is_unsaid = _UNSAID.search(gap) and not amount.mark and not re.search(r" not (?:even )?(?:until|before|just) ", gap)
+    clause = scene.words(*scene.clause(*span_of(line, found)))
+    return not is_unsaid and not _is_other_time(topic, clause) and _is_side(scene, line, topic, found)
 
 
 _WINDOW: Final = frozenset(["window", "period", "deadline", "limit", "policy"])

@@ -13,6 +13,7 @@ from reviewwatch.reply.claims.amounts import (
     PENNIES,
     UNITS,
     Amount,
+    listed,
     plain,
 )
 from reviewwatch.reply.claims.numbers import Clock, clock_at, hour_at, number_at, with_part, word_at
@@ -240,52 +241,24 @@ def _quantity(items: Sequence[Item], at: int) -> _Found | None:
     return _measured(value, unit, is_working, end)
 
 
+_ALONE: Final = listed(
+    "minute hour day week fortnight month year mile kilo meter metre kilometer kilometre liter litre pint"
+)
+"""Units that are said with "a" or "half a" before them."""
+
+
 def _one_unit(items: Sequence[Item], at: int, word: str) -> _Found | None:
     after = word_at(items, at + 1)
-    if word in ("half", "a", "an") and (word == "half" or after == "half"):
+    if word == "half" or (word in ("a", "an") and after == "half"):
         step = 1 if word == "half" else 2
         step += word_at(items, at + step) in ("a", "an")
         unit = stem(word_at(items, at + step))
-        if unit in (
-            "hour",
-            "day",
-            "year",
-            "mile",
-            "kilo",
-            "liter",
-            "litre",
-            "pint",
-            "meter",
-            "metre",
-            "kilometer",
-            "kilometre",
-            "week",
-            "month",
-        ):
-            return _measured(0.5, unit, False, step + 1) if unit in UNITS else None
-        return None
+        return _measured(0.5, unit, False, step + 1) if unit in _ALONE else None
     if word in ("a", "an", "one", "single", "1"):
-        is_working = after in ("working", "business", "whole", "full", "entire")
-        unit = stem(word_at(items, at + 1 + is_working))
-        if unit in (
-            "week",
-            "fortnight",
-            "month",
-            "year",
-            "day",
-            "hour",
-            "minute",
-            "mile",
-            "kilometer",
-            "meter",
-            "kilo",
-            "kilometre",
-            "metre",
-        ):
-            return _measured(1, unit, after in ("working", "business"), 2 + is_working)
-    if word in ("fortnight",):
-        return _measured(1, word, False, 1)
-    return None
+        skip = after in ("working", "business", "whole", "full", "entire")
+        unit = stem(word_at(items, at + 1 + skip))
+        return _measured(1, unit, after in ("working", "business"), 2 + skip) if unit in _ALONE else None
+    return _measured(1, word, False, 1) if word == "fortnight" else None
 
 
 def _measured(value: float, unit: str, is_working: bool, size: int) -> _Found:
