@@ -69,21 +69,21 @@ def approve(
     Args:
         content_hash, thread_hash: Of the revision and the owner replies that the person read.
         findings: What the rules say of this text now.
-        acknowledged: Rules whose warnings the person accepted; only those that did warn are recorded, so that nobody
-            accepts a warning in advance.
+        acknowledged: Rules whose warnings the person accepted, or whose hold they took on themselves; only those that
+            did warn or hold are recorded, so that nobody accepts anything in advance.
         vouched: Sentences for whose truth the person answers; only those that stand in the text are recorded, so that
             nobody vouches for another reply.
         is_demo: Good for loopback addresses alone.
         review_id: For the error.
 
     Raises:
-        ForbiddenReplyError: A rule blocks the text or holds the review, or the text is empty.
+        ForbiddenReplyError: A rule blocks the text, or holds the review and nobody took it on, or the text is empty.
         UnacknowledgedError: A rule warns and the person has not accepted it.
         ApprovalError: The target is another review's, or a demo's approval would leave this machine.
     """
     _refuse_place(review, target, is_demo, review_id)
     _refuse_text(text, findings, acknowledged, review_id)
-    warned = {finding.rule for finding in findings if finding.severity is FindingSeverity.WARN}
+    warned = {finding.rule for finding in findings if finding.severity is not FindingSeverity.BLOCK}
     return Approval(
         person=person,
         approved_at=now,
@@ -133,7 +133,7 @@ def to_vouch_for(text: str, findings: Sequence[Finding]) -> tuple[str, ...]:
     Raises:
         ForbiddenReplyError: The text breaks a rule that nobody can vouch away; it is cited.
     """
-    stopping = [finding for finding in findings if finding.severity is not FindingSeverity.WARN]
+    stopping = [finding for finding in findings if finding.severity is FindingSeverity.BLOCK]
     if stopping:
         raise ForbiddenReplyError(f"nobody can vouch for that: {_listed(stopping)}", 0, _rules(stopping))
     unbacked = [finding for finding in findings if finding.rule in VOUCHABLE]
@@ -190,13 +190,19 @@ def _refuse_place(review: Review, target: Target, is_demo: bool, review_id: int)
 def _refuse_text(text: str, findings: Sequence[Finding], acknowledged: Collection[str], review_id: int) -> None:
     if not text.strip():
         raise ForbiddenReplyError("the reply is empty; write one, or dismiss the review", review_id)
-    stopping = [finding for finding in findings if finding.severity is not FindingSeverity.WARN]
+    stopping = [finding for finding in findings if _stops(finding, acknowledged)]
     if stopping:
         raise ForbiddenReplyError(_listed(stopping), review_id, _rules(stopping))
     unread = [finding for finding in findings if finding.rule not in acknowledged]
     if unread:
         why = f"{_listed(unread)}; accept by naming the rule, or change the text"
         raise UnacknowledgedError(why, review_id, _rules(unread))
+
+
+def _stops(finding: Finding, acknowledged: Collection[str]) -> bool:
+    """Say whether a finding ends an approval: a block always, a hold unless a person took the review on by name."""
+    is_held = finding.severity is FindingSeverity.HOLD and finding.rule not in acknowledged
+    return finding.severity is FindingSeverity.BLOCK or is_held
 
 
 def _rules(findings: Sequence[Finding]) -> tuple[str, ...]:
@@ -241,9 +247,7 @@ def _who_replied(owner_replies: Sequence[OwnerReply]) -> str:
 
 def _finding_reasons(findings: Sequence[Finding], acknowledged: Collection[str]) -> list[str]:
     new = [
-        finding
-        for finding in findings
-        if finding.severity is not FindingSeverity.WARN or finding.rule not in acknowledged
+        finding for finding in findings if finding.severity is FindingSeverity.BLOCK or finding.rule not in acknowledged
     ]
     verbs = {
         FindingSeverity.BLOCK: "now blocks the text",

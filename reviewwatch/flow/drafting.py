@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from reviewwatch.flow.desk import Desk, brand_of, business_of
 from reviewwatch.flow.polish import polished
 from reviewwatch.reply import guards, platforms, suggest
+from reviewwatch.reply.answer import policy_of
 from reviewwatch.reply.guards.view import Context
 from reviewwatch.reply.offline import DRAFTER
 from reviewwatch.reply.platforms import Platform
@@ -48,7 +49,10 @@ def suggestion_for(
     if kept is not None:
         return kept
     alone = replace(context, is_persons=False)
-    made = suggest(stored.review, stored.assessment, business, platform, stored.content_hash, context=alone)
+    policy, now = policy_of(desk.config.replies), desk.now()
+    made = suggest(
+        stored.review, stored.assessment, business, platform, stored.content_hash, alone, policy=policy, now=now
+    )
     made = polished(desk, made, stored.review, business, platform, alone)
     with desk.db.transaction():
         suggestions.save(desk.db, stored.review_id, stored.content_hash, basis, made, desk.now())
@@ -92,5 +96,5 @@ def _basis(desk: Desk, stored: StoredReview, business: Business, platform: Platf
     scorer = stored.assessment.scorer if stored.assessment else ""
     allows = (platform.allows_links, platform.allows_contacts)
     place = (platform.platform_id, platform.limit, platform.unit, allows, sorted(platform.bans))
-    made_from = repr((DRAFTER, guards.RULES_VERSION, scorer, business, place, desk.config.model))
+    made_from = repr((DRAFTER, guards.RULES_VERSION, scorer, business, place, desk.config.model, desk.config.replies))
     return blake2b(made_from.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()

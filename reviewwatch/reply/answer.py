@@ -40,7 +40,6 @@ _HELD: Final = {
         "it is about somebody or something else",
         (
             "Report it as off topic by the platform's form. If you answer, say only that you may not be the "
-            ""
             "one who is meant."
         ),
     ),
@@ -48,7 +47,6 @@ _HELD: Final = {
         "it ties the review to money or gifts",
         (
             "Do not offer anything and do not argue. Keep the evidence (text, messages, dates) and report it "
-            ""
             "by the platform's form."
         ),
     ),
@@ -72,7 +70,6 @@ _HELD: Final = {
         "it tells of unequal treatment",
         (
             "Hand it to the manager or whoever is responsible for equal treatment; hear both sides before "
-            " "
             "anything is said in public."
         ),
     ),
@@ -80,7 +77,6 @@ _HELD: Final = {
         "its author may be in danger of self-harm",
         (
             "A trained person answers now, kindly and without a template, and names a local crisis line; use "
-            ""
             "the platform's form for people in danger."
         ),
     ),
@@ -104,7 +100,6 @@ _HELD: Final = {
         "it threatens or insults people",
         (
             "Do not answer. Warn the person who is threatened, keep the evidence, report it by the "
-            " "
             "platform's form, and the police if there is danger."
         ),
     ),

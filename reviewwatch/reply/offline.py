@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from reviewwatch.assess import assess
@@ -41,6 +42,7 @@ def suggest(
     content_hash: str,
     context: Context = _ALONE,
     policy: Policy = _USUAL,
+    now: datetime | None = None,
 ) -> Suggestion:
     """Propose at most three replies to a review, or say why there is none.
 
@@ -49,10 +51,11 @@ def suggest(
         content_hash: Of the revision that the drafts answer.
         context: Its `recent` replies are those that a new one should not resemble.
         policy: Which reviews are answered at all.
+        now: To tell how old the review is; without, age does not count.
     """
     judged = assessment or assess(review)
     understood = understand(review, judged, business)
-    decision = answer(review, judged, understood, platform, policy)
+    decision = answer(review, judged, understood, platform, policy, now)
     if decision.answer is not Answer.REPLY:
         return Suggestion(decision.answer, decision.why, next_step=decision.next_step)
     lang = _reply_language(review, judged, understood)

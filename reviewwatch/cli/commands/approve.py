@@ -24,7 +24,10 @@ Review = Annotated[
     str, typer.Argument(metavar="ID", help="The id that `inbox` shows.", autocompletion=completion.reviews)
 ]
 Acknowledge = Annotated[
-    list[str] | None, typer.Option("--acknowledge", metavar="RULE", help="Accept this rule's warning; repeatable.")
+    list[str] | None,
+    typer.Option(
+        "--acknowledge", metavar="RULE", help="Accept this rule's warning, or take its hold on you; repeatable."
+    ),
 ]
 
 
