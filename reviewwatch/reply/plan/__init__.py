@@ -298,13 +298,21 @@ class _Planner:
         return self._plan(PlanKind.APPROVED, *steps) if len(steps) > _MOVE else None
 
     def _asking(self, opening: Step, verdict: tuple[Step, ...]) -> Plan | None:
-        return self._plan(PlanKind.ASKING, opening, *verdict, Step(move="ask", rule="ask.recommend"), self._contact())
+        return self._plan(
+            PlanKind.ASKING,
+            opening,
+            *verdict,
+            Step(move="ask", rule="ask.recommend"),
+            self._contact(),
+            self._thanked(opening),
+        )
 
     def _two(self, verdict: tuple[Step, ...], helped: list[Step]) -> Plan | None:
         issues = self._given.issues
         if self._has_two or len(issues) < 2 or self._is_heard(issues[0]) != self._is_heard(issues[1]):
             return None
-        return self._plan(PlanKind.TWO, self._opening(2), *verdict, *helped)
+        opening = self._opening(2)
+        return self._plan(PlanKind.TWO, opening, *verdict, *helped, self._thanked(opening))
 
     def _bare(self, opening: Step, verdict: tuple[Step, ...]) -> Plan:
         """Say the least: what went wrong, how that feels, and a closing word."""
