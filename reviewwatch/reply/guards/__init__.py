@@ -18,6 +18,7 @@ from reviewwatch.reply.guards import (
     form,
     further,
     harm,
+    hints,
     instructed,
     language,
     letters,
@@ -57,6 +58,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *sameness.RULES,
     *instructed.RULES,
     *further.RULES,
+    *hints.RULES,
 )
 
 
