@@ -53,7 +53,7 @@ def material(
     outdated, newer = _outdated(understood.verdicts, business, frames)
     return Material(
         issues=issues,
-        good=next((one for one in understood.goods if f"good.{one.theme}" in frames.names), None),
+        good=_good(understood, frames),
         contradicted=_verdict(understood.verdicts, VerdictKind.CONTRADICTED, frames),
         supported=_verdict(understood.verdicts, VerdictKind.SUPPORTED, frames),
         outdated=outdated,
@@ -71,19 +71,43 @@ _PEOPLE: Final = frozenset({
     "team", "assistant", "server",
 })  # fmt: skip
 """Nobody is named in public for what went wrong (G28)."""
+_OFTEN_NO_THING: Final = frozenset(
+    {"till", "band", "second", "can", "well", "spring", "fall", "match", "back", "stand"}
+)
+"""Words that in a hurried review seldom name a thing: "till now"."""
 
 
 def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
-    """Return what an issue can be called: by its aspect, else its theme, else a noun of our own list.
+    """Return what an issue can be called: by its aspect, else a noun of our own list, else its theme.
+
+    The noun is what the review itself speaks of, which is surer than a theme that was only guessed from it.
 
     Args:
         names: What the keys of names begin with: "general." for names that say nothing of a person.
     """
-    for key in (issue.aspect, issue.theme):
-        if key and f"{names}{key}" in frames.names:
-            return frames.names[f"{names}{key}"]
-    is_thing = bool(issue.noun) and not _PEOPLE & set(issue.noun.lower().removesuffix("s").split())
-    return (noun(f"the {issue.noun}", "en"),) if is_thing and not names and frames.lang == "en" else ()
+    aspect, theme = f"{names}{issue.aspect}", f"{names}{issue.theme}"
+    if issue.aspect and aspect in frames.names:
+        return frames.names[aspect]
+    words = set(issue.noun.lower().removesuffix("s").split())
+    is_thing = bool(words) and not words & (_PEOPLE | _OFTEN_NO_THING)
+    if is_thing and not names and frames.lang == "en":
+        return (noun(f"the {issue.noun}", "en"),)
+    return frames.names.get(theme, ()) if issue.theme else ()
+
+
+def _good(understood: Understood, frames: Frames) -> Issue | None:
+    """Return the first praise that can be credited: never of what is complained of as well, by theme or by words."""
+    themes = {key for one in understood.issues for key in (one.theme, one.aspect.partition(".")[0]) if key}
+    for good in understood.goods:
+        is_apart = good.theme not in themes and not any(_overlap(good, one) for one in understood.issues)
+        if is_apart and f"good.{good.theme}" in frames.names:
+            return good
+    return None
+
+
+def _overlap(one: Issue, other: Issue) -> bool:
+    same_field = one.place.field == other.place.field
+    return same_field and one.place.start < other.place.end and other.place.start < one.place.end
 
 
 def _named(issues: Iterable[Issue], frames: Frames, names: str) -> tuple[Issue, ...]:
