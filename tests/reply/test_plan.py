@@ -11,7 +11,7 @@ import pytest
 from reviewwatch.reply import platforms
 from reviewwatch.reply.answer import Decision
 from reviewwatch.reply.plan import Plan, PlanKind, line_plan, plans
-from reviewwatch.reply.understood import Understood, VerdictKind
+from reviewwatch.reply.understood import Issue, Understood, VerdictKind
 from reviewwatch.types import Answer, Assessment, Band, Business, Fact, Macro, Profile, Review
 from tests.make import review, stars
 from tests.reply.scenes import (
@@ -27,6 +27,7 @@ from tests.reply.scenes import (
     good,
     issue,
     judged,
+    place,
     understood,
     verdict,
 )
@@ -46,8 +47,7 @@ def planned(
     one: Review | None = None,
 ) -> tuple[Plan, ...]:
     """Return the plans for a review that was read by hand."""
-    place = platforms.load(platform)
-    return plans(one or review(), judgment or judged(), read, decided, business, place, lang)
+    return plans(one or review(), judgment or judged(), read, decided, business, platforms.load(platform), lang)
 
 
 def moves(plan: Plan) -> list[str]:
@@ -159,6 +159,22 @@ def test_good_is_credited_before_what_was_not() -> None:
     assert light.steps[1].licence == ("review:text:50-60", "review:text:0-10")
     assert light.steps[1].good == good()
     assert grave.steps[1].good is None
+
+
+@pytest.mark.parametrize(
+    ("credited", "is_credited"),
+    [
+        (good("breakfast"), True),
+        (good("room"), False),
+        (replace(good("breakfast"), place=place(0, 10)), False),
+        (good("nothing.known"), False),
+    ],
+)
+def test_what_is_complained_of_is_not_credited_too(credited: Issue, is_credited: bool) -> None:
+    """Neither the same theme nor the same words: "glad that you liked the room, sorry about the room"."""
+    made = planned(understood(issues=(issue(),), goods=(credited,)), judged(**PASSIVE))
+
+    assert any(step.good for plan in made for step in plan.steps) == is_credited
 
 
 def test_passives_and_promoters_at_risk_are_asked_one_question() -> None:
@@ -369,8 +385,8 @@ def test_every_step_has_a_licence() -> None:
 
 def test_a_line_stands_where_there_is_no_grammar() -> None:
     """It says that the review was read, names a contact for that language, and signs."""
-    place = platforms.load("google_business")
+    where = platforms.load("google_business")
 
-    assert [step.move for step in line_plan(HARBOR, place, "it").steps] == ["explain", "contact", "sign"]
+    assert [step.move for step in line_plan(HARBOR, where, "it").steps] == ["explain", "contact", "sign"]
     silent = replace(HARBOR, contacts=(replace(MAIL, languages=("en",)),))
-    assert [step.move for step in line_plan(silent, place, "it").steps] == ["explain", "sign"]
+    assert [step.move for step in line_plan(silent, where, "it").steps] == ["explain", "sign"]
