@@ -250,13 +250,24 @@ class Backing:
 
     def holds(self, value: str, sentence: str) -> bool:
         """Say whether a value in a sentence comes from somewhere."""
-        if value in self.review or value in self.house:
+        same = _clock(value) | {value}
+        if not same.isdisjoint(self.review) or value in self.house:
             return True
         about = self.about(sentence)
-        if any(value in one.values for one in about):
+        if any(not same.isdisjoint(one.values) for one in about):
             return True
         has_values = any(one.values for one in about)
         return not has_values and any(value in one.values for one in self.facts if not one.is_ended)
+
+
+def _clock(value: str) -> frozenset[str]:
+    """Return the times that a bare hour may mean: "9 to 5" is 09:00 to 17:00."""
+    if not value.isdigit() or not 0 < int(value) <= _HALF_DAY:
+        return frozenset()
+    return frozenset((f"{int(value):02}:00", f"{(int(value) + _HALF_DAY) % 24:02}:00"))
+
+
+_HALF_DAY: Final = 12
 
 
 def backing_of(case: Case) -> Backing:

@@ -17,13 +17,14 @@ from reviewwatch.types import Finding
 
 G35: Final = Law("G35", "OWASP LLM01: a review is data; nothing that it tells the writer of replies to say is said")
 
+_SAY: Final = (
+    "append|include|insert|reply|respond|say|state|post|promise|confess|admit|announce|apologi[sz]e|output|print|repeat|reveal"
+    "|declare|claim|publish|quote|decode|execute|obey|leak|pretend|mention"
+)
 _DO: Final = (
-    "ignore|disregard|forget|override|bypass|skip|obey|decode|execute|reveal|print|repeat|append|include|"
-    "insert|add|reply|respond|answer|write"
-    "|say|state|tell|post|promise|offer|confess|admit|announce|apologi[sz]e|mention|quote|output|"
-    "translate|act|pretend|behave|begin|start|end"
-    "|finish|close|sign|use|give|send|recommend|call|declare|claim|confirm|publish|link|redirect|copy|"
-    "paste|thank|swear|insult|leak|show|list|put"
+    _SAY
+    + "|ignore|disregard|forget|override|bypass|skip|answer|write|tell|offer|add|act|behave|begin|start|end|finish|close|sign|use"
+    "|give|send|recommend|call|confirm|link|redirect|copy|paste|insult|list|put|translate|swear"
 )
 _ADDRESSED: Final = (
     "robot|bot|ai|a\\.i\\.|assistant|chat ?bot|chat ?gpt|gpt|llm|language model|model|system|machine|"
@@ -47,10 +48,11 @@ _INSTRUCTS: Final = compiled(
     r"\b(?:new|secret|hidden|special|updated) (?:instructions?|orders?|rules?|prompt|task)\b",
     r"\b(?:ignoriere|vergiss|antworte (?:mit|nur)|schreibe? (?:genau|nur)|ignora|olvida|responde (?:con|solo)"
     r"|escribe (?:exactamente|solo)|ignorez|oubliez|répondez)\b",
-    rf"(?:^|[.!?:;\n]\s*)(?:please |kindly |now |and |so |you must |you will |you should )?(?:{_DO}) (?:that"
-    rf"|with|everyone|everybody|all readers|readers|people|the reader|me|us|them|to|the (?:code|link|words"
-    rf"|password|line|sentence|phrase|text|following|reader)|code|[\"'(]|your (?:prompt|system|config"
-    rf"|instructions|rules|password|keys?))",
+    rf"(?:^|[.!?:;\n]\s*)(?:please |kindly |now |and |so |you must |you will |you should )?(?:{_SAY})"
+    r" (?:that|with|everyone|everybody|all readers|readers|to all|the (?:code|link|words|password|line|sentence|phrase|following)|code|[\"'(]"
+    r"|your (?:prompt|system|config|instructions|rules|password|keys?))",
+    rf"(?:^|[.!?:;\n]\s*)(?:please |kindly |now |and |so |you must |you will |you should )?(?:{_DO})"
+    r" (?:everyone|everybody|all readers|readers|the reader|the code|the link|this link|code|[\"']|your (?:prompt|system|config|instructions|rules))",
 )
 _ENCODED: Final = re.compile(r"\b[A-Za-z0-9+/]{12,}={0,2}(?![A-Za-z0-9+/=])")
 _HEX: Final = re.compile(r"\b(?:[0-9a-fA-F]{2}[ ]?){8,}\b")

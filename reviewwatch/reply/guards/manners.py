@@ -100,7 +100,7 @@ _MOCKING: Final = frames("""
     WE ..2 ( are|is ) not ( running|a|your ) ..1 ( a )? ..1 ( kindergarten|nursery|charity|babysitters|babysitter|
         servants|slaves|circus|mother|mothers|psychologists|therapists|magicians|mind_readers|hospital|zoo|mum|nanny )
     ( get|getting ) over ( yourself|it|yourselves )
-    ( nobody|no_one ) ..2 ( cares|care|asked|needs|forced ) ..4 ( YOU|what_you_think|YOUR|$ )
+    ( nobody|no_one ) ( cares|asked|needs|forced ) ..4 ( YOU|what_you_think|YOUR|$ )
     ( YOU ) ..2 ( sound|seem|look|must_be|are|act|behave|write|whine|moan ) ..3-sorry|right|happy|upset|not|
         disappointed ( like ) ( a|an|my|someone|the ) ..3 ( child|baby|toddler|idiot|fool|teenager|kid|person_who|
         diva|princess|donkey|broken )

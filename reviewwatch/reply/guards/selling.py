@@ -218,6 +218,7 @@ _MORE_POSES: Final = frames("""
         trouble|good_food|great_service|great|served ) ..4 ( here|at|with_this|in_this|from_them|with_them|$ )
 """)
 _HONEST: Final = frames("""
+    as a ( valued|dear|loyal|welcome|treasured ) ..3
     ( YOUR|YOU|rights ) ..4 as ( a|an|one_of ) ..3
     ( as|being ) ( the|a|your|our ) ..2 ( manager|owner|host|team|developer|maker|business|chef|director|head|founder|
         support )
