@@ -14,6 +14,7 @@ from reviewwatch.reply.reading.aspects import aspects
 from reviewwatch.reply.reading.holds import holds_in
 from reviewwatch.reply.reading.issues import issues_of, parts_of
 from reviewwatch.reply.reading.lines import lines_of
+from reviewwatch.reply.reading.nouns import says_little
 from reviewwatch.reply.reading.people import names_of
 from reviewwatch.reply.reading.steering import without_steering
 from reviewwatch.reply.understood import HoldReason, Issue, Understood
@@ -64,7 +65,7 @@ def _sure(issue: Issue, review: Review, lang: str | None) -> Issue:
     An aspect is found by phrases that may mean something else; the thing itself is surer.
     """
     known = aspects("en").get(issue.aspect) if lang in ("en", None) else None
-    if known is None or not issue.noun:
+    if known is None or not issue.noun or says_little(issue.noun):
         return issue
     said = review.field(issue.place.field)[issue.place.start : issue.place.end]
     is_said = not _stems(" ".join(known.names)).isdisjoint(_stems(fold(said).text))

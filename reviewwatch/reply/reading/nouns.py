@@ -54,6 +54,11 @@ def is_plural(noun: str) -> bool:
     return known is not None and known.is_plural
 
 
+def says_little(noun: str) -> bool:
+    """Say whether a word of the list names the whole rather than a part of it: "app", "hotel", "order"."""
+    return noun in _GENERAL
+
+
 def _forms(entry: str) -> list[Noun]:
     """Return the forms of an entry: "tap", "box", "loaf/loaves", "milk-"."""
     has_plural = not entry.endswith("-")
