@@ -12,6 +12,7 @@ from reviewwatch.reply.frames.facts import clause
 from reviewwatch.reply.frames.nouns import Noun, noun
 from reviewwatch.reply.plan.steps import Step
 from reviewwatch.reply.platforms import Platform
+from reviewwatch.reply.reading.nouns import says_little
 from reviewwatch.reply.understood import Issue, Understood, Verdict, VerdictKind
 from reviewwatch.text import sentences
 from reviewwatch.types import Business, Contact, Fact, Macro, Remedy
@@ -88,6 +89,8 @@ def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
     aspect, theme = f"{names}{issue.aspect}", f"{names}{issue.theme}"
     if issue.aspect and aspect in frames.names:
         return frames.names[aspect]
+    if issue.theme and theme in frames.names and says_little(issue.noun):
+        return frames.names[theme]
     words = set(issue.noun.lower().removesuffix("s").split())
     is_thing = bool(words) and not words & (_PEOPLE | _OFTEN_NO_THING)
     if is_thing and not names and frames.lang == "en":
