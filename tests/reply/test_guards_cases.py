@@ -166,11 +166,13 @@ def test_the_limit_counts_what_the_place_counts() -> None:
     assert bytes_over[0].why == "has 4,098 bytes, and Google Business Profile takes 4,096"
 
 
-def test_a_limit_that_is_only_assumed_warns() -> None:
-    """Nobody is kept from posting by a guess."""
-    (finding,) = of_rule("G17", found("x" * 1600, "tripadvisor"))
+def test_the_limit_of_an_unknown_place_warns() -> None:
+    """Nobody is kept from posting by a guess at a place; a named place's limit is kept, as the label rules list it."""
+    (finding,) = of_rule("G17", found("x" * 2100, "none"))
+    (named,) = of_rule("G17", found("x" * 1600, "tripadvisor"))
 
-    assert (finding.severity, finding.start) == (FindingSeverity.WARN, 1500)
+    assert (named.severity, named.start) == (FindingSeverity.BLOCK, 1500)
+    assert (finding.severity, finding.start) == (FindingSeverity.WARN, 2000)
     assert finding.why.endswith("as far as known")
 
 

@@ -17,6 +17,8 @@ G31: Final = Law("G31", "A gap that was meant to be filled")
 G32: Final = Law("G32", "Tripadvisor (no lists), Google Play (markup is removed); shouting reads as anger")
 
 _NEARLY_FULL: Final = 0.9
+_NO_PLACE: Final = frozenset({"none", "web_page"})
+"""Where nobody knows what the place takes; elsewhere even an assumed limit is kept, and the config can raise it."""
 
 
 def empty(case: Case) -> Iterator[Finding]:
@@ -26,7 +28,7 @@ def empty(case: Case) -> Iterator[Finding]:
 
 
 def length(case: Case) -> Iterator[Finding]:
-    """G17: longer than the place takes, or nearly. Going over a limit that is only assumed warns."""
+    """G17: longer than the place takes, or nearly. Where no place is known, it only warns."""
     text, platform = case.view.original, case.platform
     size = platform.length(text)
     if size <= platform.limit * _NEARLY_FULL:
@@ -35,7 +37,7 @@ def length(case: Case) -> Iterator[Finding]:
     why = f"has {size:,} {unit}, and {platform.name} takes {platform.limit:,}"
     if platform.fits(text):
         yield G17.warn_original(0, len(text), why)
-    elif platform.limit_is is Certainty.ASSUMED:
+    elif platform.limit_is is Certainty.ASSUMED and platform.platform_id in _NO_PLACE:
         yield G17.warn_original(_cut(case), len(text), f"{why}, as far as known")
     else:
         yield G17.block_original(_cut(case), len(text), why)

@@ -42,10 +42,13 @@ _GOOD: Final = (
     "|present|basket|good_things|something_for_you )"
 )
 _PRAISE: Final = (
-    "( kind ..1 words | generous ..3 STAR | YOUR ..2 ( ratings|rating|stars|review|comment ) ..3 ( go|goes|is|are|up|will )"
+    "( kind ..1 words | generous ..3 STAR | YOUR ..2 ( ratings|rating|stars|review|comment ) ..3 ( "
+    "go|goes|is|are|up|will )"
     " | ( warmer|kinder|nicer|fairer|friendlier|happier ) ..3 ( and|review|reviews|reviewers|words|COMMA|line|tone )"
-    " | ( reviewer|reviewers|guests|those|people|anyone ) ..2 ( who|whose ) ..4 ( reconsiders|reconsider|rethinks|rethink|stars|ratings|generous )"
-    " | ( replace|swap|redo|rewrite|soften ) ..1 ( the|YOUR ) review | ( favour|favor ) ..2 with ..1 ( the|YOUR ) STAR | kind reviews )"
+    " | ( reviewer|reviewers|guests|those|people|anyone ) ..2 ( who|whose ) ..4 ( reconsiders"
+    "|reconsider|rethinks|rethink|stars|ratings|generous )"
+    " | ( replace|swap|redo|rewrite|soften ) ..1 ( the|YOUR ) review | ( favour|favor ) ..2 with "
+    "..1 ( the|YOUR ) STAR | kind reviews )"
 )
 _HINTS: Final = (
     Hint(
@@ -61,10 +64,12 @@ _HINTS: Final = (
         "offers a gift, a service or money in public, which invites more claims",
         frames("""
     WE ..3-NEG ( put|set|keep|kept|laid|reserved|booked ) ..6-COMMA ( aside|by|apart ) ..1 for YOU
-    ( expect|await|look_out_for ) ..2 ( a|an|some|our ) ..2 ( parcel|surprise|envelope|gift|something|package|treat|voucher )
+    ( expect|await|look_out_for ) ..2 ( a|an|some|our ) ..2 ( parcel|surprise|envelope|gift|something|package|treat|
+        voucher )
     ( take|knock|cut|strike ) ..4 ( pounds|euros|dollars|percent|NUM|half|third ) ..2 off ..2 YOUR
     ( have|take|keep|enjoy ) ..4-COMMA on us
-    WE ( will|can|shall|have|would|happily|gladly )? ( waive|waived|drop|dropped|forgive|cancel|cancelled ) ..4-COMMA ( fee|charge|bill|cost|costs|deposit|price|invoice ) ..2 ( for|YOU|$ )
+    WE ( will|can|shall|have|would|happily|gladly )? ( waive|waived|drop|dropped|forgive|cancel|cancelled ) ..4-COMMA
+        ( fee|charge|bill|cost|costs|deposit|price|invoice ) ..2 ( for|YOU|$ )
     WE owe YOU ..3 ( a|an|one|dinner|drink|night|meal|lunch )
     ( be|come_back_as|return_as|dine_as|stay_as ) OUR guest ..1 ( for|at|next|$ )
     YOU ..3 ( drink|eat|stay|dine|sleep|ride|park ) ..3 ( for_free|free|on_us|for_nothing|at_our_expense )
@@ -76,15 +81,18 @@ _HINTS: Final = (
         "hints at a better rating",
         frames("""
     ( hate|sad|shame|pity|sorry ) ..4 to ..3 ( remembered|known|judged|seen ) ..3 STAR
-    ( any|a|some ) ( way|hope|chance ) ..3 ( turn|make|lift|bring|change|get|see|to ) ..4 ( five|5|four|more|higher|better )
+    ( any|a|some ) ( way|hope|chance ) ..3 ( turn|make|lift|bring|change|get|see|to ) ..4 ( five|5|four|more|higher|
+        better )
     ( ratings|reviews|stars|scores ) like yours ..8
-    ( YOUR ) ..1 ( vote|voice|rating|score|stars|star ) ..2 ( counts|matters|hurts|weighs|decides|drags|pulls|costs ) ..6
+    ( YOUR ) ..1 ( vote|voice|rating|score|stars|star ) ..2 ( counts|matters|hurts|weighs|decides|drags|pulls|costs )
+        ..6
     ( STAR ) ..2 short of ..6
     ( read|see|find|know|learn ) ..2 ( that|it|this ) in ..1 ( the|YOUR ) ( STAR|rating|score )
     ( takes|take|needs|costs ) ..4 to ..1 ( CHANGE|correct|fix ) ..3 ( rating|review|score|stars )
     ( let|may ) YOUR ( rating|stars|score|review ) ..6
     ( follow|match|mirror|catch_up ) ..4 ( rating|stars|score )
-    ( rating|stars|score|review ) ..3 ( follow|follows|catch_up|catches_up|keep_pace|reflect ) ..4 ( facts|change|truth|reality|that|now )
+    ( rating|stars|score|review ) ..3 ( follow|follows|catch_up|catches_up|keep_pace|reflect ) ..4 ( facts|change|
+        truth|reality|that|now )
 """),
         Ban.RATING_ASKS,
     ),
@@ -92,11 +100,14 @@ _HINTS: Final = (
         G04,
         "asks to remove the review",
         frames("""
-    WE ..2 ( rather|prefer|feel|sleep|like|love ) ..6-COMMA ( not_see|not_there|not_here|were_not|was_not|gone|away|off ) ..4
+    WE ..2 ( rather|prefer|feel|sleep|like|love ) ..6-COMMA ( not_see|not_there|not_here|were_not|was_not|gone|away|
+        off ) ..4
     ( make|making ) ( this|it|that|the_review|the_post ) ( go_away|disappear|vanish ) ..2
     ( review|post|comment ) ..3 ( no_longer|not ) ( needed|necessary|relevant|appropriate|valid|required|serves ) ..4
-    ( review|post|comment ) ..1 ( can|may|should|could|must|ought_to ) ..1 ( go|leave|rest|come_off|be_closed ) ..2 ( $ | now|COMMA|too )
-    ( possible|way|chance|kind|able|good ) ..3 to ..1 ( withdraw|retract|remove|delete|erase|hide|unpost|take_back ) ..4 ( what_you|YOUR|this|the ) ..2
+    ( review|post|comment ) ..1 ( can|may|should|could|must|ought_to ) ..1 ( go|leave|rest|come_off|be_closed ) ..2 (
+        $ | now|COMMA|too )
+    ( possible|way|chance|kind|able|good ) ..3 to ..1 ( withdraw|retract|remove|delete|erase|hide|unpost|take_back )
+        ..4 ( what_you|YOUR|this|the ) ..2
     ( clear|clean|free|rid ) ..2 ( the|our|this ) ( page|site|profile|listing ) of ..3
     ( take|took|taking ) ( back|it_back ) ( what_you|YOUR|the|this ) ..3
 """),
@@ -105,12 +116,17 @@ _HINTS: Final = (
         G05,
         "hints at legal steps",
         frames("""
-    ( law|laws ) ..4-consumer ( against|protect|protects|forbids|punishes|is_on_our|allows_us|gives_us|knows|calls|names ) ..6
-    ( court|courts|judge|judges|law|lawyers ) ..1 ( decide|decides|rule|settle|sort|have_the_last|look_at|see|speak|take_care ) ..5
-    ( a|the|our|your ) ( claim|case|lawsuit|suit|complaint|file|letter ) ..1 ( is|has|will|was ) ..1 ( being|been|be )? ..1 ( prepared|filed|drafted|opened|lodged|brought|with_our )
-    ( documented|saved|recorded|kept|archived|printed|screenshot|noted ) ..6 ( proceedings|court|lawyers|evidence|trial|authorities|police )
+    ( law|laws ) ..4-consumer ( against|protect|protects|forbids|punishes|is_on_our|allows_us|gives_us|knows|calls|
+        names ) ..6
+    ( court|courts|judge|judges|law|lawyers ) ..1 ( decide|decides|rule|settle|sort|have_the_last|look_at|see|speak|
+        take_care ) ..5
+    ( a|the|our|your ) ( claim|case|lawsuit|suit|complaint|file|letter ) ..1 ( is|has|will|was ) ..1 ( being|been|be
+        )? ..1 ( prepared|filed|drafted|opened|lodged|brought|with_our )
+    ( documented|saved|recorded|kept|archived|printed|screenshot|noted ) ..6 ( proceedings|court|lawyers|evidence|
+        trial|authorities|police )
     ( get|find|hire|call|need|want ) ..2 ( a|YOUR|yourself_a ) ..1 ( good )? ..1 lawyer ..2
-    ( forced|obliged|left|compelled|have_no_choice|no_option ) ..3 ( take|act|sue|file|report|proceed ) ..2 ( steps|action|further|legally|court|$ )
+    ( forced|obliged|left|compelled|have_no_choice|no_option ) ..3 ( take|act|sue|file|report|proceed ) ..2 ( steps|
+        action|further|legally|court|$ )
     ( consider|take|regard|treat ) ..2 ( on_notice|as_notice|a_warning|served|formal_notice|as_a_warning|warned )
     ( libel|slander|defamation ) ..1 ( is|costs|has|can ) ..3
 """),
@@ -119,30 +135,47 @@ _HINTS: Final = (
         G06,
         "threatens the reviewer, or can be read so",
         frames("""
-    ( town|village|world|city|island|community|trade|market ) ..1 ( is|this|so ) ..1 ( very|so|quite|this|a )? small ..2 ( $ | COMMA|and|you_know|after_all )
+    ( town|village|world|city|island|community|trade|market ) ..1 ( is|this|so ) ..1 ( very|so|quite|this|a )? small
+        ..2 ( $ | COMMA|and|you_know|after_all )
     ( long|good|excellent|perfect ) ( memory|memories ) ..3
     ( avoid|stay_away|keep_away|keep_clear|steer_clear ) ..3 ( OUR|us|here|this ) ..4 !not
-    ( wonder|curious|interesting|ask_ourselves ) ..2 ( what|how|whether|if ) ..1 YOUR ..1 ( clients|boss|employer|patients|followers|neighbours|wife|husband|colleagues|students|friends|landlord|parents|customers|school ) ..6
-    ( shame|pity|sad|unfortunate ) ..3 if ( something|anything|word|someone|somebody|YOUR ) ..6 ( happened|happen|happens|lost|got|went_wrong|heard|found_out|learned )
+    ( wonder|curious|interesting|ask_ourselves ) ..2 ( what|how|whether|if ) ..1 YOUR ..1 ( clients|boss|employer|
+        patients|followers|neighbours|wife|husband|colleagues|students|friends|landlord|parents|customers|school ) ..6
+    ( shame|pity|sad|unfortunate ) ..3 if ( something|anything|word|someone|somebody|YOUR ) ..6 ( happened|happen|
+        happens|lost|got|went_wrong|heard|found_out|learned )
     YOU ..2 ( made|have_made|make|have ) ..1 an enemy ..2
-    WE ..2 ( keep|have|hold|made ) ..1 ( a|our ) ( list|file|register|blacklist|book ) ..1 ( of|on|for|about ) ..2 ( people|guests|customers|troublemakers|you|those|complainers )
-    ( YOUR ) ..1 ( manager|boss|landlord|employer|headmaster|wife|husband|bank|doctor ) ..1 ( and|is|plays|eats|drinks|comes ) ..1 ( i|we|a_friend|our|golf|here|with_us ) ..4
-    ( make|making ) sure ..3 ( every|all|everyone|everybody|the_whole|no|nobody ) ..8 ( your_name|about_you|who_you_are|what_you_did|you_are )
+    WE ..2 ( keep|have|hold|made ) ..1 ( a|our ) ( list|file|register|blacklist|book ) ..1 ( of|on|for|about ) ..2 (
+        people|guests|customers|troublemakers|you|those|complainers )
+    ( YOUR ) ..1 ( manager|boss|landlord|employer|headmaster|wife|husband|bank|doctor ) ..1 ( and|is|plays|eats|
+        drinks|comes ) ..1 ( i|we|a_friend|our|golf|here|with_us ) ..4
+    ( make|making ) sure ..3 ( every|all|everyone|everybody|the_whole|no|nobody ) ..8 ( your_name|about_you|
+        who_you_are|what_you_did|you_are )
     ( know|knows ) ( YOUR ) ( name|face|car|address|street|plate|boss|employer ) ..1
     ( do ) not ( come ) ( back|again|here|near ) ..2 ( $ | COMMA|ever|to )
-    ( not|never ) ..1 ( want|wish|need ) ..1 ( to )? ..1 ( see|have|serve|host ) YOU ..2 ( again|here|back|any_more|anymore )
+    ( not|never ) ..1 ( want|wish|need ) ..1 ( to )? ..1 ( see|have|serve|host ) YOU ..2 ( again|here|back|any_more|
+        anymore )
 """),
     ),
     Hint(
         G07,
         "says that a contract forbids or punishes reviewing",
         frames("""
-    ( promise|promised|promises|agree|agreed|agrees|sign|signed|signs|undertake|undertook|accept|accepted|pledge|pledged ) ..5 ( nothing_bad|say_nothing|no_bad|no_negative|only_good|only_positive|not_to_speak|silence|keep_quiet|stay_silent|praise_only|in_private|with_us_alone|with_us_first|with_us_only ) ..4
-    ( small_print|fine_print|clause|lease|contract|agreement|terms|conditions|rules|policy|waiver ) ..8 ( on|about|against|for|allow|allows|permit|permits|need|needs|require|requires ) ..1 ( reviews|review|praise|bad_press|comments|criticism|approval|opinions|posts ) ..4
-    ( comments|reviews|posts|opinions|criticism ) ..2 ( need|needs|require|requires|must_have ) ..1 ( our|prior|written ) ..2 ( approval|consent|permission|agreement|blessing )
-    ( guests|customers|users|members|tenants|anyone|those|whoever ) ..1 ( who )? ( review|criticise|criticize|complain|post|slate|slam|badmouth|rate ) ..4 ( lose|loses|forfeit|pay|pays|owe|are_charged|get_charged|face|end|leave )
-    ( contract|membership|lease|licence|warranty|account|agreement|subscription ) ..1 ( ends|end|ended|lapses|is_void|becomes_void|is_over|stops|expires ) ..3 ( when|if|once|should|after ) ..6 ( criticise|criticize|review|complain|post|public|publicly|comment|rate )
-    ( penalty|fine|fee|charge ) ..2 ( for|on ) ..2 ( bad|negative|poor|harsh ) ..1 ( press|publicity|reviews|comments|words|ratings|feedback )
+    ( promise|promised|promises|agree|agreed|agrees|sign|signed|signs|undertake|undertook|accept|accepted|pledge|
+        pledged ) ..5 ( nothing_bad|say_nothing|no_bad|no_negative|only_good|only_positive|not_to_speak|silence|
+        keep_quiet|stay_silent|praise_only|in_private|with_us_alone|with_us_first|with_us_only ) ..4
+    ( small_print|fine_print|clause|lease|contract|agreement|terms|conditions|rules|policy|waiver ) ..8 ( on|about|
+        against|for|allow|allows|permit|permits|need|needs|require|requires ) ..1 ( reviews|review|praise|bad_press|
+        comments|criticism|approval|opinions|posts ) ..4
+    ( comments|reviews|posts|opinions|criticism ) ..2 ( need|needs|require|requires|must_have ) ..1 ( our|prior|
+        written ) ..2 ( approval|consent|permission|agreement|blessing )
+    ( guests|customers|users|members|tenants|anyone|those|whoever ) ..1 ( who )? ( review|criticise|criticize|
+        complain|post|slate|slam|badmouth|rate ) ..4 ( lose|loses|forfeit|pay|pays|owe|are_charged|get_charged|face|
+        end|leave )
+    ( contract|membership|lease|licence|warranty|account|agreement|subscription ) ..1 ( ends|end|ended|lapses|is_void|
+        becomes_void|is_over|stops|expires ) ..3 ( when|if|once|should|after ) ..6 ( criticise|criticize|review|
+        complain|post|public|publicly|comment|rate )
+    ( penalty|fine|fee|charge ) ..2 ( for|on ) ..2 ( bad|negative|poor|harsh ) ..1 ( press|publicity|reviews|comments|
+        words|ratings|feedback )
 """),
     ),
     Hint(
@@ -151,17 +184,22 @@ _HINTS: Final = (
         frames("""
     ( and|as|which ) YOU ( know|well_know|know_very_well|know_it|knew ) ( it|that|this|$ ) ..1
     ( somebody|someone|who|a_rival|our_competitor|they ) ..2 ( paid|pays|hired|sent|put ) YOU ..4
-    YOU ..2 ( are|sound|must_be|seem|look ) ..1 ( a|an|just_a|no ) ( troll|fake|fraud|liar|bot|competitor|rival|impostor|con|cheat|scammer|real|phony|plant )
-    ( reviews|posts|comments|stories ) like ( this|these|yours|that ) ..2 ( are|is|come|get ) ..1 ( bought|paid|sold|written|made|ordered|invented|from ) ..4
+    YOU ..2 ( are|sound|must_be|seem|look ) ..1 ( a|an|just_a|no ) ( troll|fake|fraud|liar|bot|competitor|rival|
+        impostor|con|cheat|scammer|real|phony|plant )
+    ( reviews|posts|comments|stories ) like ( this|these|yours|that ) ..2 ( are|is|come|get ) ..1 ( bought|paid|sold|
+        written|made|ordered|invented|from ) ..4
     ( stop|quit ) ..1 ( making|inventing|lying|pretending|spreading|telling ) ..4
-    YOU ..2 ( tried|try|wanted|want|hoped|hope|attempted|meant|just_want|only_want|like ) to ..1 ( hurt|harm|damage|ruin|smear|blackmail|cheat|con|scam|destroy|get_a_free|eat_for_free|get_money|squeeze ) ..3
+    YOU ..2 ( tried|try|wanted|want|hoped|hope|attempted|meant|just_want|only_want|like ) to ..1 ( hurt|harm|damage|
+        ruin|smear|blackmail|cheat|con|scam|destroy|get_a_free|eat_for_free|get_money|squeeze ) ..3
     YOU ..3 on purpose ..1
     YOUR ( name|order|booking|stay|visit ) ..3 ( none|no|nowhere|not ) ..2 ( of|in|on ) ..1 our ..4
     ( remember|recall|know_of|saw|had ) no such ..4
     ( because|since|as ) there ( was|is|were ) ( none|no_such|nothing|never ) ..2
     ( who_are_you_really|who_you_really_are|who_are_you|whoever_you_are )
-    ( shame|pity|sadly|unfortunately|except|only ) ..4 ( it_is|that_is|is|was ) ..1 ( not_true|untrue|false|fiction|invented|made_up )
-    ( easy|tempting|convenient|simple ) to ( write|post|invent|tell|spread|type ) ( lies|such|stories|anything|nonsense|rubbish|this|that ) ..4
+    ( shame|pity|sadly|unfortunately|except|only ) ..4 ( it_is|that_is|is|was ) ..1 ( not_true|untrue|false|fiction|
+        invented|made_up )
+    ( easy|tempting|convenient|simple ) to ( write|post|invent|tell|spread|type ) ( lies|such|stories|anything|
+        nonsense|rubbish|this|that ) ..4
 """),
     ),
     Hint(
@@ -169,8 +207,10 @@ _HINTS: Final = (
         "guesses who wrote the review",
         frames("""
     YOU ( sound|seem|look|write|read ) ..1 like ( the|our|that|a_former|one_of|someone_we ) ..3
-    WE ..2 ( noticed|see|saw|realised|realized|knew|spotted|gathered|understood ) ..1 ( that )? ( it_was|this_was|it_is|this_is ) YOU ..3
-    YOUR ( nickname|alias|pseudonym|username|profile|name|disguise|picture ) ..2 ( fools|hides|deceives|gives|tricks|tells|conceals|betrays ) ..4
+    WE ..2 ( noticed|see|saw|realised|realized|knew|spotted|gathered|understood ) ..1 ( that )? ( it_was|this_was|
+        it_is|this_is ) YOU ..3
+    YOUR ( nickname|alias|pseudonym|username|profile|name|disguise|picture ) ..2 ( fools|hides|deceives|gives|tricks|
+        tells|conceals|betrays ) ..4
     ( am_i|are_we|is_it|was_it|were_we ) ( right|correct|wrong|true|possible ) ..2 YOU ..4 !unhappy
     ( hello|hi|good_evening|greetings|nice_to_hear|welcome_back ) ..1 again ..2 ( mr|mrs|ms|dr|to_our|from )
 """),
@@ -179,16 +219,20 @@ _HINTS: Final = (
         G15,
         "asks for personal data where everybody can read the answer",
         frames("""
-    ( edit|update|complete|extend|add_to|amend ) ..1 ( YOUR|the|this ) ( review|comment|post ) ..3 ( include|with|by|add|adding|to|and ) ..4 PII
-    ( which|what|whose ) ..2 ( e|e_mail|email|mail|name|number|address|account|phone ) ..8 ? ( answer|reply|tell|write|post|share|say|put ) ..3 HERE
+    ( edit|update|complete|extend|add_to|amend ) ..1 ( YOUR|the|this ) ( review|comment|post ) ..3 ( include|with|by|
+        add|adding|to|and ) ..4 PII
+    ( which|what|whose ) ..2 ( e|e_mail|email|mail|name|number|address|account|phone ) ..8 ? ( answer|reply|tell|
+        write|post|share|say|put ) ..3 HERE
 """),
     ),
     Hint(
         G16,
         "asks for a password, a code or card data",
         frames("""
-    ( unless|only|if|once|until|when|as_soon_as ) ..3 YOU ( tell|give|send|share|mail|provide|confirm|show|text|enter_here ) ..4 ( login|SECRET|banking|code|pin|password )
-    ( need|require|want|waiting ) ..2 ( YOUR|the ) ..2 ( banking|login|bank|online ) ( login|password|details|data|access|code )
+    ( unless|only|if|once|until|when|as_soon_as ) ..3 YOU ( tell|give|send|share|mail|provide|confirm|show|text|
+        enter_here ) ..4 ( login|SECRET|banking|code|pin|password )
+    ( need|require|want|waiting ) ..2 ( YOUR|the ) ..2 ( banking|login|bank|online ) ( login|password|details|data|
+        access|code )
 """),
     ),
     Hint(
@@ -196,62 +240,96 @@ _HINTS: Final = (
         "mocks the reviewer",
         frames("""
     ^ ( bless|yawn|whatever|boring|charming|classy|lovely|adorable|precious|brilliant ) $
-    ( sounds|seems|looks ) like ..2 ( a_you|your|somebody|someone|you_need|you_have ) ..2 ( problem|got_up|woke|forgot|needs|issue|bad_day|hobby|nap )
+    ( sounds|seems|looks ) like ..2 ( a_you|your|somebody|someone|you_need|you_have ) ..2 ( problem|got_up|woke|
+        forgot|needs|issue|bad_day|hobby|nap )
     ( got_up|got_out|woke_up ) ..3 wrong side ..4
-    ( alert|call|inform|phone|tell ) ..2 ( the_newspapers|the_press|the_papers|the_police|the_president|the_army|the_un|the_media|the_king|the_queen ) ..4
-    ( cheer_up|calm_down|lighten_up|chill_out|man_up|toughen_up|deal_with_it|suck_it_up|get_a_grip ) ..1 ( COMMA|$ | it_is|and|a_bit|dear|please )
-    ( some|most|many ) ( of_us|people|of_them ) ..1 ( have|face|fight|know ) ( real|actual|bigger|serious ) ..2 ( problems|problem|worries|lives|jobs|troubles )
+    ( alert|call|inform|phone|tell ) ..2 ( the_newspapers|the_press|the_papers|the_police|the_president|the_army|
+        the_un|the_media|the_king|the_queen ) ..4
+    ( cheer_up|calm_down|lighten_up|chill_out|man_up|toughen_up|deal_with_it|suck_it_up|get_a_grip ) ..1 ( COMMA|
+        $ | it_is|and|a_bit|dear|please )
+    ( some|most|many ) ( of_us|people|of_them ) ..1 ( have|face|fight|know ) ( real|actual|bigger|serious ) ..2 (
+        problems|problem|worries|lives|jobs|troubles )
     ( ask|get|find ) ..1 ( a|an|your|some ) ( grown_up|grownup|adult|grown ) ..6
     ( oh_wait|oh_right|newsflash|news_flash|surprise_surprise|guess_what|spoiler|hint|breaking_news ) ..4
-    ( must|bet|sure ) ..1 ( be )? ..1 ( fun|a_joy|a_delight|great|popular|a_hit ) ..1 ( at|with ) ..1 ( parties|home|people|friends|work|everyone )
+    ( must|bet|sure ) ..1 ( be )? ..1 ( fun|a_joy|a_delight|great|popular|a_hit ) ..1 ( at|with ) ..1 ( parties|home|
+        people|friends|work|everyone )
     ( shocked|stunned|amazed|astonished|appalled ) COMMA ..1 ( shocked|stunned|simply|absolutely|to|that ) ..8
     ( as|so ) ( bad|poor|weak|thin|cheap|dull ) as YOUR ..3
-    ( need|want|like|have|take|deserve ) ..1 a ( hug|tissue|cookie|nap|medal|cuddle|lie_down|holiday|snickers|drink ) ..1 ( ? | $ )
-    ( spare|save ) ( us|me|yourself|everyone ) ..1 ( the|YOUR|this|that ) ( drama|lecture|details|theatrics|tears|story|sermon|whining|act|speech|performance )
+    ( need|want|like|have|take|deserve ) ..1 a ( hug|tissue|cookie|nap|medal|cuddle|lie_down|holiday|snickers|drink )
+        ..1 ( ? | $ )
+    ( spare|save ) ( us|me|yourself|everyone ) ..1 ( the|YOUR|this|that ) ( drama|lecture|details|theatrics|tears|
+        story|sermon|whining|act|speech|performance )
     ( nobody|no_one|we|who ) ( forced|forces|makes|made|asked|begged|invited|needs ) YOU ..4
-    ( horror|tragedy|drama|scandal|outrage|disaster|catastrophe|crime|cruelty|injustice ) of ( a|an|it|cold|having|the|waiting ) ..5
-    ( how|what ) ..1 ( terrible|awful|dreadful|tragic|dramatic|horrible|cruel ) ..2 ( that|it|to|for ) ..1 ( must|you|the_soup|a|have ) ..6-sorry|been !so_sorry
-    ( try|maybe|perhaps ) ..2 ( another|a_different|some_other|a ) ( planet|hobby|species|universe|decade|attitude|tone ) ..3
+    ( horror|tragedy|drama|scandal|outrage|disaster|catastrophe|crime|cruelty|injustice ) of ( a|an|it|cold|having|
+        the|waiting ) ..5
+    ( how|what ) ..1 ( terrible|awful|dreadful|tragic|dramatic|horrible|cruel ) ..2 ( that|it|to|for ) ..1 ( must|you|
+        the_soup|a|have ) ..6-sorry|been !so_sorry
+    ( try|maybe|perhaps ) ..2 ( another|a_different|some_other|a ) ( planet|hobby|species|universe|decade|attitude|
+        tone ) ..3
 """),
     ),
     Hint(
         G22,
         "puts the fault on the reviewer",
         frames("""
-    it ( says|said|states|stands|is_written|is_printed ) ..1 ( so|this|that|it|there )? ..1 ( on|in|at|right_on|clearly_on|so_on ) ( the|every|our|each|your ) ( box|label|page|ticket|door|sign|bill|manual|first_page|confirmation|package|packaging|website|menu|contract|receipt|form )
-    WE ( can|do|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|the_future|what_nobody|what_you_do_not|everything|if_nobody|it )
-    ( with|use|had_you_shown|show|taken|take ) ..2 ( little|more|bit_of|due|some ) ..2 ( care|attention|patience|thought|planning|preparation|effort|common_sense )
-    ( lamp|room|parcel|item|food|box|device|order|it|everything|product|shelf|crate|car ) ..2 ( was|were|is|worked ) ..1 ( fine|perfect|intact|clean|ok|okay|in_order|whole|undamaged|good ) ..3 ( when|until|before|as ) ..4 ( left|sent|handed|shipped|arrived|YOU|packed|us|gave )
-    ( next_time|in_future|another_time ) ..2-WE|YOU|YOUR ( read|measure|check|ask|think|plan|test|listen|tell|follow ) ..6-WE|us_see|better
-    ( please|kindly|just|simply|do ) ..1 ( measure|read|check|think|look|plan|compare|study ) ..6-WE ( first|before|next_time|beforehand|in_advance|instead|properly|again )
-    YOUR ..1 ( phone|device|computer|tablet|connection|wifi|router|browser|wall|kettle|expectations|english|eyes|memory|planning|driving|handling|tv|laptop ) ..1 ( is|was|are|were|must_be ) ..1 ( too|simply|just|clearly|very|probably )? ..1 ( old|slow|weak|outdated|wrong|bad|poor|full|broken|high|cheap|crooked|uneven|short|at_fault|the_problem|to_blame )
-    ( booking|coming|ordering|arriving|paying|asking|checking|complaining ) ( late|too_late|last|afterwards|at_the_last|online|cheap|in_august ) ..3 ( has|comes|means|costs|is|brings|does|leaves ) ..4
-    YOU ..1 ( left|kept|put|broke|dropped|spilled|overloaded|scratched|lost|burned|burnt|damaged|unplugged|closed|blocked ) ..5 ( yourself|yourselves|open|on|wrong|upside_down|too|outside|unplugged|behind )
+    it ( says|said|states|stands|is_written|is_printed ) ..1 ( so|this|that|it|there )? ..1 ( on|in|at|right_on|
+        clearly_on|so_on ) ( the|every|our|each|your ) ( box|label|page|ticket|door|sign|bill|manual|first_page|
+        confirmation|package|packaging|website|menu|contract|receipt|form )
+    WE ( can|do|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|the_future|
+        what_nobody|what_you_do_not|everything|if_nobody|it )
+    ( with|use|had_you_shown|show|taken|take ) ..2 ( little|more|bit_of|due|some ) ..2 ( care|attention|patience|
+        thought|planning|preparation|effort|common_sense )
+    ( lamp|room|parcel|item|food|box|device|order|it|everything|product|shelf|crate|car ) ..2 ( was|were|is|worked )
+        ..1 ( fine|perfect|intact|clean|ok|okay|in_order|whole|undamaged|good ) ..3 ( when|until|before|as ) ..4 (
+        left|sent|handed|shipped|arrived|YOU|packed|us|gave )
+    ( next_time|in_future|another_time ) ..2-WE|YOU|YOUR ( read|measure|check|ask|think|plan|test|listen|tell|follow
+        ) ..6-WE|us_see|better
+    ( please|kindly|just|simply|do ) ..1 ( measure|read|check|think|look|plan|compare|study ) ..6-WE ( first|before|
+        next_time|beforehand|in_advance|instead|properly|again )
+    YOUR ..1 ( phone|device|computer|tablet|connection|wifi|router|browser|wall|kettle|expectations|english|eyes|
+        memory|planning|driving|handling|tv|laptop ) ..1 ( is|was|are|were|must_be ) ..1 ( too|simply|just|clearly|
+        very|probably )? ..1 ( old|slow|weak|outdated|wrong|bad|poor|full|broken|high|cheap|crooked|uneven|short|
+        at_fault|the_problem|to_blame )
+    ( booking|coming|ordering|arriving|paying|asking|checking|complaining ) ( late|too_late|last|afterwards|
+        at_the_last|online|cheap|in_august ) ..3 ( has|comes|means|costs|is|brings|does|leaves ) ..4
+    YOU ..1 ( left|kept|put|broke|dropped|spilled|overloaded|scratched|lost|burned|burnt|damaged|unplugged|closed|
+        blocked ) ..5 ( yourself|yourselves|open|on|wrong|upside_down|too|outside|unplugged|behind )
 """),
     ),
     Hint(
         G28,
         "blames or punishes somebody who works here",
         frames("""
-    ( spoken|talked|spoke|words|a_word ) ..1 ( to|with ) ..3 ( and|so|about ) ..1 ( he|she|they|it ) ..1 ( will|has|have|knows|know|is|promised|apologised ) ..4
-    ( girl|boy|man|woman|lady|guy|clerk|waiter|waitress|trainee|driver|chef|cook|porter|receptionist|cleaner|temp|student|STAFF ) ..5 ( was|is|has_been|were|knew|mixed_up|messed_up|ruined|spoiled|broke|got|lacks|lost|dropped|overslept|refused ) ..2 ( new|drunk|a_problem|nothing|lazy|rude|trouble|confused|YOUR_order|your|the_order|it_wrong|hungover|not_trained|wrong|sick_of|asleep|overwhelmed|everything )
-    ( moved|transferred|demoted|sent|banished|relegated|reassigned|put ) to the ( kitchen|night_shift|back|cellar|store|other|laundry|stock_room|dishes|warehouse )
+    ( spoken|talked|spoke|words|a_word ) ..1 ( to|with ) ..3 ( and|so|about ) ..1 ( he|she|they|it ) ..1 ( will|has|
+        have|knows|know|is|promised|apologised ) ..4
+    ( girl|boy|man|woman|lady|guy|clerk|waiter|waitress|trainee|driver|chef|cook|porter|receptionist|cleaner|temp|
+        student|STAFF ) ..5 ( was|is|has_been|were|knew|mixed_up|messed_up|ruined|spoiled|broke|got|lacks|lost|
+        dropped|overslept|refused ) ..2 ( new|drunk|a_problem|nothing|lazy|rude|trouble|confused|YOUR_order|your|
+        the_order|it_wrong|hungover|not_trained|wrong|sick_of|asleep|overwhelmed|everything )
+    ( moved|transferred|demoted|sent|banished|relegated|reassigned|put ) to the ( kitchen|night_shift|back|cellar|
+        store|other|laundry|stock_room|dishes|warehouse )
     ( make|made|making ) ..3 ( driver|waiter|clerk|cook|STAFF|him|her ) ..1 pay ..4
     ( disciplinary|personnel|staff ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure ) ..4
-    ( mistake|fault|error|doing|carelessness|work ) of ( our|a|the|one|that ) ..2 ( trainee|cook|waiter|driver|STAFF|temp|newcomer|one_employee )
+    ( mistake|fault|error|doing|carelessness|work ) of ( our|a|the|one|that ) ..2 ( trainee|cook|waiter|driver|STAFF|
+        temp|newcomer|one_employee )
 """),
     ),
     Hint(
         G27,
         "advertises instead of answering",
         frames("""
-    YOU ( will|would|might|may|should|are_going_to ) ..1 ( love|like|enjoy|adore|want|try ) ..1 ( our|the ) ( new|pro|premium|other|latest|second|upcoming|sea|spa|suite|deluxe ) ..3
-    WE ( do|also_do|cater|offer|host|arrange|also_cater ) ..1 ( for )? ( weddings|parties|catering|conferences|events|tours|birthdays|brunch|gift_boxes|corporate ) ..3
-    ( our ) ..1 ( second|other|newer|bigger|sister|paid|pro|new ) ( app|hotel|shop|restaurant|version|house|store|branch|product ) ..4 ( does|has|is|offers|can|gives|might|would|comes )
+    YOU ( will|would|might|may|should|are_going_to ) ..1 ( love|like|enjoy|adore|want|try ) ..1 ( our|the ) ( new|pro|
+        premium|other|latest|second|upcoming|sea|spa|suite|deluxe ) ..3
+    WE ( do|also_do|cater|offer|host|arrange|also_cater ) ..1 ( for )? ( weddings|parties|catering|conferences|events|
+        tours|birthdays|brunch|gift_boxes|corporate ) ..3
+    ( our ) ..1 ( second|other|newer|bigger|sister|paid|pro|new ) ( app|hotel|shop|restaurant|version|house|store|
+        branch|product ) ..4 ( does|has|is|offers|can|gives|might|would|comes )
     ( give|gives ) it a ( go|try|chance|shot|whirl ) ..2
-    ( stay|buy|book|order|pay|get ) ..1 ( two|three|NUM|one|four ) ..2 COMMA? ( get|pay|and_get|stay ) ..2 ( one|two|three|NUM|free|half )
+    ( stay|buy|book|order|pay|get ) ..1 ( two|three|NUM|one|four ) ..2 COMMA? ( get|pay|and_get|stay ) ..2 ( one|two|
+        three|NUM|free|half )
     ( newsletter|channel|blog|feed|page ) ..1 ( tells|brings|shows|keeps|has ) ..4
-    ( next_time|when_you_return|on_your_next ) ..3 ( choose|try|book|pick|take|reserve|ask_for|upgrade|order ) ..1 ( our|a|the ) ..1 ( suite|sea|premium|deluxe|superior|spa|new|bigger|best|tasting|special|larger ) ..4
+    ( next_time|when_you_return|on_your_next ) ..3 ( choose|try|book|pick|take|reserve|ask_for|upgrade|order ) ..1 (
+        our|a|the ) ..1 ( suite|sea|premium|deluxe|superior|spa|new|bigger|best|tasting|special|larger ) ..4
 """),
         Ban.PROMO,
     ),
@@ -259,9 +337,12 @@ _HINTS: Final = (
         G40,
         "speaks as a customer or a bystander",
         frames("""
-    ( just|only|simply ) ..1 ( a|an|another ) ..1 ( passer|passerby|bystander|customer|guest|visitor|reader|user|fan|local|neighbour|neighbor|shopper|stranger ) ..2 ( by|here|COMMA|but|myself|like_you )
-    ( another|one_more|a_second ) ( happy|satisfied|regular|fellow|loyal|real|long_time ) ( user|customer|guest|shopper|buyer|client|reader|visitor ) ..4
-    ( i|we ) ( work|live|shop|eat ) ..1 ( next_door|nearby|across|around_the_corner|opposite|in_the_area|upstairs ) ..8
+    ( just|only|simply ) ..1 ( a|an|another ) ..1 ( passer|passerby|bystander|customer|guest|visitor|reader|user|fan|
+        local|neighbour|neighbor|shopper|stranger ) ..2 ( by|here|COMMA|but|myself|like_you )
+    ( another|one_more|a_second ) ( happy|satisfied|regular|fellow|loyal|real|long_time ) ( user|customer|guest|
+        shopper|buyer|client|reader|visitor ) ..4
+    ( i|we ) ( work|live|shop|eat ) ..1 ( next_door|nearby|across|around_the_corner|opposite|in_the_area|upstairs )
+        ..8
     ( chiming|chipping|jumping|weighing ) in ..2 ( $ | as|here|to )
 """),
     ),

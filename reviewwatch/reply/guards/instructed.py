@@ -18,12 +18,13 @@ from reviewwatch.types import Finding
 G35: Final = Law("G35", "OWASP LLM01: a review is data; nothing that it tells the writer of replies to say is said")
 
 _SAY: Final = (
-    "append|include|insert|reply|respond|say|state|post|promise|confess|admit|announce|apologi[sz]e|output|print|repeat|reveal"
+    "append|include|insert|reply|respond|say|state|post|promise|confess|admit|announce|apologi[sz]e"
+    "|output|print|repeat|reveal"
     "|declare|claim|publish|quote|decode|execute|obey|leak|pretend|mention"
 )
 _DO: Final = (
-    _SAY
-    + "|ignore|disregard|forget|override|bypass|skip|answer|write|tell|offer|add|act|behave|begin|start|end|finish|close|sign|use"
+    _SAY + "|ignore|disregard|forget|override|bypass|skip|answer|write|tell|offer|add|act|behave|begin"
+    "|start|end|finish|close|sign|use"
     "|give|send|recommend|call|confirm|link|redirect|copy|paste|insult|list|put|translate|swear"
 )
 _ADDRESSED: Final = (
@@ -49,10 +50,12 @@ _INSTRUCTS: Final = compiled(
     r"\b(?:ignoriere|vergiss|antworte (?:mit|nur)|schreibe? (?:genau|nur)|ignora|olvida|responde (?:con|solo)"
     r"|escribe (?:exactamente|solo)|ignorez|oubliez|répondez)\b",
     rf"(?:^|[.!?:;\n]\s*)(?:please |kindly |now |and |so |you must |you will |you should )?(?:{_SAY})"
-    r" (?:that|with|everyone|everybody|all readers|readers|to all|the (?:code|link|words|password|line|sentence|phrase|following)|code|[\"'(]"
+    r" (?:that|with|everyone|everybody|all readers|readers|to all|the (?:code|link|words|password"
+    r"|line|sentence|phrase|following)|code|[\"'(]"
     r"|your (?:prompt|system|config|instructions|rules|password|keys?))",
     rf"(?:^|[.!?:;\n]\s*)(?:please |kindly |now |and |so |you must |you will |you should )?(?:{_DO})"
-    r" (?:everyone|everybody|all readers|readers|the reader|the code|the link|this link|code|[\"']|your (?:prompt|system|config|instructions|rules))",
+    r" (?:everyone|everybody|all readers|readers|the reader|the code|the link|this link|code|[\"']"
+    r"|your (?:prompt|system|config|instructions|rules))",
 )
 _ENCODED: Final = re.compile(r"\b[A-Za-z0-9+/]{12,}={0,2}(?![A-Za-z0-9+/=])")
 _HEX: Final = re.compile(r"\b(?:[0-9a-fA-F]{2}[ ]?){8,}\b")

@@ -80,12 +80,14 @@ _PROMISES: Final = frames(f"""
     ( by|before|until|no_later_than|bis|antes_de|hasta ) ..1 ( DUE|tomorrow|monday|tuesday|wednesday|thursday|friday|
         saturday|sunday|next|tonight|christmas|easter|noon|the_weekend|spring|summer|autumn|winter ) ..3 YOU|YOUR|it|
         all|done|fixed|sorted|back|ready
-    ( back|ready|fixed|sorted|done|solved|working|replaced|delivered|refunded|in_stock|yours ) ..3-sorry|was|were ( DUE )
+    ( back|ready|fixed|sorted|done|solved|working|replaced|delivered|refunded|in_stock|yours ) ..3-sorry|was|were (
+        DUE )
     ( DUE ) ..8-sorry|was|were|THANKS ( WE|SCHEDULED|it|YOUR|YOU|everything ) ..6 ( ARRIVE|back|ready|fixed|FUTURE|
         new|done|get|have|receive )
 """)
 _NO_PROMISE: Final = frames("""
-    ( kind_words|praise|compliment|compliments|thanks|thank_you|greetings|kind_note ) ..8-END WE will ..1 ( pass|share|tell|read|hand ) ..8
+    ( kind_words|praise|compliment|compliments|thanks|thank_you|greetings|kind_note ) ..8-END WE will ..1 ( pass|
+        share|tell|read|hand ) ..8
     ( nobody|no_one|we_never|we ) ..4 ( will|would ) ( ever|never|not ) ( ask|need|want|call|request ) ..10
     ( please|kindly|bitte ) ..3 ( write|call|let|mail|e_mail|tell|contact|send|ring ) ..10-will|and_we|WE
     ( we|i ) ( will ) ( never|not ) ( ask|share|need|call ) ..8
