@@ -70,7 +70,7 @@ _HINTS: Final = (
     ( have|take|keep|enjoy ) ..4-COMMA on us
     WE ( will|can|shall|have|would|happily|gladly )? ( waive|waived|drop|dropped|forgive|cancel|cancelled ) ..4-COMMA
         ( fee|charge|bill|cost|costs|deposit|price|invoice ) ..2 ( for|YOU|$ )
-    WE owe YOU ..3 ( a|an|one|dinner|drink|night|meal|lunch )
+    WE owe YOU ..2 ( dinner|drink|night|meal|lunch|breakfast|coffee|refund|pint|wine|voucher )
     ( be|come_back_as|return_as|dine_as|stay_as ) OUR guest ..1 ( for|at|next|$ )
     YOU ..3 ( drink|eat|stay|dine|sleep|ride|park ) ..3 ( for_free|free|on_us|for_nothing|at_our_expense )
 """),

@@ -90,8 +90,8 @@ _MOCKING: Final = frames("""
     ( how|so|very|truly ) ( brave|clever|kind|original|charming|grown_up|mature|witty|noble|heroic|big|smart|
         observant|perceptive|classy ) ( of_you )
     ( stay|stays|remain|eat|sleep|cook|shop ) ..1 ( at_home|home ) ( next_time|then|instead|in_future|if )
-    what ( a|an ) ..1 ( sad|little|sorry|empty|miserable|boring|charming|lovely|pathetic|ridiculous|silly|hard|tough|
-        terrible ) ..2 ( life|person|existence|man|woman|world|burden|ordeal|complaint|review|story|thing_to|way_to )
+    what ( a|an ) ..1 ( sad|little|sorry|empty|miserable|boring|pathetic|ridiculous|silly|hard|tough|
+        terrible ) ..2 ( life|person|existence|man|woman|world|burden|ordeal|complaint|review|story|way_to )
     ( perhaps|maybe|clearly|obviously ) ..2 ( hotels|restaurants|apps|shops|computers|cooking|technology|travel|
         travelling|the_internet|this|it|life|people|reading|shopping|eating_out|modern ) ..2 ( is|are ) ..1 ( not|too
         ) ..1 ( for_you|your_thing|hard_for_you|difficult_for_you|complicated_for_you|much_for_you )
