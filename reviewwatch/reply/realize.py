@@ -109,7 +109,7 @@ def _fitted(worded: list[tuple[Step, str]], platform: Platform) -> list[tuple[St
 
 def _words(step: Step, frames: Frames, business: Business, seed: int) -> Words:
     nouns = _nouns(step, frames, seed)
-    texts: dict[str, str] = {"name": step.text, "language": step.text}
+    texts: dict[str, str] = {"name": step.text, "language": step.text, "thing": step.text}
     if step.remedy is not None:
         texts["remedy"] = step.remedy.say.strip().rstrip(".")
     if step.contact is not None:

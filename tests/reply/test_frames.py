@@ -29,7 +29,7 @@ STARTS: Final = frozenset({
 OTHERS: Final = tuple(lang for lang in LANGUAGES if lang != "en")
 SLOTS: Final = frozenset(
     {"issue", "other", "good", "name", "contact", "remedy", "fact", "date", "language", "entity", "value", "begin"}
-    | {"end", "attribute", "bare", "some"}
+    | {"end", "attribute", "bare", "some", "thing"}
 )
 FORBIDDEN: Final = re.compile(
     r"\d|\b(?:(?:we|you|it|they)(?: will|'ll)|promise|guarantee|immediately|always|never again|best|refund(?:ed)? you"

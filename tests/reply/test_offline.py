@@ -123,9 +123,9 @@ def test_without_a_day_no_fact_holds() -> None:
     [
         ("The app crashes every time.", r"crash|closing"),
         ("It lost all my notes and it is bad.", r"data|entries|lost"),
-        ("We waited for two hours for a drink.", r"wait|slow|service"),
-        ("The waiter was rude.", r"treated|spoken to|manner|tone"),
-        ("The bathroom was filthy.", r"clean|dirt"),
+        ("We waited for two hours for a drink.", r"wait|slow|service|drink"),
+        ("The waiter was rude.", r"treated|spoken to|manner|tone|served|service"),
+        ("The bathroom was filthy.", r"clean|dirt|bathroom"),
         ("It was so noisy that we could not sleep.", r"noise|loud"),
         ("My parcel never arrived.", r"deliver|parcel"),
         ("They charged me twice.", r"charge"),

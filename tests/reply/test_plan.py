@@ -352,6 +352,24 @@ def test_a_matter_without_a_theme_is_named_by_a_noun_of_our_list(noun: str, lang
     assert opening.rule == ("sorry.issue" if is_named else "sorry.plain")
 
 
+@pytest.mark.parametrize(
+    ("fields", "thing"),
+    [
+        ({"aspect": "cleanliness.dirty", "noun": "sofa"}, "the sofa"),
+        ({"aspect": "cleanliness.dirty", "noun": "manager"}, None),
+        ({"aspect": "cleanliness.dirty", "noun": "minutes"}, None),
+        ({"aspect": "bed.bad", "noun": "beds"}, None),
+        ({"aspect": "billing.wrong", "noun": "minibar"}, None),
+        ({"aspect": "cleanliness.dirty"}, None),
+    ],
+)
+def test_the_thing_that_a_fault_shows_in_is_named_beside_it(fields: dict[str, Any], thing: str | None) -> None:
+    """From our own list, never a person or a time, and not twice."""
+    opening = planned(understood(issues=(issue("cleanliness", **fields),)))[0].steps[1]
+
+    assert (opening.text if opening.rule == "sorry.thing" else None) == thing
+
+
 def test_stars_alone_name_nothing() -> None:
     """Low ones are met with regret, high ones with thanks."""
     bare = review(text="", rating=stars(1))

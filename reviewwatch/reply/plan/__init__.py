@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from reviewwatch.reply.frames import lines, load
 from reviewwatch.reply.names import greeting_name
 from reviewwatch.reply.plan import private
-from reviewwatch.reply.plan.material import Material, approved, contact_for, material
+from reviewwatch.reply.plan.material import Material, approved, contact_for, material, thing_of
 from reviewwatch.reply.plan.stance import Stance, stance_of
 from reviewwatch.reply.plan.steps import Plan, PlanKind, Step
 from reviewwatch.reply.platforms import Platform
@@ -182,6 +182,9 @@ class _Planner:
         move = "name" if kind == "hear" else "apologize"
         if self._given.good is not None and self._stance is Stance.MIXED and issues[0].severity < 3:
             return _about(move, f"{kind}.credit", issues=issues, good=self._given.good)
+        thing = "" if kind == "hear" else thing_of(issues[0], load(self._lang))
+        if thing:
+            return _about(move, "sorry.thing", issues=issues, text=thing)
         is_plain = kind == "hear" and self._stance is Stance.COMPLAINT  # thanks to somebody who is angry read as scorn
         return _about(move, "hear.plain" if is_plain else f"{kind}.issue", issues=issues)
 
@@ -320,10 +323,12 @@ class _Planner:
         return self._plan(PlanKind.SHORT, opening, self._feeling(), *verdict, close)
 
 
-def _about(move: str, rule: str, issues: tuple[Issue, ...] = (), good: Issue | None = None, spare: int = 0) -> Step:
+def _about(
+    move: str, rule: str, issues: tuple[Issue, ...] = (), good: Issue | None = None, spare: int = 0, text: str = ""
+) -> Step:
     """Return a step that rests on places of the review."""
     places = tuple(one.place.licence for one in ((good,) if good else ()) + issues)
-    return Step(move=move, rule=rule, licence=places, issues=issues, good=good, spare=spare)
+    return Step(move=move, rule=rule, licence=places, issues=issues, good=good, spare=spare, text=text)
 
 
 def _stating(move: str, rule: str, verdict: Verdict) -> Step:

@@ -72,10 +72,17 @@ _PEOPLE: Final = frozenset({
     "team", "assistant", "server",
 })  # fmt: skip
 """Nobody is named in public for what went wrong (G28)."""
-_OFTEN_NO_THING: Final = frozenset(
-    {"till", "band", "second", "can", "well", "spring", "fall", "match", "back", "stand"}
-)
-"""Words that in a hurried review seldom name a thing: "till now"."""
+_OFTEN_NO_THING: Final = frozenset({
+    "till", "band", "second", "can", "well", "spring", "fall", "match", "back", "stand", "minute", "hour", "day",
+    "night", "week", "month", "year", "birthday", "morning", "evening", "weekend", "holiday", "money", "time", "way",
+})  # fmt: skip
+"""Words that seldom name a thing that can be at fault: "till now"."""
+_BODILY: Final = frozenset({
+    "room", "cleanliness", "bed", "comfort", "breakfast", "food", "freshness", "items", "damaged", "packaging",
+    "amenities", "quality", "hygiene",
+})  # fmt: skip
+"""Families of aspects whose faults show in a thing."""
+_STEM: Final = 4
 
 
 def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
@@ -91,11 +98,21 @@ def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
         return frames.names[aspect]
     if issue.theme and theme in frames.names and says_little(issue.noun):
         return frames.names[theme]
-    words = set(issue.noun.lower().removesuffix("s").split())
-    is_thing = bool(words) and not words & (_PEOPLE | _OFTEN_NO_THING)
-    if is_thing and not names and frames.lang == "en":
+    if _is_thing(issue) and not names and frames.lang == "en":
         return (noun(f"the {issue.noun}", "en"),)
     return frames.names.get(theme, ()) if issue.theme else ()
+
+
+def thing_of(issue: Issue, frames: Frames) -> str:
+    """Return the thing that a fault shows in, "the sofa"; empty where none can be said beside the fault's own name."""
+    is_bodily = issue.aspect.partition(".")[0] in _BODILY and frames.lang == "en" and _is_thing(issue)
+    is_said = any(issue.noun.lower().removesuffix("s")[:_STEM] in one.text for one in names_of(issue, frames))
+    return f"the {issue.noun}" if is_bodily and not is_said and not says_little(issue.noun) else ""
+
+
+def _is_thing(issue: Issue) -> bool:
+    words = set(issue.noun.lower().removesuffix("s").split())
+    return bool(words) and not words & (_PEOPLE | _OFTEN_NO_THING)
 
 
 def _good(understood: Understood, frames: Frames) -> Issue | None:

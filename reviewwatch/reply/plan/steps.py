@@ -36,7 +36,7 @@ class Step:
         issues: What it names as gone wrong, at most two.
         good: What it credits.
         fact, newer: What it states; `newer` replaced `fact`.
-        text: A name to greet, a language, or, with the rule "text", words that stand as they are.
+        text: A name to greet, a language, a thing of our own list; with the rule "text", words that stand as they are.
     """
 
     move: str
