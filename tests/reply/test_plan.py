@@ -293,6 +293,15 @@ def test_who_may_not_name_clients_says_what_holds_for_anybody(profile: Profile, 
         assert any(step.rule == f"private.{profile}" for step in plan.steps)
 
 
+def test_a_practice_names_its_building_by_what_is_said_of_it() -> None:
+    """A car park is nobody's secret; a chair may be a dentist's."""
+    quiet = replace(HARBOR, profile=Profile.HEALTHCARE)
+    named = planned(understood(issues=(issue("amenities", noun="car park"),)), business=quiet)[0].steps[1]
+    unnamed = planned(understood(issues=(issue("", noun="chair"),)), business=quiet)[0].steps[1]
+
+    assert (named.rule, unnamed.rule) == ("private.name", "private.received")
+
+
 def test_a_practice_may_correct_what_is_said_of_its_door() -> None:
     """A fact about the house holds for anybody."""
     read = understood(issues=(issue("parking"),), verdicts=(verdict(VerdictKind.CONTRADICTED),))

@@ -74,9 +74,11 @@ _PEOPLE: Final = frozenset({
 """Nobody is named in public for what went wrong (G28)."""
 _OFTEN_NO_THING: Final = frozenset({
     "till", "band", "second", "can", "well", "spring", "fall", "match", "back", "stand", "minute", "hour", "day",
-    "night", "week", "month", "year", "birthday", "morning", "evening", "weekend", "holiday", "money", "time", "way",
+    "night", "week", "month", "year", "birthday", "morning", "evening", "weekend", "holiday", "money", "time",
+    "way", "promise", "review", "rating", "refund", "discount", "voucher", "compensation", "gift", "lawyer",
+    "fault", "lie", "death",
 })  # fmt: skip
-"""Words that seldom name a thing that can be at fault: "till now"."""
+"""Words that seldom name a thing that can be at fault ("till now"), or that a rule reads as an offer or a threat."""
 _BODILY: Final = frozenset({
     "room", "cleanliness", "bed", "comfort", "breakfast", "food", "freshness", "items", "damaged", "packaging",
     "amenities", "quality", "hygiene",
@@ -94,6 +96,8 @@ def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
         names: What the keys of names begin with: "general." for names that say nothing of a person.
     """
     aspect, theme = f"{names}{issue.aspect}", f"{names}{issue.theme}"
+    if names and issue.noun and f"{names}noun.{issue.noun}" in frames.names:
+        return frames.names[f"{names}noun.{issue.noun}"]
     if issue.aspect and aspect in frames.names:
         return frames.names[aspect]
     if issue.theme and theme in frames.names and says_little(issue.noun):
