@@ -19,7 +19,7 @@ from reviewwatch.reply.reading.people import names_of
 from reviewwatch.reply.reading.steering import without_steering
 from reviewwatch.reply.understood import HoldReason, Issue, Understood
 from reviewwatch.text import fold
-from reviewwatch.types import Assessment, Business, Review
+from reviewwatch.types import Assessment, Business, Review, Theme
 
 __all__ = ["understand"]
 
@@ -48,7 +48,7 @@ def understand(review: Review, assessment: Assessment, business: Business) -> Un
     issues, goods = issues_of(parts, assessment, review.rating, lang, (*asked.requests, *asked.promises), never)
     return Understood(
         lang=lang,
-        issues=tuple(_sure(issue, review, lang) for issue in issues),
+        issues=tuple(_sure(issue, review, assessment, lang) for issue in issues),
         goods=goods,
         verdicts=verdicts(review, business),
         requests=asked.requests,
@@ -59,17 +59,25 @@ def understand(review: Review, assessment: Assessment, business: Business) -> Un
     )
 
 
-def _sure(issue: Issue, review: Review, lang: str | None) -> Issue:
-    """Return an issue without its aspect where no word of the aspect's names stands in the clause, but a noun does.
+def _sure(issue: Issue, review: Review, assessment: Assessment, lang: str | None) -> Issue:
+    """Return an issue without its aspect where nothing else speaks for it, and the clause holds a thing of its own.
 
-    An aspect is found by phrases that may mean something else; the thing itself is surer.
+    An aspect is found by phrases that may mean something else. A word of its names in the clause speaks for it, or a
+    theme that the judgment found there; otherwise the thing itself is surer.
     """
     known = aspects("en").get(issue.aspect) if lang in ("en", None) else None
     if known is None or not issue.noun or says_little(issue.noun):
         return issue
     said = review.field(issue.place.field)[issue.place.start : issue.place.end]
+    if any(theme.theme == issue.theme and _touches(theme, issue) for theme in assessment.themes):
+        return issue
     is_said = not _stems(" ".join(known.names)).isdisjoint(_stems(fold(said).text))
     return issue if is_said else replace(issue, aspect="")
+
+
+def _touches(theme: Theme, issue: Issue) -> bool:
+    place = issue.place
+    return theme.field is place.field and theme.start < place.end and place.start < theme.end
 
 
 def _stems(text: str) -> frozenset[str]:
