@@ -20,8 +20,8 @@ _GOOD: Final = 0.7
 _BARE: Final = 3
 """Words up to which a happy text says nothing to come back to."""
 _NO_ANSWER: Final = re.compile(
-    r"\bno (?:need (?:to|for (?:a|an|any)) )?(?:reply|answer|response)(?: (?:needed|necessary|"
-    r"required|please|wanted|expected))?\b"
+    r"\bno (?:need (?:to|for (?:a|an|any)) (?:reply|answer|response)|(?:reply|answer|response) (?:needed|necessary|"
+    r"required|please|wanted|expected))\b"
     r"|\b(?:do not|don't|please don't|no need to|needn't|need not) (?:bother )?(?:to )?(?:reply|answer|respond)\b",
     re.IGNORECASE,
 )

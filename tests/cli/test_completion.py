@@ -50,7 +50,8 @@ def test_sources_and_brands_are_offered(scene: Scene, typed: str, expected: list
 
 def test_replies_on_their_way_are_offered_to_the_outbox(scene: Scene) -> None:
     """The ids that can be settled."""
-    scene.ok("approve", scene.ids()[0], "--text", "We are sorry, and thank you for telling us.", "--yes")
+    text = "We are sorry, and thank you for telling us."
+    scene.ok("approve", scene.ids()[0], "--text", text, "--acknowledge", "G37", "--yes")
     [reply] = scene.lines("outbox", "--json")
     assert offered(f"--config {scene.config} outbox pb") == [reply["id"]]
 

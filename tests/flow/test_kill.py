@@ -81,7 +81,7 @@ def approved(tmp_path: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> Pat
     desk = desk_at(store, site.address)
     row = cases.queue(desk.db, QueueFilter(), limit=1)[0]
     ticket = decide.prepare(desk, row.review_id)
-    decide.approve(desk, ticket, "We are sorry. Please write to help@harbor-inn.example.", "ines")
+    decide.approve(desk, ticket, "We are sorry. Please write to help@harbor-inn.example.", "ines", ["G37"])
     desk.db.close()
     return store
 

@@ -129,7 +129,7 @@ def everyday_answer(case: Case) -> Iterator[Finding]:
         return
 
 
-_ANSWERABLE: Final = frozenset({"no_text", "language"})
-"""Reasons not to draft; a person who writes an answer to such a review breaks nothing."""
+_ANSWERABLE: Final = frozenset({"no_text", "language", "spam", "off_topic", "insider"})
+"""Reasons not to draft; a person who writes an answer to such a review harms nobody."""
 
 RULES: Final = (admission, everyday_answer)
