@@ -194,12 +194,14 @@ def _names_another(one: Drafted) -> bool:
     spans = [_span(one, issue["quote"]) for issue in one.label["issues"]]
     for sentence in one.best.sentences if one.best else ():
         places = [_place(licence) for licence in sentence.licence if licence.startswith("review:")]
-        is_about = any(
-            field == at and start < last and first < end for field, start, end in places for at, first, last in spans
-        )
+        is_about = any(_overlap(place, span) for place in places for span in spans)
         if sentence.move in ("name", "apologize") and places and not is_about:
             return True
     return False
+
+
+def _overlap(one: tuple[str, int, int], other: tuple[str, int, int]) -> bool:
+    return one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
 
 
 def _place(licence: str) -> tuple[str, int, int]:

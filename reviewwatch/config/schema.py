@@ -230,8 +230,8 @@ SECTIONS: Final[tuple[Section, ...]] = (
             Key(
                 name="thank",
                 kind=Kind.SHARE,
-                help="Share of the happy reviews that get brief thanks; the others get none. Long answers to praise lower "
-                "later ratings.",
+                help="Share of the happy reviews that get brief thanks; the others get none. Long answers to praise "
+                "lower later ratings.",
                 default=_REPLIES["thank"],
             ),
             Key(

@@ -279,6 +279,7 @@ def _language(cell: str, text: str) -> str | None:
 
 
 def new_id(name: str, taken: Iterable[str]) -> str:
+    """Return an id made of the first words of a name, unlike those that are taken."""
     words = re.findall(r"[^\W_]+", name.casefold())
     stem = ""
     for word in words:

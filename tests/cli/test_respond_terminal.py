@@ -36,7 +36,7 @@ email = "desk@lamps.example"
 undo_window = "1h"
 """
 
-WRITTEN = "Thank you for telling us about the lamp. We are sorry."
+WRITTEN = "We are sorry about the lamp and the second charge."
 
 
 class Terminal:

@@ -127,7 +127,7 @@ def test_a_death_between_claim_and_call_waits_for_a_person(approved: Path, site:
     desk = desk_at(approved, site.address, minutes=601)
     post.resolve(desk, 1, "ines", is_public=False)
     ticket = decide.prepare(desk, outbox.get(desk.db, 1).review_id)
-    decide.approve(desk, ticket, "We are sorry. Please write to help@harbor-inn.example.", "ines")
+    decide.approve(desk, ticket, "We are sorry. Please write to help@harbor-inn.example.", "ines", ["G37"])
     desk.db.close()
 
     assert run(approved, site, "publish", minutes=700) == 0
