@@ -15,16 +15,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from evaluation import wording
 from evaluation.naming import shares_meaning
+from evaluation.rules import Measured
 from reviewwatch.reply import guards, platforms
 from reviewwatch.reply.guards.view import Context
 from reviewwatch.types import Business, FindingSeverity, Rating, Review
-
-if TYPE_CHECKING:
-    from evaluation.replies import Measured
 
 _MOST: Final = 4_000
 _TESTED: Final = 0.1
@@ -52,8 +50,8 @@ def pairs(folder: Path) -> dict[str, list[Pair]]:
             found[path.name.partition(".")[0]] = [_pair(row) for row in read if row.get("reply") and row.get("review")]
     for path in sorted(folder.glob("*.csv.gz")):
         with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
-            read = csv.DictReader(lines)
-            found[path.name.partition(".")[0]] = [_pair(row) for row in read if row.get("reply") and row.get("review")]
+            table = csv.DictReader(lines)
+            found[path.name.partition(".")[0]] = [_pair(row) for row in table if row.get("reply") and row.get("review")]
     return {name: some for name, some in found.items() if len(some) > 100}
 
 
@@ -82,8 +80,6 @@ def measured(folder: Path) -> Iterator[Measured]:
 
 
 def _rows(name: str, tested: Sequence[Pair], replies: Sequence[str]) -> Iterator[Measured]:
-    from evaluation.replies import Measured  # noqa: PLC0415 - it asks for this module
-
     n = len(tested)
     named = sum(shares_meaning(reply, pair.review) for pair, reply in zip(tested, replies, strict=True))
     blocked = sum(_is_blocked(pair, reply) for pair, reply in zip(tested, replies, strict=True))

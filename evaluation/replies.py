@@ -31,6 +31,7 @@ from evaluation import checker, claims, rules, wording
 from evaluation.businesses import business as business_for
 from evaluation.businesses import businesses, goodwill
 from evaluation.naming import names
+from evaluation.rules import Measured
 from evaluation.varied import Asked, asked
 from reviewwatch.assess import assess
 from reviewwatch.normalize import parse_time
@@ -41,27 +42,6 @@ from reviewwatch.types import Answer, Business, Draft, FindingSeverity, Rating, 
 FOLDER: Final = Path(__file__).parents[1] / "tests" / "data" / "replies"
 TODAY: Final = datetime(2026, 9, 15, tzinfo=UTC)
 Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One row of the table.
-
-    Attributes:
-        value: A share, a count or milliseconds.
-        mark: What it must reach, at least or at most; None for a figure that is only reported.
-    """
-
-    name: str
-    value: float
-    n: int
-    mark: float | None = None
-    is_most: bool = False
-
-    @property
-    def is_held(self) -> bool:
-        """True where there is no mark, too."""
-        return self.mark is None or (self.value <= self.mark if self.is_most else self.value >= self.mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +197,7 @@ def _span(one: Drafted, quote: str) -> tuple[str, int, int]:
 
 
 def corrections(is_sealed: bool) -> Iterator[Measured]:
-    """Are the claims that a fact contradicts corrected, and no other contested? From the review's text to the verdict."""
+    """Are the claims that a fact contradicts corrected, and no other contested? From the text to the verdict."""
     found = claims.sealed_cases() if is_sealed else claims.open_cases()
     row = claims.rows("sealed" if is_sealed else "open", found)[0]
     yield Measured("corrections: precision", row.precision, row.n_corrected, claims.LEAST_PRECISION)
