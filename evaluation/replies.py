@@ -40,6 +40,8 @@ from reviewwatch.reply.guards.view import Context
 from reviewwatch.types import Answer, Business, Draft, FindingSeverity, Rating, Review, Suggestion
 
 FOLDER: Final = Path(__file__).parents[1] / "tests" / "data" / "replies"
+_REACHED: Final = {"main issue named": 0.92}
+"""What CI holds of a mark that is not reached yet; raised with every gain."""
 TODAY: Final = datetime(2026, 9, 15, tzinfo=UTC)
 Row = Mapping[str, Any]
 
@@ -66,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--sealed", action="store_true", help="also the held-out third, totals alone")
     parser.add_argument("--drafts", type=int, default=1_000, help="varied drafts to look through (default: 1,000)")
     parser.add_argument("--data", type=Path, help="folder with real pairs of reviews and replies")
+    parser.add_argument("--ci", action="store_true", help="fail under what is reached, where a mark is not")
     parser.add_argument("--only", action="append", help="this group of rows alone; repeatable")
     asked_for = parser.parse_args(arguments)
     groups: dict[str, Callable[[], Iterable[Measured]]] = {
@@ -89,13 +92,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         groups["peers"] = lambda: peers.measured(asked_for.data)
     missed = [
-        row.name
-        for name, group in groups.items()
-        if not asked_for.only or name in asked_for.only
-        for row in shown(group)
+        row for name, group in groups.items() if not asked_for.only or name in asked_for.only for row in shown(group)
     ]
-    print(json.dumps({"name": "marks", "missed": missed}))
-    return 1 if missed else 0
+    print(json.dumps({"name": "marks", "missed": [row.name for row in missed]}))
+    failed = [row for row in missed if not (asked_for.ci and row.value >= _REACHED.get(row.name, row.value + 1))]
+    return 1 if failed else 0
 
 
 def shown(group: Callable[[], Iterable[Measured]]) -> Iterator[Measured]:
