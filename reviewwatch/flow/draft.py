@@ -16,6 +16,7 @@ from reviewwatch.errors import ConfigError
 from reviewwatch.flow.rows import BadRowError, fields_of, id_of, kind_of, rating_of, text_of
 from reviewwatch.normalize import cleaned, parse_language, parse_time
 from reviewwatch.reply import guards, platforms, suggest
+from reviewwatch.reply.answer import policy_of
 from reviewwatch.reply.given import business_of
 from reviewwatch.reply.guards.view import Context
 from reviewwatch.reply.platforms import Platform
@@ -58,7 +59,8 @@ def draft_line(line: bytes, number: int, config: Config, asked: assess.Topics | 
     except ConfigError as error:
         return Problem(f"line {number}", "; ".join(f"{one.key} {one.why}" for one in error.problems))
     judged = assess.assess(review, asked=asked)
-    suggestion = suggest(review, judged, speaker, platform, "", context)
+    policy = policy_of(config.replies)
+    suggestion = suggest(review, judged, speaker, platform, "", context, policy=policy)
     return Drafted(line_id, suggestion, _findings(suggestion, review, speaker, platform, context))
 
 
@@ -124,6 +126,9 @@ def _configured(listing_id: str, config: Config, platform: Platform) -> tuple[Bu
     if listing_id in config.sources:
         return business(config, listing_id, platform.platform_id), True
     owners = [brand for brand in config.brands.values() if listing_id and listing_id in brand.listings]
+    if listing_id and not owners and config.brands and any(brand.listings for brand in config.brands.values()):
+        there = ", ".join(name for brand in config.brands.values() for name in brand.listings)
+        raise BadRowError(f"names no source and no listing of the config with `{listing_id}`; there are: {there}")
     brands = owners or list(config.brands.values())
     if len(brands) != 1:
         return Business(brand_id="", name=""), False

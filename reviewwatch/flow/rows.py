@@ -13,6 +13,8 @@ from typing import Any, Final, NoReturn
 from reviewwatch.normalize import parse_rating, plain_number
 from reviewwatch.types import Rating
 
+MAX_TEXT: Final = 2_000_000
+"""Characters of one text; no review and no reply comes near."""
 MAX_LINE: Final = 32_000_000
 """Bytes of one line; a longer one is refused, since it would have to be held in memory."""
 
@@ -76,6 +78,8 @@ def text_of(fields: dict[str, Any], name: str) -> str:
         return ""
     if not isinstance(value, str):
         raise BadRowError(f"has {kind_of(value)} as `{name}`, which must be text")
+    if len(value) > MAX_TEXT:
+        raise BadRowError(f"has {len(value):,} characters as `{name}`; at most {MAX_TEXT:,} are read")
     return value
 
 

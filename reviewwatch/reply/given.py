@@ -17,6 +17,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
+from reviewwatch.config.knowledge import contradictions
 from reviewwatch.config.values import fits, kind_of, shape_of
 from reviewwatch.errors import ConfigError, ConfigProblem
 from reviewwatch.types import Business, Contact, Fact, FactKind, Macro, Profile, Remedy
@@ -64,6 +65,9 @@ def business_of(row: object, platform_id: str = "") -> Business:
         macros=given.rows("macros", _macro),
     )
     given.done()
+    for first, second in contradictions(business.facts):
+        why = f"says otherwise than `{first.fact_id}` on the same day; end one of them with `valid_to`"
+        given.problems.append(ConfigProblem(f"business.facts.{second.fact_id}", why))
     if given.problems:
         raise ConfigError(tuple(given.problems))
     return business

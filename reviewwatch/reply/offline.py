@@ -13,6 +13,7 @@ from typing import Final
 from reviewwatch.assess import assess
 from reviewwatch.reply import guards
 from reviewwatch.reply.answer import Policy, answer
+from reviewwatch.reply.english import is_english
 from reviewwatch.reply.frames import GLOSS, LANGUAGES, lines, load
 from reviewwatch.reply.frames.dice import seed_of
 from reviewwatch.reply.guards.view import Context
@@ -143,5 +144,5 @@ def _reply_language(review: Review, judged: Assessment, understood: Understood) 
     """Return the reviewer's language; English also where there is no text to tell, or its words are English."""
     if understood.lang or judged.lang:
         return understood.lang or judged.lang or UNKNOWN_LANGUAGE
-    has_text = bool(review.title or review.text or review.positive or review.negative)
-    return "en" if judged.sentiment is not None or not has_text else UNKNOWN_LANGUAGE
+    text = " ".join(part for part in (review.title, review.text, review.positive, review.negative) if part.strip())
+    return "en" if not text or is_english(text) else UNKNOWN_LANGUAGE

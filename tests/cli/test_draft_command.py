@@ -131,7 +131,7 @@ def test_what_is_held_has_a_reason_and_no_draft() -> None:
 def test_a_profile_in_the_row_wins() -> None:
     """A practice says nothing of its patients."""
     row = {**COLD, "text": "The car park was full.", "profile": "healthcare"}
-    secret = re.compile(r"anybody's care|about care|who comes here")
+    secret = re.compile(r"anyone's care|who comes here|discuss care")
     plain, quiet = answers({**row, "profile": None}, row)
 
     assert not secret.search(json.dumps(plain))

@@ -55,6 +55,8 @@ class Working:
 def reply_sections(ticket: Ticket, working: Working, look: Look) -> tuple[Section, ...]:
     """Return where the reply appears, its exact text alone in a section of its own, and what the rules say of it."""
     where = Text(f"{statement(ticket)} {limit_words(ticket.platform, working.text)}.")
+    if working.origin == "draft" and "model" in ticket.draft.drafter:
+        where.append(f" Drafted by {safe(ticket.draft.drafter)}.")
     checks = Text("\n").join(_checks(working, look))
     return (
         Section("Reply", where, is_reply=True),

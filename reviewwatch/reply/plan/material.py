@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from reviewwatch.reply.frames import Frames
@@ -65,6 +66,7 @@ def material(
     )
 
 
+_DAY: Final = timedelta(days=1)
 _PEOPLE: Final = frozenset({
     "manager", "porter", "waiter", "waitress", "driver", "receptionist", "staff", "agent", "doctor", "nurse",
     "dentist", "chef", "cook", "cleaner", "guard", "host", "hostess", "barman", "cashier", "courier", "clerk",
@@ -165,8 +167,10 @@ def _follows(fact: Fact, old: Fact) -> bool:
     """Say whether a fact took the place of an old one, is so still, and may be spoken."""
     if (fact.entity, fact.attribute) != (old.entity, old.attribute) or not (fact.is_public and old.is_public):
         return False
-    is_later = old.valid_to is not None and fact.valid_from is not None and fact.valid_from > old.valid_to
-    return is_later and fact.valid_to is None
+    if old.valid_to is None or fact.valid_from is None or fact.valid_to is not None:
+        return False
+    # Of the days between two facts nobody knows anything: only one that follows at once took the place of the other.
+    return fact.valid_from - old.valid_to == _DAY
 
 
 _ALIKE: Final = {
