@@ -21,7 +21,7 @@ G02: Final = Law("G02", "Tripadvisor, App Store, Trustpilot, Google Play: no gif
 
 _GIFT: Final = (
     "( ( bill|price|fee|invoice|charge|rate ) ..3 ( halved|reduced|waived|cut|lowered|forgiven|cancelled|"
-    "erased ) | ( dinner|breakfast|lunch|dessert|coffee|night|meal|delivery|stay ) is|are ..1 FREE|on_us "
+    "erased ) | ( dinner|breakfast|lunch|dessert|coffee|night|meal|delivery|stay ) is|are|be ..3 FREE|on_us|ours "
     "| ( overlook|drop|forget|waive|cancel|erase ) ..3 ( fee|bill|charge|charges|deposit|invoice|fine ) |"
     " ( NUM|two|three|one|a|an|extra ) ..1 extra|free|more ..1 THING | send ..2 replacement"
     " | REWARD | FREE ..1 THING | NUM percent|% off | knock|take ..5 off | ( third|half|quarter|NUM ) ..1 off"
@@ -48,7 +48,8 @@ _KINDER: Final = (
     " | ( leave|write|post|put|giving|leaving|writing|posting ) ..2 ( a|us|us_a|your|another ) ..3 REVIEW"
     " | CHANGE YOUR mind|tune|tone ..6 REVIEW|REVIEWISH|online|public|here | COND ..4 REVIEW ..2 ( is|"
     "are|was|were|has|have|looks|reads|goes|disappears|vanishes )"
-    " | COND ..2 ( five|5|four ) ..1 STAR | COND ..3 ( WE|YOU ) ..2 see ..4 ( REVIEW|STAR ) )"
+    " | COND ..2 ( five|5|four ) ..1 STAR | COND ..3 ( WE|YOU ) ..2 see ..4 ( REVIEW|STAR )"
+    " | ( fifth|fourth|missing|extra|another ) STAR )"
 )
 _JUDGED: Final = (
     "( REVIEW ..5-COMMA|WE|OUR|MENTION ( nicer|kinder|softer|better|warmer|gentler|friendlier|gone|"
