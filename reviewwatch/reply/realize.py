@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from reviewwatch.reply.frames import GLOSS, Frames
+from reviewwatch.reply.frames import GLOSS, Frames, load
 from reviewwatch.reply.frames.dice import mixed, pick
 from reviewwatch.reply.frames.facts import clause, day_text
 from reviewwatch.reply.frames.grammar import Words, expand
@@ -77,9 +77,20 @@ def sentence(step: Step, frames: Frames, business: Business, seed: int, at: int)
 
 def twin(candidate: Candidate, plan: Plan, gloss: Frames, business: Business) -> str:
     """Return the same draft in the approver's language: the same steps, worded with the same choices."""
-    kept = [(at, step) for at, step in enumerate(plan.steps) if step in candidate.steps]
+    own = load(plan.lang)
+    kept = [(at, _as_named(step, own, gloss)) for at, step in enumerate(plan.steps) if step in candidate.steps]
     texts = [(step, sentence(step, gloss, business, candidate.seed, at)) for at, step in kept]
     return text_of([DraftSentence(text, step.move, step.licence) for step, text in texts if text])
+
+
+def _as_named(step: Step, frames: Frames, gloss: Frames) -> Step:
+    """Return a step with its issues named no closer than the draft's own language can name them."""
+    return replace(step, issues=tuple(_named_alike(issue, frames, gloss) for issue in step.issues))
+
+
+def _named_alike(issue: Issue, frames: Frames, gloss: Frames) -> Issue:
+    is_wider = bool(issue.aspect) and issue.aspect not in frames.names and issue.theme in gloss.names
+    return replace(issue, aspect="", noun="") if is_wider else issue
 
 
 def text_of(sentences: Sequence[DraftSentence]) -> str:
