@@ -91,7 +91,7 @@ def _untold(text: str, given: str, leave: Leave) -> Iterator[Objection]:
     for address in _ADDRESS.findall(text):
         if address.strip(".,;:!?()") not in given:
             yield Objection("address", address)
-    names = {word.casefold() for name in (*leave.names, given) for word in _WORD.findall(name)}
+    names = {word.casefold() for name in (*leave.names, given) for word in _WORD.findall(name)} | {*_PARTS["things"]}
     for sentence in _SENTENCE_ENDS.split(text):
         for at, word in enumerate(_WORD.findall(sentence)):
             is_name = at > 0 and word[0].isupper() and word.casefold() not in names

@@ -66,8 +66,8 @@ def _pair(row: dict[str, str]) -> Pair:
 def measured(folder: Path) -> Iterator[Measured]:
     """Yield the rows of every set for the real replies, the canned ones and the nearest ones."""
     for name, some in pairs(folder).items():
-        cut = max(1, int(len(some) * (1 - _TESTED)))
-        past, tested = some[:cut], [pair for pair in some[cut:] if 0 < pair.stars <= 3][:_MOST]
+        past, latest = _split(some)
+        tested = [pair for pair in latest if 0 < pair.stars <= 3][:_MOST]
         if len(tested) < 20:
             continue
         systems = {
@@ -77,6 +77,19 @@ def measured(folder: Path) -> Iterator[Measured]:
         }
         for system, replies in systems.items():
             yield from _rows(f"{name}, {system}", tested, replies)
+
+
+def _split(some: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """Return what came before, and the last tenth of each app, which nobody has seen."""
+    by_app: defaultdict[str, list[Pair]] = defaultdict(list)
+    for pair in some:
+        by_app[pair.app].append(pair)
+    past, latest = [], []
+    for own in by_app.values():
+        cut = max(1, int(len(own) * (1 - _TESTED)))
+        past += own[:cut]
+        latest += own[cut:]
+    return past, latest
 
 
 def _rows(name: str, tested: Sequence[Pair], replies: Sequence[str]) -> Iterator[Measured]:
