@@ -12,54 +12,30 @@ rules and by a checker that shares no code with them.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import os
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from statistics import quantiles
-from typing import Any, Final
+from typing import Final
 
 from evaluation import checker, claims, rules, wording
 from evaluation.businesses import business as business_for
-from evaluation.businesses import businesses, goodwill
+from evaluation.drafted import TODAY, Drafted, Row, draft_for, drafted, leave, proposed, rows
 from evaluation.naming import names
 from evaluation.rules import Measured
 from evaluation.varied import Asked, asked
-from reviewwatch.assess import assess
-from reviewwatch.normalize import parse_time
-from reviewwatch.reply import guards, platforms, suggest
+from reviewwatch.reply import guards, platforms
 from reviewwatch.reply.guards.view import Context
-from reviewwatch.types import Answer, Business, Draft, FindingSeverity, Rating, Review, Suggestion
+from reviewwatch.types import Answer, Business, Draft, FindingSeverity, Rating, Review
 
-FOLDER: Final = Path(__file__).parents[1] / "tests" / "data" / "replies"
 _REACHED: Final = {"main issue named": 0.92}
 """What CI holds of a mark that is not reached yet; raised with every gain."""
-TODAY: Final = datetime(2026, 9, 15, tzinfo=UTC)
-Row = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Drafted:
-    """A labelled review with what the drafter proposed."""
-
-    label: Row
-    review: Review
-    business: Business
-    platform_id: str
-    suggestion: Suggestion
-
-    @property
-    def best(self) -> Draft | None:
-        """The first draft, None where it is held or skipped."""
-        return self.suggestion.drafts[0] if self.suggestion.drafts else None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -113,43 +89,6 @@ def shown(group: Callable[[], Iterable[Measured]]) -> Iterator[Measured]:
         print(f"{row.name:<52} {row.value:>9.4f} {row.n:>7,} {limit:>14} {held}", file=sys.stderr)
         if not row.is_held:
             yield row
-
-
-def rows(name: str, is_sealed: bool) -> list[Row]:
-    """Return the open or the sealed part of a set."""
-    if is_sealed:
-        text = gzip.decompress((FOLDER / "sealed" / f"{name}.jsonl.gz").read_bytes()).decode()
-    else:
-        text = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines() if line]
-
-
-@cache
-def drafted(name: str, is_sealed: bool) -> tuple[Drafted, ...]:
-    """Return every row of a set with what the drafter proposes for it."""
-    return tuple(draft_for(row) for row in rows(name, is_sealed))
-
-
-def draft_for(row: Row) -> Drafted:
-    """Draft for a labelled review."""
-    review = Review(
-        listing_key=f"set:{row['listing']}",
-        external_id=row["id"],
-        title=row.get("title", ""),
-        text=row.get("text", ""),
-        rating=Rating(str(row["rating"]), float(row["rating"])) if row.get("rating") else None,
-        author=row.get("author") or None,
-        lang=row.get("lang"),
-        created_at=parse_time(row["created_at"])[0] if row.get("created_at") else TODAY,
-    )
-    business = business_for(row["brand"], row["listing"], row["platform"])
-    return Drafted(row, review, business, row["platform"], proposed(review, business, row["platform"]))
-
-
-def proposed(review: Review, business: Business, platform_id: str, recent: Sequence[str] = ()) -> Suggestion:
-    """Return what the drafter proposes on a day of the sets."""
-    context = Context(today=TODAY.date(), recent=tuple(recent))
-    return suggest(review, assess(review), business, platforms.load(platform_id), "hash", context=context)
 
 
 def issues(found: Sequence[Drafted]) -> Iterator[Measured]:
@@ -271,36 +210,6 @@ def _objections(one: Drafted, draft: Draft) -> list[checker.Objection]:
     if draft.lang != "en":
         return []
     return checker.objections(draft.text, leave(Asked(one.review, one.business, one.platform_id)))
-
-
-def leave(one: Asked) -> checker.Leave:
-    """Return what a draft may say, for the checker: nothing private, nothing of another brand."""
-    business, platform = one.business, platforms.load(one.platform_id)
-    review = one.review
-    given = [
-        *(f"{fact.entity} {fact.attribute} {fact.value}" for fact in business.facts if fact.is_public),
-        *(remedy.say for remedy in business.remedies if remedy.is_public),
-        *(contact.text for contact in business.contacts),
-        *(macro.text for macro in business.macros),
-        business.sign_off,
-        business.name,
-        business.listing_name,
-    ]
-    foreign = {
-        word
-        for (brand_id, _, _), other in businesses().items()
-        if brand_id != business.brand_id
-        for word in (*other.name.split()[:1], *(contact.text for contact in other.contacts))
-    }
-    return checker.Leave(
-        given=given,
-        review=[review.title, review.text],
-        names=[business.name, business.listing_name, review.author or ""],
-        limit=platform.limit,
-        is_bytes=platform.unit is platforms.Unit.BYTES,
-        profile=business.profile,
-        foreign=[*sorted(foreign - {word for text in given for word in text.split()}), *goodwill(business.brand_id)],
-    )
 
 
 def variety() -> Iterator[Measured]:
