@@ -93,14 +93,19 @@ def test_an_approval_binds_all_that_the_person_saw() -> None:
     )
 
 
-@pytest.mark.parametrize("stopping", [BLOCK, HOLD])
-def test_what_a_rule_stops_cannot_be_approved(stopping: Finding) -> None:
-    """Not even by naming the rule; the error carries the rules and says why."""
+@pytest.mark.parametrize(("stopping", "named"), [(BLOCK, ("G01", "G32")), (HOLD, ("G32",))])
+def test_what_a_rule_stops_cannot_be_approved(stopping: Finding, named: tuple[str, ...]) -> None:
+    """A block not even by naming the rule, a hold not by chance; the error carries the rules and says why."""
     with pytest.raises(ForbiddenReplyError, match=f"{stopping.rule} {stopping.severity}: {stopping.why}") as caught:
-        approved(findings=(WARN, stopping), acknowledged=("G01", "G26", "G32"))
+        approved(findings=(WARN, stopping), acknowledged=named)
 
     assert caught.value.rules == (stopping.rule,)
     assert caught.value.review_id == 7
+
+
+def test_a_held_review_is_answered_by_whoever_takes_it_on() -> None:
+    """By naming the rule, which is recorded with the person."""
+    assert approved(findings=(HOLD,), acknowledged=("G26",)).acknowledged == ("G26",)
 
 
 def test_a_warning_wants_to_be_accepted() -> None:

@@ -258,11 +258,11 @@ def test_what_repeats_a_failed_step_is_told(
 
 
 def test_ci_calls_what_the_readme_calls_and_the_check() -> None:
-    """`.ci/run` is a program, and runs the README's two commands and every check."""
+    """`.ci/run` is a program, and runs the README's two commands, every check, and the marks of the replies."""
     script = ROOT / ".ci" / "run"
     called = re.findall(r"^python3 dev\.py (\w+)", script.read_text(encoding="utf-8"), re.MULTILINE)
 
     assert os.access(script, os.X_OK)
-    assert set(called) == {"demo", "test", "check"}
+    assert set(called) == {"demo", "test", "check", "eval"}
     readme = (ROOT / "README.md").read_text(encoding="utf-8").split("\n## ")[0]
     assert set(re.findall(r"^\$ python3 dev\.py (\w+)", readme, re.MULTILINE)) == {"demo", "test"}

@@ -133,6 +133,12 @@ def test_words_that_the_voice_avoids_warn() -> None:
     assert (finding.severity, finding.start, finding.end) == (FindingSeverity.WARN, 0, 12)
 
 
+def _seconds(text: str) -> float:
+    begun = time.process_time()
+    said(text)
+    return time.process_time() - begun
+
+
 @pytest.mark.parametrize(
     "piece",
     ["refund ", "if you ", "your review ", "we will ", "a", "1 ", "not ", "please delete ", "\n", "( ", "v0uch3r "],
@@ -142,9 +148,7 @@ def test_a_hostile_text_of_40_kilobytes_is_judged_in_time(piece: str) -> None:
     took = []
     for size in (10_000, 40_000):
         text = piece * (size // len(piece))
-        begun = time.process_time()
-        said(text)
-        took.append(time.process_time() - begun)
+        took.append(min(_seconds(text) for _ in range(3)))
 
     assert took[1] < max(1.0, took[0] * 12), "a process that shares its machine is slow, but not that slow"
 
