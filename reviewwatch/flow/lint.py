@@ -21,6 +21,9 @@ OK: Final = "ok"
 _STRONGEST: Final = (FindingSeverity.BLOCK, FindingSeverity.HOLD, FindingSeverity.WARN)
 """A block forbids the text whoever answers; a hold says that a trained person answers; a warning can be accepted."""
 
+MAX_REPLY: Final = 70_000
+"""Characters of a reply that is read; the longest that any place takes is 65,536."""
+
 
 @dataclass(frozen=True, slots=True)
 class Linted:
@@ -65,7 +68,10 @@ def lint_line(line: bytes, number: int, config: Config, today: date) -> Linted |
 def _reply(fields: dict[str, Any]) -> str:
     if "reply" not in fields:
         raise BadRowError("has no `reply`, the text that is to be judged")
-    return text_of(fields, "reply")
+    reply = text_of(fields, "reply")
+    if len(reply) > MAX_REPLY:
+        raise BadRowError(f"has a `reply` of {len(reply):,} characters; no place takes more than {MAX_REPLY:,}")
+    return reply
 
 
 def _review(fields: dict[str, Any], number: int) -> Review:

@@ -13,6 +13,7 @@ from reviewwatch.reply.guards.plain import plain
 from reviewwatch.reply.guards.units import Unit, units
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.text import Span, guess_language, sentences
+from reviewwatch.text.reading import MAX_CHARS
 from reviewwatch.types import Business, DraftSentence, Finding, FindingSeverity, Review
 
 
@@ -138,7 +139,8 @@ class Case:
 
 
 def _review_text(review: Review) -> str:
-    return "\n".join(part for part in (review.title, review.text, review.positive, review.negative) if part)
+    parts = (review.title, review.text, review.positive, review.negative)
+    return "\n".join(part[:MAX_CHARS] for part in parts if part)
 
 
 _MAX_TOLD = 2_000
