@@ -22,11 +22,12 @@ from evaluation.naming import shares_meaning
 from evaluation.rules import Measured
 from reviewwatch.reply import guards, platforms
 from reviewwatch.reply.guards.view import Context
-from reviewwatch.types import Business, FindingSeverity, Rating, Review
+from reviewwatch.types import Business, Finding, FindingSeverity, Rating, Review
 
 _MOST: Final = 4_000
 _TESTED: Final = 0.1
 """Share of a set, the latest of it, on which the peers are tested."""
+_MASK: Final = re.compile(r"<+(?:NAME|ID)>")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 NOBODY: Final = Business(brand_id="", name="")
 
@@ -60,7 +61,12 @@ def _pair(row: dict[str, str]) -> Pair:
         stars = float(row.get("rating") or 0)
     except ValueError:
         stars = 0.0
-    return Pair(row.get("app", ""), stars, row["review"], row["reply"])
+    return Pair(row.get("app", ""), stars, row["review"], _unmasked(row["reply"]))
+
+
+def _unmasked(reply: str) -> str:
+    # Whoever collected the replies masked the names in them. The owners wrote no "<NAME>", which is a slot left open.
+    return _MASK.sub("Robin", reply)
 
 
 def measured(folder: Path) -> Iterator[Measured]:
@@ -95,7 +101,7 @@ def _split(some: Sequence[Pair]) -> tuple[list[Pair], list[Pair]]:
 def _rows(name: str, tested: Sequence[Pair], replies: Sequence[str]) -> Iterator[Measured]:
     n = len(tested)
     named = sum(shares_meaning(reply, pair.review) for pair, reply in zip(tested, replies, strict=True))
-    blocked = sum(_is_blocked(pair, reply) for pair, reply in zip(tested, replies, strict=True))
+    blocked = sum(bool(blocks(pair, reply)) for pair, reply in zip(tested, replies, strict=True))
     easy = sum(wording.grade(reply) <= 8 and wording.longest_sentence(reply) <= 22 for reply in replies)
     yield Measured(f"{name}: shares a word with the review", named / n, n)
     yield Measured(f"{name}: blocked by a rule", blocked / n, n)
@@ -105,10 +111,11 @@ def _rows(name: str, tested: Sequence[Pair], replies: Sequence[str]) -> Iterator
     yield Measured(f"{name}: BLEU-4", wording.bleu(replies, [pair.reply for pair in tested]), n)
 
 
-def _is_blocked(pair: Pair, reply: str) -> bool:
+def blocks(pair: Pair, reply: str) -> list[Finding]:
+    """Return what blocks a reply to a real review, nothing being known of the business."""
     review = Review(listing_key="peer:1", external_id="1", text=pair.review, rating=Rating(str(pair.stars), pair.stars))
     findings = guards.check(reply, review, NOBODY, platforms.load("none"), Context(has_business=False))
-    return any(finding.severity is FindingSeverity.BLOCK for finding in findings)
+    return [finding for finding in findings if finding.severity is FindingSeverity.BLOCK]
 
 
 def canned(past: Sequence[Pair], tested: Sequence[Pair]) -> list[str]:

@@ -284,13 +284,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for prefix, part in parts:
         for row in part():
             is_held = is_held and row.is_held
-            _show(replace(row, name=prefix + row.name))
+            show(replace(row, name=prefix + row.name))
     if asked.missed:
         _list_missed()
     return 0 if is_held else 1
 
 
-def _show(row: Measured) -> None:
+def show(row: Measured) -> None:
+    """Print a row, as JSON and for people."""
     kept = {"name": row.name, "value": round(row.value, 4), "n": row.n, "mark": row.mark, "is_held": row.is_held}
     print(json.dumps(kept), flush=True)
     held = "" if row.mark is None else ("held" if row.is_held else "MISSED")
