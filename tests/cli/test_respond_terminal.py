@@ -170,6 +170,33 @@ def test_a_session_of_every_key(folder: Path) -> None:
     assert "In the queue: 1." in on.text
 
 
+@pytest.mark.parametrize("plain", [(), ("--plain",)])
+def test_a_closed_terminal_loses_no_text(folder: Path, plain: tuple[str, ...]) -> None:
+    """What stood in the editor when the terminal went away is offered at the next edit, once; then nothing is left."""
+    enter, waits = ("\r", "Key: ") if plain else ("", PROMPT)
+    editor = folder / "slow editor"
+    editor.write_text("#!/bin/sh\necho 'My own half of' > \"$1\"; echo ready; sleep 60\n")
+    editor.chmod(0o700)
+    on = Terminal(folder, "respond", *plain, env={"VISUAL": f"'{editor}'"})
+    on.wait_for(waits)
+    on.press(f"w{enter}")
+    on.wait_for("ready")
+    on.child.close()
+    adds = folder / "adds"
+    adds.write_text('#!/bin/sh\necho \'a sentence.\' > "$1.2"; cat "$1.2" >> "$1"\n')
+    adds.chmod(0o700)
+    on = Terminal(folder, "respond", *plain, env={"VISUAL": str(adds)})
+    on.wait_for(f"There is a text of yours from(?s:.*){waits}")
+    on.press(f"e{enter}")
+    on.wait_for("“My own half of”(?s:.*)(Esc back|goes back)")
+    on.press(f"y{enter}")
+    screen = on.wait_for(f"Checked again(?s:.*){waits}")
+    assert "My own half of\na sentence." in screen
+    on.press(f"q{enter}")
+    assert on.end() == 0
+    assert list((folder / "unfinished").iterdir()) == []
+
+
 def test_plain_mode_is_lines_only(folder: Path) -> None:
     """For a screen reader: no escape sequence at all, a line instead of a key, the same decisions."""
     on = Terminal(folder, "respond", "--plain", env={"EDITOR": editor_in(folder, WRITTEN)})

@@ -49,7 +49,7 @@ def session_of(
 ) -> Session:
     """Return a session whose editor gives this text back."""
     walk = Walk(desk, "ines", QueueFilter(include_unflagged=everything), ids)
-    return Session(desk, face, "ines", walk, lambda text, hints: Edited(edited, "" if edited else "It was left."))
+    return Session(desk, face, "ines", walk, lambda _: Edited(edited, "" if edited else "It was left."))
 
 
 def run(desk: Desk, face: ScriptedFace, edited: str | None = TEXT, ids: tuple[int, ...] = ()) -> Session:

@@ -8,15 +8,16 @@ import shutil
 import signal
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
-SCISSORS: Final = "# ------------------------ >8 ------------------------"
+from reviewwatch.cli.screen.sheets import Sheet
+
 _USUAL: Final = ("notepad",) if sys.platform == "win32" else ("sensible-editor", "nano", "vi")
+_TO_SAVE_SECONDS: Final = 1.5
+"""How long an editor may take to save what it holds when we are ended, before it is told to; and then once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,29 +33,26 @@ class Edited:
     why: str = ""
 
 
-def edit(text: str, hints: tuple[str, ...] = (), environment: Mapping[str, str] = os.environ) -> Edited:
-    """Let the person change a text in `$VISUAL`, else `$EDITOR`, else what is usual here.
-
-    The file is readable by them alone and holds the text and our own hints, nothing of the review: editors obey
-    certain lines in the files that they open.
-
-    Args:
-        text: Where they start; may be empty.
-        hints: Shown as comments below the text and dropped afterwards. Ours, never words of a review.
-    """
+def edit(sheet: Sheet, environment: Mapping[str, str] = os.environ) -> Edited:
+    """Let the person change a text in `$VISUAL`, else `$EDITOR`, else what is usual here. The file stays."""
     command = _command(environment)
     if command is None:
         return Edited(None, "There is no editor. Set EDITOR, for example: export EDITOR=nano. Nothing was changed.")
-    comments = (SCISSORS, "# This line and everything below it is dropped.", *(f"# {hint}" for hint in hints))
-    folder = Path(tempfile.mkdtemp(prefix="reviewwatch-"))  # 0700, for what editors leave beside a file
+    name = command[0]
     try:
-        path = folder / "reply.txt"
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-            file.write("\n".join([text, "", *comments, ""]))
-        return _run(command, path, text, comments)
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        with sheet.in_use(), _interrupts_go_to_the_editor():
+            code = _run([*command, str(sheet.path)])
+    except OSError as error:
+        return Edited(None, f"The editor `{name}` did not start: {error.strerror}. Check EDITOR. Nothing was changed.")
+    if code != 0:
+        return Edited(None, f"The editor `{name}` ended with code {code}. Nothing was changed.")
+    try:
+        new = sheet.text()
+    except (OSError, UnicodeDecodeError):
+        return Edited(None, f"The editor `{name}` left no readable UTF-8 text. Nothing was changed.")
+    if not new:
+        return Edited(None, "The text came back empty. Nothing was changed.")
+    return Edited(None, "The text is as it was.") if new == sheet.start() and not sheet.is_left else Edited(new)
 
 
 def _command(environment: Mapping[str, str]) -> list[str] | None:
@@ -66,33 +64,30 @@ def _command(environment: Mapping[str, str]) -> list[str] | None:
     return [usual] if usual else None
 
 
-def _run(command: list[str], path: Path, old: str, comments: tuple[str, ...]) -> Edited:
-    name = command[0]
+def _run(command: list[str]) -> int:
+    """Run the editor to its end; where we are ended first, it gets the time to save what it holds."""
+    process = subprocess.Popen(command)  # noqa: S603 - the person's own EDITOR
     try:
-        with _interrupts_go_to_the_editor():
-            code = subprocess.run([*command, str(path)], check=False).returncode  # noqa: S603 - the person's own EDITOR
-    except OSError as error:
-        return Edited(None, f"The editor `{name}` did not start: {error.strerror}. Check EDITOR. Nothing was changed.")
-    if code != 0:
-        return Edited(None, f"The editor `{name}` ended with code {code}. Nothing was changed.")
-    try:
-        new = _without_comments(path.read_text(encoding="utf-8"), comments)
-    except (OSError, UnicodeDecodeError):
-        return Edited(None, f"The editor `{name}` left no readable UTF-8 text. Nothing was changed.")
-    if not new:
-        return Edited(None, "The text came back empty. Nothing was changed.")
-    return Edited(None, "The text is as it was.") if new == old.strip() else Edited(new)
+        return process.wait()
+    except BaseException:
+        _end(process)
+        raise
 
 
-def _without_comments(text: str, comments: tuple[str, ...]) -> str:
-    """Cut at the scissors; if somebody deleted that line, our own comments still never become public."""
-    kept = []
-    for line in text.splitlines():
-        if line.rstrip() == SCISSORS:
-            break
-        if line.rstrip() not in comments:
-            kept.append(line.rstrip())
-    return "\n".join(kept).strip()
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End an editor, which a closed terminal may have told already: twice at once would keep it from saving."""
+    if not _ends(process):
+        process.send_signal(getattr(signal, "SIGHUP", signal.SIGTERM))
+        if not _ends(process):
+            process.kill()
+
+
+def _ends(process: subprocess.Popen[bytes]) -> bool:
+    try:
+        process.wait(_TO_SAVE_SECONDS)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 @contextmanager

@@ -13,7 +13,9 @@ from reviewwatch.cli.screen.consent import ask_consent
 from reviewwatch.cli.screen.editor import Edited
 from reviewwatch.cli.screen.face import Choice, Face
 from reviewwatch.cli.screen.look import Section, View
+from reviewwatch.cli.screen.offer import left_words, sheet_for
 from reviewwatch.cli.screen.reply import Working, limit_words, mendable
+from reviewwatch.cli.screen.sheets import Sheet, Sheets
 from reviewwatch.cli.screen.ticket import sections
 from reviewwatch.cli.screen.until import parse_until
 from reviewwatch.cli.screen.walk import Walk
@@ -28,7 +30,7 @@ from reviewwatch.types import CaseState, Draft, StoredReview
 if TYPE_CHECKING:
     from reviewwatch.flow.decide import Ticket
 
-Edit = Callable[[str, tuple[str, ...]], Edited]
+Edit = Callable[[Sheet], Edited]
 
 NEXT_DRAFT: Final = Choice("n", "next draft")
 MEND: Final = Choice("t", "take the mend")
@@ -52,7 +54,8 @@ RELEASE: Final = Choice("r", "release")
 """Offered in the place of `x` where nothing is flagged, and where a review is held."""
 HELP: Final = """\
 a  approve the reply exactly as it stands; it is posted after the undo window, never before
-e  edit it in your editor ($VISUAL, else $EDITOR); it is checked and shown again
+e  edit it in your editor ($VISUAL, else $EDITOR); it is checked and shown again. A text that a closed terminal or
+   a killed editor left behind is offered first
 w  write a reply from scratch in your editor
 n  the next of the proposed drafts, which say it in another way
 t  take the mend that a rule proposes, the gravest first; the text is checked again
@@ -102,6 +105,7 @@ class Session:
         self._person = person
         self._walk = walk
         self._edit = edit
+        self._sheets = Sheets(desk.config.store, person)
         self._again: int | None = None
         self._has_quit = False
         self.acts: list[Act] = []
@@ -143,6 +147,8 @@ class Session:
         one = _OnTheDesk(ticket, Working(ticket.draft.text, ticket.findings))
         if cases.is_skipped(self._desk.db, self._person, review_id, self._desk.now()):
             self._face.tell("You skipped this one earlier.")
+        if left := self._sheets.left(review_id):
+            self._face.tell(f"{left_words(left)} e or w offers it.")
         self._show(one)
         while True:
             try:
@@ -216,12 +222,20 @@ class Session:
 
     def _change(self, one: _OnTheDesk, start: str, origin: str) -> bool:
         """Let the person change the text; it is checked and shown again before it can be approved."""
-        with self._face.outside():
-            edited = self._edit(start, (limit_words(one.ticket.platform, start),))
-        if edited.text is None:
-            self._face.tell(edited.why)
+        hint = limit_words(one.ticket.platform, start)
+        sheet = sheet_for(self._face, self._sheets, one.review_id, start, hint)
+        if sheet is None:
             return False
-        self._take(one, edited.text, origin)
+        with self._face.outside():
+            edited = self._edit(sheet)
+        if edited.text is not None:
+            self._take(one, edited.text, origin)
+        else:
+            self._face.tell(edited.why)
+            if sheet.has_own_words():
+                self._face.tell("What you had written is kept: e or w offers it.")
+                return False
+        sheet.drop()
         return False
 
     def _take(self, one: _OnTheDesk, text: str, origin: str) -> None:
