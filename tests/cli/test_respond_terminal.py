@@ -170,6 +170,23 @@ def test_a_session_of_every_key(folder: Path) -> None:
     assert "In the queue: 1." in on.text
 
 
+def test_a_key_pressed_before_the_first_screen_counts_if_it_decides_nothing(folder: Path) -> None:
+    """`w` opens the editor at once; `a` never approves a text that nobody saw, and says so."""
+    on = Terminal(folder, "respond", env={"VISUAL": editor_in(folder, WRITTEN)})
+    on.press("w")
+    screen = on.wait_for(f"Checked again(?s:.*){PROMPT}")
+    assert "Text (written)" in screen
+    on.press("q")
+    assert on.end() == 0
+    on = Terminal(folder, "respond")
+    on.press("ax")
+    screen = on.wait_for(f"`a` was pressed before(?s:.*){PROMPT}")
+    assert "1 of 4" in screen
+    on.press("q")
+    assert on.end() == 0
+    assert "Nothing was decided." in on.text
+
+
 @pytest.mark.parametrize("plain", [(), ("--plain",)])
 def test_a_closed_terminal_loses_no_text(folder: Path, plain: tuple[str, ...]) -> None:
     """What stood in the editor when the terminal went away is offered at the next edit, once; then nothing is left."""

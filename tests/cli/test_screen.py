@@ -48,6 +48,9 @@ class FakeKeys:
         self.pressed = list(pressed)
         self.n_forgotten = 0
 
+    def is_typed_ahead(self) -> bool:
+        return False
+
     def read(self) -> str:
         return self.pressed.pop(0) if self.pressed else key_names.ENDED
 

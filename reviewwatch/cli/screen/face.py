@@ -12,10 +12,15 @@ from reviewwatch.cli.screen.look import Look, View
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A key and what it does, in a word or two."""
+    """A key and what it does, in a word or two.
+
+    Attributes:
+        is_harmless: It decides nothing, so that it counts even if it was pressed before there was anything to see.
+    """
 
     key: str
     label: str
+    is_harmless: bool = False
 
 
 class Face(Protocol):

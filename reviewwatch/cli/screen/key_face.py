@@ -42,10 +42,14 @@ class KeyFace:
         self._body: list[Line] = []
         self._reply_starts, self._reply_ends = 0, 0
         self._is_from_reply, self._is_new = False, False
+        self._is_starting = True
         self._n_shown = 0
 
     def show(self, view: View, from_reply: bool = False) -> None:
-        """Lay a ticket out; it is drawn with the next question. Keys pressed before that do not count."""
+        """Lay a ticket out; it is drawn with the next question.
+
+        Keys pressed before that do not count, but for one that decides nothing while the program was still starting.
+        """
         self._view, self._top, self._shown_to = view, 0, 0
         self._is_from_reply, self._is_new = from_reply, True
 
@@ -58,8 +62,7 @@ class KeyFace:
         prompt = _menu(choices, question) if question else choices
         offered = {choice.key for choice in choices}
         while True:
-            self._draw(prompt)
-            key = self._keys.read()
+            key = self._first_key(prompt, choices) or self._drawn_key(prompt)
             if key in offered:
                 self._message = ""
                 return key
@@ -69,6 +72,26 @@ class KeyFace:
                 self._message = ""
                 return ""
             self._answer_own_key(key)
+
+    def _drawn_key(self, prompt: Text | Sequence[Choice]) -> str:
+        self._draw(prompt)
+        return self._keys.read()
+
+    def _first_key(self, prompt: Text | Sequence[Choice], choices: Sequence[Choice]) -> str:
+        """Return a key that was pressed before the first drawing, if it decides nothing; one that does did nothing."""
+        if not self._is_starting:
+            return ""
+        self._is_starting = False
+        if not self._keys.is_typed_ahead():
+            return ""
+        key = self._keys.read()
+        if key == key_names.ENDED or key in {choice.key for choice in choices if choice.is_harmless}:
+            self._is_new = False
+            self._draw(prompt)
+            return key
+        if key.isprintable() and len(key) == 1:
+            self.tell(f"`{key}` was pressed before there was anything to see, and did nothing.")
+        return ""
 
     def pause(self) -> None:
         """Draw, and wait for any key."""

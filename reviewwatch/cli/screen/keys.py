@@ -121,6 +121,10 @@ class Keys:
         """Drop keys pressed before what they would act on was on the screen."""
         self._line.drop_input()
 
+    def is_typed_ahead(self) -> bool:
+        """Say whether a key waits to be read."""
+        return self._line.has_more(0)
+
     def _sequence(self) -> str:
         rest = ""
         while len(rest) < 16 and self._line.has_more(_REST_OF_A_SEQUENCE_SECONDS):

@@ -32,22 +32,22 @@ if TYPE_CHECKING:
 
 Edit = Callable[[Sheet], Edited]
 
-NEXT_DRAFT: Final = Choice("n", "next draft")
+NEXT_DRAFT: Final = Choice("n", "next draft", is_harmless=True)
 MEND: Final = Choice("t", "take the mend")
 """Offered where another draft is proposed, and where a rule knows how to put the text right."""
 
 KEYS: Final = (
     Choice("a", "approve"),
-    Choice("e", "edit"),
-    Choice("w", "write"),
+    Choice("e", "edit", is_harmless=True),
+    Choice("w", "write", is_harmless=True),
     Choice("d", "dismiss"),
     Choice("x", "wrong flag"),
     Choice("h", "hold"),
     Choice("z", "snooze"),
     Choice("s", "skip"),
     Choice("u", "undo"),
-    Choice("q", "quit"),
-    Choice("?", "help"),
+    Choice("q", "quit", is_harmless=True),
+    Choice("?", "help", is_harmless=True),
 )
 MISSED: Final = Choice("f", "missed flag")
 RELEASE: Final = Choice("r", "release")
@@ -131,7 +131,11 @@ class Session:
             self._has_quit = True
             return
         look_again = Choice("s", f"look again at {counted(len(skipped), 'skipped review')}")
-        choices = (*((look_again,) if skipped else ()), Choice("u", "undo the last act"), Choice("q", "quit"))
+        choices = (
+            *((look_again,) if skipped else ()),
+            Choice("u", "undo the last act"),
+            Choice("q", "quit", is_harmless=True),
+        )
         self._face.show(View("the end of the queue", ()))
         key = self._face.ask(choices, "No other review waits.")
         if key == "s":
