@@ -340,12 +340,13 @@ def rule_rows(rule: str) -> list[Row]:
     return [row for row in all_rows("rule_cases") if row["rule"] == rule]
 
 
-def test_each_rule_has_six_violations_and_six_near_misses() -> None:
-    """Forty rules, each named in the label rules, with twelve cases."""
+def test_each_rule_has_at_least_six_violations_and_six_near_misses() -> None:
+    """Forty rules, each named in the label rules, with twelve cases or more."""
     rules = re.findall(r"^\| (G\d\d) \|", listed("The 40 rules"), re.M)
     assert rules == [f"G{n:02}" for n in range(1, 41)]
     for rule in rules:
-        assert Counter(row["expect"] == "ok" for row in rule_rows(rule)) == {True: 6, False: 6}, rule
+        cases = Counter(row["expect"] == "ok" for row in rule_rows(rule))
+        assert min(cases[True], cases[False]) >= 6, rule
 
 
 @pytest.mark.parametrize(
