@@ -229,12 +229,12 @@ def test_clauses_are_exact_words_of_the_review() -> None:
 
 
 def test_claims_are_as_many_and_as_mixed_as_promised() -> None:
-    """At least 400 claims, a third contradicted, with traps of a dozen kinds or more."""
+    """At least 400 claims, more than a third contradicted, with traps of a dozen kinds or more."""
     claims = all_rows("claims")
     shares = {key: n / len(claims) for key, n in Counter(claim["verdict"] for claim in claims).items()}
     assert len(claims) >= 400
     assert shares == pytest.approx(
-        {"contradicted": 0.34, "supported": 0.25, "unknown": 0.3, "outdated": 0.11}, abs=0.03
+        {"contradicted": 0.37, "supported": 0.26, "unknown": 0.27, "outdated": 0.1}, abs=0.03
     )
     assert len({claim["kind"] for claim in claims}) >= 20
 
