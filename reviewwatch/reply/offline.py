@@ -23,6 +23,7 @@ from reviewwatch.reply.rank import ranked, recent_of
 from reviewwatch.reply.reading import understand
 from reviewwatch.reply.realize import Candidate, candidates, twin
 from reviewwatch.reply.understood import Understood
+from reviewwatch.text import may_be
 from reviewwatch.types import Answer, Assessment, Business, Draft, FindingSeverity, Review, Suggestion
 
 DRAFTER: Final = "offline 2"
@@ -141,8 +142,12 @@ def _known(business: Business) -> Iterator[str]:
 
 
 def _reply_language(review: Review, judged: Assessment, understood: Understood) -> str:
-    """Return the reviewer's language; English also where there is no text to tell, or its words are English."""
-    if understood.lang or judged.lang:
-        return understood.lang or judged.lang or UNKNOWN_LANGUAGE
+    """Return the reviewer's language; English also where there is no text to tell, or its words are English.
+
+    What a site states of a short text is believed only where the words allow it: it is often the device's language.
+    """
     text = " ".join(part for part in (review.title, review.text, review.positive, review.negative) if part.strip())
+    told = understood.lang or judged.lang
+    if told is not None and may_be(text, told):
+        return told
     return "en" if not text or is_english(text) else UNKNOWN_LANGUAGE

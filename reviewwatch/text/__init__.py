@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any, Final
 if TYPE_CHECKING:
     from reviewwatch.text.controls import show_controls
     from reviewwatch.text.folding import Folded, fold
-    from reviewwatch.text.language import guess_language
+    from reviewwatch.text.language import guess_language, may_be
     from reviewwatch.text.search import search_text
     from reviewwatch.text.split import Span, clauses, sentences
 
-__all__ = ["Folded", "Span", "clauses", "fold", "guess_language", "search_text", "sentences", "show_controls"]
+__all__ = ["Folded", "Span", "clauses", "fold", "guess_language", "may_be", "search_text", "sentences", "show_controls"]
 
 _HOMES: Final = {
     "Folded": "folding",
@@ -23,6 +23,7 @@ _HOMES: Final = {
     "clauses": "split",
     "fold": "folding",
     "guess_language": "language",
+    "may_be": "language",
     "search_text": "search",
     "sentences": "split",
     "show_controls": "controls",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from reviewwatch.text.vocabulary import ALSO_ENGLISH, VOCABULARY
+
 _LATIN: Final = {
     "en": """
         a i the and of to in is it was that this for with but not have had has they you my me we very from would
@@ -240,6 +242,11 @@ def _profiles(words_of: Mapping[str, str]) -> Mapping[str, frozenset[str]]:
     return {language: frozenset(words.split()) for language, words in words_of.items()}
 
 
-LATIN: Final = _profiles(_LATIN)
+def _with_vocabulary(profiles: Mapping[str, frozenset[str]]) -> Mapping[str, frozenset[str]]:
+    more = _profiles({**VOCABULARY, "en": ALSO_ENGLISH})
+    return {language: words | more.get(language, frozenset()) for language, words in profiles.items()}
+
+
+LATIN: Final = _with_vocabulary(_profiles(_LATIN))
 CYRILLIC: Final = _profiles(_CYRILLIC)
 DEVANAGARI: Final = _profiles(_DEVANAGARI)
