@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 from reviewwatch.ids import DECISION, PUBLICATION, REVIEW, to_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from reviewwatch.cli.screen.reply import Working
     from reviewwatch.explain import Clause
     from reviewwatch.flow.decide import Ticket
@@ -34,8 +36,12 @@ if TYPE_CHECKING:
 Record = dict[str, Any]
 
 
-def row_record(row: QueueRow) -> Record:
-    """Return a line of the inbox."""
+def row_record(row: QueueRow, next_steps: Mapping[int, str]) -> Record:
+    """Return a line of the inbox.
+
+    Args:
+        next_steps: Of the held ones, by row number.
+    """
     return {
         "id": to_text(REVIEW, row.review_id),
         "source": row.source_id,
@@ -53,6 +59,8 @@ def row_record(row: QueueRow) -> Record:
         "priority": row.case.priority,
         "severity": row.flag.severity if row.flag else None,
         "reasons": list(row.flag.reasons) if row.flag else [],
+        "held_for": row.case.held_for or None,
+        "next_step": next_steps.get(row.review_id),
     }
 
 

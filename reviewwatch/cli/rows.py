@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import Final
 
 from reviewwatch.cli.output import Column, cut, is_terminal, paint, print_table, result, safe, width
@@ -20,15 +21,26 @@ COLUMNS: Final = (
     Column("why", least=12),
     Column("review", least=18),
 )
+NO_STEPS: Final[Mapping[int, str]] = MappingProxyType({})
+_INDENT: Final = "    "
 NARROW: Final = 76
 """Columns below which a review takes three lines: a table would leave nothing of its words."""
 
 
-def print_rows(rows: Sequence[QueueRow], now: datetime) -> None:
-    """Print one line a review, fitted to the terminal; whole values with tabs in a pipe; nothing without rows."""
+def print_rows(rows: Sequence[QueueRow], now: datetime, next_steps: Mapping[int, str] = NO_STEPS) -> None:
+    """Print one line a review, fitted to the terminal; whole values with tabs in a pipe; nothing without rows.
+
+    Args:
+        next_steps: Of held ones, by row number: below each on a terminal, behind its reason in a pipe.
+    """
     if not rows:
         return
-    cells = [_cells(row, now) for row in rows]
+    if next_steps and is_terminal():
+        for row in rows:
+            print_rows([row], now)
+            _print_wrapped(next_steps.get(row.review_id, ""))
+        return
+    cells = [_cells(row, now, next_steps.get(row.review_id, "")) for row in rows]
     if is_terminal() and width() < NARROW:
         for one in cells:
             _print_narrow([safe(cell) for cell in one])
@@ -43,14 +55,21 @@ def _print_narrow(cells: Sequence[str]) -> None:
         result(cut(f"  {line}", width()))
 
 
-def _cells(row: QueueRow, now: datetime) -> tuple[str, ...]:
+def _print_wrapped(step: str) -> None:
+    from textwrap import wrap
+
+    for line in wrap(f"Best next: {step}", max(20, width() - len(_INDENT))) if step else ():
+        result(f"{_INDENT}{safe(line)}")
+
+
+def _cells(row: QueueRow, now: datetime, step: str = "") -> tuple[str, ...]:
     return (
         to_text(REVIEW, row.review_id),
         rating_short(row.rating),
         _due(row, now),
         row.source_id,
         str(row.band),
-        _why(row),
+        f"{_why(row)}. Best next: {step}" if step else _why(row),
         f"{row.title}: {row.excerpt}" if row.title and row.excerpt else row.title or row.excerpt,
     )
 
@@ -64,7 +83,9 @@ def _due(row: QueueRow, now: datetime) -> str:
 
 
 def _why(row: QueueRow) -> str:
-    """Return the reasons but for the rating, which has a column of its own."""
+    """Return the reasons but for the rating, which has a column of its own; of what is held, why it is."""
+    if row.case.held_for:
+        return row.case.held_for
     reasons = row.flag.reasons if row.flag else ()
     others = [reason for reason in reasons if reason != rating_words(row.rating)]
     return "; ".join(others or reasons) or row.case.reason

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from reviewwatch import assess, changes, triage
 from reviewwatch.config import Config, TriageConfig
-from reviewwatch.flow.desk import Desk, brand_of, setting_of
+from reviewwatch.flow.desk import Desk, brand_of, business_of, setting_of
 from reviewwatch.flow.own import own_of
+from reviewwatch.reply.answer import Policy, held_for, policy_of
+from reviewwatch.reply.reading.holds import holds_in
 from reviewwatch.storage.verbs import pages, reviews
 from reviewwatch.text.folding import is_plain
 from reviewwatch.text.reading import Reading
@@ -28,6 +30,7 @@ from reviewwatch.types import (
     New,
     OwnerReplied,
     PageWrite,
+    Profile,
     Review,
     Same,
     SourceState,
@@ -45,6 +48,7 @@ class Measure:
     Attributes:
         own: The team's own models by language.
         calibration: What its decisions on flags taught, None where nothing is in use.
+        profile, policy: What its drafter holds reviews by.
     """
 
     rules: TriageConfig
@@ -52,13 +56,16 @@ class Measure:
     own: Mapping[str, OwnModel]
     calibration: Calibration | None
     setting: triage.Setting
+    profile: Profile
+    policy: Policy
 
 
 def measure_of(config: Config, source_id: str) -> Measure:
     """Return what the reviews of a source are judged by."""
     own = own_of(config)
     asked, setting = asked_of(config, source_id), setting_of(config, source_id)
-    return Measure(config.triage, asked, own.models, own.calibration, setting)
+    profile, policy = business_of(config, source_id, "").profile, policy_of(config.replies)
+    return Measure(config.triage, asked, own.models, own.calibration, setting, profile, policy)
 
 
 def judge(change: Change, measure: Measure, now: datetime, baseline: datetime) -> Judged | None:
@@ -77,6 +84,8 @@ def judge(change: Change, measure: Measure, now: datetime, baseline: datetime) -
     was_share = change.known.rating_share if isinstance(change, Edited) else None
     reading, assessment, flag = judge_review(review, measure, now, was_share)
     is_history = isinstance(change, New) and triage.is_history(review, measure.rules, baseline)
+    if not is_history:
+        flag = screened(flag, review, reading, measure)
     state, reason = triage.case_after(change, flag, is_history)
     if flag is not None and state not in (CaseState.OPEN, CaseState.HELD):
         flag = replace(flag, due_at=None)
@@ -103,6 +112,17 @@ def judge_review(
         calibration=measure.calibration,
     )
     return reading, assessment, triage.flag(review, assessment, measure.rules, now, reading, measure.setting)
+
+
+def screened(flag: Flag | None, review: Review, reading: Reading, measure: Measure) -> Flag | None:
+    """Return the flag of a review that may come into the queue, held for a trained person where its drafter holds it.
+
+    So one word means one thing: what the drafter will not answer waits among the held ones, with its reason.
+    """
+    if flag is None:
+        return None
+    why = held_for(holds_in(review, measure.profile, reading), measure.policy)
+    return replace(flag, hold=why) if why else flag
 
 
 def asked_of(config: Config, source_id: str) -> assess.Topics:

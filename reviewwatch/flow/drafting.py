@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Final
@@ -19,6 +20,8 @@ from reviewwatch.types import Business, Draft, QueueFilter, StoredReview, Sugges
 
 MAX_DRAFTED: Final = 200
 """Drafts made ahead after a pull; the rest are made when a person gets there, in milliseconds."""
+MAX_HELD: Final = 1_000
+"""The same of held ones, which mostly get a sentence on what to do and no draft."""
 MAX_POLISHED: Final = 20
 """The same where a language model is asked, which takes seconds for each."""
 N_RECENT: Final = 20
@@ -28,16 +31,28 @@ N_PUBLISHED: Final = 200
 
 
 def draft_due(desk: Desk, source_id: str) -> int:
-    """Draft ahead for the most urgent open reviews of a source; returns how many were written."""
+    """Draft ahead for the most urgent open reviews of a source, and say what is best done with the held ones.
+
+    Returns:
+        How many were open.
+    """
     limit = MAX_POLISHED if desk.config.model.url else MAX_DRAFTED
-    urgent = cases.queue(desk.db, QueueFilter(sources=(source_id,)), limit=limit)
-    missing = suggestions.missing(desk.db, [row.review_id for row in urgent])
-    for review_id in missing:
+    missing = _missing(desk, QueueFilter(sources=(source_id,)), limit)
+    _suggest(desk, _missing(desk, QueueFilter(sources=(source_id,), is_held=True), MAX_HELD))
+    _suggest(desk, missing)
+    return len(missing)
+
+
+def _missing(desk: Desk, wanted: QueueFilter, limit: int) -> list[int]:
+    return suggestions.missing(desk.db, [row.review_id for row in cases.queue(desk.db, wanted, limit=limit)])
+
+
+def _suggest(desk: Desk, review_ids: Iterable[int]) -> None:
+    for review_id in review_ids:
         stored = reviews.get(desk.db, review_id)
         platform = platforms.load(stored.listing.platform, desk.config.platforms)
         business = business_of(desk.config, stored.source_id, platform.platform_id)
         suggestion_for(desk, stored, business, platform, context_of(desk, stored, business))
-    return len(missing)
 
 
 def suggestion_for(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from reviewwatch import triage
-from reviewwatch.flow.absorb import Measure, judge_review, measure_of
+from reviewwatch.flow.absorb import Measure, judge_review, measure_of, screened
 from reviewwatch.flow.desk import Desk
 from reviewwatch.storage.verbs import decisions, reviews
 from reviewwatch.storage.verbs import rescore as store
@@ -157,8 +157,11 @@ def _batches(desk: Desk, sources: Sequence[str]) -> Iterator[list[_Anew]]:
 
 def _judge(desk: Desk, stored: StoredReview, measure: Measure, is_decided: bool, was_share: float | None) -> _Anew:
     # As of when it was first seen: the scorer and the rules may make a difference, the time that passed may not.
-    _, assessment, flag = judge_review(stored.review, measure, stored.first_seen_at, was_share)
-    to, reason = triage.case_after_rescore(stored.case, stored.flag, flag, is_decided, _is_history(desk, stored))
+    reading, assessment, flag = judge_review(stored.review, measure, stored.first_seen_at, was_share)
+    is_history = _is_history(desk, stored)
+    if not is_decided and (stored.case.state is CaseState.OPEN or not is_history):
+        flag = screened(flag, stored.review, reading, measure)
+    to, reason = triage.case_after_rescore(stored.case, stored.flag, flag, is_decided, is_history)
     return _Anew(
         stored,
         Rejudged(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -84,7 +85,6 @@ _HELD: Final = {
         "any answer would say something about somebody's health or care",
         (
             "Use only a text that your privacy officer approved, which neither confirms nor denies that "
-            " "
             "anybody is a patient."
         ),
     ),
@@ -107,7 +107,6 @@ _HELD: Final = {
         "its author works or worked for you, is close to you, or competes with you",
         (
             "Check it with the manager. If it praises you, ask the author to take it down: reviews by "
-            " "
             "insiders must be marked. Report a rival's by the form."
         ),
     ),
@@ -181,20 +180,27 @@ def answer(
         now: To tell its age; without, age does not count.
         has_owner_reply: Somebody answered already; None to look into the review's thread.
     """
-    if held := _held(understood, policy):
+    if held := _held(understood.holds, policy):
         return held
     if left := _left_alone(review, platform, policy, now, has_owner_reply):
         return left
     return _asked(review, understood) or _by_mood(review, assessment, understood, policy)
 
 
-def _held(understood: Understood, policy: Policy) -> Decision | None:
-    holds = [hold for hold in understood.holds if hold.reason not in policy.answered_anyway]
-    if not holds:
+def held_for(holds: Sequence[Hold], policy: Policy) -> str:
+    """Return why a review is held, the gravest first, in words for a person; empty where it is not."""
+    return "; ".join(_HELD[hold.reason][0] for hold in _standing(holds, policy)[:3])
+
+
+def _standing(holds: Sequence[Hold], policy: Policy) -> list[Hold]:
+    return [hold for hold in holds if hold.reason not in policy.answered_anyway]
+
+
+def _held(holds: Sequence[Hold], policy: Policy) -> Decision | None:
+    why, standing = held_for(holds, policy), _standing(holds, policy)
+    if not standing:
         return None
-    why, next_step = _HELD[holds[0].reason]
-    others = [_HELD[hold.reason][0] for hold in holds[1:3]]
-    return Decision(Answer.HOLD, "; ".join([f"held: {why}", *others]), next_step, hold=holds[0])
+    return Decision(Answer.HOLD, f"held: {why}", _HELD[standing[0].reason][1], hold=standing[0])
 
 
 def _left_alone(

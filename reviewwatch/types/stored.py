@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from reviewwatch.types.judgment import HELD
+from reviewwatch.types.state import CaseState
+
 if TYPE_CHECKING:
     from reviewwatch.types.judgment import Assessment, Band, Flag, Judged
     from reviewwatch.types.review import Listing, Rating, Review
     from reviewwatch.types.source import SourceState
-    from reviewwatch.types.state import CaseState
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,11 @@ class Case:
     priority: int = 0
     due_at: datetime | None = None
     snoozed_until: datetime | None = None
+
+    @property
+    def held_for(self) -> str:
+        """Why a trained person takes it, in words for a person; empty where it is not held."""
+        return self.reason.removesuffix(f": {HELD}") if self.state is CaseState.HELD else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_workspace_works_at_once(workspace: Path) -> None:
     """The commands that the closing screen names find a queue, and publish what is approved on the demo's own site."""
     rows = [json.loads(line) for line in reviewwatch("inbox", "--json", cwd=workspace).stdout.splitlines()]
-    wanted = next(row["id"] for row in rows if row["source"] == "issues" and row["lang"] == "en")
+    wanted = next(row["id"] for row in rows if (row["source"], row["lang"], row["state"]) == ("issues", "en", "open"))
 
     approved = reviewwatch("approve", wanted, "--draft", "--yes", cwd=workspace)
     published = reviewwatch("publish", "--now", "--json", cwd=workspace)

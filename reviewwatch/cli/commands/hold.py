@@ -20,7 +20,7 @@ def command(
 ) -> None:
     """Keep a review for a trained person, with a reason, or release it.
 
-    Danger, law, discrimination and the like are held by themselves; `inbox --held` lists them.
+    Danger, law, spam, no words and the like are held by themselves; `inbox --held` lists them with what is best done.
 
     One JSON object: decision_id, review_id, kind, person, decided_at, reason, state_before and more.
     """

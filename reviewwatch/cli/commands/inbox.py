@@ -30,8 +30,11 @@ def command(
 ) -> None:
     """List flagged reviews, the most urgent first; what is held for a trained person stands before the others, apart.
 
+    Held is what reviewwatch drafts no reply to and what a person held, each with the reason; --held also says what is
+    best done next.
     JSON lines with id, source, listing, rating, author, title, excerpt, lang, created_at, band, state, due_at,
-    snoozed_until, priority, severity, reasons; with --why also why (points, parts, risen, waited, promised).
+    snoozed_until, priority, severity, reasons, held_for, next_step; with --why also why (points, parts, risen, waited,
+    promised).
     """
     from reviewwatch.cli.waking import wake_snoozed
     from reviewwatch.storage.verbs import cases
@@ -49,7 +52,7 @@ def command(
         _print(desk, held, is_why)
         if held and rows:
             output.say("Open:")
-        _print(desk, rows, is_why)
+        _print(desk, rows, is_why, wanted.is_held)
         _say_what_else(desk, wanted, len(rows), len(held))
 
 
@@ -69,33 +72,37 @@ def _held(desk: "Desk", wanted: "QueueFilter", limit: int) -> "list[QueueRow]":
     return waiting
 
 
-def _print(desk: "Desk", rows: "list[QueueRow]", is_why: bool) -> None:
+def _print(desk: "Desk", rows: "list[QueueRow]", is_why: bool, is_held: bool = False) -> None:
     from reviewwatch.cli.rows import print_rows
+    from reviewwatch.flow.held import next_steps
 
+    steps = next_steps(desk, rows) if is_held else {}
     if not is_why:
-        print_rows(rows, desk.now())
+        print_rows(rows, desk.now(), steps)
         return
     from reviewwatch.cli.screen.why import parts_words
     from reviewwatch.flow.why import why_of
 
     for row in rows:
-        print_rows([row], desk.now())
+        print_rows([row], desk.now(), steps)
         words = parts_words(why_of(desk, row.review_id))
         output.result(f"  {row.case.priority} of 1000: {words or 'nothing flags it'}")
 
 
 def _print_json(desk: "Desk", rows: "list[QueueRow]", is_why: bool) -> None:
     from reviewwatch.cli.records import priority_record, row_record
+    from reviewwatch.flow.held import next_steps
 
+    steps = next_steps(desk, rows)
     if not is_why:
         for row in rows:
-            output.print_json_line(row_record(row))
+            output.print_json_line(row_record(row, steps))
         return
     from reviewwatch.flow.why import why_of  # judges anew, which no list without reasons does
 
     for row in rows:
         why = priority_record(why_of(desk, row.review_id), row.case.priority)
-        output.print_json_line({**row_record(row), "why": why})
+        output.print_json_line({**row_record(row, steps), "why": why})
 
 
 def _say_what_else(desk: "Desk", wanted: "QueueFilter", n_shown: int, n_held: int) -> None:

@@ -26,9 +26,11 @@ def command(
         rows = search.find(desk.db, search_text(*words), limit)
         if is_json:
             from reviewwatch.cli.records import row_record
+            from reviewwatch.flow.held import next_steps
 
+            steps = next_steps(desk, rows)
             for row in rows:
-                output.print_json_line(row_record(row))
+                output.print_json_line(row_record(row, steps))
             return
         from reviewwatch.cli.rows import print_rows
 

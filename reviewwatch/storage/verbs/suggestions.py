@@ -35,6 +35,19 @@ def get(db: Database, review_id: int, content_hash: str, basis: str | None = Non
     )
 
 
+def next_steps(db: Database, review_ids: Sequence[int]) -> dict[int, str]:
+    """Return what is best done with each of these reviews as it stands, for those where the drafter knows."""
+    rows = db.all(
+        """
+        SELECT s.review_id, s.next_step FROM suggestions s
+        JOIN reviews r ON r.review_id = s.review_id AND r.content_hash = s.content_hash
+        WHERE s.review_id IN :review_ids AND s.next_step <> ''
+        """,
+        {"review_ids": list(review_ids)},
+    )
+    return {whole(row["review_id"]): text(row["next_step"]) for row in rows}
+
+
 def save(db: Database, review_id: int, content_hash: str, basis: str, suggestion: Suggestion, now: datetime) -> None:
     """Keep a suggestion in the place of the one before. Inside a transaction.
 
