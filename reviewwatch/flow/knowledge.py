@@ -119,7 +119,7 @@ def _hint(problem: ConfigProblem) -> str:
 def _brand(config: Config, brand: Brand, day: date, seen: Seen) -> Iterator[Noted]:
     places = seen.platforms.get(brand.brand_id, frozenset())
     for part in _parts(brand):
-        yield from _ends(part, day)
+        yield from _times(part, brand, day)
         yield from _sources_of(part)
         yield from _uncomparable(part)
         yield from _remedies(part)
@@ -153,28 +153,42 @@ def _parts(brand: Brand) -> list[_Part]:
     return [_Part(key, brand), *listings, *places]
 
 
-def _ends(part: _Part, day: date) -> Iterator[Noted]:
-    """Name the facts that ended, or end soon, with none to follow."""
+def _times(part: _Part, brand: Brand, day: date) -> Iterator[Noted]:
+    """Name the days on which nothing is known of something that is known on others: before, between and after facts."""
+    by_topic: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for fact in part.own.facts:
-        last = fact.valid_to
-        if last is None or last > day + SOON or _is_followed(fact, part.own.facts):
-            continue
-        key = f"{part.key}.facts.{fact.fact_id}"
-        about = f"{fact.entity}, {fact.attribute}"
+        by_topic[_topic(fact)].append(fact)
+    for topic, own in by_topic.items():
+        far = [fact for fact in brand.facts if part.own is not brand and _topic(fact) == topic]
+        for beside, what, step in _unknown_days(sorted([*own, *far], key=lambda one: one.valid_from or date.min), day):
+            yield from (
+                Noted(Level.WARN, f"{part.key}.facts.{fact.fact_id}", what, step)
+                for fact in [one for one in beside if one in own][:1]
+            )
+
+
+def _unknown_days(facts: Sequence[Fact], day: date) -> Iterator[tuple[tuple[Fact, ...], str, str]]:
+    """Yield the facts beside which days are missing, what is missing, and the next step.
+
+    Args:
+        facts: All of one entity and attribute, by their first days.
+    """
+    last = facts[0]
+    about = f"{last.entity}, {last.attribute}"
+    if last.valid_from is not None and last.valid_from > day:
+        step = "Write what holds until then as a fact of its own, or put valid_from earlier."
+        yield (last,), f"begins on {last.valid_from}, and nothing is known of {about} before that", step
+    for fact in facts[1:]:
+        if last.valid_to is not None and fact.valid_from is not None and (fact.valid_from - last.valid_to).days > 1:
+            gap = f"`{last.fact_id}` ends on {last.valid_to}, `{fact.fact_id}` begins on {fact.valid_from}"
+            step = "Let them meet, or write what holds between as a fact of its own."
+            yield (fact, last), f"{gap}, and nothing is known of {about} between", step
+        last = max(last, fact, key=lambda one: one.valid_to or date.max)
+    if last.valid_to is not None and last.valid_to <= day + SOON:
         step = "Write what holds now as a fact of its own, or remove valid_to."
-        if last < day:
-            yield Noted(Level.WARN, key, f"ended on {last}, and nothing is known of {about} since", step)
-        else:
-            yield Noted(Level.WARN, key, f"ends on {last}, and nothing is known of {about} after that", step)
-
-
-def _is_followed(fact: Fact, facts: Iterable[Fact]) -> bool:
-    return any(
-        other is not fact
-        and _topic(other) == _topic(fact)
-        and (other.valid_to or date.max) > (fact.valid_to or date.max)
-        for other in facts
-    )
+        is_past = last.valid_to < day
+        when = ("ended", "since") if is_past else ("ends", "after that")
+        yield (last,), f"{when[0]} on {last.valid_to}, and nothing is known of {about} {when[1]}", step
 
 
 def _topic(fact: Fact) -> tuple[str, str]:

@@ -170,3 +170,65 @@ def test_what_keeps_a_config_from_loading_comes_first() -> None:
     rows = check(config.load_text(SOUND, path), refused.value.problems, NOW, Seen())
 
     assert [(one.level, one.key) for one in rows] == [(Level.ERROR, "brands.inn.facts.also")]
+
+
+OF_THE_DESK = """
+[brands.inn.facts.{id}]
+entity = "Front  desk"
+attribute = "hours"
+value = "{value}"
+source = "house manual"
+{days}
+"""
+
+
+def told_of_days(*facts: tuple[str, str, str], where: str = "brands.inn") -> list[tuple[str, str]]:
+    """Return key and clause of what is told of facts beside the sound config, whose own fact ends on 31 December."""
+    text = SOUND + "".join(OF_THE_DESK.format(id=id_, value=value, days=days) for id_, value, days in facts)
+    found = noted(text.replace("[brands.inn.facts.quay", f"[{where}.facts.quay"))
+    return [(one.key.rpartition(".")[2], one.what) for one in found if one.level is Level.WARN]
+
+
+@pytest.mark.parametrize(
+    ("facts", "key", "what"),
+    [
+        (
+            [("summer", "06:00-24:00", "valid_from = 2027-01-02")],
+            "summer",
+            "`desk-hours` ends on 2026-12-31, `summer` begins on 2027-01-02, and nothing is known of front desk, hours "
+            "between",
+        ),
+        ([("summer", "06:00-24:00", "valid_from = 2027-01-01")], "", ""),
+        ([("same", "07:00-23:00", "valid_from = 2026-02-01\nvalid_to = 2027-02-01")], "", ""),
+        (
+            [
+                ("later", "06:00-24:00", "valid_from = 2027-06-01"),
+                ("between", "08:00-20:00", "valid_from = 2027-01-01\nvalid_to = 2027-05-30"),
+            ],
+            "later",
+            "`between` ends on 2027-05-30, `later` begins on 2027-06-01, and nothing is known of front desk, hours "
+            "between",
+        ),
+    ],
+)
+def test_days_between_two_facts_of_one_thing_are_missed(facts: list[tuple[str, str, str]], key: str, what: str) -> None:
+    """Whatever order they are written in; facts that meet, or that overlap with one value, leave nothing out."""
+    assert told_of_days(*facts) == ([(key, what)] if key else [])
+
+
+def test_a_fact_of_the_future_with_nothing_before_it_is_told() -> None:
+    """Nothing is known today; of one that began already that is not said."""
+    sound = SOUND.replace("valid_to = 2026-12-31", "valid_from = 2026-11-01")
+    told = [one for one in noted(sound) if one.level is Level.WARN]
+    assert [(one.key, one.what) for one in told] == [
+        ("brands.inn.facts.desk-hours", "begins on 2026-11-01, and nothing is known of front desk, hours before that")
+    ]
+    assert noted(SOUND.replace("valid_to = 2026-12-31", "valid_from = 2026-09-01")) == []
+
+
+def test_what_the_brand_knows_fills_the_days_of_a_listing() -> None:
+    """A listing's fact that ends leaves the brand's, if there is one on the next day."""
+    until = "valid_to = 2026-09-30"
+    assert told_of_days(("quay", "08:00-20:00", until), where="brands.inn.listings.quay") == []
+    after = [("quay", "08:00-20:00", until), ("from", "09:00-20:00", "valid_from = 2027-01-05")]
+    assert [key for key, _ in told_of_days(*after, where="brands.inn.listings.quay")] == ["from"]
