@@ -81,9 +81,9 @@ def test_flag_does_the_same_from_the_command_line(scene: Scene) -> None:
 
 
 def test_what_is_held_stands_apart_and_a_person_releases_it(scene: Scene) -> None:
-    """First in the inbox, not in the session; r gives it back, and so does `hold --release`."""
+    """Marked in the inbox, not in the session; r gives it back, and so does `hold --release`."""
     shown = scene.ok("inbox")
-    assert "Held for a trained person" in shown.stderr
+    assert "1 held for a trained person, 1 of them listed here" in shown.stderr
     assert "held" in shown.stdout.splitlines()[0]
     fire = scene.lines("inbox", "--held", "--json")[0]["id"]
     assert standing(scene, 1)[0] is CaseState.HELD

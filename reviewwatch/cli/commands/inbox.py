@@ -1,5 +1,6 @@
 """`reviewwatch inbox`: flagged reviews, the most urgent first."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,10 +29,10 @@ def command(
     limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="At most so many.")] = 20,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
-    """List flagged reviews, the most urgent first; what is held for a trained person stands before the others, apart.
+    """List flagged reviews, the most urgent first; what is held for a trained person is marked, with the reason.
 
-    Held is what reviewwatch drafts no reply to and what a person held, each with the reason; --held also says what is
-    best done next.
+    Held is what reviewwatch proposes no reply to, and with --held also what a person held; that list says what is best
+    done next with each.
     JSON lines with id, source, listing, rating, author, title, excerpt, lang, created_at, band, state, due_at,
     snoozed_until, priority, severity, reasons, held_for, next_step; with --why also why (points, parts, risen, waited,
     promised).
@@ -45,19 +46,17 @@ def command(
             desk, brand, source, rating_max, lang, since, is_answered, everything, is_held, is_praise
         )
         held = _held(desk, wanted, limit)
-        rows = cases.queue(desk.db, wanted, limit=limit - len(held), now=desk.now()) if len(held) < limit else []
+        rows = _merged(held, cases.queue(desk.db, wanted, limit=limit, now=desk.now()), limit)
         if is_json:
-            _print_json(desk, [*held, *rows], is_why)
+            _print_json(desk, rows, is_why)
             return
-        _print(desk, held, is_why)
-        if held and rows:
-            output.say("Open:")
         _print(desk, rows, is_why, wanted.is_held)
-        _say_what_else(desk, wanted, len(rows), len(held))
+        n_held = sum(row.review_id in {one.review_id for one in held} for row in rows)
+        _say_what_else(desk, wanted, len(rows) - n_held, n_held)
 
 
 def _held(desk: "Desk", wanted: "QueueFilter", limit: int) -> "list[QueueRow]":
-    """Return what stands before the open reviews: held ones that nobody took up, at most half of the list."""
+    """Return the held reviews that stand among the open ones: those that nobody took up."""
     from dataclasses import replace
 
     from reviewwatch.storage.verbs import cases
@@ -66,17 +65,23 @@ def _held(desk: "Desk", wanted: "QueueFilter", limit: int) -> "list[QueueRow]":
     if wanted.is_held or wanted.include_unflagged:
         return []
     held = cases.queue(desk.db, replace(wanted, is_held=True), limit=limit)
-    waiting = [row for row in held if row.case.reason.endswith(HELD)][: max(1, limit // 2)]
-    if waiting:
-        output.say("Held for a trained person (`reviewwatch respond --held`):")
-    return waiting
+    return [row for row in held if row.case.reason.endswith(HELD)]
+
+
+def _merged(held: "list[QueueRow]", rows: "list[QueueRow]", limit: int) -> "list[QueueRow]":
+    if not held:
+        return rows
+    return sorted([*held, *rows], key=lambda row: (-row.case.priority, row.review_id))[:limit]
 
 
 def _print(desk: "Desk", rows: "list[QueueRow]", is_why: bool, is_held: bool = False) -> None:
     from reviewwatch.cli.rows import print_rows
-    from reviewwatch.flow.held import next_steps
 
-    steps = next_steps(desk, rows) if is_held else {}
+    steps: Mapping[int, str] = {}
+    if is_held:
+        from reviewwatch.flow.held import next_steps
+
+        steps = next_steps(desk, rows)
     if not is_why:
         print_rows(rows, desk.now(), steps)
         return
@@ -119,9 +124,13 @@ def _say_what_else(desk: "Desk", wanted: "QueueFilter", n_shown: int, n_held: in
         output.say("Nothing here waits for an answer.")
     if wanted.include_unflagged or wanted.is_answered or wanted.is_held:
         return
-    n_all_held = cases.count(desk.db, replace(wanted, is_held=True), cap=COUNTED_TO) if n_held else 0
-    if n_all_held > n_held:
-        output.say(f"{_at_least(n_all_held - n_held, n_all_held)} more are held: --held lists them.")
+    n_all_held = cases.count(desk.db, replace(wanted, is_held=True), cap=COUNTED_TO)
+    if n_all_held:
+        here = f", {n_held} of them listed here" if n_held else ""
+        output.say(
+            f"{_at_least(n_all_held, n_all_held)} held for a trained person{here}: `reviewwatch inbox --held` says "
+            "what is best done with each."
+        )
     n_all = cases.count(desk.db, replace(wanted, include_unflagged=True), cap=COUNTED_TO)
     if n_all > n_wanted + n_all_held:
         others = _at_least(n_all - n_wanted - n_all_held, n_all)
