@@ -12,7 +12,8 @@ from typing import Final
 from reviewwatch.reply.guards.accusations import G08
 from reviewwatch.reply.guards.asking import G15, G16
 from reviewwatch.reply.guards.asks import G03, G04
-from reviewwatch.reply.guards.manners import G21, G22
+from reviewwatch.reply.guards.blame import G22
+from reviewwatch.reply.guards.manners import G21
 from reviewwatch.reply.guards.promises import G23, unbacked
 from reviewwatch.reply.guards.rewards import G01, G02
 from reviewwatch.reply.guards.threats import G05, G06, G07

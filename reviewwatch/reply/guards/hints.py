@@ -1,4 +1,4 @@
-"""The rules on pressure, honesty and manners, said between the lines.
+"""The rules on pressure and honesty, said between the lines.
 
 The other modules hear what is said; here stand the turns of phrase that mean it without naming it.
 """
@@ -13,10 +13,8 @@ from reviewwatch.reply.guards.accusations import G08, G14
 from reviewwatch.reply.guards.asking import G15, G16
 from reviewwatch.reply.guards.asks import G03, G04
 from reviewwatch.reply.guards.frames import Frame, frames
-from reviewwatch.reply.guards.manners import G21, G22, G28
 from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.rewards import G01, G02
-from reviewwatch.reply.guards.selling import G27, G40
 from reviewwatch.reply.guards.threats import G05, G06, G07
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban
@@ -235,122 +233,11 @@ _HINTS: Final = (
         access|code )
 """),
     ),
-    Hint(
-        G21,
-        "mocks the reviewer",
-        frames("""
-    ^ ( bless|yawn|whatever|boring|charming|classy|lovely|adorable|precious|brilliant ) $
-    ( sounds|seems|looks ) like ..2 ( a_you|your|somebody|someone|you_need|you_have ) ..2 ( problem|got_up|woke|
-        forgot|needs|issue|bad_day|hobby|nap )
-    ( got_up|got_out|woke_up ) ..3 wrong side ..4
-    ( alert|call|inform|phone|tell ) ..2 ( the_newspapers|the_press|the_papers|the_police|the_president|the_army|
-        the_un|the_media|the_king|the_queen ) ..4
-    ( cheer_up|calm_down|lighten_up|chill_out|man_up|toughen_up|deal_with_it|suck_it_up|get_a_grip ) ..1 ( COMMA|
-        $ | it_is|and|a_bit|dear|please )
-    ( some|most|many ) ( of_us|people|of_them ) ..1 ( have|face|fight|know ) ( real|actual|bigger|serious ) ..2 (
-        problems|problem|worries|lives|jobs|troubles )
-    ( ask|get|find ) ..1 ( a|an|your|some ) ( grown_up|grownup|adult|grown ) ..6
-    ( oh_wait|oh_right|newsflash|news_flash|surprise_surprise|guess_what|spoiler|hint|breaking_news ) ..4
-    ( must|bet|sure ) ..1 ( be )? ..1 ( fun|a_joy|a_delight|great|popular|a_hit ) ..1 ( at|with ) ..1 ( parties|home|
-        people|friends|work|everyone )
-    ( shocked|stunned|amazed|astonished|appalled ) COMMA ..1 ( shocked|stunned|simply|absolutely|to|that ) ..8
-    ( as|so ) ( bad|poor|weak|thin|cheap|dull ) as YOUR ..3
-    ( need|want|like|have|take|deserve ) ..1 a ( hug|tissue|cookie|nap|medal|cuddle|lie_down|holiday|snickers|drink )
-        ..1 ( ? | $ )
-    ( spare|save ) ( us|me|yourself|everyone ) ..1 ( the|YOUR|this|that ) ( drama|lecture|details|theatrics|tears|
-        story|sermon|whining|act|speech|performance )
-    ( nobody|no_one|we|who ) ( forced|forces|makes|made|asked|begged|invited|needs ) YOU ..4
-    ( horror|tragedy|drama|scandal|outrage|disaster|catastrophe|crime|cruelty|injustice ) of ( a|an|it|cold|having|
-        the|waiting ) ..5
-    ( how|what ) ..1 ( terrible|awful|dreadful|tragic|dramatic|horrible|cruel ) ..2 ( that|it|to|for ) ..1 ( must|you|
-        the_soup|a|have ) ..6-sorry|been !so_sorry
-    ( try|maybe|perhaps ) ..2 ( another|a_different|some_other|a ) ( planet|hobby|species|universe|decade|attitude|
-        tone ) ..3
-"""),
-    ),
-    Hint(
-        G22,
-        "puts the fault on the reviewer",
-        frames("""
-    it ( says|said|states|stands|is_written|is_printed ) ..1 ( so|this|that|it|there )? ..1 ( on|in|at|right_on|
-        clearly_on|so_on ) ( the|every|our|each|your ) ( box|label|page|ticket|door|sign|bill|manual|first_page|
-        confirmation|package|packaging|website|menu|contract|receipt|form )
-    WE ( can|do|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|the_future|
-        what_nobody|what_you_do_not|everything|if_nobody|it )
-    ( with|use|had_you_shown|show|taken|take ) ..2 ( little|more|bit_of|due|some ) ..2 ( care|attention|patience|
-        thought|planning|preparation|effort|common_sense )
-    ( lamp|room|parcel|item|food|box|device|order|it|everything|product|shelf|crate|car ) ..2 ( was|were|is|worked )
-        ..1 ( fine|perfect|intact|clean|ok|okay|in_order|whole|undamaged|good ) ..3 ( when|until|before|as ) ..4 (
-        left|sent|handed|shipped|arrived|YOU|packed|us|gave )
-    ( next_time|in_future|another_time ) ..2-WE|YOU|YOUR ( read|measure|check|ask|think|plan|test|listen|tell|follow
-        ) ..6-WE|us_see|better
-    ( please|kindly|just|simply|do ) ..1 ( measure|read|check|think|look|plan|compare|study ) ..6-WE ( first|before|
-        next_time|beforehand|in_advance|instead|properly|again )
-    YOUR ..1 ( phone|device|computer|tablet|connection|wifi|router|browser|wall|kettle|expectations|english|eyes|
-        memory|planning|driving|handling|tv|laptop ) ..1 ( is|was|are|were|must_be ) ..1 ( too|simply|just|clearly|
-        very|probably )? ..1 ( old|slow|weak|outdated|wrong|bad|poor|full|broken|high|cheap|crooked|uneven|short|
-        at_fault|the_problem|to_blame )
-    ( booking|coming|ordering|arriving|paying|asking|checking|complaining ) ( late|too_late|last|afterwards|
-        at_the_last|online|cheap|in_august ) ..3 ( has|comes|means|costs|is|brings|does|leaves ) ..4
-    YOU ..1 ( left|kept|put|broke|dropped|spilled|overloaded|scratched|lost|burned|burnt|damaged|unplugged|closed|
-        blocked ) ..5 ( yourself|yourselves|open|on|wrong|upside_down|too|outside|unplugged|behind )
-"""),
-    ),
-    Hint(
-        G28,
-        "blames or punishes somebody who works here",
-        frames("""
-    ( spoken|talked|spoke|words|a_word ) ..1 ( to|with ) ..3 ( and|so|about ) ..1 ( he|she|they|it ) ..1 ( will|has|
-        have|knows|know|is|promised|apologised ) ..4
-    ( girl|boy|man|woman|lady|guy|clerk|waiter|waitress|trainee|driver|chef|cook|porter|receptionist|cleaner|temp|
-        student|STAFF ) ..5 ( was|is|has_been|were|knew|mixed_up|messed_up|ruined|spoiled|broke|got|lacks|lost|
-        dropped|overslept|refused ) ..2 ( new|drunk|a_problem|nothing|lazy|rude|trouble|confused|YOUR_order|your|
-        the_order|it_wrong|hungover|not_trained|wrong|sick_of|asleep|overwhelmed|everything )
-    ( moved|transferred|demoted|sent|banished|relegated|reassigned|put ) to the ( kitchen|night_shift|back|cellar|
-        store|other|laundry|stock_room|dishes|warehouse )
-    ( make|made|making ) ..3 ( driver|waiter|clerk|cook|STAFF|him|her ) ..1 pay ..4
-    ( disciplinary|personnel|staff ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure ) ..4
-    ( mistake|fault|error|doing|carelessness|work ) of ( our|a|the|one|that ) ..2 ( trainee|cook|waiter|driver|STAFF|
-        temp|newcomer|one_employee )
-"""),
-    ),
-    Hint(
-        G27,
-        "advertises instead of answering",
-        frames("""
-    YOU ( will|would|might|may|should|are_going_to ) ..1 ( love|like|enjoy|adore|want|try ) ..1 ( our|the ) ( new|pro|
-        premium|other|latest|second|upcoming|sea|spa|suite|deluxe ) ..3
-    WE ( do|also_do|cater|offer|host|arrange|also_cater ) ..1 ( for )? ( weddings|parties|catering|conferences|events|
-        tours|birthdays|brunch|gift_boxes|corporate ) ..3
-    ( our ) ..1 ( second|other|newer|bigger|sister|paid|pro|new ) ( app|hotel|shop|restaurant|version|house|store|
-        branch|product ) ..4 ( does|has|is|offers|can|gives|might|would|comes )
-    ( give|gives ) it a ( go|try|chance|shot|whirl ) ..2
-    ( stay|buy|book|order|pay|get ) ..1 ( two|three|NUM|one|four ) ..2 COMMA? ( get|pay|and_get|stay ) ..2 ( one|two|
-        three|NUM|free|half )
-    ( newsletter|channel|blog|feed|page ) ..1 ( tells|brings|shows|keeps|has ) ..4
-    ( next_time|when_you_return|on_your_next ) ..3 ( choose|try|book|pick|take|reserve|ask_for|upgrade|order ) ..1 (
-        our|a|the ) ..1 ( suite|sea|premium|deluxe|superior|spa|new|bigger|best|tasting|special|larger ) ..4
-"""),
-        Ban.PROMO,
-    ),
-    Hint(
-        G40,
-        "speaks as a customer or a bystander",
-        frames("""
-    ( just|only|simply ) ..1 ( a|an|another ) ..1 ( passer|passerby|bystander|customer|guest|visitor|reader|user|fan|
-        local|neighbour|neighbor|shopper|stranger ) ..2 ( by|here|COMMA|but|myself|like_you )
-    ( another|one_more|a_second ) ( happy|satisfied|regular|fellow|loyal|real|long_time ) ( user|customer|guest|
-        shopper|buyer|client|reader|visitor ) ..4
-    ( i|we ) ( work|live|shop|eat ) ..1 ( next_door|nearby|across|around_the_corner|opposite|in_the_area|upstairs )
-        ..8
-    ( chiming|chipping|jumping|weighing ) in ..2 ( $ | as|here|to )
-"""),
-    ),
 )
 
 
 def hints(case: Case) -> Iterator[Finding]:
-    """G01 to G08, G14 to G16, G21, G22, G27, G28 and G40, said between the lines."""
+    """G01 to G08 and G14 to G16, said between the lines."""
     for one in _HINTS:
         for span in case.found(one.frames, spare=DONE):
             is_grave = one.ban is None or one.ban in case.platform.bans

@@ -1,0 +1,265 @@
+"""Blame: on the reviewer, or on somebody who works here. Neither is put in public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.pressure import DONE
+from reviewwatch.reply.guards.view import Case, Law
+from reviewwatch.types import Finding
+
+G22: Final = Law("G22", "Denial and blame cost trust (Kapes and others 2022); platforms ask for politeness")
+G28: Final = Law("G28", "GDPR art. 5; Tripadvisor: nobody who works here is blamed or punished in public")
+
+_BLAMES: Final = frames("""
+    YOU should|could|might|ought ( also|at_least|simply|just|really|better )? ( have|to_have ) ( at_least|simply|just|
+        also|really )? !been|had|received|seen|felt|got|gotten|enjoyed|found|reached|waited|noticed_that|never|heard|
+        expected|to|met|come_home|slept|liked|left_with
+    YOU ( FAULT_YOU ) !been|had|received|seen|felt|got|gotten|enjoyed|found|to|reached|heard|helpful|never
+    YOU ..1 ( simply|just|clearly|obviously|apparently|perhaps|seem_to_have|appear_to_have|have|had|seem|must_have|
+        probably|evidently )  ..2 ( FAULT_YOU|failed|forgotten|missed|ignored|overlooked|misread|misunderstood|
+        neglected|chosen|refused|confused|mistaken|skipped|broken|damaged ) !us|been
+    ( YOUR|YOU ..1 own | customer|guest|user|users ) ..2-OUR ( fault|mistake|error|doing|responsibility|carelessness|
+        negligence|oversight|problem|misuse|ignorance|choice|job|duty|schuld|fehler|culpa )
+    ( had|hatten|hattest|hubiera|si_hubiera ) YOU ..1 ( read|told|asked|checked|called|followed|looked|let|informed|
+        mentioned|said|contacted|arrived|booked|waited|listened|been|given|gelesen|gesagt|gemeldet|gefragt|opened|
+        ordered|tried|planned|paid|noticed )
+    ( if|if_only ) YOU ..1 ( had )( only|simply|just|bothered|actually )? ..1 ( read|told|asked|checked|called|
+        followed|looked|let_us|informed|mentioned|bothered|paid|listened|taken|opened|said|spoken|contacted|done|come|
+        reported|used|arrived|planned|waited|noticed )
+    ( YOU ) ..2 ( refused|failed|neglected|omitted|chose|decided|forgot|forgotten|opted ) ..1 ( to|not_to ) ..2 !be
+    ( up|responsibility|duty|job ) ..2 ( to|of ) ( customers|guests|users|YOU|the_user|the_guest|the_customer|
+        every_guest ) ..1 to ..2 ( check|read|know|ask|tell|make|ensure|bring|report|follow|look|plan|book|choose|
+        keep|set )
+    ( customers|guests|users|people|buyers|visitors ) ..1 ( should|must|need|ought|have ) ..1 ( to )? ..1 ( check|
+        read|know|follow|look|plan|report|measure|listen|ask|learn|tell )
+    ( other|most|all|our_other|every_other|everyone|everybody|nobody|no_one|none_of_our|andere|otros|hundreds|
+        thousands|many ) ..1 ( guests|customers|users|people|else|buyers|visitors|diners|clients|gaste|kunden|
+        clientes ) ..1-YOUR ( manage|manages|managed|sleep|cope|have_no|had_no|no|never|find|found|enjoy|understand|
+        read|are_happy|love|complain|complained|has|seem|like|get|do_not|did_not ) ..3
+    ( only|just|nur|solo ) ..1 ( when|if|because|wenn|cuando ) ..4 ( handled|used|mistreated|treated|misused|dropped|
+        washed|installed|overloaded|ignored ) ..4 ( carelessly|wrong|wrongly|roughly|badly|without|improperly|
+        incorrectly|hard )
+    ( carelessly|improperly|incorrectly|wrongly|roughly ) ..3 ( handled|used|installed|assembled|set|treated|washed|
+        stored|entered )
+    ( handled|used|installed|assembled|set_up|treated|washed|stored|entered|opened ) ..2 ( carelessly|improperly|
+        incorrectly|wrongly|roughly|the_wrong_way|badly )
+    ( user|operator|customer|human|guest|bedien* ) ( error|mistake|fault|failing )
+    ( nothing|not ) ..1 ( wrong|a_fault|our_fault|our_problem|a_bug|broken|a_defect ) ..2 ( with|on|in|COMMA|$ ) ..3
+        ( our|the|it|us|YOU|end|side|$ )
+    ( did|do|have|has|could|would ) YOU ..1 ( even|actually|bother|really|not_think ) ..3 ( read|check|try|look|ask|
+        think|call|follow|tell|listen )
+    ( YOU|YOUR ) ..2 ( did|do|have|had|chose|chosen|decided|refused|failed|neglected|omitted ) ..1-had ( not|never|
+        to_not ) ..1 ( read|tell|check|ask|follow|report|mention|inform|let_us|bother|look|listen|show|bring|provide|
+        give|call|use|complain|book|come|wait|pay|accept|notice|return|keep|clean|close|charge|enter|speak|say|
+        contact|arrive|update|confirm|set )
+    ( YOU|YOUR ) ..3 ( ignored|overlooked|misread|misunderstood|misused|mishandled|disregarded|skipped|broke ) ..1
+        !by|because|when|since|the_trouble
+    ( YOU ) ..1 ( chose|decided|opted|insisted|wanted|picked ) ..1 ( to|the|on|this ) ..6 ( so|yourself|instead|
+        anyway|cheapest|cheap|late|not )
+    ( YOU ) ..1 got ..3 ( wrong )
+    ( clearly|plainly|expressly|explicitly|as|already ) ..1 ( stated|written|says|said|marked|explained|told|shown|
+        described|printed|mentioned|states ) ..8 ( read|YOU|before|anyone|had|label|manual|terms|nobody|no_one|
+        for_all_to ) ..1 !missed
+    ( next_time|in_future|please|kindly|perhaps|maybe ) ..3 ( read|check|ask|tell|follow|look|pay_attention|plan )
+        ..6-WE ( before|first|properly|carefully|instructions|instead|more|manual|the_label|complain|blam*|review|
+        writing )
+    ( expect|expectation|expectations ) ..4 ( unrealistic|too_high|unreasonable|too_much|wrong|exaggerated|
+        for_the_price|at_this_price )
+    ( unrealistic|unreasonable|exaggerated|excessive ) ( expectation|expectations|demand|demands|request )
+    ( what ) ( did|do|else_did|would ) YOU expect ..6
+    ( YOU ) ( get|got|paid|pay ) ( what|for_what ) ..2 YOU ( pay|paid|got|get ) ..2
+    YOU ( should|must|ought_to|could ) ..1 ( have )? ( know|known|realise|realised|realized|guessed|noticed|
+        anticipated|understood ) ..2-WE
+    ( people|customers|guests|users|anyone|everyone|everybody ) ( should|must|ought_to ) ..1 ( know|realise|
+        understand ) ..2
+    ( cause|caused|due|because|down ) ..2-COMMA ( by|to|of ) ( YOUR|YOU ) ..2 ( own|use|handling|device|behaviour|
+        late|failure|mistake|not|phone|connection|choice|instructions|delay|settings|misuse|having|being|carelessness
+        )
+    ( YOU ) ..1 ( are|were|have_been ) ..2 ( late|early|careless|impatient|confused|mistaken|wrong|to_blame|at_fault|
+        responsible|the_only|unprepared|inattentive|drunk|the_one|the_first ) ..3-sorry
+""")
+_MORE_BLAME: Final = frames("""
+    ( not|never|wrongly|badly|incorrectly|carelessly|too_late ) ..3 ( by ) YOU ..2
+    ( was|were|been|is ) ..2 ( not|never ) ..1 ( read|followed|checked|reported|told|noticed|charged|closed|observed|
+        mentioned ) ..2 ( by )? ..1 ( YOU|customer|guest|user )
+    ( fault|mistake|error|blame|responsibility|problem|slip ) ..3 ( is|was|lies|rests|entirely|on|with ) ..3 ( yours|
+        YOURS|with_you|on_you|your_own|your_side|your_part|your_end|entirely_yours )
+    ( mistake|error|fault|misunderstanding|carelessness|oversight|slip|negligence|confusion ) ( on|at|from ) YOUR (
+        part|side|end )
+    ( problem|fault|issue|error|cause|mistake ) ..2 ( is|was|lies|must_be|seems ) ..2 ( on|at|with|from ) YOUR ..1 (
+        part|side|end|device|phone )
+    ( nobody|no_one|no_other|none ) ..2 ( else|other|customer|guest|user|of_our ) ..2 ( had|has|complained|noticed|
+        reported|mentioned|saw|was|experienced|minded ) ..4
+    YOU ..2 ( ordered|bought|chose|picked|pressed|clicked|used|entered|typed|took|put|set|installed|downloaded|booked|
+        selected|opened|connected|read|went_to|wrote|gave|confused|brought|came_to|plugged ) ..3-wrong_us ( wrong|
+        incorrect|false|mistaken|cheapest|smaller|other_one|outdated )
+    YOU never ( complained|told|said|asked|mentioned|called|wrote|contacted|came|reported|checked|read|spoke|informed|
+        let|showed|tried|replied|answered|returned ) ..4
+    ( instructions|manual|rules|label|page|description|terms|sign|signs|website|text|steps|notice|confirmation|mail )
+        ..2 ( is|are|was|were|say|says|said|state|states ) ..2 ( clear|plain|obvious|easy|simple|clearly|there_for|
+        enough|written|very ) ..3
+    ( it|that|app|lamp|machine|device|system|product|door|shower ) ( works|worked|functions|is_fine ) ..2 ( if|when|
+        as_long|provided|for_everyone|for_everybody|perfectly|once|just_fine ) ..4 ( YOU|follow|used|one|properly|
+        correctly|right|everyone|else|$ )
+    ( customers|guests|users|people|buyers|visitors|everyone|clients|patients ) ..2 ( expected|supposed|required|
+        asked|obliged|meant|advised ) to ..3 ( report|read|check|tell|ask|bring|know|follow|arrive|inform|measure|
+        plan|clean|mention|call )
+    ( why|how_come ) ..1 ( did|do|have ) YOU not ..6
+    why ( not|didn't_you ) ..1 ( tell|ask|call|say|mention|read|check|report|complain ) ..4
+    ( that|this|it ) ..1 ( is|was|happens|happen ) ..2 ( what|when|because|if ) ..2 ( happens|happen|you|comes ) ..2
+        ( when|if|of|YOU ) ..6 ( YOU|book|buy|choose|cheapest|cheap|not|without|ignore|late )
+    ( the|a ) ..1 ( cheapest|cheap|lowest|budget|basic ) ..2 ( room|rate|ticket|option|price|model|category|plan )
+        ..6 ( YOU|chose|expect|so|what|after_all )
+    ( had|have ) YOU ..1 ( been ) ( more|on_time|careful|there|patient|awake|earlier|honest|clearer ) ..3
+    YOU ..1 ( were|are|arrived|came|checked_in|showed_up|turned_up ) ( late|too_late|too_early|drunk|yourself|
+        impatient|careless|confused|mistaken|wrong|to_blame|at_fault|unprepared|inattentive ) ..3
+    ( with|use|using|show|take|needs|requires|a_little|a_bit_of|some|more ) ..2 ( care|attention|patience|
+        common_sense|thought ) ..4 ( would_have|YOU|and_this|nothing_would|this_would|it_would|works|lasts )
+    ( simply|just|only ) ..1 ( had|needed|have|need|needs ) to ..2 ( read|press|ask|call|follow|look|tell|open|turn|
+        plug|check|wait ) ..4
+    ( not|hardly|never|scarcely ) ..2 ( our ) ( fault|problem|mistake|responsibility|business|error|doing|concern )
+        ..3
+    ( we|nobody ) can not ..1 ( help|be_blamed|be_held|be_expected|know|guess|smell|read_minds|read_your|
+        take_responsibility ) ..6 ( if|when|for|that|unless|what|YOU|mind )
+""")
+_NO_BLAME: Final = frames("""
+    ( glad|happy|pleased|delighted|thank|thanks|thank_you|appreciate ) ..14-COMMA
+    ( WE|nobody|no_one|someone|our_team|page|staff|app|system|driver ) ..2 ( should_have|should|could_have|failed|
+        forgot|failed_to|forgot_to|might_have|ought ) ..8
+    ( YOU|YOUR ) ( must_have|should ) been ..4
+    ( not|nothing|never|no ) ..1 ( YOUR|YOU ) ..1 ( fault|mistake|error|responsibility ) ..2
+    ( sorry|apolog*|regret|pity ) ..4 ( that|YOU|if|to ) ..2 ( YOU ) ( had|did_not|were|could_not|have|felt|got|are|
+        waited|missed ) ..6
+    ( easily|easy_to|how_easy ) ..4 ( missed|miss|overlook|overlooked ) ..2
+    ( YOU ) ( are|were ) ( not ) ( alone|the_only|the_first|wrong|mistaken|to_blame )
+    ( YOU ) ( are|were ) ( right|so_right|quite_right ) ..6
+    ( if|in_case|should ) YOU ( have|had|did ) ( not ) ( received|had|seen|heard|yet|already|found ) ..4
+    YOU ( could|can ) not ..6
+    ( not ) ..1 ( clear|easy|plain|obvious ) ..3
+    ( sorry|apolog*|regret ) ..8-COMMA|but|when
+    ( YOU ) ( can|could|might|may|may_want|might_like ) ( also|always|now|then|want|like ) ..3 ( check|read|ask|find
+        ) ..4
+    ( YOU ) should ( not|never|be_able|also|now|still|soon|always|see|receive|find|get|expect ) ..6
+    ( should_have|could_have ) ( been|had ) ..6
+    ( THANKS ) ..12-COMMA
+""")
+
+
+_HINTS_OF_BLAME: Final = frames("""
+    it ( says|said|states|stands|is_written|is_printed ) ..1 ( so|this|that|it|there )? ..1 ( on|in|at|right_on|
+        clearly_on|so_on ) ( the|every|our|each|your ) ( box|label|page|ticket|door|sign|bill|manual|first_page|
+        confirmation|package|packaging|website|menu|contract|receipt|form )
+    WE ( can|do|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|the_future|
+        what_nobody|what_you_do_not|everything|if_nobody|it )
+    ( with|use|had_you_shown|show|taken|take ) ..2 ( little|more|bit_of|due|some ) ..2 ( care|attention|patience|
+        thought|planning|preparation|effort|common_sense )
+    ( lamp|room|parcel|item|food|box|device|order|it|everything|product|shelf|crate|car ) ..2 ( was|were|is|worked )
+        ..1 ( fine|perfect|intact|clean|ok|okay|in_order|whole|undamaged|good ) ..3 ( when|until|before|as ) ..4 (
+        left|sent|handed|shipped|arrived|YOU|packed|us|gave )
+    ( next_time|in_future|another_time ) ..2-WE|YOU|YOUR ( read|measure|check|ask|think|plan|test|listen|tell|follow
+        ) ..6-WE|us_see|better
+    ( please|kindly|just|simply|do ) ..1 ( measure|read|check|think|look|plan|compare|study ) ..6-WE ( first|before|
+        next_time|beforehand|in_advance|instead|properly|again )
+    YOUR ..1 ( phone|device|computer|tablet|connection|wifi|router|browser|wall|kettle|expectations|english|eyes|
+        memory|planning|driving|handling|tv|laptop ) ..1 ( is|was|are|were|must_be ) ..1 ( too|simply|just|clearly|
+        very|probably )? ..1 ( old|slow|weak|outdated|wrong|bad|poor|full|broken|high|cheap|crooked|uneven|short|
+        at_fault|the_problem|to_blame )
+    ( booking|coming|ordering|arriving|paying|asking|checking|complaining ) ( late|too_late|last|afterwards|
+        at_the_last|online|cheap|in_august ) ..3 ( has|comes|means|costs|is|brings|does|leaves ) ..4
+    YOU ..1 ( left|kept|put|broke|dropped|spilled|overloaded|scratched|lost|burned|burnt|damaged|unplugged|closed|
+        blocked ) ..5 ( yourself|yourselves|open|on|wrong|upside_down|too|outside|unplugged|behind )
+""")
+
+
+def blame(case: Case) -> Iterator[Finding]:
+    """G22: the fault put on the reviewer."""
+    for span in (*case.found(_BLAMES, _MORE_BLAME, spare=_NO_BLAME), *case.found(_HINTS_OF_BLAME, spare=DONE)):
+        yield G22.block_sentence(case, *span, "puts the fault on the reviewer")
+        return
+
+
+_SHAMED: Final = frames("""
+    ( STAFF|he|she|they|the_one|one ) ..6-COMMA|train|training|sorry|passes|praise|all ( DISCIPLINE ) !up|
+        for_the_kind|praised|about_your_kind
+    ( DISCIPLINE ) ..4-WE ( STAFF ) !praise
+    ( WE|manager|management|boss ) ..3 ( have|had|will|has|are|did|will_be|going ) ..3 ( DISCIPLINE|spoken|speak|told|
+        warn|talked|talk|dealt|deal ) ..4 ( STAFF|him|her|the_person|person ) ..2 ( about|and|firmly|sternly|severely|
+        $|strongly|in_question|concerned|involved|responsible|off )
+    ( STAFF ) ..10-COMMA|sorry ( BLAME_STAFF ) ..2 !on_our
+    ( BLAME_STAFF ) ..3 ( of|by|on|lies|was|is|from ) ..3 ( a|the|our|one_of|that|this|his|her )? ..2 ( STAFF|he|she )
+    ( STAFF ) ..2 's ..2 ( mistake|fault|error|blunder|carelessness|doing|slip|attitude )
+    ( that|this|it ) ( was|is ) ..2 ( chef|cook|waiter|STAFF ) ..3 's ..1 ( mistake|fault|error|doing )
+    ( blame|blamed|blaming ) ..3 ( on )? ..2 ( STAFF|him|her )
+    ( he|she|they ) ..1 ( knows|know|will_pay|regrets|admitted|apologised|apologized|has_been_told|was_told ) ..3 (
+        it|for_it|so|wrong|better|off|$ )
+    ( he|she ) ..2 ( was|is|has|had|does|did|will|got ) ..4 ( DISCIPLINE|BLAME_STAFF )
+    ( have|has|had|is|was|been|got|received|given|faces ) ..2 ( a|been|her|his|an )? ..1 ( first|last|final|official|
+        formal|written|stern|serious )? ..1 ( warning|reprimand|disciplin*|dressing_down|DISCIPLINE|caution|
+        ticking_off|penalty|punishment|sanction )
+    ( no_longer ) ( works|work|employed|with_us|part|one_of|on_our|on_the ) ..4
+    WE ..2 ( fired|sacked|dismissed|suspended|disciplined|let_go|punished|demoted|replaced|reprimanded|cautioned ) ..4
+    ( WE ) ..2 ( have|had|will ) ..2 ( fired|sacked|dismissed|suspended|disciplined|let_go|punished|demoted|
+        reprimanded|cautioned|sent_home|fire|sack|dismiss|suspend|discipline|punish ) ..4
+    ( newer|new|youngest|weakest|slowest|worst|laziest ) ..2 ( STAFF )  ..4 ( of_ours|got|did|was|made|BLAME_STAFF )
+    ( STAFF ) ..1 ( who|that ) ..8-sorry|help|kind|looked|kindly|praise ( got|was|were|did|is|has|made ) ..4 ( wrong|
+        BLAME_STAFF|DISCIPLINE|not_know )
+""")
+_MORE_SHAME: Final = frames("""
+    ( STAFF|employee|trainee|person|colleague|man|woman|lady|gentleman|girl|boy|one ) ..8-COMMA|sorry|glad|kind|
+        our_fault ( is|was|were|has|had|made|did|gave|got|forgot|acted|behaved|lacks|made_a|took ) ..4 ( careless|
+        lazy|rude|slow|useless|clumsy|wrong|mistake|mistakes|incompetent|sloppy|unprofessional|too_slow|inexperienced|
+        overwhelmed|impolite|tired|drunk|forgetful|disciplined|dismissed|spoken_to|punished|fired|sacked|warned|
+        suspended|not_up_to|to_blame|at_fault|replaced|let_go|told_off|reprimanded|your_order )
+    ( will_not|not|never|no_longer|wont|hardly ) ..1 ( be )? ..1 ( working|work|serve|serving|see|seeing|handle|
+        handling|staff|staffing|meet|drive|driving|cook|cooking|find ) ..3 ( desk|here|for_us|with_us|again|him|her|
+        shift|bar|kitchen|that_round|anymore|any_more|any_longer|for_our )
+    WE ..3 ( let|sent|moved|took|put|had ) ..4 ( go|home|off_the|another_job|off_duty|on_leave|suspended|dismissed|
+        aside|on_notice|elsewhere|a_word ) ..2
+    ( STAFF|employee|trainee|person|colleague|he|she|one ) ..2 ( concerned|involved|responsible|in_question|
+        you_spoke_to|you_mention|who_served ) ..1 ( has|had|was|is|will|got|made|faces|gets ) ..5
+    ( blame|fault|mistake|error|guilt ) ..3 ( of|with|by|lies_with|is_with|was_with ) ..2 ( STAFF|one_person|him|her|
+        one_employee )
+    ( night|evening|morning|kitchen|front|day|weekend ) ( porter|shift|team|crew|cook|manager|desk ) 's ..1 ( fault|
+        mistake|error|doing|blunder )
+    ( as|like ) ( he|she|they ) ( often|always|usually|so_often|does|do ) ..3
+""")
+_NOT_SHAMED: Final = frames("""
+    ( all|whole|every|everyone|our ) ..1 ( STAFF|team|of_us ) ..3 ( trained|training|train|retrain|retrained|reminded
+        ) ..4
+    ( sorry|apolog*|regret|sad ) ..14-COMMA
+    ( glad|happy|kind|praise|thank|thanks|thank_you|pleased|delighted|proud ) ..12-COMMA
+    ( not|never ) ..2 STAFF ..2 ( fault|mistake )
+    ( our ) ..1 ( mistake|fault|error ) ..3 ( not ) ..4
+    ( STAFF ) ..2 ( listens|listen|can|will|would|is|are ) ..1 ( happy|glad|help|look|there|available|check|checking|
+        listen|call )
+    ( technician|engineer|developer|developers|courier|driver ) ..2 ( fixed|fixes|found|replaced|repaired ) ..3
+""")
+
+
+_HINTS_OF_SHAME: Final = frames("""
+    ( spoken|talked|spoke|words|a_word ) ..1 ( to|with ) ..3 ( and|so|about ) ..1 ( he|she|they|it ) ..1 ( will|has|
+        have|knows|know|is|promised|apologised ) ..4
+    ( girl|boy|man|woman|lady|guy|clerk|waiter|waitress|trainee|driver|chef|cook|porter|receptionist|cleaner|temp|
+        student|STAFF ) ..5 ( was|is|has_been|were|knew|mixed_up|messed_up|ruined|spoiled|broke|got|lacks|lost|
+        dropped|overslept|refused ) ..2 ( new|drunk|a_problem|nothing|lazy|rude|trouble|confused|YOUR_order|your|
+        the_order|it_wrong|hungover|not_trained|wrong|sick_of|asleep|overwhelmed|everything )
+    ( moved|transferred|demoted|sent|banished|relegated|reassigned|put ) to the ( kitchen|night_shift|back|cellar|
+        store|other|laundry|stock_room|dishes|warehouse )
+    ( make|made|making ) ..3 ( driver|waiter|clerk|cook|STAFF|him|her ) ..1 pay ..4
+    ( disciplinary|personnel|staff ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure ) ..4
+    ( mistake|fault|error|doing|carelessness|work ) of ( our|a|the|one|that ) ..2 ( trainee|cook|waiter|driver|STAFF|
+        temp|newcomer|one_employee )
+""")
+
+
+def shaming(case: Case) -> Iterator[Finding]:
+    """G28: somebody who works here blamed or punished before everybody."""
+    for span in (*case.found(_SHAMED, _MORE_SHAME, spare=_NOT_SHAMED), *case.found(_HINTS_OF_SHAME, spare=DONE)):
+        yield G28.block_sentence(case, *span, "blames or punishes somebody who works here")
+        return
+
+
+RULES: Final = (blame, shaming)
