@@ -12,6 +12,8 @@ A frame is a line of pieces. What a piece stands for:
     ^  $            where a sentence begins, and where it ends
     !COURTESY       not before this
     ( A B | C )     one of several lines
+
+`together` makes frames of notions that stand near each other in any order.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import permutations
 from typing import Final
 
 from reviewwatch.reply.guards.units import END, OF_PHRASE, REST, SPARED, Unit
@@ -110,13 +113,23 @@ def frames(text: str) -> tuple[Frame, ...]:
     """Compile lines of pieces, one frame a line.
 
     A line that is set in further than the first goes on with the one before; after a `|` no blank is meant. Empty lines
-    say nothing.
+    say nothing, and those with a `#` are for the reader.
     """
     return tuple(frame(line) for line in _whole_lines(text))
 
 
+def together(gap: str, *notions: str) -> tuple[Frame, ...]:
+    """Compile frames for notions that stand together in any order.
+
+    Args:
+        gap: What may stand between two of them: `..6-NEG`.
+        notions: Pieces, each of which must stand there.
+    """
+    return tuple(frame(f" {gap} ".join(order)) for order in permutations(notions))
+
+
 def _whole_lines(text: str) -> list[str]:
-    lines = [line for line in text.splitlines() if line.strip()]
+    lines = [line for line in text.splitlines() if line.strip() and not line.lstrip().startswith("#")]
     first = len(lines[0]) - len(lines[0].lstrip()) if lines else 0
     whole: list[str] = []
     for line in lines:

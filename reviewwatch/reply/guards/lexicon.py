@@ -265,13 +265,21 @@ def _shorter(word: str) -> set[str]:
 @lru_cache(maxsize=16_384)
 def repaired(word: str) -> str:
     """Return the word with a meaning that an unknown word is one slip away from."""
-    if len(word) < _MIN_REPAIRED - 1 or not word.isalpha() or word in known_words():
+    if len(word) < _MIN_REPAIRED - 1 or not word.isalpha() or word in known_words() or _is_form_of_known(word):
         return word
     candidates = {near for shorter in _shorter(word) for near in _misspelled().get(shorter, ())}
     close = [near for near in candidates if near[0] == word[0] and _is_one_slip(word, near)]
     return (
         min(close, key=lambda near: (sorted(near) != sorted(word), abs(len(near) - len(word)), near)) if close else word
     )
+
+
+def _is_form_of_known(word: str) -> bool:
+    """Say whether a word is another form of one that is known: "shores", "stained"."""
+    return any(word.endswith(ending) and word[: -len(ending)] in common_words() for ending in _FORM_ENDINGS)
+
+
+_FORM_ENDINGS: Final = ("s", "es", "ed", "ing", "ly")
 
 
 def _is_one_slip(one: str, other: str) -> bool:
