@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.frames import frames, together
 from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban
@@ -66,12 +66,56 @@ _HINTS: Final = frames("""
     ( let|make ) ..2 ( STAR|rating|review|score ) ..3 ( show|reflect|say|tell|match )
     ( if|should ) YOUR ..1 ( review|rating|score|stars ) ( reflected|showed|said|matched|changed|rose|went )
     ( deserve|deserves|earn|earned|merit|merits|worth|think|feel ) ..4 ( more|better|higher ) ..1 than ..3 STAR
-    ( two|three|one|2|1|3 ) STAR ..6-COMMA ( fair|fairly|harsh|seems|low|little|unfair|really|deserved )
+    ( two|three|one|2|1|3|STAR|score|rating|mark ) ..1 STAR? ..3-COMMA ( feel|feels|felt|seem|seems|look|looks|sound|sounds|is|are|strikes|strike )
+        ..4-COMMA|NEG ( harsh|low|little|unfair|severe|strict|steep|mean|tough|hard|stingy|rough|undeserved|few )
+    ( is|are|was|were|really|be ) ..3 ( NUM|two|three|one|four ) STAR ..4-COMMA ( fair|deserved|right|just|justified|earned|called_for ) ( ? |COMMA|$ )
     ( would|may|might|can|could ) ..1 ( we|i ) ..2 ( ask|hope|hope_for|beg ) ..4 ( rating|score|review|STAR|star )
     ( boost|lift|help|save|rescue|repair ) ..2 OUR ( rating|score|average|stars )
     OUR ( rating|score|average ) ..6 ( suffers|hurts|needs|depends|drops|YOUR|help )
     ( a|one|single|few ) click|tap|minute|moment ..6 ( CHANGE|improve|raise ) ..3 ( REVIEW|rating )
 """)
+_TO_RATE: Final = "( STAR|rating|ratings|score|scores|evaluation|mark|marks|grade|REVIEW )"
+_BETTER: Final = (
+    "( CHANGE|MORE_STARS|POSITIVE|higher|fresh|new|renewed|fairer|up_to_date|catch_up|company|fuller|whole_story )"
+)
+_WISHED: Final = (
+    "( ASKING|could_do_with|could_use|over_the_moon|thrilled|chuffed|made_up|happy|chance|mean_the_world|mean_a_lot"
+    "|what_would_it_take|what_it_takes|what_we_can_do|what_can_we_do|stopping_you|stops_you|fair_to_ask|curious"
+    "|trust|trusting|one_day|some_day|had_hoped|hoped|on_reflection|lovely|deserve|deserved|deserves )"
+)
+_MORE_ASKS: Final = (
+    *together("..6-COMMA|OUR|APP|NEG|AFTER", _WISHED, _BETTER, "( STAR|rating|score|evaluation|YOUR ..1 REVIEWISH )"),
+    *together(
+        "..8-OUR|NEG",
+        "( if|once|now|should|when )",
+        "( bumped|raised|lifted|upgraded|moved|updated|edited|bring|brought|change|changed|revisited )"
+        " ( this|it|that ) ( up|to|COMMA|$ )",
+        "( mean|means|love|grateful|kind|great|appreciate|happy|thrilled )",
+    ),
+    *frames("""
+    ( make|making|made|turn|bring|get|bump|raise|lift|call ) ..1 ( it|this|that|them|YOU|us ) ..2 ( a|to|into|up ) ..1 (
+        full )? ( five|four|5|4 ) ..1 ( STAR | $ | COMMA | ? )
+    ( hoped|hoping|wished|hope|wish|longed|rooting ) for ..3 ( five|5|full_marks|top_marks|better|a_four|more ) ..1 ( $ |
+        STAR | rating | COMMA | from )
+    ( chance|hope|way|possibility|prospect ) of ..2 ( MORE_STARS|POSITIVE|higher|better|five ) ..2 ( STAR|rating|score|
+        mark|grade|evaluation )
+    ( every|each|low|lower|poor|one|single ) ..1 ( star|stars|rating|ratings|score|scores ) ..5 ( counts|count|hurts|
+        hurt|harm|harms|cost|costs|hard|weigh|weighs|weighs_on|matters|makes_a_difference|tough )
+    ( how_many|what|which|more ) ..1 STAR ..4 YOU ..1 ( give|award|leave|choose|now|pick )
+    ( score|rating|STAR|mark ) ..2 ( will|would|might|may|can|to|should|could|not ) ..2 ( follow|rise|climb|improve|
+        go_up|match|catch|grow|recover|do_with|use )
+    YOUR ..1 ( rating|score|review|stars|evaluation|text ) ..1 ( can|could|may|might ) ..1-NEG ( always )? be ..1 ( CHANGE )
+    YOU ( can|could|may ) ..2-NEG ( edit|update|change|raise|revisit|amend ) ..2 ( YOUR|the|a ) ..1 ( rating|score|review|
+        stars|evaluation )
+    ( full_marks|top_marks|full_five|five_out_of_five ) ..4 ( from_you|next_time|one_day|some_day|soon )
+    ( one_day|some_day|next_time|this_time|eventually ) ..4 ( YOU|we|be|get|earn ) ..4 ( full|all|the ) ..1 ( five|5|
+        STAR|marks )
+    STAR ..3 ( lonely|alone|some_company|a_friend|company )
+    ( YOUR|the ) ..1 ( review|rating|post|text ) ..6-NEG ( brought|bring ) ..1 up_to_date
+    ( found|find|see_your_way|add|spare|throw|squeeze ) ..4-COMMA|OUR ( another|a|one|that|an_extra|more|fifth|missing ) ..1
+        STAR ..2
+"""),
+)
 _NOT_ASKED: Final = frames("""
     ( we|nobody|no_one ) ..2 ( not|never ) ..3 ask ..10
     ( no_need|you_need_not|not_have_to|need_not ) ..8
@@ -80,7 +124,7 @@ _NOT_ASKED: Final = frames("""
 
 def rating_ask(case: Case) -> Iterator[Finding]:
     """G03: a request to raise or change a rating, in plain words or as a hint."""
-    for span in case.found(_RATING_ASK, _HINTS, spare=(*DONE, *_NOT_ASKED)):
+    for span in case.found(_RATING_ASK, _HINTS, _MORE_ASKS, spare=(*DONE, *_NOT_ASKED)):
         make = G03.block_sentence if Ban.RATING_ASKS in case.platform.bans else G03.warn_sentence
         yield make(case, *span, "asks to change the rating or the review")
         return

@@ -131,6 +131,8 @@ _NO_BLAME: Final = frames("""
         forgot|failed_to|forgot_to|might_have|ought ) ..8
     ( YOU|YOUR ) ( must_have|should ) been ..4
     ( not|nothing|never|no ) ..1 ( YOUR|YOU ) ..1 ( fault|mistake|error|responsibility ) ..2
+    YOU ..2 ( nothing|not|never ) ..2 ( wrong|overlooked|missed|misread|mistaken|anything|overlook|miss ) ..4
+    YOU ( were|had_been ) ..1 ( told|given|shown|sent|charged|promised ) ..2 wrong ..4
     ( sorry|apolog*|regret|pity ) ..4 ( that|YOU|if|to ) ..2 ( YOU ) ( had|did_not|were|could_not|have|felt|got|are|
         waited|missed ) ..6
     ( easily|easy_to|how_easy ) ..4 ( missed|miss|overlook|overlooked ) ..2
@@ -174,9 +176,151 @@ _HINTS_OF_BLAME: Final = frames("""
 """)
 
 
+_FAULTING: Final = frames("""
+    # Too late: what would have been wise, what a word would have spared.
+    ( it|that|this ) ..1 ( would|might|could ) ..1 have ..1 been ..2 ( wise|wiser|better|best|helpful|easier|easy|
+        simple|simpler|sensible|nice|good|polite|fair|fairer|kind|useful|enough|a_courtesy|more_helpful ) ..3-WE|OUR
+        ( to|if_you|for_you|had_you ) ..3-WE DEED !YOU
+    ( glance|look|call|word|question|mail|e_mail|click|minute|visit|reading|note|read|press|turn|bit|little )
+        ..10-WE|OUR|from_us|sorry ( would|could|might ) ..1 ( have|had ) ..1 ( saved|spared|told|shown|solved|
+        avoided|prevented|cleared|been_enough|sufficed|done|helped|answered|made|worked )
+    ( would|could|might ) not ( be|have ) ..3-WE|sorry ( problem|trouble|issue|complaint|delay|wait|happened|
+        occurred|needed|been_necessary ) ..4-WE ( if|had ) YOU ..6
+    # Silence.
+    YOU ..5-sorry ( not|never|did_not|no|refused|without ) ..3 ( give|gave|giving|given|gives|grant|offer ) ..1 ( us|
+        me|our|staff|the_team|anyone ) ..3 ( chance|opportunity|time|possibility )
+    ( YOU|guests|people|instead|but ) ..3-sorry|WE ( kept|keep|remained|stayed|stay|keeping|preferred|prefer|chose|
+        sat ) ..3 ( silent|quiet|silence|to_yourself|mum|in_silence )
+    ( without|instead_of|rather_than|not ) ..1 ( saying|telling|asking|speaking|giving_us|letting|reporting|
+        mentioning|bothering|raising|contacting|informing|calling|checking|reading|coming|complaining|turning ) !YOU|
+        it|in ..8-WE
+    ( hard|difficult|impossible|can_not|unable|little|nothing|tough|hardly ) ..4 ( help|fix|solve|act|improve|know|
+        react|put|do|guess|remedy ) ..6 ( if|unless|when|who|which|that|what|without ) ..6-sorry ( not|no_one|nobody|
+        without|never|tell|told|say|saying|report|leaves|leave|silent|being_told|aware )
+    ( instead|but|yet|only ) ..1 YOU ..2-WE ( waited|left_without|chose_to|preferred|decided|wrote|posted|complained|
+        walked|waited_until|turned_to|went_online|rather ) ..4
+    # It stood there.
+    CLEARLY ..4-NEG|should|sorry|not|WE_should ( INFO ) ..6 ( SOURCE|YOU|anyone|everyone|when|before|at_the|on_the|
+        in_the|$ )
+    ( INFO ) ..2 CLEARLY ..6 ( SOURCE|$|COMMA )
+    SOURCE ..3-NEG|should|sorry|nowhere|hard ( CLEARLY ) ..1 ( INFO )
+    ( was|were|is|are|been ) ..2-NEG|should ( INFO ) ..10-NEG|sorry ( YOU ) ..2-sorry ( evidently|obviously|
+        apparently|clearly|must|chose|never|not|MISDEED|seem )
+    ( which|mail|card|note|page|sign|message|terms|SOURCE ) YOU ..2 ( evidently|obviously|apparently|clearly|
+        seemingly|seem|simply )? ..1 ( not|never|MISDEED|missed ) ..2 ( open|read|see|notice|check|look|bother|
+        follow|want_to|keep|MISDEED|$ )
+    ( read|reading|look|looking|listen|listening|preparation|planning|patience|punctuality|check|checking ) ..1 ( is|
+        helps|pays|matters|would_have|goes ) ..1 ( key|everything|an_art|essential|useful|helpful|a_virtue|half|
+        better|COMMA|$|here|off|a_skill|optional )
+    # Of your own making.
+    ( of|by|through ) YOUR own ..1 ( making|doing|accord|choosing|choice|fault|hand|mistake|impatience|haste|
+        carelessness|decision )
+    ( yourself|himself|herself|themselves|oneself|yourselves ) to ( thank|blame )
+    ( self_inflicted|home_made|own_goal )
+    ( left|switched|turned|set|filled|entered|chosen|selected|pressed|closed|opened|used|handled|assembled|typed|
+        booked|signed|accepted|requested|confirmed|unplugged|blocked|installed|missed|ignored|caused|damaged|broken|
+        overlooked|given|provided|made ) ..4-WE|OUR|to|sorry by YOU !are
+    ( comes|came|boils|boiled|is|was|due|because|owing|put|lies|lay|points|depends|related ) ..2-not|sorry ( to|of|
+        in|on|with|at ) ..1 ( how|the_way|what|something ) ..2-WE|OUR ( YOU|it_was|was|were|they_were|shower_was )
+        ..3-WE ( used|use|handled|treated|set_up|operated|installed|assembled|did|do|washed|stored|entered|typed|
+        pressed|ordered|booked|filled )
+    # What the reviewer did.
+    YOU ..2-sorry|WE|not|if|in_case|never ( MISDEED ) ..1 !because|by
+    YOU must ..1 have ..1 ( turned|pressed|missed|misread|forgotten|confused|mixed|overlooked|used|entered|left|
+        taken|chosen|clicked|set|typed|misunderstood|ignored|known|realised|realized|mistaken|put|picked|opened|
+        booked|got|dropped|done|given|lost ) ..3 !lucky|worried|angry
+    YOU ..1 ( are|were|was ) the ( one|ones|person|only|first ) ..2 ( who|that|to|guest|customer ) ..3
+    YOU ..1 ( agreed|accepted|consented|signed|confirmed|ticked|acknowledged ) ..2 ( to|the|these|our|all|this|that|
+        them|on|up|it ) ..3
+    YOU ..1-sorry|to|sure ( knew|were_aware|were_informed|were_warned|were_told|had_been_told|had_been_informed|
+        had_been_warned|are_aware|were_fully_aware|know ) ..2 ( that|of|about|in_advance|beforehand|before|several|
+        twice|clearly|full_well|very_well|perfectly_well|exactly|what_you ) !we|our|YOU|reviews ..2
+    surely ( YOU|anyone|everyone|everybody|a_guest|one ) ( know|knew|realise|realised|realize|realized|can|could|do|
+        did|would|must|have|are|understand|noticed|saw ) ..3
+    YOU ..1 ( were|are|seemed|seem|have_been ) ..2-sorry|not|never|right ( unwilling|reluctant|not_willing|
+        not_prepared|not_interested|uncooperative|impatient|in_a_hurry|aggressive|demanding|abusive|unreasonable|
+        hasty|inattentive|unprepared|mistaken|confused|careless|too_quick|too_late|late|in_the_wrong ) ..2 !by|
+        because|about
+    YOU ..1 ( picked|chose|booked|took|selected|opted_for|went_for|wanted|ordered|paid_for|requested ) ..3-our_hotel|
+        us ( cheapest|cheap|basic|smallest|budget|lowest|simplest|economy|standard|wrong|saver|discounted|most_basic|
+        low_cost ) ..3
+    ( mistake|error|fault|confusion|misunderstanding|problem|delay|trouble|slip|issue|cause|blame|responsibility )
+        ..6-not|sorry|WE|OUR ( YOURS | on YOUR ( end|side|part|own ) | with YOU | at YOUR ( end|side ) | YOUR own
+        | down to YOU | entirely YOURS | lies_with_you )
+    YOU ..2 ( got|have|had ) ..3 ( wrong|mixed_up|confused|muddled|backwards|upside_down ) ..2
+    # Said of the case in general, or as a guess.
+    ( only|just ) ..1 ( happens|happen|occurs|occur|happened|arises|fails|breaks|goes_wrong|possible|occurred|
+        comes_up|appears ) ..2 ( where|when|if|with|because|after ) ..8-sorry|WE|OUR ( not|never|no|wrong|wrongly|
+        badly|incorrectly|carelessly|improperly|too|without|forgotten|skipped|missing|ignored|somebody|someone|users|
+        people )
+    ( something|thing|matter|job|task|responsibility|duty|up|falls|rests|left|obligation ) ..1 ( that|which|to|of|
+        for|with|on )? ..1 ( each|every|any|the|our|all )? ( user|users|guest|guests|customer|customers|buyer|buyers|
+        person|visitor|visitors|traveller|everyone|everybody|individual|driver|YOU|reader|recipient|owner ) ..2 (
+        has_to|have_to|must|should|needs_to|need_to|take_care|to|himself|themselves ) ..1-decide DEED|take|make|keep|
+        see|be|ensure|know|back|bring|check|set|do|look
+    WE ..2 can ..1 only ..1 ( assume|conclude|suspect|suppose|presume|guess|imagine|infer|think|believe ) ..12-WE|OUR
+        ( not|never|wrongly|incorrectly|badly|improperly|too|without|wrong|YOU|YOUR )
+    ( assume|conclude|suspect|presume|seems|appears|looks_as_if|likely|probably|apparently|evidently|presumably )
+        ..8-WE|OUR|sorry ( not|never|wrongly|badly|incorrectly ) ..3 ( properly|correctly|done_right|followed|tight|
+        tightened|read|fully_charged|mounted|closed|installed|screwed|plugged|set_up|assembled|as_described|as_shown )
+    ( planning|preparation|care|attention|patience|reading|foresight|practice|look|effort|thought|common_sense )
+        ..5-WE|OUR ( is|are|was|would|goes|helps ) ..5 ( takes|needed|required|necessary|avoid|avoided|prevent|
+        prevented|long_way|helps|do|help )
+    ( act|help|fix|solve|react|respond|mend|work|do_something|do_anything ) ..2 ( on|about|with|if )? ..1 ( what|
+        things|problems|something|anything ) ..4-WE ( keep|keeps|kept|not|never|nobody|no_one|to_themselves|
+        to_yourself )
+    why ..1 ( did|does|do|has ) ..1 ( nobody|no_one|not_anyone|someone|anyone ) ..5 ( DEED|come|came|ring|knock|write
+        )
+    # Not ours.
+    ( technician|engineer|plumber|team|we|test|tests|check|checks|inspection|staff|carrier|lab|housekeeping|mechanic|
+        electrician|investigation ) ..4-sorry ( found|find|finds|saw|detected|discovered|see|showed ) ..2 ( nothing|
+        no|none ) ..3 ( wrong|fault|faults|problem|defect|defects|issue|issues|error|evidence|damage|anything|
+        unusual|reason )
+    ( works|worked|functions|functioned|performs|behaves|is_working|are_working|work|runs|was_working ) ..3-sorry|not
+        ( as_intended|as_designed|as_it_should|as_described|as_expected|as_advertised|exactly_as|perfectly|
+        flawlessly|without_a_problem|without_problems|without_any|for_everybody|for_everyone|for_all|for_most|
+        for_others|for_other|for_thousands|for_the_rest|just_fine|fine_for|fine_here|for_us|like_a_charm ) ..2 !now|
+        again|any_more
+    ( is|was|are|were|am ) not ..1 ( our|the_hotel's|a_hotel's|down_to_us|on_us|up_to_us|something_we_can ) ..1 (
+        problem|fault|doing|business|job|responsibility|concern|mistake|error|duty|task|can|could|COMMA|$ )
+    ( we|hotel|shop|team|staff|nobody ) can ..1 ( not|hardly|scarcely|never )? ..1 be ( blamed|held|expected|made|
+        responsible ) ..4
+    # What people do.
+    ( guests|customers|users|visitors|travellers|travelers|buyers|people|anyone|anybody|everyone|everybody|whoever|
+        patients|one|adult|adults|person|most ) ..3-sorry|WE|NEG|not|should_feel ( usually|normally|generally|should|
+        must|ought|ought_to|is_expected|are_expected|has_to|have_to|knows_to|would_have|can_be_expected|typically|
+        tend_to|will_usually|bother_to|take_the_trouble|manage_to ) ..3-NEG|not ( DEED|know|knows|realise|realize|
+        find|be_able|understand|let )
+    ( anyone|anybody|everyone|everybody|whoever|people|guests|customers|he|she|those|child|adult|visitors ) ..5-sorry
+        ( who|that|comes|arrives|books|buys|knows|sees|reads ) ..8-WE|sorry|like ( only|should|must|ought|
+        cannot_complain|should_not|knows|can_expect|has_to|have_to|would_know )
+    ( goes_without_saying|common_knowledge|common_sense|as_everyone_knows|as_everybody_knows|everyone_knows|
+        everybody_knows|stands_to_reason|no_secret|hardly_a_surprise|hardly_surprising|no_surprise|no_wonder|as_any|
+        basic_knowledge|school_knowledge ) !that_you|YOU
+    # Asked back.
+    why ..1 ( did|do|would|have|had|was|were ) ..1 ( YOU|this|it|that|nobody ) ..2 not ..6
+    ( what|how ) ..1 ( did|do|were|are|else|exactly ) ..3 YOU ( expect|expecting|imagine|suppose ) ..6
+    ( did|have|do ) YOU ..1 ( even|actually|bother|ever|at_least|really|try|not ) ..4
+    # If only.
+    ( had|if ) ..1 ( this|it|that|the|someone|somebody|YOU|we ) ..6 ( been_raised|been_reported|been_mentioned|
+        been_told|been_flagged|been_brought|been_pointed|been_informed|been_notified|been_made_aware|was_raised|
+        was_reported|known_at|known_then|come_to_us|come_to_our|spoken_to|had_let_us|come_forward ) ..6
+    ( if|had|perhaps_if|only_if|as_long_as|provided ) ..1 YOU ..1 ( had|have|just|only|simply )? ..2 ( arrived|come|
+        left|packed|used|taken|paid|set|kept|stayed|started|given|shown|had|booked|chosen|been|brought|turned|
+        pressed|done|waited|ordered|asked|followed|thought|treated|handled ) ..10-WE|trouble|questions|problem|
+        problems|doubt ( would|could|might ) ..3
+    ( next_time|in_future|for_next_time|for_the_future ) ..3-WE|YOU|hope ( DEED|arrive|bring|pick|pack|think|leave|
+        order|wait|turn ) !YOU|out|us|our ..4-WE
+    ( please|kindly|advise|recommend|suggest|urge|remind ) ..2 YOU? ..2 ( to )? ..1 ( read|check|study|measure|
+        look_at|follow|pay_attention|listen|compare ) ..3-e_mail ( the|our|your|all|every|more|before|first|properly|
+        carefully ) ..4 ( carefully|properly|first|before|next_time|in_advance|instructions|manual|terms|description|
+        label|beforehand|thoroughly|attentively )
+""")
+
+
 def blame(case: Case) -> Iterator[Finding]:
     """G22: the fault put on the reviewer."""
-    for span in (*case.found(_BLAMES, _MORE_BLAME, spare=_NO_BLAME), *case.found(_HINTS_OF_BLAME, spare=DONE)):
+    for span in (*case.found(_BLAMES, _MORE_BLAME, _FAULTING, spare=_NO_BLAME), *case.found(_HINTS_OF_BLAME, spare=DONE)):
         yield G22.block_sentence(case, *span, "puts the fault on the reviewer")
         return
 
