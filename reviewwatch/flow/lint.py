@@ -5,10 +5,11 @@ What goes in and comes out is a promise to scripts (`reviewwatch lint --help`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from reviewwatch.approve import VOUCHABLE
 from reviewwatch.config import Config
 from reviewwatch.errors import ConfigError
 from reviewwatch.flow.draft import ANY_PLACE, speaker_of, texts_of
@@ -20,6 +21,11 @@ from reviewwatch.types import Finding, FindingSeverity, Problem, Review
 OK: Final = "ok"
 _STRONGEST: Final = (FindingSeverity.BLOCK, FindingSeverity.HOLD, FindingSeverity.WARN)
 """A block forbids the text whoever answers; a hold says that a trained person answers; a warning can be accepted."""
+
+_FOR_PERSONS: Final = (
+    "a text that nobody answers for may not say it; whoever approves it can vouch for it, "
+    "or `reviewwatch knowledge add fact` backs it"
+)
 
 MAX_REPLY: Final = 70_000
 """Characters of a reply that is read; the longest that any place takes is 65,536."""
@@ -62,7 +68,15 @@ def lint_line(line: bytes, number: int, config: Config, today: date) -> Linted |
         return Problem(f"line {number}", str(error))
     except ConfigError as error:
         return Problem(f"line {number}", "; ".join(f"{one.key} {one.why}" for one in error.problems))
-    return Linted(line_id, guards.check(reply, review, speaker, platform, context))
+    findings = guards.check(reply, review, speaker, platform, context)
+    return Linted(line_id, tuple(_as_nobodys(finding) for finding in findings))
+
+
+def _as_nobodys(finding: Finding) -> Finding:
+    """Say of what stops a machine's text alone that a person may answer for it: approvals only warn of it."""
+    if finding.rule not in VOUCHABLE or finding.severity is not FindingSeverity.BLOCK:
+        return finding
+    return replace(finding, why=f"{finding.why}; {_FOR_PERSONS}")
 
 
 def _reply(fields: dict[str, Any]) -> str:

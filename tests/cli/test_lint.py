@@ -96,6 +96,20 @@ def test_without_facts_what_needs_them_only_warns() -> None:
     assert {one["rule"] for one in answer["findings"] if "no facts given" in one["why"]} >= {"G19", "G23"}
 
 
+def test_what_a_person_could_vouch_for_says_so() -> None:
+    """The same sentence blocks as nobody's and warns as a person's: both say what can be done."""
+    rows = [
+        {"reply": "Our workshop is open until 19:30.", "business": {"name": "Harbor Inn"}},
+        {"reply": "Change your stars and breakfast is free.", "business": {"name": "Harbor Inn"}},
+    ]
+    (claim, bribe) = answers(lint(*rows))
+
+    [why] = [one["why"] for one in claim["findings"] if one["rule"] == "G24"]
+    assert claim["verdict"] == "block"
+    assert "whoever approves it can vouch for it, or `reviewwatch knowledge add fact` backs it" in why
+    assert not any("vouch" in one["why"] for one in bribe["findings"] if one["rule"] not in ("G23", "G24"))
+
+
 def test_the_business_comes_from_the_config_where_the_line_has_none(tmp_path: Path) -> None:
     """The one brand's contact may be named."""
     config = tmp_path / "config.toml"

@@ -23,8 +23,10 @@ def command(ctx: typer.Context, files: Files = None) -> None:
     In: reply, and optionally id, review, title, rating, best, worst, author, platform, profile, listing, recent_replies
     (the listing's last, newest first), business. Out: id, verdict, findings (rule, severity, start, end, why, source
     and, where one key mends it, fix). A missing id is the line's number; offsets count code points of reply as given.
-    The verdict is the strongest finding: block (nobody may post it), hold (a trained person answers this review), warn
-    (a person may accept it), ok. It never changes the exit code; a line that could not be read makes it 1.
+    The verdict is the strongest finding: block (not to be posted), hold (a trained person answers this review), warn (a
+    person may accept it), ok. The text is judged as one that nobody answers for yet: what neither fact nor remedy backs
+    (G23, G24) blocks here, and only warns whoever approves it, who can vouch for it by name.
+    The verdict never changes the exit code; a line that could not be read makes it 1.
     """
     streaming.run(files, _linter(opening.load_config(ctx)), "judged")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from reviewwatch.approve import VOUCHABLE
 from reviewwatch.cli.output import safe
 from reviewwatch.cli.screen.licence import sentences_of
 from reviewwatch.cli.screen.look import Look, Section
@@ -112,7 +113,14 @@ def finding_words(finding: Finding, text: str) -> str:
     quoted = safe(text[finding.start : finding.end])
     about = f" “{quoted[:60]}{'…' if len(quoted) > 60 else ''}”" if quoted else ""
     fix = f" Instead: “{safe(finding.fix)}”." if finding.fix else ""
-    return f"{finding.rule} {_WEIGHT[finding.severity]}:{about} {safe(finding.why)}.{fix}"
+    return f"{finding.rule} {_WEIGHT[finding.severity]}:{about} {safe(finding.why)}.{fix}{_backed_by(finding)}"
+
+
+def _backed_by(finding: Finding) -> str:
+    """Return the command that gives a sentence what it lacks, where a person could also vouch for it."""
+    if finding.rule not in VOUCHABLE or finding.severity is not FindingSeverity.WARN:
+        return ""
+    return " `reviewwatch knowledge add fact` (or `add remedy`) writes down what backs it."
 
 
 def mendable(working: Working) -> Finding | None:
