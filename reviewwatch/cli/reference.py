@@ -75,9 +75,14 @@ def _command_words() -> Iterator[tuple[str, ...]]:
     """Yield what is typed for each command, the verbs of a group behind it."""
     group = get_command(app)
     for name in COMMANDS:
-        yield (name,)
         command = group.get_command(Context(group), name) if isinstance(group, TyperGroup) else None
-        yield from ((name, verb) for verb in getattr(command, "commands", ()))
+        yield from _words_below((name,), command)
+
+
+def _words_below(words: tuple[str, ...], command: object) -> Iterator[tuple[str, ...]]:
+    yield words
+    for verb, below in getattr(command, "commands", {}).items():
+        yield from _words_below((*words, verb), below)
 
 
 def render_errors() -> str:

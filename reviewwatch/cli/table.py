@@ -34,7 +34,9 @@ COMMANDS: Final[dict[str, Entry]] = {
     "queue": Entry("queue", "Decide", "Say how much waits, and bring history into the queue."),
     "approve": Entry("approve", "Decide", "Approve an exact reply to one review."),
     "dismiss": Entry("dismiss", "Decide", "Take a review out of the queue, with a reason."),
-    "knowledge": Entry("knowledge", "Decide", "List and check what your brands know, and import approved texts."),
+    "knowledge": Entry(
+        "knowledge", "Decide", "List, check and add to what your brands know, and import approved texts."
+    ),
     "flag": Entry("flag", "Decide", "Mark a review as missed, or its flag as wrong; the detector learns from it."),
     "reported": Entry("reported", "Decide", "Note that you reported a review to its place, and what came of it."),
     "hold": Entry("hold", "Decide", "Keep a review for a trained person, with a reason, or release it."),

@@ -18,7 +18,7 @@ from typing import Final
 import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
-from reviewwatch.config.lines import key_lines
+from reviewwatch.config.lines import KeyPath, key_lines
 from reviewwatch.errors import ConfigError, ConfigProblem
 
 _BOM: Final = "\ufeff"
@@ -43,21 +43,34 @@ def with_source(text: str, source_id: str, values: Mapping[str, object]) -> str:
     return _checked(text, added, ("sources", source_id), values)
 
 
-def with_macros(text: str, brand_id: str, macros: Mapping[str, Mapping[str, object]]) -> str:
-    """Return the config with more approved texts of a brand, at its end.
+def known_tables(path: KeyPath, tables: Mapping[str, Mapping[str, object]]) -> str:
+    """Return what a brand knows as it stands in a config, a table for each, with a line break at its end.
+
+    Args:
+        path: Of the tables: `("brands", "inn", "facts")`.
+        tables: Their values by id.
+    """
+    made: tomlkit.items.Table = _super_table({known_id: _table(values) for known_id, values in tables.items()})
+    for name in reversed(path[1:]):
+        made = _super_table({name: made})
+    return tomlkit.dumps(tomlkit.document().add(path[0], made))
+
+
+def with_known(text: str, path: KeyPath, tables: Mapping[str, Mapping[str, object]]) -> str:
+    """Return the config with more of what a brand knows, at its end.
+
+    Args:
+        path: Of the tables: `("brands", "inn", "facts")`.
+        tables: Their values by id.
 
     Raises:
-        ConfigError: The brand or its macros are written in a form that nothing can be added to.
+        ConfigError: The brand or its tables are written in a form that nothing can be added to.
     """
-    tables = tomlkit.document()
-    new = {macro_id: _table(values) for macro_id, values in macros.items()}
-    tables.add("brands", _super_table({brand_id: _super_table({"macros": _super_table(new)})}))
-    added = _ended(text) + _in_line_ends_of(text, f"\n{tomlkit.dumps(tables)}")
-    path = ("brands", brand_id, "macros")
+    added = _ended(text) + _in_line_ends_of(text, f"\n{known_tables(path, tables)}")
     there: object = tomllib.loads(text.removeprefix(_BOM))
     for part in path:
         there = there.get(part, {}) if isinstance(there, Mapping) else {}
-    return _checked(text, added, path, {**there, **macros} if isinstance(there, Mapping) else macros)
+    return _checked(text, added, path, {**there, **tables} if isinstance(there, Mapping) else tables)
 
 
 def with_avoided(text: str, brand_id: str, words: str) -> str:

@@ -41,8 +41,8 @@ def accept(desk: Desk, brand: Brand, proposal: Proposal) -> str:
         raise UsageError("There is no config to write into: `reviewwatch init` makes one. Nothing was changed.")
     if proposal.kind is ProposalKind.FACT:
         raise UsageError(
-            "A fact needs an entity, an attribute, a value, a day and a source: write it under "
-            f"[brands.{brand.brand_id}.facts.<id>], as docs/config.md shows. Nothing was changed."
+            "A fact needs an entity, an attribute, a value and a source: `reviewwatch knowledge add fact` takes them. "
+            "Nothing was changed."
         )
     text = edit.read(path)
     if proposal.kind is ProposalKind.AVOID:
@@ -53,7 +53,7 @@ def accept(desk: Desk, brand: Brand, proposal: Proposal) -> str:
             macro_id=new_id(proposal.words, taken), text=proposal.words, themes=proposal.themes, lang=proposal.lang
         )
         key = f"brands.{brand.brand_id}.macros.{macro.macro_id}"
-        text = edit.with_macros(text, brand.brand_id, {macro.macro_id: as_table(macro)})
+        text = edit.with_known(text, ("brands", brand.brand_id, "macros"), {macro.macro_id: as_table(macro)})
     load_text(text, path)
     edit.replace(path, text)
     return key

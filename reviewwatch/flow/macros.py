@@ -23,7 +23,7 @@ from reviewwatch.errors import UsageError
 from reviewwatch.flow.knowledge import USUAL, broken_rules
 from reviewwatch.normalize import parse_language
 from reviewwatch.text import guess_language
-from reviewwatch.types import Macro
+from reviewwatch.types import Business, Macro
 
 MAX_BYTES: Final = 20_000_000
 """Of a file; it is held in memory."""
@@ -122,8 +122,11 @@ class Row:
     cells: Mapping[str, str]
 
 
-def choose(path: Path, config: Config, brand: Brand, day: date) -> Chosen:
-    """Read a file and say of each row whether a brand may use its text again.
+def choose(path: Path, config: Config, brand: Brand, day: date, listing_id: str = "") -> Chosen:
+    """Read a file and say of each row whether a brand, or one of its listings, may use its text again.
+
+    Args:
+        listing_id: Empty for all of the brand.
 
     Raises:
         UsageError: The file cannot be read as a table with a column of texts.
@@ -131,7 +134,7 @@ def choose(path: Path, config: Config, brand: Brand, day: date) -> Chosen:
     rows, note = read_rows(path)
     taken: list[Taken] = []
     left: list[Left] = []
-    known = {_folded(one.text) for one in _macros(brand)}
+    known = {_folded(one.text) for one in _macros(brand, listing_id)}
     ids = {one.macro_id for one in _macros(brand)} | {one.goodwill_id for one in brand.goodwill}
     for row in rows:
         text = _cleaned(row.cells.get("text", ""))
@@ -139,7 +142,7 @@ def choose(path: Path, config: Config, brand: Brand, day: date) -> Chosen:
             left.append(Left(row.line, text, "is there already", is_known=True))
             continue
         known.add(_folded(text))
-        judged = _judge(row, text, config, brand, day, ids)
+        judged = _judge(row, text, config, brand, of_listing(brand, listing_id, USUAL), day, ids)
         if isinstance(judged, Left):
             left.append(judged)
         else:
@@ -213,10 +216,12 @@ def _columns(header: Sequence[str]) -> dict[str, int]:
     return found
 
 
-def _judge(row: Row, text: str, config: Config, brand: Brand, day: date, ids: set[str]) -> Taken | Left:
+def _judge(
+    row: Row, text: str, config: Config, brand: Brand, business: Business, day: date, ids: set[str]
+) -> Taken | Left:
     themes = _themes(row.cells.get("themes", ""))
     lang = _language(row.cells.get("lang", ""), text)
-    findings = broken_rules(text, of_listing(brand, "", USUAL), USUAL, day)
+    findings = broken_rules(text, business, USUAL, day)
     why = next(_reasons(text, themes, lang, config, brand, findings), None)
     if why is not None or lang is None:
         return Left(row.line, text, why or "is in no language that could be told; add a column `lang`")
@@ -293,9 +298,11 @@ def new_id(name: str, taken: Iterable[str]) -> str:
     return stem if stem not in used else next(one for one in numbered if one not in used)
 
 
-def _macros(brand: Brand) -> Iterator[Macro]:
+def _macros(brand: Brand, listing_id: str = "") -> Iterator[Macro]:
+    """Yield the texts of a brand and all its parts, or those that one listing has."""
     yield from brand.macros
-    for part in (*brand.listings.values(), *brand.platforms.values()):
+    parts = [one for one in brand.listings.values() if listing_id in ("", one.part_id)]
+    for part in (*parts, *brand.platforms.values()):
         yield from part.macros
 
 

@@ -136,3 +136,88 @@ def test_an_import_asks_whose_texts_they_are(scene: Scene, tmp_path: Path) -> No
     assert (wrong.exit_code, "There is no brand `shade`" in wrong.stderr) == (2, True)
     scene.ok("knowledge", "import", str(table), "--brand", "shades", "--yes")
     assert "[brands.shades.macros.thank-you-for-the-note]" in scene.config.read_text()
+
+
+def added(scene: Scene, *args: str) -> dict[str, object]:
+    """Add something and return what was said of it."""
+    told: dict[str, object] = scene.json("knowledge", "add", *args, "--json")
+    return told
+
+
+FACT = ("fact", "--entity", "workshop", "--attribute", "hours", "--value", "09:00-17:00", "--source", "door")
+
+
+def test_a_fact_is_one_command_and_taken_back_by_what_it_says(scene: Scene) -> None:
+    """It stands at the end, every other line as it was; the output names file, line and table, and that is the undo."""
+    before = scene.config.read_text() + "# ours\n"
+    scene.config.write_text(before)
+
+    dry = scene.ok("knowledge", "add", *FACT, "--from", "2026-03-01", "--dry-run")
+    assert (scene.config.read_text(), "Nothing was changed" in dry.stderr) == (before, True)
+
+    told = added(scene, *FACT, "--from", "2026-03-01")
+    text = scene.config.read_text()
+    assert text == f"{before}\n{told['table']}"
+    assert told["key"] == "brands.lamps.facts.workshop-hours"
+    assert text.splitlines()[int(str(told["line"])) - 1] == "[brands.lamps.facts.workshop-hours]"
+    [fact] = [one for one in lines(scene.ok("knowledge", "list", "--json").stdout) if one["id"] == "workshop-hours"]
+    assert (fact["text"], fact["valid_from"]) == ("09:00-17:00", "2026-03-01")
+    scene.config.write_text(text.replace(f"\n{told['table']}", ""))
+    assert scene.config.read_text() == before
+
+
+def test_a_remedy_and_a_contact_too_for_a_listing_alone(scene: Scene) -> None:
+    """They are the listing's; names are made of what they are for, unlike those that are taken."""
+    remedy = added(scene, "remedy", "--say", "our desk can mend it with you", "--theme", "damaged", "--owner", "desk",
+                   "--days", "2", "--listing", "north")  # fmt: skip
+    contact = added(scene, "contact", "--email", "north@lamps.example", "--language", "en", "--listing", "north")
+    assert remedy["key"] == "brands.lamps.listings.north.remedies.damaged"
+    assert contact["key"] == "brands.lamps.listings.north.contacts.email"
+    assert (remedy["noted"], contact["noted"]) == ([], [])
+    again = added(scene, "contact", "--phone", "+44 20 7946 0123", "--id", "night")
+    assert again["key"] == "brands.lamps.contacts.night"
+    assert [one["id"] for one in lines(scene.ok("knowledge", "list", "--listing", "north", "--json").stdout)][-4:] == [
+        "damaged", "email", "desk", "night",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("fact", "--entity", "shop", "--attribute", "moves", "--value", "2031-01-01"), "`plan` says `2030-01-01`"),
+        ((*FACT, "--from", "2026-03-01", "--to", "2026-02-01"), "is before valid_from"),
+        ((*FACT, "--from", "1 March"), "`1 March` is no day"),
+        ((*FACT, "--kind", "hour"), "did you mean `hours`?"),
+        ((*FACT, "--id", "bulb"), "[brands.lamps.facts.bulb] stands there already"),
+        ((*FACT, "--id", "a b"), "must be named with letters"),
+        ((*FACT, "--listing", "nort"), "did you mean `north`?"),
+        ((*FACT, "--brand", "lamp"), "did you mean `lamps`?"),
+        (("remedy", "--say", "a card of ten pounds"), "goodwill"),
+        (("remedy", "--say", "we refund you if you change your review"), "breaks G01"),
+        (("remedy", "--say", "we mend it", "--theme", "damage"), "did you mean `damaged`?"),
+        (("contact", "--email", "a@b.example", "--phone", "+44 20 7946 0123"), "exactly one of"),
+        (("contact", "--email", "a@b.example", "--platform", "yelb"), "did you mean `yelp`?"),
+        (("contact", "--email", "a@b.example", "--platform", "booking"), "allows no reply with"),
+    ],
+)
+def test_what_contradicts_or_cannot_be_is_not_written(scene: Scene, args: tuple[str, ...], said: str) -> None:
+    """Exit code 2, why in a sentence, and the config byte for byte as it was."""
+    before = scene.config.read_bytes()
+    refused = scene.run("knowledge", "add", *args)
+    assert refused.exit_code == 2
+    assert said in " ".join(refused.stderr.split())
+    assert scene.config.read_bytes() == before
+
+
+def test_a_text_can_be_imported_for_a_listing(scene: Scene, tmp_path: Path) -> None:
+    """It stands below the listing, is no text of the brand, and what another listing has already is not in the way."""
+    table = tmp_path / "macros.csv"
+    table.write_text("name,text\nBulb,Thank you for the note about the bulb.\n")
+    with scene.config.open("a") as file:
+        file.write('[brands.lamps.listings.south]\nname = "Lamp Shop South"\n')
+    for listing in ("south", "north"):
+        scene.ok("knowledge", "import", str(table), "--listing", listing, "--yes")
+    assert "[brands.lamps.listings.north.macros.bulb-2]" in scene.config.read_text()
+    assert "note about the bulb" not in scene.ok("knowledge", "list").stdout
+    wrong = scene.run("knowledge", "import", str(table), "--listing", "nort", "--yes")
+    assert (wrong.exit_code, "did you mean `north`?" in wrong.stderr) == (2, True)

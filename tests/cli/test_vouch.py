@@ -29,9 +29,9 @@ def scene(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Scene:
     return scene
 
 
-def work(scene: Scene, text: str, *keys: str) -> ScriptedFace:
+def work(scene: Scene, text: str, *keys: str, lines: tuple[str, ...] = ()) -> ScriptedFace:
     """Write a text in `respond` and press keys."""
-    face = ScriptedFace("w", *keys)
+    face = ScriptedFace("w", *keys, lines=lines)
     with scene.desk() as desk:
         Session(desk, face, "ines", Walk(desk, "ines", QueueFilter()), lambda *_: Edited(text, "")).run()
     return face
@@ -81,3 +81,31 @@ def test_a_word_counts_for_its_reply_alone(scene: Scene) -> None:
     scene.ok("pull")
     second = scene.ids()[0]
     assert scene.run("approve", second, "--text", BOILER, "--yes").exit_code != 0
+
+
+OPEN_LATE = "We are sorry about the cold room. Our workshop is open until 19:30."
+
+
+def test_a_fact_that_is_missed_is_added_without_leaving_the_session(scene: Scene) -> None:
+    """The warning names the command, k asks for the fact, and beside it the same text needs nobody's word."""
+    face = work(scene, OPEN_LATE, "k", "1", "a", "q", lines=("workshop", "hours", "09:00-19:30", "2026-03-01", "door"))
+    checks = [section.body.plain for view in face.views for section in view.sections if section.title == "Checks"]
+    assert "`reviewwatch knowledge add fact`" in checks[-1]
+    assert any("[brands.lamps.facts.workshop-hours] stands in" in told for told in face.told)
+    with scene.desk() as desk:
+        [waiting] = outbox.unsettled(desk.db)
+    assert (waiting.text, waiting.approval.vouched, waiting.approval.acknowledged) == (OPEN_LATE, (), ())
+    assert "valid_from = 2026-03-01" in scene.config.read_text()
+
+
+@pytest.mark.parametrize(
+    "lines", [("",), ("workshop", "hours", ""), ("workshop", "hours", "09:00-19:30", "in March", "door")]
+)
+def test_a_fact_that_cannot_be_written_leaves_text_and_config_as_they_were(
+    scene: Scene, lines: tuple[str, ...]
+) -> None:
+    """An empty line goes back, and a day that is none is said."""
+    before = scene.config.read_text()
+    face = work(scene, OPEN_LATE, "k", "1", "q", lines=lines)
+    assert scene.config.read_text() == before
+    assert len(lines) < 4 or any("`in March` is no day" in told for told in face.told)

@@ -186,7 +186,7 @@ def test_macros_stand_at_the_end_of_the_config(text: str) -> None:
     """All that stood there stays as it was, in its own line ends, and what loads is what was meant."""
     macro = Macro(macro_id="été", text='Two lines,\n"quoted" \\ and so on.', themes=("noise",), lang="en")
 
-    edited = edit.with_macros(text, "inn", {macro.macro_id: as_table(macro)})
+    edited = edit.with_known(text, ("brands", "inn", "macros"), {macro.macro_id: as_table(macro)})
 
     made = config.load_text(edited, Path("reviewwatch.toml"))
     assert edited.startswith(text)
@@ -197,4 +197,6 @@ def test_macros_stand_at_the_end_of_the_config(text: str) -> None:
 def test_a_config_that_cannot_be_added_to_stays() -> None:
     """Where the brands stand in one line, a table of their own would break the file."""
     with pytest.raises(Exception, match="write it by hand"):
-        edit.with_macros("brands = { inn = { name = 'Inn' } }\n", "inn", {"a": {"text": "Thank you."}})
+        edit.with_known(
+            "brands = { inn = { name = 'Inn' } }\n", ("brands", "inn", "macros"), {"a": {"text": "Thanks."}}
+        )

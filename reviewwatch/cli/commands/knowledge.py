@@ -6,19 +6,20 @@ A group that lists by itself what is known.
 import os
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
 from reviewwatch.cli import completion, failure, opening, output
+from reviewwatch.cli.commands import knowledge_add
 from reviewwatch.cli.commands.knowledge_import import import_
 from reviewwatch.cli.commands.knowledge_learned import learned
+from reviewwatch.cli.commands.knowledge_whose import no_such
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from reviewwatch.config import Brand, Config
     from reviewwatch.flow.knowledge import Noted, Seen
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, no_args_is_help=True,
-    help="List and check what your brands know, and import approved texts.",
+    help="List and check what your brands know, add to it, and import approved texts.",
 )  # fmt: skip
+app.add_typer(knowledge_add.app, name="add")
 app.command("import")(import_)
 app.command("learned")(learned)
 
@@ -155,23 +157,17 @@ def _known(
     from reviewwatch.config.names import PLATFORMS
 
     if brand_id is not None and brand_id not in config.brands:
-        raise UsageError(_no_such("brand", brand_id, config.brands))
+        raise UsageError(no_such("brand", brand_id, config.brands))
     if platform_id is not None and platform_id not in PLATFORMS:
-        raise UsageError(_no_such("platform", platform_id, PLATFORMS))
+        raise UsageError(no_such("platform", platform_id, PLATFORMS))
     brands = [config.brands[brand_id]] if brand_id else list(config.brands.values())
     if listing_id is not None:
         there = [name for one in brands for name in one.listings]
         brands = [one for one in brands if listing_id in one.listings]
         if not brands:
-            raise UsageError(_no_such("listing", listing_id, there))
+            raise UsageError(no_such("listing", listing_id, there))
     for one in brands:
         yield from _lines(of_listing(one, listing_id or "", platform_id or ""), _day(on, one))
-
-
-def _no_such(what: str, name: str, there: "Iterable[str]") -> str:
-    near = get_close_matches(name, list(there), n=1)
-    hint = f"; did you mean `{near[0]}`?" if near else f"; there are: {', '.join(there) or 'none'}."
-    return f"There is no {what} `{name}`{hint}"
 
 
 def _day(on: str | None, brand: "Brand") -> date:

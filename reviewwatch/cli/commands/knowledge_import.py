@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from reviewwatch.cli import completion, failure, opening, output
+from reviewwatch.cli.commands.knowledge_whose import whose
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ def import_(
         str | None,
         typer.Option("--brand", metavar="BRAND", help="Whose they are.", autocompletion=completion.brands),
     ] = None,
+    listing: Annotated[str | None, typer.Option("--listing", metavar="LISTING", help="For this listing alone.")] = None,
     is_yes: Annotated[bool, typer.Option("--yes", help="Write them into the config without asking.")] = False,
     is_dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show what would be added, and change nothing.")
@@ -34,15 +36,16 @@ def import_(
     delete. JSON lines with line, is_taken, id, text, themes, lang, warnings, why. Exit code 1 if a text was refused.
     """
     config = opening.load_config(ctx)
-    chosen, whose = _chosen(config, file, brand)
+    owner, listing_id = whose(config, brand, listing)
+    chosen = _chosen(config, file, owner, listing_id)
     if is_json:
         _print_json(chosen)
     else:
         _show(chosen)
     if chosen.taken and not is_dry_run:
-        question = f"Add {_texts(len(chosen.taken))} to the brand `{whose.brand_id}`?"
-        if output.confirm(question, is_yes):
-            _write(config, whose, chosen)
+        of_what = f"the listing `{listing_id}`" if listing_id else f"the brand `{owner.brand_id}`"
+        if output.confirm(f"Add {_texts(len(chosen.taken))} to {of_what}?", is_yes):
+            _write(config, owner, listing_id, chosen)
         else:
             output.say("Nothing was changed.")
     elif not is_json:
@@ -51,19 +54,14 @@ def import_(
         raise typer.Exit(failure.SOME_FAILED)
 
 
-def _chosen(config: "Config", file: Path, brand_id: str | None) -> "tuple[Chosen, Brand]":
+def _chosen(config: "Config", file: Path, brand: "Brand", listing_id: str) -> "Chosen":
     from datetime import UTC, datetime
     from zoneinfo import ZoneInfo
 
     from reviewwatch.flow import macros
 
-    if brand_id is None and len(config.brands) > 1:
-        raise UsageError(f"Say whose texts these are with --brand: {', '.join(config.brands)}.")
-    brand = config.brands.get(brand_id) if brand_id else next(iter(config.brands.values()))
-    if brand is None:
-        raise UsageError(f"There is no brand `{brand_id}`; there are: {', '.join(config.brands)}.")
     day = datetime.now(UTC).astimezone(ZoneInfo(brand.time_zone)).date()
-    return macros.choose(file, config, brand, day), brand
+    return macros.choose(file, config, brand, day, listing_id)
 
 
 def _show(chosen: "Chosen") -> None:
@@ -101,18 +99,19 @@ def _record(one: "Taken") -> dict[str, Any]:
     }
 
 
-def _write(config: "Config", brand: "Brand", chosen: "Chosen") -> None:
+def _write(config: "Config", brand: "Brand", listing_id: str, chosen: "Chosen") -> None:
     from reviewwatch.config import edit, load_text
     from reviewwatch.flow.macros import as_table
 
     if config.path is None:
         raise UsageError("There is no config to write into: `reviewwatch init` makes one. Nothing was changed.")
     tables = {one.macro.macro_id: as_table(one.macro) for one in chosen.taken}
-    text = edit.with_macros(edit.read(config.path), brand.brand_id, tables)
+    path = ("brands", brand.brand_id, *(("listings", listing_id) if listing_id else ()), "macros")
+    text = edit.with_known(edit.read(config.path), path, tables)
     load_text(text, config.path)
     edit.replace(config.path, text)
     output.say(f"Added {_texts(len(tables))} at the end of {config.path}.")
-    output.say(f"To take one back, delete its table [brands.{brand.brand_id}.macros.<id>] there.")
+    output.say(f"To take one back, delete its table [{'.'.join(path)}.<id>] there.")
 
 
 def _texts(n: int) -> str:

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from reviewwatch.cli import completion, failure, opening, output
+from reviewwatch.cli.commands.knowledge_whose import whose
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
-    from reviewwatch.config import Brand, Config
     from reviewwatch.reply.memory import Proposal
 
 _WORDS = {"avoid": "never say", "macro": "say again", "fact": "write down"}
@@ -35,8 +35,8 @@ def learned(
     from reviewwatch.flow import learned as flow
 
     with opening.open_desk(ctx) as desk:
-        whose = _brand(desk.config, brand)
-        found = flow.learned(desk, whose)
+        brand_of, _ = whose(desk.config, brand)
+        found = flow.learned(desk, brand_of)
         if number is not None:
             if number > len(found):
                 raise UsageError(f"There is no proposal {number}; there are {len(found)}. Nothing was changed.")
@@ -44,19 +44,10 @@ def learned(
             if not output.confirm(f"{_WORDS[chosen.kind]}: “{output.safe(chosen.words)}”?", is_yes):
                 output.say("Nothing was changed.")
                 raise typer.Exit(failure.SOME_FAILED)
-            key = flow.accept(desk, whose, chosen)
+            key = flow.accept(desk, brand_of, chosen)
             output.say(f"It stands in {desk.config.path} under {key}; delete it there to take it back.")
             return
     _show(found, is_json)
-
-
-def _brand(config: "Config", brand_id: str | None) -> "Brand":
-    if brand_id is None and len(config.brands) > 1:
-        raise UsageError(f"Say whose edits with --brand: {', '.join(config.brands)}.")
-    brand = config.brands.get(brand_id) if brand_id else next(iter(config.brands.values()))
-    if brand is None:
-        raise UsageError(f"There is no brand `{brand_id}`; there are: {', '.join(config.brands)}.")
-    return brand
 
 
 def _show(found: "list[Proposal]", is_json: bool) -> None:

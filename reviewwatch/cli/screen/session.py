@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +12,7 @@ from rich.text import Text
 from reviewwatch.cli.screen.consent import ask_consent
 from reviewwatch.cli.screen.editor import Edited
 from reviewwatch.cli.screen.face import Choice, Face
+from reviewwatch.cli.screen.knowing import KNOW, add_what_backs, lacks_backing
 from reviewwatch.cli.screen.look import Section, View
 from reviewwatch.cli.screen.offer import left_words, sheet_for
 from reviewwatch.cli.screen.reply import Working, limit_words, mendable
@@ -20,7 +21,7 @@ from reviewwatch.cli.screen.ticket import sections
 from reviewwatch.cli.screen.until import parse_until
 from reviewwatch.cli.screen.walk import Walk
 from reviewwatch.cli.screen.wording import clock, counted, moment, span
-from reviewwatch.errors import ApprovalError, StoreBusyError, UsageError
+from reviewwatch.errors import ApprovalError, ConfigError, StoreBusyError, UsageError
 from reviewwatch.flow import decide, marks
 from reviewwatch.flow.desk import Desk
 from reviewwatch.ids import REVIEW, to_text
@@ -59,6 +60,7 @@ e  edit it in your editor ($VISUAL, else $EDITOR); it is checked and shown again
 w  write a reply from scratch in your editor
 n  the next of the proposed drafts, which say it in another way
 t  take the mend that a rule proposes, the gravest first; the text is checked again
+k  add the fact or the remedy that backs a sentence, where a rule misses one; it then stands in the config
 d  dismiss the review, with a reason: it needs no reply
 x  wrong flag: dismiss it, and let the detector learn from it; f on one that is not flagged: it should have been
 h  hold it for a trained person, with a reason; r gives a held one back to the queue
@@ -158,7 +160,7 @@ class Session:
             try:
                 if self._obey(self._face.ask(_keys(one)), one):
                     return
-            except (ApprovalError, UsageError, StoreBusyError) as error:
+            except (ApprovalError, ConfigError, UsageError, StoreBusyError) as error:
                 self._face.tell(f"{error}.".replace("..", "."))
                 self._lay_out_again(one)
 
@@ -170,6 +172,7 @@ class Session:
             "w": lambda: self._change(one, "", "written"),
             NEXT_DRAFT.key: lambda: self._next_draft(one),
             MEND.key: lambda: self._mend(one),
+            KNOW.key: lambda: self._know(one),
             "d": lambda: self._dismiss(one),
             "x": lambda: self._mark_wrong(one),
             MISSED.key: lambda: self._mark_missed(one),
@@ -268,6 +271,14 @@ class Session:
         self._take(one, text[: finding.start] + finding.fix + text[finding.end :], "edited")
         return False
 
+    def _know(self, one: _OnTheDesk) -> bool:
+        """Add a fact or a remedy to the config, and check the text again beside it."""
+        config = add_what_backs(self._face, self._desk.config, one.ticket.stored.source_id, self._desk.now())
+        if config is not None:
+            self._desk = replace(self._desk, config=config)
+            self._lay_out_again(one)
+        return False
+
     def _keep(self, one: _OnTheDesk) -> None:
         """Keep the text as the review's draft, so that it is there after a skip, a quit or a crash."""
         draft = Draft(one.working.text, one.ticket.draft.lang, self._person, one.ticket.stored.content_hash)
@@ -352,6 +363,7 @@ def _keys(one: _OnTheDesk) -> tuple[Choice, ...]:
     of_reply = (
         *((NEXT_DRAFT,) if len(one.ticket.suggestion.drafts) > 1 else ()),
         *((MEND,) if mendable(one.working) else ()),
+        *((KNOW,) if lacks_backing(one.working) else ()),
     )
     keys = _keys_of_review(one.ticket.stored)
     return (*keys[:3], *of_reply, *keys[3:])
