@@ -9,6 +9,7 @@ from reviewwatch.reply.guards.frames import frames, together
 from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban
+from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
 G03: Final = Law("G03", "Google Play (do not ask for a higher rating), Trustpilot, Yelp: do not ask to change one")
@@ -84,7 +85,12 @@ _WISHED: Final = (
     "|trust|trusting|one_day|some_day|had_hoped|hoped|on_reflection|lovely|deserve|deserved|deserves )"
 )
 _MORE_ASKS: Final = (
-    *together("..6-COMMA|OUR|APP|NEG|AFTER", _WISHED, _BETTER, "( STAR|rating|score|evaluation|YOUR ..1 REVIEWISH )"),
+    *together(
+        "..6-COMMA|OUR|APP|NEG|AFTER",
+        _WISHED,
+        _BETTER,
+        "( STAR|rating|ratings|score|evaluation|mark | YOUR ..1 REVIEWISH )",
+    ),
     *together(
         "..8-OUR|NEG",
         "( if|once|now|should|when )",
@@ -95,8 +101,11 @@ _MORE_ASKS: Final = (
     *frames("""
     ( make|making|made|turn|bring|get|bump|raise|lift|call ) ..1 ( it|this|that|them|YOU|us ) ..2 ( a|to|into|up ) ..1 (
         full )? ( five|four|5|4 ) ..1 ( STAR | $ | COMMA | ? )
-    ( hoped|hoping|wished|hope|wish|longed|rooting ) for ..3 ( five|5|full_marks|top_marks|better|a_four|more ) ..1 ( $ |
-        STAR | rating | COMMA | from )
+    ( hoped|hoping|wished|hope|wish|longed|rooting ) for ..3 ( five|5|full_marks|top_marks|better|a_four|more ) ..1
+        ( STAR|rating|COMMA|from|$ )
+    look forward to ..8-OUR|NEG ( new|improved|updated|changed|better|fresh|higher ) ..1 ( rating|review|stars|score )
+    ( by|with ) ( updating|editing|changing|raising|revising|amending ) ..1 YOUR ..1 ( REVIEW )
+    ( feel|think|say|agree|find ) ..3 ( OUR|the ) ( score|rating|mark ) ..3 ( higher|better|more|up )
     ( chance|hope|way|possibility|prospect ) of ..2 ( MORE_STARS|POSITIVE|higher|better|five ) ..2 ( STAR|rating|score|
         mark|grade|evaluation )
     ( every|each|low|lower|poor|one|single ) ..1 ( star|stars|rating|ratings|score|scores ) ..5 ( counts|count|hurts|
@@ -110,6 +119,7 @@ _MORE_ASKS: Final = (
     ( full_marks|top_marks|full_five|five_out_of_five ) ..4 ( from_you|next_time|one_day|some_day|soon )
     ( one_day|some_day|next_time|this_time|eventually ) ..4 ( YOU|we|be|get|earn ) ..4 ( full|all|the ) ..1 ( five|5|
         STAR|marks )
+    ( rating|review|score|STAR|evaluation ) ..3 ( does|do|did|would_do ) ..2 justice
     STAR ..3 ( lonely|alone|some_company|a_friend|company )
     ( YOUR|the ) ..1 ( review|rating|post|text ) ..6-NEG ( brought|bring ) ..1 up_to_date
     ( found|find|see_your_way|add|spare|throw|squeeze ) ..4-COMMA|OUR ( another|a|one|that|an_extra|more|fifth|missing ) ..1
@@ -122,9 +132,14 @@ _NOT_ASKED: Final = frames("""
 """)
 
 
+def rating_asks(case: Case) -> Iterator[Span]:
+    """Yield where a better rating or a changed review is asked for, hoped for or hinted at."""
+    yield from case.found(_RATING_ASK, _HINTS, _MORE_ASKS, spare=(*DONE, *_NOT_ASKED))
+
+
 def rating_ask(case: Case) -> Iterator[Finding]:
     """G03: a request to raise or change a rating, in plain words or as a hint."""
-    for span in case.found(_RATING_ASK, _HINTS, _MORE_ASKS, spare=(*DONE, *_NOT_ASKED)):
+    for span in rating_asks(case):
         make = G03.block_sentence if Ban.RATING_ASKS in case.platform.bans else G03.warn_sentence
         yield make(case, *span, "asks to change the rating or the review")
         return
@@ -133,7 +148,10 @@ def rating_ask(case: Case) -> Iterator[Finding]:
 _NOT_OURS: Final = frames("""
     ( not|never ) ( able|possible|allowed|in_a_position ) ..1 to ..6
     ( only|nobody_but|no_one_but ) ..12-please
-    ( WE ) ..1 ( can|do|may|could|cannot ) ..1 ( not|never ) ..10-if
+    ( WE ) ..1 ( can|do|may|could|would|will ) ..1 ( not|never ) ..10-if
+    ( WE|nobody|no_one ) ..1 ( cannot|never|not|can_only ) ..10-if
+    ( WE ) ( have|had|also|then|already|just|therefore )? ( removed|deleted|pulled|withdrew|withdrawn|dropped|hid|hidden|
+        erased|took|taken|scrapped|wiped|cancelled|retracted|cleared ) ..8
 """)
 _POST: Final = (
     "( REVIEW | YOUR|this|the|that ( words|remarks|opinion|entry|text|lines|statement ) | what_you_wrote|"
@@ -143,9 +161,9 @@ _GO: Final = "REMOVE|hidden|offline|unsaid|unseen"
 _REMOVAL_ASK: Final = frames(f"""
     ASKING ..8-COMMA {_GO} ..5-{_BARRED} {_POST}
     ASKING ..8-COMMA {_POST} ..5-{_BARRED} {_GO}
-    ^ ..2 {_GO} ..4-{_BARRED} {_POST}
+    ^ ..2-NEG|WE {_GO} ..4-{_BARRED} {_POST}
     COND ..8 COMMA ..2 {_GO} ..4-{_BARRED} {_POST}
-    {_POST} ..6-COMMA|YOU|only ( must|should|has|have|need|needs|ought|want|better|to_be|to ) ..4 {_GO}
+    {_POST} ..6-COMMA|YOU|only ( must|should|has_to|have_to|need|needs|ought|want|better|to_be|to ) ..4 {_GO}
     {_POST} ..6-YOU ( no|any ) ..1 ( reason|need|longer|point ) ..6 ( stay|stand|up|remain|keep|there|here )
     ( is|are|was ) ( requested|asked|expected|hoped|demanded|suggested|recommended ) ..3 {_POST} ..4 ( {_GO} | down )
     {_POST} ..4 ( should|must|may|can|need ) ..2 ( not|no|never ) ..2 ( stay|stand|remain|be|appear|exist )
@@ -166,10 +184,55 @@ _REMOVAL_ASK: Final = frames(f"""
     ( YOU ) ( must|should|need|have|ought ) ..2 {_GO} ..3-{_BARRED} {_POST}
 """)
 
+_DELETE: Final = (
+    "( delete|deleting|deleted|remove|removing|removed|erase|erased|erasing|pull|pulled|withdraw|withdrew|withdrawing"
+    "|withdrawn|retract|retracting|retracted|unpublish|wipe|wiped|scrap|hide|hid|hiding|take_down|taking_down"
+    "|taken_down|took_down|bin|kill|drop )"
+)
+_IT: Final = "( it|this|that|these|the_above|this_one|what_is_above )"
+_PUBLIC: Final = (
+    "( page|site|google|yelp|tripadvisor|trustpilot|booking|platform|profile|store|public|online|here|there|up|web"
+    "|internet|view|listing|wall )"
+)
+_MORE_REMOVAL: Final = (
+    *frames(f"""
+    ( trust|expect|insist|demand|require|advise|urge|agree|how_about|deal|let_us|ask|asking|assume|count_on ) ..10-NEG|OUR YOU
+        ..3-NEG ( to|will|would|should|must|and )? {_DELETE} ( {_IT} | ..1-OUR {_POST} )
+    ( right|decent|fair|sensible|best|only|honest|wise|noble|least ) ( thing|step|way|you_can_do|course ) ..6-NEG|OUR {_DELETE} (
+        {_IT} | ..2-OUR {_POST} )
+    ( so_good|good_enough|so_kind|kind_enough|best|better|decent|fair ) ..4 to ..2 {_DELETE} ..2-OUR {_POST}
+    {_DELETE} ..1-OUR YOUR ..1 REVIEW !page
+    ( please|kindly|pls ) ..1 {_DELETE} ..1 ( the_above|above|this_one )
+    ( you ) {_DELETE} {_IT} ..1 ( afterwards|after|then|and|in_return|again|now )
+    ( you ) ( take|took|pull|pulled|bring ) ..2 {_POST} ..1 ( away|down|off|back )
+    ( request|ask_for|insist_on|demand|expect|appreciate|await|hope_for|asking_for|propose|suggest ) ..3-OUR (
+        withdrawal|removal|deletion|takedown|retraction|disappearance )
+    ( could|can|may|might|would|should|must ) ..1 {_POST} ..2-NEG ( be )? ..2-NEG ( {_GO}|down|private )
+    ( make|making|set|setting|mark|turn|switch ) ..1 {_POST} ..2 ( private|hidden|invisible|friends_only )
+    ( whether|why|if|that|reason_for ) ..2 ( {_POST} | it|this|that|this_one ) ..1-NEG ( really|still )? ..1-NEG ( needs_to|has_to|
+        must|should|ought_to|to ) ..1 ( remain|stay|stand|be ) ..2 {_PUBLIC}
+    ( {_POST} | it|this|that|this_one|one ) ..3 ( not|never|no_longer ) ..1 ( stay|remain|stand|hang|sit ) ..3 {_PUBLIC}
+    ( like|love|want|prefer|appreciate|glad|happy|grateful|obliged|relieved|better|best|kind|help ) ..6-NEG ( if|that|see|
+        have|to_see|it ) ..2 ( {_POST} | it|this|that|this_one ) ..2-NEG ( came|come|comes|go|went|goes|be|was|were )? ..1-NEG (
+        off|down|away|from ) ..2 {_PUBLIC}
+    ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST} ) ..1-NEG (
+        disappear|disappeared|vanish|vanished|deleted|removed|withdrawn|hidden )
+    ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST} ) (
+        could|can|would|might|were_to|was_to ) ..1 ( disappear|vanish|be_deleted|be_removed|be_withdrawn|be_taken|be_hidden )
+    REVIEW ...12-OUR ( want|need|like ) ( it|this|that ) ( gone|off|down|removed|deleted ) ..1 $
+    ^ WE ( want|need|insist_on ) ( it|this ) ( gone|off|down|removed|deleted ) ..1 $
+"""),
+)
+
+
+def removal_asks(case: Case) -> Iterator[Span]:
+    """Yield where the review is to go away or to be hidden."""
+    yield from case.found(_REMOVAL_ASK, _MORE_REMOVAL, spare=(*DONE, *_NOT_OURS))
+
 
 def removal_ask(case: Case) -> Iterator[Finding]:
     """G04: a request to take the review away or to hide it."""
-    for span in case.found(_REMOVAL_ASK, spare=(*DONE, *_NOT_OURS)):
+    for span in removal_asks(case):
         yield G04.block_sentence(case, *span, "asks to remove the review")
         return
 

@@ -320,7 +320,10 @@ _FAULTING: Final = frames("""
 
 def blame(case: Case) -> Iterator[Finding]:
     """G22: the fault put on the reviewer."""
-    for span in (*case.found(_BLAMES, _MORE_BLAME, _FAULTING, spare=_NO_BLAME), *case.found(_HINTS_OF_BLAME, spare=DONE)):
+    for span in (
+        *case.found(_BLAMES, _MORE_BLAME, _FAULTING, spare=_NO_BLAME),
+        *case.found(_HINTS_OF_BLAME, spare=DONE),
+    ):
         yield G22.block_sentence(case, *span, "puts the fault on the reviewer")
         return
 

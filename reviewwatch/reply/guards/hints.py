@@ -14,7 +14,7 @@ from reviewwatch.reply.guards.asking import G15, G16
 from reviewwatch.reply.guards.asks import G03, G04
 from reviewwatch.reply.guards.frames import Frame, frames
 from reviewwatch.reply.guards.pressure import DONE
-from reviewwatch.reply.guards.rewards import G01, G02
+from reviewwatch.reply.guards.rewards import G02
 from reviewwatch.reply.guards.threats import G05, G06, G07
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban
@@ -35,28 +35,7 @@ class Hint:
     ban: Ban | None = None
 
 
-_GOOD: Final = (
-    "( REWARD|FREE|dinner|envelope|chocolates|tickets|wine|invoice|bill|deposit|compensation|refund|night|surprise"
-    "|present|basket|good_things|something_for_you )"
-)
-_PRAISE: Final = (
-    "( kind ..1 words | generous ..3 STAR | YOUR ..2 ( ratings|rating|stars|review|comment ) ..3 ( "
-    "go|goes|is|are|up|will )"
-    " | ( warmer|kinder|nicer|fairer|friendlier|happier ) ..3 ( and|review|reviews|reviewers|words|COMMA|line|tone )"
-    " | ( reviewer|reviewers|guests|those|people|anyone ) ..2 ( who|whose ) ..4 ( reconsiders"
-    "|reconsider|rethinks|rethink|stars|ratings|generous )"
-    " | ( replace|swap|redo|rewrite|soften ) ..1 ( the|YOUR ) review | ( favour|favor ) ..2 with "
-    "..1 ( the|YOUR ) STAR | kind reviews )"
-)
 _HINTS: Final = (
-    Hint(
-        G01,
-        "hints at a reward for a kinder review",
-        frames(f"""
-    {_GOOD} ...16-sorry|asked {_PRAISE}
-    {_PRAISE} ...16-sorry|asked {_GOOD}
-"""),
-    ),
     Hint(
         G02,
         "offers a gift, a service or money in public, which invites more claims",
@@ -98,8 +77,8 @@ _HINTS: Final = (
         G04,
         "asks to remove the review",
         frames("""
-    WE ..2 ( rather|prefer|feel|sleep|like|love ) ..6-COMMA ( not_see|not_there|not_here|were_not|was_not|gone|away|
-        off ) ..4
+    WE ..2 ( rather|prefer|feel|sleep|like|love ) ..4-COMMA ( it|this|that|REVIEW ) ..2 ( not_see|not_there|not_here|
+        were_not|was_not|gone|away|off ) ..4
     ( make|making ) ( this|it|that|the_review|the_post ) ( go_away|disappear|vanish ) ..2
     ( review|post|comment ) ..3 ( no_longer|not ) ( needed|necessary|relevant|appropriate|valid|required|serves ) ..4
     ( review|post|comment ) ..1 ( can|may|should|could|must|ought_to ) ..1 ( go|leave|rest|come_off|be_closed ) ..2 (
@@ -237,7 +216,7 @@ _HINTS: Final = (
 
 
 def hints(case: Case) -> Iterator[Finding]:
-    """G01 to G08 and G14 to G16, said between the lines."""
+    """G02 to G08 and G14 to G16, said between the lines."""
     for one in _HINTS:
         for span in case.found(one.frames, spare=DONE):
             is_grave = one.ban is None or one.ban in case.platform.bans

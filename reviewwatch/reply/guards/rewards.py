@@ -6,10 +6,12 @@ Each rule is a frame (who offers what for what), not a word list: "refund" and "
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
+from reviewwatch.reply.guards.asks import rating_asks, removal_asks
 from reviewwatch.reply.guards.backing import is_remedy
-from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.frames import frames, together
 from reviewwatch.reply.guards.pressure import DONE, KEEN
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban
@@ -62,6 +64,29 @@ _JUDGED: Final = (
     " | take|pull ..3 REVIEW ..1 ( offline|off|away ) | ( four|five|4|5 ) ..1 STAR ( first|and|COMMA|or|"
     "then ) | ( for|against ) ( a|some|more|better ) ..2 ( REVIEW|STAR ) )"
 )
+_HINTED_GIFT: Final = (
+    "( FREE|dinner|envelope|chocolates|tickets|wine|invoice|bill|bills|deposit|compensation|surprise|basket|refund"
+    "|good_things|something_for_you|draw|raffle|lottery|prize|on_us|on_me|our_treat|my_treat|entered|wins|win"
+    "|generous_with | ( cover|pay|pick_up|foot|settle|sort_out|sort|drop|halve ) ..2 ( the|YOUR ) ..2 ( money|bill|taxi|cost"
+    "|costs|fee|meal|tab|invoice|charge ) | ( cost|costs|charge|charges|bill|delivery ) ..2 ours"
+    " | ( NUM|pounds|euros|dollars|something ) ..3 ( aside|set_aside ) )"
+)
+_HINTED_KINDNESS: Final = (
+    "( kind ..1 words | kinder|warmer|fairer|nicer ..1 ( word|words|light|line|tone|review|reviews|reviewers|rating )"
+    " | ( generous ) ..3 STAR"
+    " | YOUR ..2 ( ratings|rating|stars|review|comment ) ..3 ( go|goes|up|match|matches|change|changes )"
+    " | ( look|looks|looked|speak|speaks|write|writes|think|thinks ) ..1 ( kindly|warmly|well|highly ) ..2 ( us|page|here|of )"
+    " | ( warmer|kinder|nicer|fairer|friendlier|happier ) ..2 ( and|COMMA )"
+    " | ( reviewer|reviewers|guests|those|people|anyone|everyone|everybody|whoever|customers ) ..2 ( who|whose ) ..4 ("
+    " reconsiders|reconsider|rethinks|rethink|stars|ratings|generous|rates|rate|gives_us|give_us|moves|raises|full_marks )"
+    " | ( replace|swap|redo|rewrite|soften ) ..1 ( the|YOUR ) review | ( favour|favor ) ..2 with ..1 ( the|YOUR ) STAR"
+    " | ( full|top ) marks | rate|rates us|me ..1 ( five|5|well|highly|kindly|up )"
+    " | ( the|YOUR ) stars ..1 ( match|matches|reflect|reflects|agree ) | see ..4 ( differently|kinder|kindly|better ) ..4"
+    " ( google|online|page|review|here )"
+    " | ( complaint|review|post|comment ) ..1 ( goes_away|disappears|vanishes|is_gone|goes )"
+    " | ( delete|remove|drop|pull ) ( this|it|that ) ..1 ( and|COMMA ) | ( from ) ..1 ( NUM|one|two|three ) STAR ..1 to"
+    " | ( let|tell ) ..1 ( people|others|readers|everyone ) ..6 STAR | CHANGE YOUR mind ..4 STAR )"
+)
 _FOR_CHANGE: Final = frames(f"""
     {_GIFT} ...24 {_KINDER}
     {_KINDER} ...24 {_GIFT}
@@ -71,7 +96,19 @@ _FOR_CHANGE: Final = frames(f"""
     ( GIVE|MAKE_UP ) ..6 ( COND|for ) ..3 {_KINDER}
     ( COND ) ..3 {_KINDER} ..4 ( WE|OUR ) ..3 ( GIVE|reward|thank YOU with|show YOU ..2 gratitude )
 """)
+_HINTED: Final = frames(f"""
+    {_HINTED_GIFT} ...20-sorry|asked {_HINTED_KINDNESS}
+    {_HINTED_KINDNESS} ...20-sorry|asked {_HINTED_GIFT}
+    {_GIFT} ...16-sorry|asked {_HINTED_KINDNESS}
+    {_HINTED_KINDNESS} ...16-sorry|asked {_GIFT}
+    ( gift|gifts|generous|grateful|thankful|remember|remembered|reward|rewarded|kindness|make_up ) ...14 ( reconsider|
+        rethink|kinder_word|kinder_words|kinder_line ) ..4
+    ( reconsider|rethink|kinder_word|kinder_words|kinder_line ) ...14 ( generous|reward|rewarded|remembered|gift )
+""")
 _REFUSAL: Final = frames("""
+    YOU ( mention|mentioned|describe|described|wrote|write|say|said|named|name ) ..6
+    YOUR ..1 ( review|comment|post ) ..2 ( says|say|said|mentions|names|shows|makes|helped|was|is_right ) ..6
+    ( never|not|no ) ..2 ( depend|depends|tied|linked|conditional|bought|for_sale|pay_for|paid_for|matter_of ) ..8
     WE ( have|had|recently|also|already )? ( CHANGE ) ..8-END
     ( WE|team|business ) ..2 ( not|never ) ..4 ( GIVE|REWARD|ask|pay|trade|buy|offer ) ..16-END
     ( never|nothing|no one|nobody|not ) ..5 ( REWARD|GIVE|MONEY ) ..3 ( for|in exchange|in return ) ..4 REVIEW
@@ -80,10 +117,26 @@ _REFUSAL: Final = frames("""
 
 
 def reward_for_change(case: Case) -> Iterator[Finding]:
-    """G01: a reward and a change of the review in the same breath."""
-    for span in case.found(_FOR_CHANGE, spare=(*DONE, *_REFUSAL)):
+    """G01: a reward and a change of the review in the same breath, whichever comes first.
+
+    Either one frame holds both, or what G02 finds (we offer) stands in the sentence of what G03 or G04 finds (we ask),
+    or in the one beside it: side by side they read as a deal, whether or not an "if" stands between.
+    """
+    for span in chain(case.found(_FOR_CHANGE, _HINTED, spare=(*DONE, *_REFUSAL)), _deals(case)):
         yield G01.block_sentence(case, *span, "ties a reward to writing, changing or removing a review")
         return
+
+
+def _deals(case: Case) -> Iterator[Span]:
+    """Yield from the first to the last word of an offer and an ask that stand side by side."""
+    asks = [*rating_asks(case), *removal_asks(case)]
+    offers = list(_offers(case)) if asks else []
+    places = {span: at for at, span in enumerate(case.view.sentences)}
+    for ask in asks:
+        for offer in offers:
+            between = [places.get(case.sentence_at(one.start), 0) for one in (ask, offer)]
+            if abs(between[0] - between[1]) <= 1:
+                yield Span(min(ask.start, offer.start), max(ask.end, offer.end))
 
 
 _OFFERED: Final = (
@@ -143,6 +196,51 @@ _MORE_OFFERS: Final = frames("""
         without_paying|at_our_cost|at_our_expense )
     ( at_our_expense|at_our_cost|out_of_our_pocket|on_our_account ) ..2
 """)
+_FREE_NOW: Final = (
+    "( on_us|on_me|on_the_house|our_treat|my_treat|the_treat|no_cost|free_of_charge|for_nothing|no_charge|without_charge"
+    "|not_cost|costs_nothing|cost_nothing|cost_you_nothing|without_extra|without_further|without_additional|waived|paid_for"
+    "|a_penny|a_cent|a_thing|is_yours|are_yours|complimentary|gratis|for_free|at_our_cost|taken_care_of|with_compliments"
+    "|compliments_of|our_compliments|free | is|are|be|come|comes|cost|a FREE )"
+)
+_GOODS: Final = (
+    "( THING|REWARD|round|drinks|cocktail|beer|pint|ride|taxi|parking|upgrade|move_up|suite|wash|haircut|repair|service"
+    "|delivery|fee|bill|app|version|code|bouquet|flowers|chocolates|fizz|prosecco|tea|cake|brunch|supper|snack|guests|class )"
+)
+_FOR_YOU: Final = "( YOU|YOUR|YOURS|next|again|back|return|come|come_back|drop_by|another|ask_for|second_chance )"
+_GRATIS: Final = (
+    *together("..9-sorry|NEG|asked|was|were|if|whether|included|as|when", _FREE_NOW, _GOODS, _FOR_YOU),
+    *frames("""
+    ( let|allow ) ( us|me ) ..1 ( buy|treat|invite|stand|get|bring|make|cook|serve|pour|put|take|host ) ..1 YOU ..8
+    WE ( will|would|shall|am|are|have|want|like|can|happily|gladly ) ..4-NEG|COND ( buy|treat|host|invite|return|refund|
+        reimburse|reimbursing|returned|put|paid|pay|stand ) ..3 ( YOU|YOUR|half|back ) ..6 ( lunch|dinner|drink|coffee|round|
+        free|nothing|paid|back_on|house|amount|half|price|cost|meal|breakfast|pint|taxi )
+    ( half|part|all|some|a_third|a_quarter|percentage|share ) of ..2 ( YOU_paid|you_paid|YOUR ..1 ( money|bill|payment|price ) |
+        the_price|the_bill|the_cost )
+    ( a|an|some|something|little|the ) ..4-NEG ( bottle|box|basket|hamper|gift|treat|present|envelope|chocolates|flowers|
+        something|fizzy|surprise|voucher|bouquet ) ..4 ( waiting|waits|await|awaits|ready|set_aside|YOURS | in_your_room )
+    ( will|shall|be|is|are ) ..3 ( bottle|box|basket|hamper|gift|present|voucher|fizz ) ..5 ( waiting|ready|in_your )
+    ( find|receive|get|expect|discover ) ..3-NEG ( gift|treat|present|surprise|voucher|chocolates|bottle|hamper|envelope ) ..6 (
+        room|next|YOU|desk|post|door )
+    ( accept|take|enjoy|claim|have ) ..3-NEG ( NUM|ten|fifteen|twenty|half ) ..1 ( percent|% ) ..1 ( off )
+    WE ..2 ( not|never ) ..1 ( charge|bill|invoice ) YOU ..1 ( for|a|anything|this|the|again )
+    YOUR ..3-deposit ( fee|charge|bill|fare|ticket|money|payment ) ..1 ( will|has|is|shall|have ) ..1 ( been|be|being )? ..1 (
+        returned|refunded|reimbursed|waived|repaid|given_back|credited|paid_back )
+    ( payment|charge|fee|bill|cost ) ..4 ( has_been|have_been|was|is|will_be ) ..1 ( waived|dropped|cancelled|halved|
+        refunded|written_off|taken_off ) ..8-COND
+    ( show|mention|quote|bring|present|say ) ..3 ( reply|answer|message|word|name|review|this|code ) ..8 ( free|FREE|get|
+        receive|off|on_us|drink|coffee|discount )
+    ( voucher|gift|gift_card|hamper|refund|coupon|discount|present|parcel_of|bottle ) ..2-NEG ( is|are ) ..1 ( on_its_way|
+        on_the_way|in_the_post|coming|heading|winging|yours|waiting )
+    ( promo|promotional|discount|free|full|upgrade|gift|voucher ) ..1 ( code|codes|version|licence|license|key ) ..6 ( yours|
+        for_you|on_us|sent_to_you|send_you|give_you|waiting )
+    ( consider ) ..3 ( paid|covered|settled|taken_care|yours|on_us|sorted|free )
+    ( next_time|next_visit|come_back|when_you_return|when_you_come ) ...10 ( on_me|on_us|my_treat|our_treat|my_shout|our_shout|
+        half_price|free_drink|bottle|the_house )
+    ( have|host|see|welcome|invite ) YOU ..1 ( back|again|over ) ..6 ( for_nothing|no_cost|free|our_guest|our_guests|on_us|
+        our_expense|gratis|complimentary )
+    ( get|receive|collect|pick_up ) ..1 ( a|YOUR|one ) ( free|complimentary ) ..2
+"""),
+)
 _TOPIC: Final = frames("""
     YOU ( asked|ask|wrote|write|mention|mentioned|say|said|told ) ..14
     YOUR ( review|comment|words|note|question ) ..2 ( say|says|mentions|asks|ask|mention ) ..14
@@ -152,11 +250,15 @@ _TOPIC: Final = frames("""
 """)
 
 
+def _offers(case: Case) -> Iterator[Span]:
+    for span in case.found(_OFFER, _MORE_OFFERS, _GRATIS, spare=(*DONE, *_TOPIC)):
+        if not is_remedy(case, span):
+            yield span
+
+
 def public_offer(case: Case) -> Iterator[Finding]:
     """G02: an offer of gifts, services or money for all to read. What a public remedy says may be said."""
-    for span in case.found(_OFFER, _MORE_OFFERS, spare=(*DONE, *_TOPIC)):
-        if is_remedy(case, span):
-            continue
+    for span in _offers(case):
         make = G02.block_sentence if Ban.OFFERS in case.platform.bans else G02.warn_sentence
         yield make(case, *span, "offers a gift, a service or money in public, which invites more claims")
         return
