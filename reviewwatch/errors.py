@@ -32,8 +32,12 @@ class ConfigProblem:
 
     def __str__(self) -> str:
         place = f"line {self.line}: " if self.line else ""
-        hint = f"; did you mean `{self.nearest}`?" if self.nearest else ""
-        return f"{place}`{self.key}` {self.why}{hint}"
+        return f"{place}`{self.key}` {self.clause}"
+
+    @property
+    def clause(self) -> str:
+        """What is wrong, with what was likely meant."""
+        return f"{self.why}; did you mean `{self.nearest}`?" if self.nearest else self.why
 
 
 class ConfigError(ReviewwatchError):

@@ -126,6 +126,25 @@ def test_a_problem_is_told_with_its_key(row: object, said: str) -> None:
     assert problem.startswith(said)
 
 
+@pytest.mark.parametrize(
+    ("contact", "said"),
+    [
+        (
+            {"platforms": ["google_bussiness", "yelp"]},
+            "names no platform that reviewwatch knows: `google_bussiness`; did you mean `google_business`?",
+        ),
+        ({"platforms": ["Yelp"]}, "names no platform that reviewwatch knows: `Yelp`; did you mean `yelp`?"),
+        ({"platforms": ["q"]}, "names no platform that reviewwatch knows: `q`"),
+        ({"languages": ["english"]}, "names no language of two letters that reviewwatch knows: `english`"),
+    ],
+)
+def test_a_contact_for_a_place_that_is_none_is_refused(contact: dict[str, Any], said: str) -> None:
+    """It would silently be named nowhere; what was likely meant is told, here as in a config."""
+    with pytest.raises(ConfigError) as refused:
+        business_of({"contacts": [{**MAIL, **contact}]}, "yelp")
+    assert [one.clause for one in refused.value.problems] == [said]
+
+
 def test_all_problems_are_told_at_once() -> None:
     """Nobody mends a line twice."""
     assert len(told({"profile": 3, "facts": [{}], "remedies": [{"id": 1, "say": "we look"}], "zzz": 1})) == 7

@@ -92,14 +92,14 @@ def _with_table(text: str, tables: KeyPath, known_id: str, values: Mapping[str, 
     try:
         return edit.with_known(text, tables, {known_id: values})
     except ConfigError as error:
-        raise UsageError(f"{_clauses(error.problems)}. {_UNCHANGED}") from error
+        raise UsageError(_refusal(error.problems)) from error
 
 
 def _loaded(text: str, path: Path) -> Config:
     try:
         return load_text(text, path)
     except ConfigError as error:
-        raise UsageError(f"{_clauses(error.problems)}. {_UNCHANGED}") from error
+        raise UsageError(_refusal(error.problems)) from error
 
 
 def _noted_of(key: str, config: Config, now: datetime) -> tuple[Noted, ...]:
@@ -115,10 +115,9 @@ def _noted_of(key: str, config: Config, now: datetime) -> tuple[Noted, ...]:
     return noted
 
 
-def _clauses(problems: tuple[ConfigProblem, ...]) -> str:
-    return "; ".join(
-        f"{one.key} {one.why}" + (f"; did you mean `{one.nearest}`?" if one.nearest else "") for one in problems
-    )
+def _refusal(problems: tuple[ConfigProblem, ...]) -> str:
+    said = "; ".join(f"{one.key} {one.clause}" for one in problems)
+    return f"{said}{'' if said.endswith('?') else '.'} {_UNCHANGED}"
 
 
 def _name_of(kind: Kind, values: Mapping[str, object]) -> str:

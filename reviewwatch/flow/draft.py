@@ -51,13 +51,13 @@ def draft_line(line: bytes, number: int, config: Config, asked: assess.Topics | 
     try:
         fields = fields_of(line)
         line_id, review = id_of(fields, number), _review(fields, number)
-        platform = platforms.load(text_of(fields, "platform") or ANY_PLACE)
+        platform = platforms.load(text_of(fields, "platform") or ANY_PLACE, config.platforms)
         speaker, is_known = speaker_of(fields, config, platform)
         context = Context(recent=texts_of(fields, "recent_replies"), has_business=is_known)
     except BadRowError as error:
         return Problem(f"line {number}", str(error))
     except ConfigError as error:
-        return Problem(f"line {number}", "; ".join(f"{one.key} {one.why}" for one in error.problems))
+        return Problem(f"line {number}", "; ".join(f"{one.key} {one.clause}" for one in error.problems))
     judged = assess.assess(review, asked=asked)
     policy = policy_of(config.replies)
     suggestion = suggest(review, judged, speaker, platform, "", context, policy=policy)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from hashlib import blake2b
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from reviewwatch.flow.desk import Desk, brand_of, business_of
 from reviewwatch.flow.polish import polished
-from reviewwatch.reply import guards, platforms, suggest
+from reviewwatch.reply import platforms
 from reviewwatch.reply.answer import policy_of
-from reviewwatch.reply.guards.view import Context
-from reviewwatch.reply.offline import DRAFTER
-from reviewwatch.reply.platforms import Platform
 from reviewwatch.storage.verbs import cases, replies, reviews, suggestions
 from reviewwatch.types import Business, Draft, QueueFilter, StoredReview, Suggestion
+
+if TYPE_CHECKING:
+    from reviewwatch.reply.guards.view import Context
+    from reviewwatch.reply.platforms import Platform
 
 MAX_DRAFTED: Final = 200
 """Drafts made ahead after a pull; the rest are made when a person gets there, in milliseconds."""
@@ -59,6 +60,8 @@ def suggestion_for(
     desk: Desk, stored: StoredReview, business: Business, platform: Platform, context: Context
 ) -> Suggestion:
     """Return what the drafter proposes for a review as it stands; kept while nothing that it is made from changes."""
+    from reviewwatch.reply import suggest  # its rules take a second to load, and most pulls find nothing to answer
+
     basis = _basis(desk, stored, business, platform)
     kept = suggestions.get(desk.db, stored.review_id, stored.content_hash, basis)
     if kept is not None:
@@ -87,6 +90,8 @@ def context_of(
         suggestion: Whose sentences keep their licences.
         vouched: Sentences for which a person answers.
     """
+    from reviewwatch.reply.guards.view import Context
+
     brand_id = brand_of(desk.config, stored.source_id).brand_id
     sources = [one.source_id for one in desk.config.sources.values() if one.brand == brand_id] or [stored.source_id]
     return Context(
@@ -101,6 +106,8 @@ def context_of(
 
 def best_of(suggestion: Suggestion, content_hash: str) -> Draft:
     """Return the first draft; without one an empty text, whose drafter says why there is none."""
+    from reviewwatch.reply.offline import DRAFTER
+
     if suggestion.drafts:
         return suggestion.drafts[0]
     return Draft("", "", f"{DRAFTER} ({suggestion.why})", content_hash)
@@ -108,6 +115,9 @@ def best_of(suggestion: Suggestion, content_hash: str) -> Draft:
 
 def _basis(desk: Desk, stored: StoredReview, business: Business, platform: Platform) -> str:
     """Return the hash of what a suggestion is made from besides the review's own words."""
+    from reviewwatch.reply import guards
+    from reviewwatch.reply.offline import DRAFTER
+
     scorer = stored.assessment.scorer if stored.assessment else ""
     allows = (platform.allows_links, platform.allows_contacts)
     place = (platform.platform_id, platform.limit, platform.unit, allows, sorted(platform.bans))

@@ -61,13 +61,13 @@ def lint_line(line: bytes, number: int, config: Config, today: date) -> Linted |
     try:
         fields = fields_of(line)
         line_id, reply, review = id_of(fields, number), _reply(fields), _review(fields, number)
-        platform = platforms.load(text_of(fields, "platform") or ANY_PLACE)
+        platform = platforms.load(text_of(fields, "platform") or ANY_PLACE, config.platforms)
         speaker, is_known = speaker_of(fields, config, platform)
         context = Context(today=today, recent=texts_of(fields, "recent_replies"), has_business=is_known)
     except BadRowError as error:
         return Problem(f"line {number}", str(error))
     except ConfigError as error:
-        return Problem(f"line {number}", "; ".join(f"{one.key} {one.why}" for one in error.problems))
+        return Problem(f"line {number}", "; ".join(f"{one.key} {one.clause}" for one in error.problems))
     findings = guards.check(reply, review, speaker, platform, context)
     return Linted(line_id, tuple(_as_nobodys(finding) for finding in findings))
 

@@ -101,7 +101,7 @@ class _Restore:
         _count(report, judged, page.gone)
         if not judged or self._is_dry:
             return
-        listing = reviews.listing(desk.db, key) or _checked(page.listing)
+        listing = reviews.listing(desk.db, key) or _checked(page.listing, report.notes)
         store(desk, listing, judged, state)
         added = {review.external_id for review in unknown}
         for external_id in added.intersection(page.gone):
@@ -120,13 +120,20 @@ def _count(report: PullReport, judged: Sequence[Judged], gone: Sequence[str]) ->
         report.n_new += 1
         report.n_gone += is_gone
         report.n_flagged += done.flag is not None
-        report.n_due += done.flag is not None and done.case_state is CaseState.OPEN and not is_gone
+        report.n_due += done.flag is not None and done.case_state in (CaseState.OPEN, CaseState.HELD) and not is_gone
         report.n_history += done.case_reason == triage.HISTORY
 
 
-def _checked(listing: Listing) -> Listing:
-    """Return a listing whose platform is one that there are rules for."""
-    return listing if listing.platform in platforms.known_platforms() else replace(listing, platform=_NO_PLATFORM)
+def _checked(listing: Listing, notes: list[str]) -> Listing:
+    """Return a listing whose platform is one that there are rules for, and note where that is another."""
+    if listing.platform in platforms.known_platforms():
+        return listing
+    near = platforms.nearest(listing.platform)
+    meant = f"; did you mean `{near}`?" if near else "."
+    note = f"`{listing.platform}` is no known platform{meant} Replies there are held to the strictest rules"
+    if note not in notes:
+        notes.append(note)
+    return replace(listing, platform=_NO_PLATFORM)
 
 
 def _about(keys: list[str]) -> str:

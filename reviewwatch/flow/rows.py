@@ -27,7 +27,7 @@ def fields_of(line: bytes) -> dict[str, Any]:
     """Return the object that a line holds.
 
     Raises:
-        BadRowError: It is too long, no UTF-8, no JSON, or no object.
+        BadRowError: It is too long, no UTF-8, no JSON, or no object, or an object in it has a key twice.
     """
     if len(line) > MAX_LINE:
         raise BadRowError(f"is longer than {MAX_LINE:,} bytes")
@@ -50,7 +50,17 @@ def _refuse_constant(name: str) -> NoReturn:
     raise BadRowError(f"holds {name}, which is no number of JSON")
 
 
-_DECODER: Final = json.JSONDecoder(parse_constant=_refuse_constant)
+def _with_each_key_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object; of a key that stands twice, JSON says nothing about which value is meant (RFC 8259, 4)."""
+    fields = dict(pairs)
+    if len(fields) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise BadRowError(f"has `{twice[:_SHOWN]}` twice in one object; keep the one that is meant")
+    return fields
+
+
+_DECODER: Final = json.JSONDecoder(parse_constant=_refuse_constant, object_pairs_hook=_with_each_key_once)
 
 
 def id_of(fields: dict[str, Any], number: int) -> str | int | float:
@@ -124,6 +134,7 @@ def _parsed(raw: str, best: float | None, worst: float | None) -> Rating | None:
     return None if rating is None else replace(rating, raw=raw)
 
 
+_SHOWN: Final = 80
 _PLAIN_DIGITS: Final = 12
 _LARGEST: Final = 1_000_000
 _INFINITE: Final = float("inf")

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from difflib import get_close_matches
 from enum import StrEnum
@@ -18,6 +18,7 @@ from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from reviewwatch.config.knowledge import contradictions
+from reviewwatch.config.names import LANGUAGES, PLATFORMS
 from reviewwatch.config.values import fits, kind_of, shape_of
 from reviewwatch.errors import ConfigError, ConfigProblem
 from reviewwatch.types import Business, Contact, Fact, FactKind, Macro, Profile, Remedy
@@ -111,6 +112,14 @@ class _Row:
             self.refuse(key, "must be a list of texts")
             return ()
         return tuple(value)
+
+    def names(self, key: str, known: Collection[str], what: str) -> tuple[str, ...]:
+        given = self.texts(key)
+        for name in given:
+            if name not in known:
+                near = get_close_matches(name, known, n=1)
+                self.refuse(key, f"names no {what} that reviewwatch knows: `{name}`", near[0] if near else None)
+        return given
 
     def flag(self, key: str, default: bool) -> bool:
         value = self._get(key)
@@ -222,8 +231,8 @@ def _contact(row: _Row, taken: set[str]) -> Contact:
         email=email,
         phone=phone,
         url=url,
-        platforms=row.texts("platforms"),
-        languages=row.texts("languages"),
+        platforms=row.names("platforms", PLATFORMS, "platform"),
+        languages=row.names("languages", LANGUAGES, "language of two letters"),
     )
 
 

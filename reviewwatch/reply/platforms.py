@@ -93,9 +93,15 @@ def load(platform_id: str, own: Mapping[str, Limits] = MappingProxyType({})) -> 
     if platform_id in platforms:
         shipped = platforms[platform_id]
         return _with(shipped, own[platform_id]) if platform_id in own else shipped
-    nearest = difflib.get_close_matches(platform_id, platforms, n=1)
-    why = f"`{platform_id}` is not a known platform; there are: {', '.join(platforms)}"
-    raise ConfigError((ConfigProblem("platform", why, nearest=nearest[0] if nearest else None),))
+    near = nearest(platform_id)
+    why = f"`{platform_id}` is not a known platform" + ("" if near else f"; there are: {', '.join(platforms)}")
+    raise ConfigError((ConfigProblem("platform", why, nearest=near),))
+
+
+def nearest(platform_id: str) -> str | None:
+    """Return the place that was likely meant by a name that is none."""
+    found = difflib.get_close_matches(platform_id, _platforms(), n=1)
+    return found[0] if found else None
 
 
 def known_platforms() -> tuple[str, ...]:

@@ -88,6 +88,32 @@ def test_lines_come_out_in_order_and_bad_ones_are_named() -> None:
     assert lint({"reply": "Delete your review."}).exit_code == 0
 
 
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            {"reply": "Hello", "platform": "google_bussiness"},
+            "is not a known platform; did you mean `google_business`?",
+        ),
+        (
+            {
+                "reply": "Hello",
+                "business": {"contacts": [{"id": "a", "url": "https://a.example", "platforms": ["yelb"]}]},
+            },
+            "business.contacts[0].platforms names no platform that reviewwatch knows: `yelb`; did you mean `yelp`?",
+        ),
+        ('{"reply": "Hello", "rating": 1, "reply": "Hi"}', "line 1 has `reply` twice in one object"),
+        ('{"reply": "Hello", "business": {"facts": [{"id": "a", "value": "1", "value": "2"}]}}', "has `value` twice"),
+        ('{"reply": "Hello", "a\\u001b": 1, "a\\u001b": 2}', "has `a⟨U+001B⟩` twice"),
+    ],
+)
+def test_a_slip_of_the_pen_is_named_with_what_was_meant(line: dict[str, Any] | str, said: str) -> None:
+    """An unknown place, wherever it stands, and a key that stands twice: no value is silently dropped."""
+    result = lint(line)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert said in result.stderr
+
+
 def test_without_facts_what_needs_them_only_warns() -> None:
     """Nothing is known of the business, so nothing is held against a promise but a doubt."""
     (answer,) = answers(lint({"reply": "Sorry, it will be fixed by Monday. Write to help@harbor.example."}))

@@ -277,10 +277,10 @@ def test_an_unknown_platform_gets_no_rules_of_its_own(
 ) -> None:
     """A listing of a platform that nobody knows can still be opened and answered by hand."""
     out = tmp_path / "all.csv"
-    write_rows(out, [{**row, "platform": "atlantis"} for row in csv_rows(scene)])
+    write_rows(out, [{**row, "platform": "google_pay"} for row in csv_rows(scene)])
     (tmp_path / "other").mkdir()
     other = scene_in(tmp_path / "other", monkeypatch)
-    other.ok("import", str(out))
+    assert "`google_pay` is no known platform; did you mean `google_play`?" in other.ok("import", str(out)).stderr
     assert {row["platform"] for row in csv_rows(other)} == {"none"}
     assert other.json("show", other.ids()[0], "--json")["reply"]["text"]
 

@@ -150,7 +150,7 @@ def _importer(file: Path, source: str | None, options: "Mapping[str, object]") -
 
 def _about_options(error: ConfigError) -> str:
     """Return the problems of a source's options in the words of this command's own options."""
-    said = "; ".join(f"{_option(problem.key)} {problem.why}" for problem in error.problems)
+    said = "; ".join(f"{_option(problem.key)} {problem.clause}" for problem in error.problems)
     return f"{said}{'' if said.endswith('?') else '.'} Nothing was read."
 
 

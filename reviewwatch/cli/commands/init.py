@@ -81,7 +81,7 @@ def _rendered(path: Path, store: str | None, name: str | None, contact: str | No
     try:
         config.load_text(text, path)
     except ConfigError as error:
-        said = "; ".join(f"`{problem.key}` {problem.why}" for problem in error.problems)
+        said = "; ".join(f"`{problem.key}` {problem.clause}" for problem in error.problems)
         raise UsageError(f"{said}. Nothing was written.") from error
     return text
 
