@@ -12,7 +12,7 @@ from reviewwatch.reply.frames.facts import clause, day_text
 from reviewwatch.reply.frames.grammar import Words, expand
 from reviewwatch.reply.frames.nouns import THAT, Noun
 from reviewwatch.reply.names import greeting_name
-from reviewwatch.reply.plan.material import names_of
+from reviewwatch.reply.naming import names_of
 from reviewwatch.reply.plan.steps import Plan, Step
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.understood import Issue

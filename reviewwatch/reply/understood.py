@@ -65,6 +65,8 @@ class Issue:
         theme: As `assess` names it, empty where none is known.
         aspect: What of it, a key of the names in the frames ("room.heating"); empty for the theme as a whole.
         noun: What the review calls it, if our list of nouns holds the word: "tap", "invoice"; empty otherwise.
+        state: What is wrong with the noun, of our own list of states ("gradable:cold"), where one clause links them.
+        is_own: The review calls the noun "my" or "our".
         polarity: -1 to 1.
         severity: 1 a nuisance, 2 a real failure, 3 spoiled it, or cost money or data.
     """
@@ -75,6 +77,8 @@ class Issue:
     severity: int
     aspect: str = ""
     noun: str = ""
+    state: str = ""
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Final
 
 from reviewwatch.reply.frames import Frames
 from reviewwatch.reply.frames.facts import clause
-from reviewwatch.reply.frames.nouns import Noun, noun
+from reviewwatch.reply.naming import is_thing, names_of
 from reviewwatch.reply.plan.steps import Step
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.reading.nouns import says_little
@@ -67,20 +67,6 @@ def material(
 
 
 _DAY: Final = timedelta(days=1)
-_PEOPLE: Final = frozenset({
-    "manager", "porter", "waiter", "waitress", "driver", "receptionist", "staff", "agent", "doctor", "nurse",
-    "dentist", "chef", "cook", "cleaner", "guard", "host", "hostess", "barman", "cashier", "courier", "clerk",
-    "technician", "owner", "adviser", "advisor", "lawyer", "teacher", "trainer", "guide", "boss", "colleague",
-    "team", "assistant", "server",
-})  # fmt: skip
-"""Nobody is named in public for what went wrong (G28)."""
-_OFTEN_NO_THING: Final = frozenset({
-    "till", "band", "second", "can", "well", "spring", "fall", "match", "back", "stand", "minute", "hour", "day",
-    "night", "week", "month", "year", "birthday", "morning", "evening", "weekend", "holiday", "money", "time",
-    "way", "promise", "review", "rating", "refund", "discount", "voucher", "compensation", "gift", "lawyer",
-    "fault", "lie", "death",
-})  # fmt: skip
-"""Words that seldom name a thing that can be at fault ("till now"), or that a rule reads as an offer or a threat."""
 _BODILY: Final = frozenset({
     "room", "cleanliness", "bed", "comfort", "breakfast", "food", "freshness", "items", "damaged", "packaging",
     "amenities", "quality", "hygiene",
@@ -89,36 +75,13 @@ _BODILY: Final = frozenset({
 _STEM: Final = 4
 
 
-def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
-    """Return what an issue can be called: by its aspect, else a noun of our own list, else its theme.
-
-    The noun is what the review itself speaks of, which is surer than a theme that was only guessed from it.
-
-    Args:
-        names: What the keys of names begin with: "general." for names that say nothing of a person.
-    """
-    aspect, theme = f"{names}{issue.aspect}", f"{names}{issue.theme}"
-    if names and issue.noun and f"{names}noun.{issue.noun}" in frames.names:
-        return frames.names[f"{names}noun.{issue.noun}"]
-    if issue.aspect and aspect in frames.names:
-        return frames.names[aspect]
-    if issue.theme and theme in frames.names and says_little(issue.noun):
-        return frames.names[theme]
-    if _is_thing(issue) and not names and frames.lang == "en":
-        return (noun(f"the {issue.noun}", "en"),)
-    return frames.names.get(theme, ()) if issue.theme else ()
-
-
 def thing_of(issue: Issue, frames: Frames) -> str:
     """Return the thing that a fault shows in, "the sofa"; empty where none can be said beside the fault's own name."""
-    is_bodily = issue.aspect.partition(".")[0] in _BODILY and frames.lang == "en" and _is_thing(issue)
+    is_bodily = issue.aspect.partition(".")[0] in _BODILY and frames.lang == "en" and is_thing(issue.noun)
+    if issue.state:
+        return ""
     is_said = any(issue.noun.lower().removesuffix("s")[:_STEM] in one.text for one in names_of(issue, frames))
     return f"the {issue.noun}" if is_bodily and not is_said and not says_little(issue.noun) else ""
-
-
-def _is_thing(issue: Issue) -> bool:
-    words = set(issue.noun.lower().removesuffix("s").split())
-    return bool(words) and not words & (_PEOPLE | _OFTEN_NO_THING)
 
 
 def _good(understood: Understood, frames: Frames) -> Issue | None:

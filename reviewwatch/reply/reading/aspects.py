@@ -17,6 +17,12 @@ _REACH: Final = 2
 _ONLY: Final = frozenset(["only", "just"])
 
 
+FIRST: Final = "first"
+SURE: Final = "sure"
+UNSURE: Final = "unsure"
+GUESS: Final = "guess"
+
+
 class Aspect(NamedTuple):
     """One thing that reviewers are unhappy with.
 
@@ -25,12 +31,15 @@ class Aspect(NamedTuple):
         theme: As `assess` names it.
         severity: 1 to 3, where the words of the review say no more.
         names: Noun phrases that stand after "we are sorry about".
+        rank: How sure its words are: FIRST names it whatever thing stands beside it, SURE unless a thing and its state are
+            linked, UNSURE only where something else speaks for it, GUESS never.
     """
 
     key: str
     theme: str
     severity: int
     names: tuple[str, ...]
+    rank: str = UNSURE
 
 
 class Named(NamedTuple):
@@ -46,7 +55,9 @@ def aspects(lang: str = "en") -> Mapping[str, Aspect]:
     """Return the aspects of a language by their keys; those of English where it names none of its own."""
     tables = data(_file(lang)) if _has(lang) else {}
     return {
-        key: Aspect(key, table["theme"], table["severity"], tuple(tables.get(key, table)["names"]))
+        key: Aspect(
+            key, table["theme"], table["severity"], tuple(tables.get(key, table)["names"]), table.get("rank", UNSURE)
+        )
         for key, table in data("aspects").items()
     }
 

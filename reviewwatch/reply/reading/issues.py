@@ -16,10 +16,11 @@ from reviewwatch.assess import topics
 from reviewwatch.assess.judge import WORST
 from reviewwatch.assess.statements import Clause, clauses_of
 from reviewwatch.assess.tone import hear
-from reviewwatch.reply.reading.aspects import Named, named_in
+from reviewwatch.reply.reading.aspects import FIRST, GUESS, SURE, Aspect, Named, aspects, named_in
 from reviewwatch.reply.reading.cues import Hit, cues, hits
-from reviewwatch.reply.reading.lines import Line
-from reviewwatch.reply.reading.nouns import noun_of
+from reviewwatch.reply.reading.lines import Line, stems_in
+from reviewwatch.reply.reading.linking import Link, links_of
+from reviewwatch.reply.reading.nouns import noun_of, says_little
 from reviewwatch.reply.understood import Issue, Place
 from reviewwatch.text.folding import Folded
 from reviewwatch.text.reading import Reading
@@ -30,6 +31,8 @@ _LEAST: Final = 1.5
 _LEAST_FURTHER: Final = 3.2
 """The same for all but the main issue."""
 _ASPECT, _THEME, _FAULT = 3.0, 1.2, 1.2
+_LINK, _DEGREE = 2.5, 0.8
+"""What a thing in a state adds; less where the state may be welcome: "the room was warm"."""
 _TONE: Final = 1.0
 _TURN: Final = 0.7
 _AS_WORST: Final = 0.4
@@ -246,7 +249,10 @@ def _weigh(
     named = [one for one in heard.named if one.first in part.words]
     themes = [one for one in _themes(part, assessment) if one.polarity <= _UNHAPPY and one.theme not in never]
     told = frozenset(hit.cue.name for hit in heard.told if hit.first in part.words)
-    weight = (_ASPECT if named else 0.0) + (_THEME - min(one.polarity for one in themes) if themes else 0.0)
+    links = links_of(part.line, part.start, part.end) if heard.is_english else []
+    weight = (_ASPECT if named else _of_links(links)) + (
+        _THEME - min(one.polarity for one in themes) if themes else 0.0
+    )
     weight += _FAULT if "fault" in told and "not_fault" not in told else 0.0
     weight += -_TONE * part.tone + (_TURN if part.is_turn else 0.0)
     weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
@@ -255,28 +261,52 @@ def _weigh(
     weight += _of_stars(rating) + (_ASKED if is_asked else 0.0)
     best = _best(named)
     severity = _severity(best.aspect.severity if best else 2, told, rating)
-    noun, place = _noun(part) if heard.is_english else ("", part.place)
-    issue = Issue(
-        theme=best.aspect.theme if best else _theme(themes),
-        place=place,
-        polarity=min([part.tone, *(one.polarity for one in themes), -0.3]),
-        severity=severity,
-        aspect=best.aspect.key if best else "",
-        noun=noun,
-    )
+    issue = _issue(part, best, links, themes, heard.is_english)
+    issue = replace(issue, polarity=min([part.tone, *(one.polarity for one in themes), -0.3]), severity=severity)
     is_worst = any(one.why == WORST and _overlaps(one, part.place) for one in assessment.reasons)
     is_told = not told.isdisjoint(_TELLING)
     weight += _AS_WORST if is_worst else 0.0
     return _Weighed(part, weight, severity, issue, is_worst, is_told, is_asked)
 
 
-def _noun(part: Part) -> tuple[str, Place]:
+def _issue(part: Part, best: Named | None, links: Sequence[Link], themes: Sequence[Theme], is_english: bool) -> Issue:
+    """Return what a clause complains of, named as closely as its words are sure."""
+    aspect = best.aspect if best else None
+    noun, is_own, place = _noun(part) if is_english else ("", False, part.place)
+    is_backed = aspect is not None and (not is_english or _is_backed(aspect, part, themes, noun))
+    theme = _theme(themes) or (aspect.theme if aspect is not None and is_backed else "")
+    bare = Issue(theme, part.place, 0.0, 2, aspect=aspect.key if aspect is not None and is_backed else "")
+    link = next((one for one in links if one.state is not None), links[0] if links else None)
+    if link is not None and (aspect is None or aspect.rank != FIRST):
+        state = link.state.key if link.state else ""
+        return replace(bare, noun=link.thing.text, state=state, is_own=link.is_own)
+    return replace(bare, place=place, noun=noun, is_own=is_own)
+
+
+def _is_backed(aspect: Aspect, part: Part, themes: Sequence[Theme], noun: str) -> bool:
+    """Say whether something else speaks for an aspect, whose phrases may mean something else: a theme that the judgment
+    found there, a word of its names, or that the clause holds no thing of its own."""
+    if aspect.rank in (FIRST, SURE, GUESS):
+        return aspect.rank != GUESS
+    said = stems_in(part.line.folded.text[part.start : part.end])
+    is_said = not stems_in(" ".join(aspects()[aspect.key].names)).isdisjoint(said)
+    return not noun or says_little(noun) or is_said or any(one.theme == aspect.theme for one in themes)
+
+
+def _of_links(links: Sequence[Link]) -> float:
+    if not links:
+        return 0.0
+    is_plain = any(one.state is None or one.state.kind != "degree" for one in links)
+    return _LINK if is_plain else _DEGREE
+
+
+def _noun(part: Part) -> tuple[str, bool, Place]:
     """Return what a clause is about, and where it is told: if not in the clause, in its sentence."""
-    noun = noun_of(part.line, part.start, part.end)
+    noun, is_own = noun_of(part.line, part.start, part.end)
     if noun:
-        return noun, part.place
-    noun = noun_of(part.line, part.line.start, part.line.end)
-    return noun, part.line.place() if noun else part.place
+        return noun, is_own, part.place
+    noun, is_own = noun_of(part.line, part.line.start, part.line.end)
+    return noun, is_own, part.line.place() if noun else part.place
 
 
 def _of_stars(rating: Rating | None) -> float:
@@ -319,5 +349,5 @@ def _goods(parts: Sequence[Part], assessment: Assessment) -> Iterator[Issue]:
             seen.add(one.theme)
             place = Place(one.field, one.start, one.end)
             part = next((part for part in parts if part.place == place), None)
-            noun = noun_of(part.line, part.start, part.end) if part else ""
+            noun = noun_of(part.line, part.start, part.end)[0] if part else ""
             yield Issue(one.theme, place, one.polarity, 1, noun=noun)

@@ -16,6 +16,11 @@ from reviewwatch.text.reading import Reading
 from reviewwatch.types import Review, TextField
 
 _TOKEN: Final = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[%£$€]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_STEM: Final = 5
+"""Letters by which two words count as one: "charged" and "charge"."""
+_LEAST: Final = 4
+"""Letters of a word that carries a meaning."""
 _EDGES: Final = " \t\n\r\f\v,.;:!?\"'“”‘’()[]*-–—•…"
 _MAX_CHARS: Final = 800
 """Of one line: no sentence that a person writes is longer, and to read on costs with the square of it."""
@@ -56,6 +61,11 @@ class Line(NamedTuple):
             return Place(self.field, *self.folded.span(self.start, self.end))
         end = self.spans[(len(self.spans) if last is None else last) - 1][1]
         return Place(self.field, *self.folded.span(self.spans[first][0], end))
+
+
+def stems_in(text: str) -> frozenset[str]:
+    """Return the first letters of the words of a text that carry a meaning, by which two words count as one."""
+    return frozenset(word.casefold()[:_STEM] for word in _LETTERS.findall(text) if len(word) >= _LEAST)
 
 
 def lines_of(review: Review, reading: Reading | None = None) -> list[Line]:

@@ -5,6 +5,7 @@ A review can say anything. What is named back to its author is therefore never c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -18,6 +19,7 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(data("nouns")["words"][key].split())
 
 
+_SEAM: Final = re.compile("[ -]")
 _LONGEST: Final = 3
 """Words of a compound: "fish and chips"."""
 _GENERAL: Final = _listed("general")
@@ -27,6 +29,17 @@ _NO_NOUN_BEFORE: Final = _listed("no_noun_before")
 _VERBS: Final = _listed("verbs")
 """Nouns that are verbs as well, so that something before them must show which."""
 _SHOWS_NOUN: Final = _listed("shows_noun")
+_PEOPLE: Final = _listed("people")
+_NO_THING: Final = _listed("no_thing")
+_FAULTS: Final = _listed("faults")
+_PREPOSITIONS: Final = _listed("prepositions")
+_DIGITAL: Final = _listed("digital")
+_BARE: Final = _listed("bare")
+_ASIDE_REACH: Final = 2
+_OWN: Final = frozenset(["my", "our"])
+_OWN_REACH: Final = 3
+_STARTS: Final = frozenset([",", "and", "but", "also", "plus"])
+_BEHIND_SUBJECT: Final = _listed("behind_subject")
 
 
 class Noun(NamedTuple):
@@ -44,19 +57,61 @@ def nouns() -> Mapping[tuple[str, ...], Noun]:
     for line in text.splitlines():
         for entry in () if line.startswith("#") else line.split():
             for noun in _forms(entry):
-                found.setdefault(tuple(noun.text.split()), noun)
+                found.setdefault(tuple(_SEAM.split(noun.text)), noun)
     return found
 
 
 def is_plural(noun: str) -> bool:
     """Say whether a word of the list takes a verb in the plural."""
-    known = nouns().get(tuple(noun.split()))
+    words = _SEAM.split(noun)
+    known = nouns().get(tuple(words)) or nouns().get(tuple(words[-1:]))
     return known is not None and known.is_plural
 
 
 def says_little(noun: str) -> bool:
     """Say whether a word of the list names the whole rather than a part of it: "app", "hotel", "order"."""
     return noun in _GENERAL
+
+
+def is_being(noun: str) -> bool:
+    """Say whether a word of the list is somebody: nobody is named in public for what went wrong."""
+    return not _PEOPLE.isdisjoint((noun.rsplit(maxsplit=1)[-1], _single(noun.rsplit(maxsplit=1)[-1])))
+
+
+def is_no_thing(noun: str) -> bool:
+    """Say whether a word of the list seldom names a thing that can be at fault ("till now", "all day")."""
+    return not _NO_THING.isdisjoint((noun, _single(noun)))
+
+
+def is_bare(noun: str) -> bool:
+    """Say whether a word of the list stands without an article where the whole is meant: "that breakfast was cold"."""
+    return noun.replace(" ", "-") in _BARE
+
+
+def is_digital(noun: str) -> bool:
+    """Say whether a thing is of a program: "freezing" is no cold there."""
+    return not _DIGITAL.isdisjoint((noun.rsplit(maxsplit=1)[-1], _single(noun.rsplit(maxsplit=1)[-1])))
+
+
+def is_fault(noun: str) -> bool:
+    """Say whether a thing is bad where there is any: nobody misses noise."""
+    return not _FAULTS.isdisjoint((noun, _single(noun)))
+
+
+def is_mass(noun: str) -> bool:
+    """Say whether a word of the list has no plural: "water"."""
+    return noun in _masses() or _SEAM.split(noun)[-1] in _masses()
+
+
+@cache
+def _masses() -> frozenset[str]:
+    text = (files("reviewwatch.reply.reading") / "nouns.txt").read_text("utf-8")
+    entries = [entry for line in text.splitlines() if not line.startswith("#") for entry in line.split()]
+    return frozenset(entry[:-1].replace("-", " ") for entry in entries if entry.endswith("-"))
+
+
+def _single(word: str) -> str:
+    return word.removesuffix("s")
 
 
 def _forms(entry: str) -> list[Noun]:
@@ -110,34 +165,76 @@ def _plural(word: str) -> str:
     return f"{word[:-1]}ies" if word.endswith("y") and word[-2] not in "aeiou" else f"{word}s"
 
 
-def noun_of(line: Line, start: int, end: int) -> str:
-    """Return what a clause is about in a word of the list, empty where none fits.
+class Thing(NamedTuple):
+    """A noun of the list in the words of a clause, with all that makes a compound with it.
 
-    The first noun of a clause is mostly its subject; of a compound ("the ice machine") the last word is what it is.
+    Attributes:
+        first, last: Words, the last one left out.
+    """
+
+    text: str
+    is_plural: bool
+    first: int
+    last: int
+
+
+def things_in(words: Sequence[str]) -> list[Thing]:
+    """Return the nouns of the list in a clause; of a compound ("the ice machine") the last word is what it is.
+
+    Args:
+        words: As `words_in` gives them.
+    """
+    found: list[Thing] = []
+    at = 0
+    while at < len(words):
+        noun, n = _longest(words, at)
+        if noun is None or not _is_noun_here(words, at, n):
+            at += 1
+            continue
+        first, at, before = at, at + n, ""
+        further, n = _further(words, at)
+        while further is not None:
+            noun, before, at = further, noun.text, at + n
+            further, n = _further(words, at)
+        found.append(Thing(_compound(before, noun), noun.is_plural, first, at))
+    return found
+
+
+def _compound(before: str, noun: Noun) -> str:
+    """Return a noun with the one before that says which: "key card"; "hotel room" and "discount code" are said short."""
+    is_telling = before and before not in _GENERAL and not is_no_thing(before) and not is_being(before)
+    is_short = " " not in before and " " not in noun.text and not is_plural(before)
+    return f"{before} {noun.text}" if is_telling and is_short and not is_being(noun.text) else noun.text
+
+
+def noun_of(line: Line, start: int, end: int) -> tuple[str, bool]:
+    """Return what a clause is about in a word of the list, empty where none fits, and whether its author calls it hers.
+
+    The first noun that is no mere circumstance ("at breakfast", "after the update") is mostly its subject.
 
     Args:
         start, end: Of the clause in the line's folded text.
     """
-    words = _words(line, start, end)
-    general = ""
-    at = 0
-    while at < len(words):
-        noun, n = _longest(words, at)
-        if not n or not _is_noun_here(words, at, n):
-            at += 1
-            continue
-        further, m = _further(words, at + n)
-        while m:
-            noun, at, n = further, at + n, m
-            further, m = _further(words, at + n)
-        if noun not in _GENERAL:
-            return noun
-        general = general or noun
-        at += n
-    return general
+    words = words_in(line, start, end)
+    things = [one for one in things_in(words) if not (is_being(one.text) or is_no_thing(one.text))]
+    ranked = sorted(things, key=lambda one: (one.text in _GENERAL, _is_aside(words, one), one.first))
+    return (ranked[0].text, is_own(words, ranked[0])) if ranked else ("", False)
 
 
-def _words(line: Line, start: int, end: int) -> list[str]:
+def is_own(words: Sequence[str], thing: Thing) -> bool:
+    """Say whether "my" or "our" stands before a thing."""
+    before = words[max(0, thing.first - _OWN_REACH) : thing.first]
+    return any(word in _OWN and "," not in before[at:] for at, word in enumerate(before))
+
+
+def _is_aside(words: Sequence[str], thing: Thing) -> bool:
+    """Say whether a preposition stands before a noun, with an article or an adjective between at most."""
+    before = words[max(0, thing.first - _ASIDE_REACH) : thing.first]
+    return any(word in _PREPOSITIONS for word in before)
+
+
+def words_in(line: Line, start: int, end: int) -> list[str]:
+    """Return the words of a clause in small letters, a comma where a stop of any kind stands."""
     text = line.folded.text
     found = []
     for first, last in line.spans:
@@ -148,19 +245,25 @@ def _words(line: Line, start: int, end: int) -> list[str]:
     return found
 
 
-def _longest(words: Sequence[str], at: int) -> tuple[str, int]:
+def _longest(words: Sequence[str], at: int) -> tuple[Noun | None, int]:
     known = nouns()
     for n in range(_LONGEST, 0, -1):
         noun = known.get(tuple(words[at : at + n]))
         if noun is not None and len(words) >= at + n:
-            return noun.text, n
-    return "", 0
+            return noun, n
+    return None, 0
 
 
-def _further(words: Sequence[str], at: int) -> tuple[str, int]:
+def _further(words: Sequence[str], at: int) -> tuple[Noun | None, int]:
     """Return what makes a compound with the noun before; a verb makes none: "the app crashes"."""
     noun, n = _longest(words, at)
-    return ("", 0) if n == 1 and _may_be_verb(words[at]) else (noun, n)
+    is_verb = n == 1 and _may_be_verb(words[at]) and not _is_subject(words, at + n)
+    return (None, 0) if is_verb else (noun, n)
+
+
+def _is_subject(words: Sequence[str], behind: int) -> bool:
+    """Say whether a verb stands behind a word, which then is a noun: "the course books never came"."""
+    return behind < len(words) and words[behind] in _BEHIND_SUBJECT
 
 
 def _may_be_verb(word: str) -> bool:
@@ -172,5 +275,6 @@ def _is_noun_here(words: Sequence[str], at: int, n: int) -> bool:
     if before in _NO_NOUN_BEFORE:
         return False
     if n == 1 and _may_be_verb(words[at]):
-        return before in _SHOWS_NOUN or (at > 0 and before.endswith(("y", "ful", "ous", "ing", "ed")))
+        is_first = before in _STARTS and _is_subject(words, at + n)
+        return is_first or before in _SHOWS_NOUN or (at > 0 and before.endswith(("y", "ful", "ous", "ing", "ed")))
     return True

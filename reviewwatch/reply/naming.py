@@ -1,0 +1,71 @@
+"""What an issue is called in a reply: a thing in a state, an aspect, a thing alone, or a theme. Pure.
+
+A name says what the review says, or less; never something else.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reviewwatch.reply.frames import Frames
+from reviewwatch.reply.frames.nouns import CLAUSE, FAULT, THAT, THING, Noun
+from reviewwatch.reply.reading import states
+from reviewwatch.reply.reading.nouns import is_bare, is_being, is_mass, is_no_thing, is_plural, says_little
+from reviewwatch.reply.understood import Issue
+
+_THE: Final = "the "
+_YOUR: Final = "your "
+
+
+def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
+    """Return what an issue can be called, empty where nothing can be said of it for sure.
+
+    A thing and its state come first, then an aspect; a thing alone is surer than a theme that was only guessed from it.
+
+    Args:
+        names: What the keys of names begin with: "general." for names that say nothing of a person.
+    """
+    aspect, theme = f"{names}{issue.aspect}", f"{names}{issue.theme}"
+    if names and issue.noun and f"{names}noun.{issue.noun}" in frames.names:
+        return frames.names[f"{names}noun.{issue.noun}"]
+    is_english = frames.lang == "en" and not names
+    if is_english and issue.state and is_thing(issue.noun):
+        return _in_state(issue)
+    if issue.aspect and aspect in frames.names:
+        return frames.names[aspect]
+    if issue.theme and theme in frames.names and says_little(issue.noun):
+        return frames.names[theme]
+    if is_english and is_thing(issue.noun):
+        return (_thing(issue),)
+    return frames.names.get(theme, ()) if issue.theme else ()
+
+
+def is_thing(noun: str) -> bool:
+    """Say whether a word of our list names a thing that can be at fault, nobody and no time."""
+    return bool(noun) and not is_being(noun) and not is_no_thing(noun)
+
+
+def _thing(issue: Issue) -> Noun:
+    return _noun(f"{_YOUR if issue.is_own else _THE}{issue.noun}", issue, THING)
+
+
+def _in_state(issue: Issue) -> tuple[Noun, ...]:
+    """Return the names of a thing in a state."""
+    many, mass = is_plural(issue.noun), is_mass(issue.noun)
+    the = _YOUR if issue.is_own else "" if is_bare(issue.noun) else _THE
+    texts = states.phrases_for(states.state_of(issue.state), issue.noun, the, is_plural=many, is_mass=mass and not many)
+    return tuple(_noun(text, issue, _kind(text)) for text in texts) or (_thing(issue),)
+
+
+def _kind(text: str) -> str:
+    if text.startswith("that "):
+        return THAT
+    if text.startswith(("how ", "what ")):
+        return CLAUSE
+    return FAULT
+
+
+def _noun(text: str, issue: Issue, kind: str) -> Noun:
+    is_the_thing = text.removeprefix(_YOUR).removeprefix(_THE) == issue.noun
+    is_many = is_plural(issue.noun) and (is_the_thing or text.endswith(f" {issue.noun}")) and " of " not in text
+    return Noun(text, is_many, THING if is_the_thing else kind, text, text)
