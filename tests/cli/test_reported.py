@@ -37,7 +37,7 @@ def test_a_report_is_noted_with_reason_date_and_outcome(scene: Scene) -> None:
     scene.ok("reported", review_id, "--outcome", "removed")
     assert [one["outcome"] for one in listed(scene)] == ["removed"]
     with scene.desk() as desk:
-        assert reviews.get(desk.db, 1).case.state is CaseState.OPEN
+        assert reviews.get(desk.db, 1).case.state is CaseState.HELD  # the drafter holds what advertises
     assert scene.place.posted == []
 
 

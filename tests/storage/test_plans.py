@@ -252,6 +252,7 @@ CALLS: Final[Mapping[str, Callable[[Database], object]]] = {
     "replies.recent": lambda db: replies.recent(db, LISTING.key, 1, 20),
     "suggestions.get": lambda db: suggestions.get(db, 1, "v1", "b"),
     "suggestions.missing": lambda db: suggestions.missing(db, [1, 2]),
+    "suggestions.next_steps": lambda db: suggestions.next_steps(db, [1, 2]),
     "suggestions.save": transacted(lambda db: suggestions.save(db, 1, "v1", "b", Suggestion(Answer.SKIP, ""), NOW)),
     "drafts.save": transacted(lambda db: drafts.save(db, 1, Draft("a", "en", "plain-1", "v1"), NOW)),
     "labels.standing": lambda db: (decide(db, 1), labels.standing(db, [1, 2])),
