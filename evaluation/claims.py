@@ -161,7 +161,7 @@ def _of_claim(case: Case) -> Verdict:
         label["value"],
         label["polarity"] == "denied",
         Place(TextField.TEXT, 0, 0),
-        is_past=label["kind"] == "used_to" and label["verdict"] == "outdated",
+        is_past=label["kind"] == "used_to" and label["verdict"] in ("outdated", "unknown"),
     )
     return verify(claim, case.business.facts, day)
 

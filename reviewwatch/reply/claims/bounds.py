@@ -16,6 +16,8 @@ from reviewwatch.reply.claims.topics import Family, Topic
 TIMES: Final = (
     re.compile(r" (?P<neg>not|no|never) (?:[a-z]+ ){0,5}?[EF] (?P<gap>(?:[a-zX]+ ){0,3}?(?:until|till|til|before"
 r"|earlier than|after|later than|past|at|by) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
+    re.compile(r" [EF] (?P<gap>(?:[a-z]+ ){0,7}?(?:until|till|til|before|by|at|from|after|as late as) "
+r"(?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
     re.compile(r" E (?P<gap>(?:[a-z]+ ){0,6}?(?:is|are|was|were|opens|open|starts|begins|ends|end|closes|close"
 r"|stop|stops|finishes|shuts|in|done|made|until|till|by|before|at|from|after|only|possible|latest"
 r"|time) (?:[a-z]+ ){0,3}?)(?P<t>T) "),
@@ -25,7 +27,7 @@ r"(?P<mid>(?:[a-z]+ ){0,3}?(?:until|till|til|before|by|at|from|after|as late as|
 r"than) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
     re.compile(r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) (?P<neg>is not|was not|not"
 r"|is impossible|is out)"),
-    re.compile(r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$)"),
+    re.compile(r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$|on (?:a )?D )"),
     re.compile(r" (?P<mid>(?:by|until|before|after|from|at) )(?P<t>T) (?:\| )?(?P<gap>(?:you |guests |everyone "
 r"|everybody )?(?:must|have to|has to|need to|can|may|cannot|can not) (?:[a-z]+ ){0,2}?)[EF] "),
 )  # fmt: skip

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from reviewwatch.reply.claims.amounts import listed
+from reviewwatch.reply.claims.tokens import stem
 
 NARROW: Final = listed(
     "valet street staff underground kid kids child children early late premium express second other indoor outdoor"
@@ -53,3 +56,40 @@ _ADJECTIVES: Final = listed(
 def is_adjective(word: str) -> bool:
     """Guess whether a word before a noun only describes it."""
     return word in _ADJECTIVES or (len(word) > 3 and word.endswith(_ENDINGS)) or not word.isalpha()
+
+
+_BEFORE_NOUN: Final = ARTICLES | listed(
+    "some any each every another of in on at for with from by about his her its these those which whose two per than"
+    " into under over near between plus via like M Q N"
+)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the common nouns of our own list, singular; `-` and `/` there tell of plurals."""
+    text = (files("reviewwatch.reply") / "reading" / "nouns.txt").read_text("utf-8")
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for entry in line.split() for word in entry.rstrip("-").split("/"))
+
+
+def is_verb(word: str) -> bool:
+    """Guess whether a word is a verb of the third person: it ends in s and is no noun of our list."""
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ous")):
+        return False
+    return word not in _NO_VERBS and word not in _nouns() and stem(word) not in _nouns()
+
+
+_NO_VERBS: Final = listed(
+    "always sometimes perhaps besides less unless towards upstairs downstairs others thanks its days"
+)
+
+
+def is_thing(word: str, before: str) -> bool:
+    """Guess whether a word that no pattern knows names another thing, which ends what is said of the one before it.
+
+    Args:
+        before: The word in front of it, adjectives left out.
+    """
+    if word in _nouns() or stem(word) in _nouns():
+        return True
+    return before in _BEFORE_NOUN and not is_adjective(word)

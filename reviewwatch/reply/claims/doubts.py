@@ -40,6 +40,13 @@ _THIRD: Final = re.compile(
     r" (?:my|a|an|our|the|another|some|his|her|two|other|someone|somebody|one of|mum|mom|dad|friend"
     rf"|neighbour|neighbor|aunt|uncle|colleague)(?: (?!{_OWN_WORD} )[a-z]+){{1,4}} {_SAYS} "
 )
+_FRIEND: Final = re.compile(
+    r" (?:my|a|an|our|the|another|some|his|her|one|two|this|that) (?:[a-z]+ )?(?:friend|friends|mate|mates"
+    r"|colleague|cousin"
+    r"|neighbour|neighbor|sister|brother|mother|father|mum|mom|dad|aunt|uncle|husband|wife|partner|son|daughter|guest"
+    r"|guests|lady|man|woman|guy|bloke|couple|driver|waiter|nurse|receptionist|boss|in law|reviewer)"
+    rf"(?: (?!{_OWN_WORD} )[a-z|]+){{0,10}}? {_SAYS} "
+)
 _WHOSE: Final = re.compile(
     r" (?:someone|somebody|everyone|everybody|people|he|she|mum|mom|dad|others|reviewers|guests|nobody"
     rf"|grandma|granny|friends|locals|neighbours|neighbors) (?:[a-z]+ ){{0,4}}?{_SAYS} "
@@ -69,7 +76,8 @@ _MUST: Final = re.compile(
 )
 _MAY: Final = re.compile(r"(?<! you)(?<! guests)(?<! users)(?<! people) may (?!stay|come|sleep|not )")
 _WISH: Final = re.compile(
-    r" (?:wish|wishes|hope|hopes|hoping|hoped|would|should|shall|ought|if only|please|pls|kindly|bring "
+    r" (?:wish|wishes|hope|hopes|hoping|hoped|would(?! (?:[a-z]+ed|been|gone|shut|had|run|taken|left|sold"
+    r"|already) )|should|shall|ought|if only|please|pls|kindly|bring "
     r"back|make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream"
     r"|dreaming|needs to|need to add|they could|could at least|could make|could offer|could add|could "
     r"use|could do with"
@@ -145,6 +153,9 @@ _ELSEWHERE: Final = re.compile(
     r"give|sister|at the other|over the road|opposite"
     r"|my old|our old|my last|our last|my previous|my former|the last place|the previous|where i live"
     r"|back home|my local|our local|usual|adjacent|multi storey|multistorey|municipal|like other"
+    r"|(?:the|any|every|some|most|all|no|many|few|these|those|that) other (?!side|hand|day|half|thing|end|way"
+    r"|week|night"
+    r"|reviewers|guests|people|customers|reviews|than)[a-z]+|(?:[a-z]+s|place) like (?:this|these|that|here)"
     r"|supermarket|airbnb|booking com|amazon|google|the council|council) "
 )
 _AFTER_THAN: Final = re.compile(
@@ -262,8 +273,10 @@ def _is_asked(scene: Scene, first: int, last: int) -> bool:
 
 def _is_hearsay(scene: Scene) -> bool:
     text = scene.text
-    for pattern in (_HEARSAY, _THIRD, _WHOSE, _OTHER_PAGE):
+    for pattern in (_HEARSAY, _THIRD, _FRIEND, _WHOSE, _OTHER_PAGE):
         for found in pattern.finditer(text):
+            if text[: found.start() + 1].endswith(" which "):
+                continue  # "which my dad thought was heaven": an opinion of what was said before
             before = text[: found.start() + 1].rpartition(f" {BREAK} ")[2]
             near = (" " + before.strip() + " " + found[0].strip() + " ").replace("  ", " ")
             if not _UNLIKE.search(near):
@@ -281,12 +294,26 @@ def _is_conditional(scene: Scene, first: int, last: int, clause: str) -> bool:
     if first < 2:
         return False
     before = scene.words(*scene.clause(first - 2, first - 1))
+    if _RELEVANT.match(before):
+        return False
     return (
         re.match(
-            r" (?:and |but |or |so )?(?:if|unless|in case|suppose|supposing|imagine|assuming|even if|only if) ", before
+            r" (?:and |but |or |so )?(?:if|unless|in case|suppose|supposing|imagine|assuming|even if|only if)"
+            r" ",
+            before,
         )
         is not None
     )
+
+
+_RELEVANT: Final = re.compile(
+    r" (?:and |but |or |so )?if you (?:[a-z]+ly )?(?:hate|like|love|want|need|fancy|prefer|care|mind|ask|wonder"
+    r"|wondered|plan"
+    r"|expect|expected|enjoy|come|came|are (?:after|looking|hoping|thinking|into|wondering|planning)|dislike"
+    r"|cannot stand"
+    r"|do not (?:like|mind|want)) "
+)
+"""A condition for the reader, and none of what is stated: "if you hate smoke"."""
 
 
 def _is_there(scene: Scene, first: int) -> bool:
@@ -294,6 +321,7 @@ def _is_there(scene: Scene, first: int) -> bool:
     words = [item.word for item in scene.items[first : first + 3]]
     words = words[1:] if words[:1] in (["and"], ["but"], ["so"]) else words
     return words[:1] == ["there"] and len(words) > 1 and words[1] not in (
-        "is", "are", "was", "were", "used", "has", "will", "should", "can", "seems", "also", "still", "really", "isnt",
+        "is", "are", "was", "were", "used", "has", "will", "should", "can", "seems", "also", "still", "really",
+        "isnt",
         "might", "may", "would", "once", "no", "actually", "never", "now", "had", "have", "|",
     )  # fmt: skip

@@ -55,25 +55,51 @@ def _rules(mode: Mode, thing: str) -> tuple[_Rule, ...]:
     return tuple((re.compile(pattern), is_there, is_bare) for pattern, is_there, is_bare in wordings(mode, thing))
 
 
-SAFE_TAIL: Final = re.compile(
-    r"(?:(?:means|support|at all|here|there|any more|anymore|any longer|whatsoever|either|yet|still|now|today"
-    r"|too|as well|anywhere|nowhere|of any kind|allowed|permitted"
-    r"|needed|required|of course|ever|sadly|please|available|offered|included|to be found|to be seen"
-    r"|in sight|full stop|period|for guests|for users|for you|for us|for customers"
-    r"|for anyone|for anybody|provided|supplied|these days|nowadays|after all (?:these|this) (?:years"
-    r"|time|months)|so far|to date|even now|is|are|was|were|gets|get|P|by itself|itself|automatically"
-    r"|in the old days|in those days|back then|at the time|then|before|(?:in|at|on|inside|within|to"
-    r"|from|with|for|of) (?:the |this |their |your |our |any of the |any |every |each |whole |entire "
-    r"|all |a |its |'s )*(?:house|hotel|lodge|app|building|place"
-    r"|inn|shop|store|premises|settings|menu|options|screen|home|phone|version|site|property|area"
-    r"|rooms|room|box|pack|package|packaging|office"
-    r"|entrance|[EFAPUV])(?: 's (?:box|pack|package|parcel))?(?: X)?|to [a-z]+|since [a-z]+) )*(?:\||$"
-    r"|(?:and|or|nor|but|unless) )"
+_PLACES: Final = (
+    r"(?:in|at|on|inside|within|to|from|with|for|of|around|across|throughout) (?:the |this |their |your |our "
+    r"|any of the "
+    r"|any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place|inn|shop|store"
+    r"|premises"
+    r"|settings|menu|options|screen|home|phone|version|site|property|area|rooms|room|box|pack|package|packaging"
+    r"|office"
+    r"|entrance|guests|users|us|you|customers|anyone|anybody|everyone|sight|kind|all|short|course|date|itself"
+    r"|days|years"
+    r"|time|months|N|[EFAPUV])(?: 's (?:box|pack|package|parcel))?(?: X)?"
 )
-"""What may follow "no pets" without making it a narrower rule."""
+"""Where a thing is missing as a whole."""
+_NARROWS: Final = re.compile(
+    r"(?:[XMTRQDN]|bigger|larger|smaller|heavier|longer|shorter|taller|more|less|left|tonight|working|that|who|where"
+    r"|when|while|if|unless|except|only|other|than|over|under|outside|before|after|during|until|till|between|besides"
+    r"|like|per|nearby|apart) "
+)
+_ENDS: Final = re.compile(r"(?:\||$|(?:and|or|nor|but|so) )")
+_FINE: Final = re.compile(
+    r"(?:means|support|at all|here|there|whatsoever|either|yet|still|now|today|too|as well|anywhere|nowhere|allowed"
+    r"|permitted|needed|required|ever|sadly|please|available|offered|included|full stop|period|provided|supplied"
+    rf"|these days|nowadays|so far|even now|is|are|was|were|gets|get|automatically|{_PLACES}|in the old days|in"
+    rf" those days|back then|at the time|any longer|any more|to [a-z]+|since [a-z]+"
+    r"|after all (?:these|this) (?:years|time|months)|than|before|unless) (?=(?:\||$|[a-z]))"
+)
+
+
+def is_narrowed(tail: str) -> bool:
+    """Say whether what follows "no pets" makes it a narrower rule: in the restaurant, over 20 kg, after nine."""
+    tail = tail.lstrip()
+    for _ in range(6):
+        if _ENDS.match(tail):
+            return False
+        if found := _FINE.match(tail):
+            tail = tail[found.end() :]
+        elif _NARROWS.match(tail):
+            return True
+        else:
+            tail = tail.partition(" ")[2]
+    return False
+
+
 WORDS: Final = frozenset(
     word
-    for pattern in (SAFE_TAIL, *(rule for mode in Mode for rule, _, _ in _rules(mode, "E")))
+    for pattern in (_FINE, _NARROWS, *(rule for mode in Mode for rule, _, _ in _rules(mode, "E")))
     for word in re.findall(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])", pattern.pattern)
 )
 """Words that stand in a line as they are."""

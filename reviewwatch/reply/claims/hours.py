@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewwatch.reply.claims import patterns
 from reviewwatch.reply.claims.amounts import DAY, Amount
-from reviewwatch.reply.claims.said import NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.said import LOOSE, NOT, Option, Said, span_of, value_at
 from reviewwatch.reply.claims.scene import Line, Scene
 from reviewwatch.reply.claims.topics import Family, Topic
 from reviewwatch.reply.claims.values import value_of
@@ -43,15 +43,20 @@ _LATE: Final = frozenset(["after", "past", "since", "from"])
 def hours(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
     """Yield when something is said to open, to close, or to be open or not."""
     yield from _never_shut(line)
-    for pattern in patterns.HOURS:
+    read: set[int] = set()
+    for pattern in (*patterns.HOURS, *patterns.HOURS_LOOSE):
         for found in pattern.finditer(line.text):
             amount, item = value_at(line, found, "t", scene)
-            if amount is None:
+            if amount is None or (item in read and pattern in patterns.HOURS_LOOSE):
                 continue
             options = tuple(_times(found, amount))
             if options:
+                read.add(item)
                 start, end = span_of(line, found)
-                yield Said(options, start, max(end, item + 1), item, is_firm=_is_daily(scene, start, end), is_once=True)
+                yield Said(
+                    options, start, max(end, item + 1), item, is_firm=_is_daily(scene, start, end),
+                    order=LOOSE if pattern in patterns.HOURS_LOOSE else 0,
+                )  # fmt: skip
 
 
 _SOME_DAYS: Final = re.compile(r" (?:weekend|weekends|saturday|sunday|holiday|holidays|weekday|weekdays) ")
@@ -102,12 +107,27 @@ def _modes(
     elif groups.get("neg") and not pred:
         yield from _state_open(prep, True)
     elif not pred:
-        if prep in ("until", "till", "til", "to"):
-            yield "closes ", False
-        elif prep == "from":
-            yield "opens ", False
+        yield from _bare(prep, gap, is_not)
     else:
         yield from _of_predicate(pred, gap, prep, is_not)
+
+
+_STATES_ELSE: Final = re.compile(
+    r"\b(?:was|were|had|did|busy|full|packed|crowded|noisy|loud|quiet|dirty|blocked|reserved|queue|wait|waited|waiting)\b"
+)
+
+
+def _bare(prep: str, gap: str, is_not: bool) -> Iterator[tuple[str, bool]]:
+    """Read what no known verb says: not until nine, from nine on."""
+    if is_not:
+        if prep in (*_EARLY, *_LATE):
+            yield from _state_open(prep, True)
+    elif _STATES_ELSE.search(gap):
+        return
+    elif prep in ("until", "till", "til", "to"):
+        yield "closes ", False
+    elif prep == "from":
+        yield "opens ", False
 
 
 def _of_people(who: str, prep: str, is_not: bool) -> Iterator[tuple[str, bool]]:

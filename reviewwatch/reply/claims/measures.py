@@ -23,7 +23,9 @@ def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             amount, item = value_at(line, found, "q", scene)
             if amount is None or amount.unit != topic.dimension:
                 continue
-            if not _is_said(scene, line, topic, found, amount):
+            if amount.mark == ">" and _LIMITS.search(text[: found.start("q")].rpartition("|")[2]):
+                amount = amount.marked("")  # "no further than five miles": that is the limit
+            elif not _is_said(scene, line, topic, found, amount):
                 continue
             start, end = span_of(line, found)
             before, after = text[: found.start("q")], line.text[found.end("q") :].strip()
@@ -33,6 +35,7 @@ def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             yield Said((option,), start, max(end, item + 1), item, is_firm=is_firm, order=order)
 
 
+_LIMITS: Final = re.compile(r" (?:not|no|never|nothing|nobody|anything) (?:[a-zEFAX]+ ){0,5}$")
 _SHIFTS: Final = re.compile(r"(?:ago|late|early|old|earlier|later|longer|shorter|away) ")
 """Ten minutes late is no length of anything."""
 _ONCE: Final = re.compile(
@@ -93,7 +96,7 @@ _STARTS: Final = re.compile(
     r"|\boffers|\boffer|\bspeaks|\bspeak|\btrack|\bbe|\bto|\bthan|\babout|\bover|\bthe|\bmake|\bcreate"
     r"|\bkeep|\bin|\bknows|\bsupports|\ballows|\ballow|\byou|\bhouse|\bgot|\bup|\bnearly|\baround|\bunder"
     r"|\balmost|\broughly|\ball|\bthere|\bthese|\btheir|\bits|\bat|\bcomes in|\bto|\ba|\bmere|\bstill"
-    r"|\bmeasly|\bafter|\bmost|\bholds|\bsome|X) $|^ $"
+    r"|\bmeasly|\bafter|\bmost|\bholds|\bsome|\bon|\bwith|\btrack|X|w) $|^ $"
 )
 
 
@@ -112,9 +115,8 @@ def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     role = "A" if topic.needs_noun else "E"
     if re.search(r" (?:apartment|apartments|suite|suites|villa|flat|cottage|condo|unit) ", scene.text):
         return  # the rooms of one flat
-    if topic.needs_noun and not re.search(r" [EF]", line.text) and "free" not in scene.text.split():
-        return
-    if topic.needs_noun and not re.search(r" [EF]", line.text):
+    is_named = re.search(r" [EF]", line.text) or ("free" in topic.words and _FREE_ONES.search(line.text))
+    if topic.needs_noun and not is_named:
         return
     for pattern in patterns.COUNT:
         for found in pattern.finditer(line.text):
@@ -127,16 +129,23 @@ def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 continue
             if re.match(r"\s*(?:of|was|were|had|could) ", line.text[found.end() :]):
                 continue
-            if re.search(
-                (
-                    r" (?:my|our|these|those|of my|(?<!comes )(?<!come )(?<!available )(?<!speaks )(?<!exists "
-                    r")in) $"
-                ),
-                before,
+            if (
+                not topic.items
+                and re.search(
+                    (
+                        r" (?:my|our|these|those|of my|(?<!comes )(?<!come )(?<!available )(?<!speaks )(?<!exists "
+                        r")in) $"
+                    ),
+                    before,
+                )
             ) or (before.endswith(" X ") and re.search(r" (?:i|we|me|us|my|our) ", scene.text)):
                 continue
             start, end = span_of(line, found)
             yield Said((Option(amount.shown()),), start, max(end, item + 1), item)
+
+
+_FREE_ONES: Final = re.compile(r" N free A | N A free ")
+"""Four free lists: those of the free plan."""
 
 
 def oldest(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:

@@ -9,10 +9,11 @@ from typing import Final
 
 from reviewwatch.reply.claims import existence, patterns
 from reviewwatch.reply.claims.amounts import Amount
-from reviewwatch.reply.claims.said import Option, Said, span_of, value_at
+from reviewwatch.reply.claims.said import LOOSE, Option, Said, span_of, value_at
 from reviewwatch.reply.claims.scene import Line, Scene
 from reviewwatch.reply.claims.topics import Topic
 from reviewwatch.reply.claims.values import value_of
+from reviewwatch.reply.claims.words import phrase
 
 _QUALIFIED: Final = re.compile(
     r"^(?:\w+ )?(?:from|until|till|over|above|if|with|before|after|on|only|up|once|when|unless|between"
@@ -31,13 +32,18 @@ def price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         if " A" not in line.text or not re.search(r" [EFO]", line.text):
             return
         line = replace(line, text=re.sub(r" [EFO](?= )", " e", line.text).replace(" A", " E"))
-    for pattern in patterns.PRICE:
+    read: set[int] = set()
+    for pattern in (*patterns.PRICE, *patterns.PRICE_LOOSE):
         for found in pattern.finditer(line.text):
-            yield from _amount(scene, line, topic, found)
-    if topic.per == "once":
-        yield from _once(scene, line, topic)
+            if pattern in patterns.PRICE_LOOSE and value_at(line, found, "m", scene)[1] in read:
+                continue
+            for said in _amount(scene, line, topic, found):
+                read.add(said.key)
+                yield replace(said, order=LOOSE) if pattern in patterns.PRICE_LOOSE else said
+    if topic.per and topic.per not in ("night", "day", "person", "hour", "stay", "week"):
+        yield from _by_time(scene, line, topic)
     yield from _for_nothing(scene, line)
-    if topic.words & _FEES:
+    if frozenset(phrase(topic.entity)) & _FEES:
         yield from _no_fee(line)
     for pattern in patterns.PAID:
         for found in pattern.finditer(line.text):
@@ -64,9 +70,16 @@ def _no_fee(line: Line) -> Iterator[Said]:
         for found in pattern.finditer(line.text):
             start, end = span_of(line, found)
             tail = line.text[found.end() :].lstrip()
-            is_firm = is_denied or existence.SAFE_TAIL.match(tail) is not None
+            is_firm = is_denied or not existence.is_narrowed(tail)
             if not re.match(r"(?:[a-z]+ ){0,3}M", tail):
                 yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
+
+
+_STARTS: Final = re.compile(
+    r"(?:^|\|) (?:(?:it|they|you|this|place|app|that|house|is|are|now|just|only|for|at|costs|cost|charge|charges"
+    r"|want|wants"
+    r"|pay|asks|ask|about|nearly|almost|around|over|and|but|a|whopping|steep|ridiculous|still|all|up|to|the) )*$"
+)
 
 
 def _denies(before: str) -> bool:
@@ -76,12 +89,18 @@ def _denies(before: str) -> bool:
 _ONCE: Final = re.compile(r" (?P<gap>)(?P<m>M) (?!X)")
 
 
-def _once(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
-    """Read "$9.99 once": where one thing alone is paid for once, that is it."""
+def _by_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Read "$9.99 once" and "£40 a month": where one thing alone is paid so, that is it."""
     for found in _ONCE.finditer(line.text):
         amount = line.amount(found.start("m"), scene.items)
-        if amount is not None and amount.per == "once":
-            yield from _amount(scene, line, topic, found)
+        if amount is None or amount.per != topic.per:
+            continue
+        if topic.per != "once" and (
+            re.search(r" [EF]", line.text) or not _STARTS.search(line.text[: found.start() + 1])
+        ):
+            continue
+        for said in _amount(scene, line, topic, found):
+            yield said if topic.per == "once" else replace(said, order=LOOSE)
 
 
 def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Iterator[Said]:

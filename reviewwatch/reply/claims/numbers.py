@@ -26,7 +26,6 @@ class Number(NamedTuple):
 
 
 _DIGITS: Final = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
-_HALVES: Final = {"half": 0.5, "quarter": 0.25}
 
 
 def word_at(items: Sequence[Item], at: int) -> str:
@@ -184,8 +183,14 @@ def _spoken(items: Sequence[Item], at: int) -> Clock | None:
         return None
     if minutes != 15 and side == "to" and word_at(items, at - 1) in ("from", "between"):
         return None  # "from ten to six" is no clock but a range
+    if side == "to" and _unit_at(items, at + skip + 2 + hour.size + _is_working(items, at + skip + 2 + hour.size)):
+        return None  # "five to eight working days"
     total = hour.minutes + (minutes if side == "past" else -minutes)
     return Clock(total, skip + 2 + hour.size, hour.is_sure)
+
+
+def _is_working(items: Sequence[Item], at: int) -> bool:
+    return word_at(items, at) in ("working", "business", "work", "full")
 
 
 def _is_marked(items: Sequence[Item], at: int) -> bool:

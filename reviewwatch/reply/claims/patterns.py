@@ -37,7 +37,8 @@ OPEN: Final = (
     r"|gets going|kicks off"
 )
 STATE_OPEN: Final = (
-    r"staffed|manned|available|there|reachable|in|attended|running|served|serving|serves|serve|runs|run|goes on|goes|go"
+    r"staffed|manned|available|there|reachable|in|attended|running|served|serving|serves|serve|runs|run|goes on"
+    r"|goes|go"
     r"|lasts|last|on|works|work|answers|answer|answered|accessible|occupied|up|picks up|pick up|swim"
     r"|use|used|operates|operate"
 )
@@ -68,7 +69,8 @@ HOURS: Final = tuple(
             r" (?P<pred>thrown out|kicked out|turfed out|chased out|throw you out|kick you out|turn you "
             rf"out|chuck you out|chase you out) (?:of )?(?:the )?(?P<gap>)[EF] (?P<mid>{SHORT})(?P<t>T) "
         ),
-        rf" E (?P<gap>)(?P<mid>(?:until|till|til|from|to|hours|times|is|are|was|runs|between|X)? ?{NEAR})(?P<t>[TR]) ",
+        rf" E (?P<gap>)(?P<mid>(?:until|till|til|from|to|hours|times|is|are|was|runs|between|X)?"
+        rf" ?{NEAR})(?P<t>[TR]) ",
         rf" E (?P<gap>(?:hours|times|opening hours|opening times) )(?P<mid>{GAP})(?P<t>[TR]) ",
         (
             r" (?P<who>nobody|no one|noone|no staff|no human|no person|not anyone|not a soul|someone"
@@ -89,6 +91,18 @@ HOURS: Final = tuple(
     )
 )
 """With E the entity, T or R the time. Groups: gap and mid between them, pred, neg, who (is there or not), reach."""
+HOURS_LOOSE: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf" (?P<pred>closing|opening) (?:time|times|hour) (?P<gap>)(?P<mid>(?:\| )?{SHORT})(?P<t>T) ",
+        rf" (?P<neg>not|never|nobody|nothing|no) (?:[a-z]+ ){{0,4}}?[EF] (?P<gap>)(?P<mid>{SHORT}(?:{PREP})"
+        rf" {NEAR})(?P<t>T) ",
+        rf" [EF] (?P<gap>(?:[a-z']+ ){{0,9}}?)(?P<mid>(?:until|till|til|before|after|past|from|at|by)"
+        rf" {NEAR})(?P<t>T) ",
+    )
+)
+"""Any verb will do: the negation and the preposition alone decide. For times that no pattern above reads."""
+
 
 COST: Final = (
     r"is|are|was|were|be|costs you|cost you|costs|cost|charges|takes|wants|asks|costing|sets you back"
@@ -129,6 +143,18 @@ PRICE: Final = tuple(
         ),
     )
 )
+_NO_PRICE: Final = r"(?!(?:than|off|save|saves|saved|saving|worth|over|more|less|discount|from|above|back|bet|won) )"
+PRICE_LOOSE: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf" [EF] (?P<gap>(?:{_NO_PRICE}[a-z'\d]+ ){{0,8}}?)(?P<m>M) ",
+        rf" [EF] (?:[a-z']+ ){{0,8}}?\| (?P<gap>{NEAR}(?:for )?)(?P<m>M) (?=\||$|and |but |so |which |more "
+        rf"|extra |on top |each |for what )",
+        r" [EF] [^MTRQD]*?\| (?:but |and |so )?at (?P<gap>)(?P<m>M) (?:\| )?(?:it|they|that|this) (?:is|are|was) ",
+        rf" (?P<gap>)(?P<m>M) (?:{_NO_PRICE}[a-z'\d]+ ){{0,5}}?{THING}",
+    )
+)
+"""Any verb will do, for amounts that no pattern above reads: nothing else stands between the thing and the amount."""
 _PAY_FOR: Final = rf"(?:for (?:[a-z'\d]+ ){{0,3}}?)?{THING}"
 FREE: Final = tuple(
     re.compile(pattern)
@@ -247,6 +273,7 @@ LATEST: Final = tuple(
         rf" [EF] (?P<gap>(?:[a-z]+ ){{0,4}}?(?:is|was|number is|remains|at) {NEAR}(?:not )?(?:version )?)(?P<q>N) ",
         r" (?P<q>N) (?P<gap>(?:is|was|remains) (?:not |still |now )*)(?:the )?E ",
         rf" [EF] (?P<gap>(?:\| )?{NEAR})(?P<q>N) (?=\|)",
+        r" (?P<q>N) \| (?P<gap>)(?:which is )?(?:the |their )?[EF] (?=\||$)",
     )
 )
 DAYS: Final = tuple(
@@ -312,7 +339,8 @@ _BASE: Final = (
     "answer reply respond arrive"
     " arrival booking book booked rooms room stay staying visit order ordering orders spend spending "
     "buy buying free refund"
-    " receive received hear think bring brings notice warranty guarantee guaranteed cover covers trial weekends weekend"
+    " receive received hear think bring brings notice warranty guarantee guaranteed cover covers trial weekends"
+    " weekend"
     " dispatch deliver delivered process processed issue issued happen happens end ends tell tells "
     "try tries have'nt gets walking"
     " driving stop stops between great good bad nice lovely fine decent awful terrible tiny huge "
@@ -331,6 +359,22 @@ def _known(patterns: list[str]) -> frozenset[str]:
 
 
 KNOWN: Final = _known(
-    [one.pattern for one in (*HOURS, *PRICE, *FREE, *PAID, THRESHOLD, *QUANTITY, *COUNT, *OLDEST, *LATEST, *DAYS)]
+    [
+        one.pattern
+        for one in (
+            *HOURS,
+            *HOURS_LOOSE,
+            *PRICE,
+            *PRICE_LOOSE,
+            *FREE,
+            *PAID,
+            THRESHOLD,
+            *QUANTITY,
+            *COUNT,
+            *OLDEST,
+            *LATEST,
+            *DAYS,
+        )
+    ]
 )
 """Words that stand in a line as they are."""

@@ -144,7 +144,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     ),
     (rf" never (?:{_HAVE}) {DET}{THING}", False, True),
     (rf" (?:lack|lacks|lacked|lacking|missing|misses|lack of|short of) {DET}{THING}", False, True),
-    (rf" (?:nothing|none) (?:like|in the way of) {DET}{THING}", False, True),
+    (rf" (?:nothing|none) (?:like|in the way of|for|on) {DET}{THING}", False, True),
     (
         (
             (

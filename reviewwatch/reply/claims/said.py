@@ -9,6 +9,9 @@ from typing import Final, NamedTuple
 from reviewwatch.reply.claims.amounts import Amount
 from reviewwatch.reply.claims.scene import Line, Scene
 
+LOOSE: Final = 9
+"""The order of a reading by structure alone: any other reading of the same value goes before it."""
+
 
 class Option(NamedTuple):
     """One way to read a statement."""
@@ -43,13 +46,26 @@ class Said:
 
 NOT: Final = re.compile(r"\b(?:not|never|nobody|no one|noone)\b")
 _MARKS: Final = (
-    (re.compile((r"\b(?:a little|a bit|just|slightly|well|far|much)? ?(?:over|above|upwards of|longer than|later "
-r"than|past) (?:the )?$|\bmore than $|\babove $|\bat least $")), ">"),
-    (re.compile(r"\b(?:under|below|less than|shorter than|hardly|barely|not even|nearly at) (?:the )?$|\bearlier "
-r"than $"), "<"),
-    (re.compile(r"\b(?:about|around|roughly|nearly|almost|approximately|circa|some|close to|more or less|maybe) "
-r"(?:a |the )?$"), "~"),
-)  # fmt: skip
+    (
+        re.compile(
+            r"\b(?:a little|a bit|just|slightly|well|far|much)? ?(?:over|above|upwards of|beyond|outside|past|(?:longer|further"
+            r"|farther|bigger|larger|heavier|later) than) (?:the )?$|\bmore than $|\babove $|\bat least $"
+        ),
+        ">",
+    ),
+    (
+        re.compile(
+            r"\b(?:under|below|less than|shorter than|hardly|barely|not even|nearly at) (?:the )?$|\bearlier than $"
+        ),
+        "<",
+    ),
+    (
+        re.compile(
+            r"\b(?:about|around|roughly|nearly|almost|approximately|circa|some|close to|more or less|maybe) (?:a |the )?$"
+        ),
+        "~",
+    ),
+)
 
 
 def _marked(amount: Amount, before: str, after: str) -> Amount:

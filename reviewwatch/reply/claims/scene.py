@@ -11,14 +11,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims.amounts import Amount, listed
-from reviewwatch.reply.claims.describing import ARTICLES, NARROW, is_adjective
+from reviewwatch.reply.claims.describing import ARTICLES, NARROW, is_adjective, is_thing, is_verb
 from reviewwatch.reply.claims.tokens import BREAK, Item, items_of, stem
 from reviewwatch.reply.claims.topics import Family, Topic
 from reviewwatch.reply.claims.values import with_values
 from reviewwatch.reply.claims.words import Phrase
+
+
+class Heir(Enum):
+    """How a topic may go on from the sentence before: not at all, as "they", or without a word."""
+
+    NONE = 0
+    PRONOUN = 1
+    SUBJECT = 2
 
 
 class Mention(NamedTuple):
@@ -40,11 +49,16 @@ class Sign(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence as words and signs between spaces, for one topic."""
+    """A sentence as words and signs between spaces, for one topic.
+
+    Attributes:
+        is_heir: The sentence before was about the topic.
+    """
 
     text: str
     signs: Sequence[Sign]
     offsets: Sequence[int]
+    is_heir: bool = False
 
     def items(self, start: int, end: int) -> tuple[int, int]:
         """Return from which to before which item a part of the text reaches."""
@@ -122,7 +136,10 @@ def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
     if word in _JOINS:
         return not (word == "so" and items[at - 1].word in ("or", "and", "not", "is", "do", "says"))
     if word == "since":
-        return after not in _SINCE and not after[:1].isdigit() and after not in ("N", "D", "the")
+        has_verb = any(item.word in _FINITE or item.word in VERBS for item in items[at + 2 : at + 6])
+        return (
+            after not in _SINCE and not after[:1].isdigit() and after not in ("N", "D") and (after != "the" or has_verb)
+        )
     if word == "as":
         return after in _BEGINS - {"a", "no", "not"} and items[at - 1].word not in (
             "as",
@@ -136,10 +153,16 @@ def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
 
 def _starts_clause(items: Sequence[Item], at: int, after: str) -> bool:
     following = items[at + 1].word if at + 1 < len(items) else ""
-    if after in _PRONOUNS or after in VERBS or following in _FINITE:
+    if after in _PRONOUNS or after in VERBS or following in _FINITE or is_verb(after):
         return True
     near = 6 if after in _BEGINS else 4
-    return any(item.word in _FINITE for item in items[at : at + near])
+    has_subject = after in _OWNERS and any(is_verb(item.word) or item.word in _STOPS for item in items[at + 2 : at + 4])
+    return has_subject or any(item.word in _FINITE for item in items[at : at + near])
+
+
+_OWNERS: Final = listed("my our his her their")
+_STOPS: Final = listed("stops works needs wants runs goes costs looks smells drinks plays")
+"""Verbs that are nouns as well."""
 
 
 _FINITE: Final = listed("is are was were has have had costs cost does do did can could will closes opens shuts takes")
@@ -177,6 +200,26 @@ def mentions(
     return [one for one in found if not any(_hides(other, one) and _says_more(scene, other, one) for other in found)]
 
 
+_DEFINITE: Final = listed("the this that their your its")
+
+
+def named_again(scene: Scene, topics: Sequence[Topic], named: Iterable[int], found: Sequence[Mention]) -> list[Mention]:
+    """Return where what was named before goes by its last word: "the shelf" for the Corran shelf.
+
+    Args:
+        named: Topics that the review named.
+        found: Mentions of the sentence; their words mean what they say.
+    """
+    taken = {at for one in found for at in range(one.start, one.end) if one.role == "E"}
+    return [
+        Mention(at, at + 1, topic, "E")
+        for topic in named
+        if topics[topic].head
+        for at, word in enumerate(scene.stems)
+        if word == topics[topic].head and at and at not in taken and scene.items[at - 1].word in _DEFINITE
+    ]
+
+
 def _says_more(scene: Scene, longer: Mention, one: Mention) -> bool:
     """Tell "free delivery" from "to deliver": small words make no other thing."""
     beside = (*scene.stems[longer.start : one.start], *scene.stems[one.end : longer.end])
@@ -207,7 +250,7 @@ _MEASURES: Final = listed(
 
 
 def line_of(
-    scene: Scene, topic: Topic, found: Iterable[Mention], known: frozenset[str], own: frozenset[str], heir: bool
+    scene: Scene, topic: Topic, found: Iterable[Mention], known: frozenset[str], own: frozenset[str], heir: Heir
 ) -> Line:
     """Return a sentence as a topic's patterns read it.
 
@@ -215,7 +258,7 @@ def line_of(
         found: The mentions of this topic.
         known: Words that stand as they are.
         own: Words of the listing's and the brand's name.
-        heir: The sentence before was about this topic, so that "it" is.
+        heir: How the topic may go on from the sentence before.
     """
     signs = list(_signs(scene, topic, {one.start: one for one in _longest(found)}, known, own))
     signs = _with_heirs(_with_predicate(signs, scene, topic), heir)
@@ -223,7 +266,7 @@ def line_of(
     for sign in signs:
         offsets.append(at)
         at += len(sign.word) + 1
-    return Line(" " + " ".join(sign.word for sign in signs) + " ", signs, offsets)
+    return Line(" " + " ".join(sign.word for sign in signs) + " ", signs, offsets, heir is Heir.SUBJECT)
 
 
 def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
@@ -247,10 +290,25 @@ def _signs(
             continue
         item = scene.items[at]
         word = item.word if at != end or item.word not in _COMPOUNDS else "X"
-        if item.amount is None and word != BREAK:
-            word = word if word in known or (word.endswith("ly") and len(word) > 4) else "house" if word in own else "X"
+        if item.amount is None and word != BREAK and word not in known:
+            word = "house" if word in own else _unknown(scene, at, is_behind=at == end)
         yield Sign(word, at, at + 1)
         at += 1
+
+
+def _unknown(scene: Scene, at: int, *, is_behind: bool) -> str:
+    """Return X for a word that names another thing or makes one of the word before it, else a word of no weight."""
+    item = scene.items[at]
+    if item.word.endswith("ly") and len(item.word) > 4:
+        return item.word
+    if item.is_name or item.is_quoted or not item.word.isalpha():
+        return "X"
+    if is_behind:
+        return "w" if item.word.endswith("ed") else "X"
+    before = at - 1
+    while before >= 0 and is_adjective(scene.items[before].word):
+        before -= 1
+    return "X" if is_thing(item.word, scene.items[before].word if before >= 0 else "") else "w"
 
 
 _COMPOUNDS: Final = frozenset(["fine", "fines", "permit", "meter", "machine", "card", "bar", "queue", "clerk", "staff"])
@@ -276,7 +334,8 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
 
 
 def _is_narrowed(scene: Scene, topic: Topic, at: int) -> bool:
-    """Find "petrol station" and "valet parking" beside "the tiny station": a noun before it makes it another thing."""
+    """Find "petrol station" and "valet parking" beside "the tiny station": a noun before it makes it another"
+    " thing."""
     if at < 0 or scene.items[at].amount or scene.items[at].word == BREAK:
         return False
     word = scene.items[at].word
@@ -338,16 +397,36 @@ def _says(signs: Sequence[Sign], at: int, one: Phrase, scene: Scene) -> bool:
     return True
 
 
-def _with_heirs(signs: list[Sign], heir: bool) -> list[Sign]:
+_ALONE: Final = listed("closes opens closed opened shuts shut open")
+"""What a sentence without a subject may begin with, where the one before names it."""
+_NEARLY: Final = listed(
+    "only just about around nearly almost roughly exactly a mere whopping that is will be it was now still for"
+    " over up to"
+)
+_SHORT: Final = 9
+
+
+def _fragment(signs: Sequence[Sign]) -> Sign | None:
+    """Return the entity for a sentence that is hardly more than a value: "Breakfast? A tenner."."""
+    if len(signs) > _SHORT:
+        return None
+    at = next((at for at, sign in enumerate(signs) if sign.word not in _NEARLY), None)
+    is_value = at is not None and signs[at].word in ("M", "T", "R", "Q", "D")
+    return Sign("E", signs[0].start, signs[0].start + 1) if is_value else None
+
+
+def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
     """Let "it", and a verb after "and", stand for the entity where the clause before was about it."""
     found: list[Sign] = []
-    has_entity = heir
+    has_entity = heir is not Heir.NONE
     begins = True
+    if heir is Heir.SUBJECT and (sign := _fragment(signs)):
+        found.append(sign)
     for at, sign in enumerate(signs):
         if begins and has_entity and sign.word in ("it", "they", "which", "that", "these", "this", "both"):
             after = signs[at + 1].word if at + 1 < len(signs) else ""
             found.append(Sign("E", sign.start, sign.end) if after not in ("X",) else sign)
-        elif begins and has_entity and found and sign.word in VERBS:
+        elif begins and has_entity and (sign.word in VERBS if found else heir is Heir.SUBJECT and sign.word in _ALONE):
             found.extend([Sign("E", sign.start, sign.start + 1), sign])
         else:
             found.append(sign)

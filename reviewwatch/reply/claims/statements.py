@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -14,8 +14,8 @@ from reviewwatch.reply.claims.days import Days, days_in
 from reviewwatch.reply.claims.elsewhere import is_bygone, is_elsewhere, is_narrower, is_present
 from reviewwatch.reply.claims.hours import plausible
 from reviewwatch.reply.claims.readers import KNOWN, read
-from reviewwatch.reply.claims.said import Option, Said
-from reviewwatch.reply.claims.scene import Mention, Scene, index_of, line_of, mentions, scene_of
+from reviewwatch.reply.claims.said import LOOSE, Option, Said
+from reviewwatch.reply.claims.scene import Heir, Mention, Scene, index_of, line_of, mentions, named_again, scene_of
 from reviewwatch.reply.claims.topics import Family, Topic, names_in, topics_of
 from reviewwatch.reply.claims.verify import rank, verify
 from reviewwatch.reply.claims.words import Phrase, phrase
@@ -39,7 +39,7 @@ class _Known:
     own: frozenset[str]
     names: frozenset[str]
     implied: frozenset[int]
-    once: frozenset[int]
+    paid: Mapping[str, int]
 
 
 @lru_cache(maxsize=64)
@@ -47,7 +47,7 @@ def _known(facts: tuple[Fact, ...], name: str) -> _Known:
     own = frozenset(word for word in phrase(name) if len(word) > 2) - {"the", "and", "for"}
     topics = _of_business(topics_of(facts), own)
     values = frozenset(word for fact in facts for word in phrase(f"{fact.value} {fact.attribute}"[:300]))
-    return _Known(topics, index_of(topics), own, own | names_in(topics) | values, _implied(topics), _paid_once(topics))
+    return _Known(topics, index_of(topics), own, own | names_in(topics) | values, _implied(topics), _paid(topics))
 
 
 def _implied(topics: Sequence[Topic]) -> frozenset[int]:
@@ -60,10 +60,13 @@ def _implied(topics: Sequence[Topic]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _paid_once(topics: Sequence[Topic]) -> frozenset[int]:
-    """Return what is paid for once, if it is one thing alone."""
-    found = frozenset(at for at, topic in enumerate(topics) if topic.family is Family.PRICE and topic.per == "once")
-    return found if len(found) == 1 else frozenset()
+def _paid(topics: Sequence[Topic]) -> Mapping[str, int]:
+    """Return what is paid once, by the month, by the year, where it is one thing alone: nobody need name it."""
+    found: dict[str, list[int]] = {}
+    for at, topic in enumerate(topics):
+        if topic.family is Family.PRICE and topic.per in ("once", "month", "year", "term", "season"):
+            found.setdefault(topic.per, []).append(at)
+    return {per: each[0] for per, each in found.items() if len(each) == 1}
 
 
 _ALSO: Final = {
@@ -113,6 +116,26 @@ class _Told(NamedTuple):
     days: Days | None
 
 
+_HEADING: Final = re.compile(
+    r"(?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|why|how|when|who|which)\b)"
+    r"(?:[\w'’-]+ ){0,4}[\w'’-]+\?",
+    re.IGNORECASE,
+)
+"""A question that only names what the next sentence is about: "Breakfast?", "Where's the lift?"."""
+
+
+def _joined(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text, each with the heading in front of it."""
+    start = None
+    for span in sentences(text):
+        first = span.start if start is None else start
+        start = first if start is None and _HEADING.fullmatch(text[span.start : span.end].strip()) else None
+        if start is None:
+            yield first, span.end
+    if start is not None:
+        yield start, len(text)
+
+
 @dataclass(slots=True)
 class _Reader:
     """Reads the fields of one review in order, and keeps what a later sentence needs of an earlier one."""
@@ -124,15 +147,16 @@ class _Reader:
     n_sentences: int = 0
     visit: Days | None = None
     subject: frozenset[int] = frozenset()
+    named: set[int] = field(default_factory=set)
 
     def read(self, field: TextField, folded: Folded) -> Iterator[_Told]:
         """Yield what each sentence of a field states."""
-        for span in sentences(folded.text):
+        for start, end in _joined(folded.text):
             self.n_sentences += 1
             if self.n_sentences > _MAX_SENTENCES:
                 return
-            scene = scene_of(folded.text, span.start, span.end)
-            lower = folded.text[span.start : span.end][:2_000].lower().replace("’", "'")
+            scene = scene_of(folded.text, start, end)
+            lower = folded.text[start:end][:2_000].lower().replace("’", "'")
             days = days_in(lower, self.today) if self.today else None
             if days and self.visit is None and _VISIT.search(scene.text):
                 self.visit = days
@@ -140,17 +164,31 @@ class _Reader:
 
     def _sentence(self, scene: Scene, field: TextField, folded: Folded, days: Days | None) -> Iterator[_Told]:
         found = mentions(scene, self.known.index, self.known.topics)
+        found += named_again(scene, self.known.topics, self.named, found)
+        self.named |= {one.topic for one in found if one.role == "E"}
         asked = {one.topic for one in found} | self.subject | self.known.implied
-        if any(item.amount is not None and item.amount.per == "once" for item in scene.items):
-            asked |= self.known.once
+        asked |= {
+            self.known.paid[item.amount.per]
+            for item in scene.items
+            if item.amount is not None and item.amount.per in self.known.paid
+        }
         for at in sorted(asked):
             topic = self.known.topics[at]
             own = [one for one in found if one.topic == at]
-            is_heir = at in self.subject or (at in self.known.implied and not any(one.role == "E" for one in found))
-            line = line_of(scene, topic, own, KNOWN, self.known.own, is_heir)
+            line = line_of(scene, topic, own, KNOWN, self.known.own, self._heir(at, found))
             for said in read(scene, line, topic):
                 yield self._told(scene, topic, said, field, folded, days)
         self.subject = _subject(found)
+
+    def _heir(self, at: int, found: Sequence[Mention]) -> Heir:
+        """Return how a topic may go on from the sentence before."""
+        if at in self.subject:
+            return Heir.SUBJECT
+        if at not in self.known.implied or any(one.role == "E" for one in found):
+            return Heir.NONE
+        family = self.known.topics[at].family
+        has_rival = any(self.known.topics[other].family is family for other in self.subject)
+        return Heir.PRONOUN if has_rival else Heir.SUBJECT
 
     def _told(
         self, scene: Scene, topic: Topic, said: Said, field: TextField, folded: Folded, days: Days | None
@@ -201,7 +239,7 @@ class _Reader:
         return replace(said, options=turned), True
 
 
-_MINE: Final = re.compile(r" (?:my|our|me) ")
+_MINE: Final = re.compile(r" (?:my|our|(?<!for )me) ")
 _COUNTED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 _TIMED: Final = frozenset([Family.HOURS, Family.DAYS, Family.FROM, Family.UNTIL])
 _VISIT: Final = re.compile(
@@ -245,9 +283,9 @@ def find(review: Review, business: Business, day: date | None = None) -> tuple[C
     known = _known(business.facts, f"{business.name} {business.listing_name}")
     reader = _Reader(known, business, today, home)
     told: list[_Told] = []
-    for field in _FIELDS:
-        if text := review.field(field)[:MAX_CHARS]:
-            told.extend(reader.read(field, fold(text)))
+    for place in _FIELDS:
+        if text := review.field(place)[:MAX_CHARS]:
+            told.extend(reader.read(place, fold(text)))
     return tuple(verdict.claim for verdict in _settled(_merged(told), today, reader.visit))
 
 
@@ -289,7 +327,7 @@ def _overlap(one: _Told, other: _Told) -> bool:
 
 def _settled(told: Sequence[_Told], today: date | None, visit: Days | None) -> list[Verdict]:
     """Return the statements with their verdicts; where one value speaks of several topics, the kindest alone stays."""
-    judged = [(one, _judged(one, today, visit)) for one in told]
+    judged = [(one, _judged(one, today, visit)) for one in told if not _is_far_fetched(one, told)]
     kept = []
     for one, verdict in judged:
         rivals = [other for another, other in judged if another is not one and _is_rival(another, one)]
@@ -299,6 +337,11 @@ def _settled(told: Sequence[_Told], today: date | None, visit: Days | None) -> l
             continue
         kept.append(_without_rivals(one, verdict, judged))
     return sorted(kept, key=lambda verdict: (_FIELDS.index(verdict.claim.place.field), verdict.claim.place.start))
+
+
+def _is_far_fetched(one: _Told, told: Sequence[_Told]) -> bool:
+    """Tell whether a value that structure alone gives to a topic is what a known wording says of another."""
+    return one.said.order >= LOOSE and any(_is_rival(other, one) and other.said.order < LOOSE for other in told)
 
 
 def _without_rivals(one: _Told, verdict: Verdict, judged: Sequence[tuple[_Told, Verdict]]) -> Verdict:

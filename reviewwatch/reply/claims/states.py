@@ -17,6 +17,8 @@ from reviewwatch.reply.claims.words import phrase
 def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     """Yield the weekdays on which something is said to be closed, or open."""
     is_closed = bool({"closed", "off", "closing", "shut"} & set(topic.attribute.casefold().split()))
+    if is_closed:
+        yield from _every_day(scene, line, topic)
     for pattern in patterns.DAYS:
         for found in pattern.finditer(line.text):
             groups = found.groupdict()
@@ -46,6 +48,27 @@ def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             yield Said(
                 (Option(amount.text, says_closed != is_closed),), start, max(end, item + 1), item, is_firm=is_rule
             )
+
+
+_DAILY: Final = re.compile(
+    r" (?:E|F|it|they|we|place|house|shop|store) (?:[a-z]+ ){0,4}?(?:open|opens|serves|serve|runs|cooks|there"
+    r"|available) "
+    r"(?:[a-z]+ ){0,3}?(?:Q (?:a|per) week|Q R|every (?:single )?(?:day|night|evening)|all week|daily|each"
+    r" (?:day|night)) "
+)
+
+
+def _every_day(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Read "open seven nights a week" of what a fact says to be closed on a day."""
+    for found in _DAILY.finditer(line.text):
+        amounts = [item.amount for item in scene.items if item.amount and item.amount.sign == "Q"]
+        if (" Q " in found[0] and (not amounts or amounts[0].text not in ("7 days", "7 nights"))) or NOT.search(
+            found[0]
+        ):
+            continue
+        if topic.is_business or " E " in found[0]:
+            start, end = span_of(line, found)
+            yield Said((Option(topic.facts[0].value, True),), start, end, -1 - start)
 
 
 _LACKS: Final = re.compile(
@@ -88,18 +111,35 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     if predicate is None:
         return
     thing = "A" if predicate.things else "E"
-    if thing == "A" and not re.search(r" [EFO]", line.text):
+    if thing == "A" and not line.is_heir and not re.search(r" [EFO]", line.text):
         return
+    if predicate.is_everywhere:
+        yield from _in_some(line)
     if "included" in topic.words:
         yield from _extra(line, thing)
     for one in existence.readings(line.text, predicate.mode, thing):
         start, end = line.items(one.start, one.end)
-        is_firm = not one.is_bare or existence.SAFE_TAIL.match(line.text[one.end :].lstrip()) is not None
+        is_firm = not one.is_bare or not existence.is_narrowed(line.text[one.end :])
         is_firm = is_firm and not (predicate.is_everywhere and _is_one_room(scene))
         yield Said(
             (Option("yes" if one.is_there else "no"),), start, end, start, is_firm=is_firm,
             is_permission=predicate.mode is Mode.ALLOWED,
         )  # fmt: skip
+
+
+_IN_SOME: Final = re.compile(
+    r" [EF] (?:is |are |come |comes )?only (?:come |comes )?(?:in|with|for) (?:the |some |certain )"
+    r"| not (?:every|all|each) (?:of the )?(?:room|rooms|X) (?:has|have|had|comes|come|got|gets) (?:with"
+    r" )?(?:an? )?[EF] "
+    r"| only (?:some|certain|the X) (?:of the )?(?:rooms |X )?(?:has|have|come with|get) (?:an? )?[EF] "
+)
+
+
+def _in_some(line: Line) -> Iterator[Said]:
+    """Read "kettles are only in the suites" of what is in every room."""
+    for found in _IN_SOME.finditer(line.text):
+        start, end = span_of(line, found)
+        yield Said((Option("no"),), start, end, start)
 
 
 def _extra(line: Line, thing: str) -> Iterator[Said]:

@@ -43,6 +43,7 @@ class Topic:
 
     Attributes:
         names: Phrases of the entity, `nouns` those of the attribute where it names a thing of its own.
+        head: Last word of the entity, which stands for it once it was named.
         needs_noun: The attribute's noun must be named, too: the cable of a lamp.
         needs_entity: The entity must be named; not for "languages: number", where the noun is the entity.
         predicate: Of yes_no: how the property is said.
@@ -57,6 +58,7 @@ class Topic:
     family: Family
     facts: tuple[Fact, ...]
     names: frozenset[Phrase]
+    head: str = ""
     nouns: frozenset[Phrase] = frozenset()
     does: frozenset[Phrase] = frozenset()
     lacks: frozenset[Phrase] = frozenset()
@@ -188,6 +190,7 @@ def _topic(facts: Sequence[Fact]) -> Topic:
         family=family,
         facts=tuple(facts),
         names=base.names | _proper(fact.entity) | _by_time(fact),
+        head=(*phrase(fact.entity), "")[-1 if len(phrase(fact.entity)) < 2 else -2],
         nouns=nouns.names
         | frozenset(phrase(one) for word in rest for one in _NOUN_WORDS.get(word, "").split(", ") if one),
         does=base.does | (nouns.does if needs_noun else frozenset()),
@@ -291,9 +294,13 @@ def _content(fact: Fact, family: Family) -> list[str]:
     common = frozenset(_COMMON.get(family, "").split())
     units = frozenset(UNITS) | {"person", "stay", "night", "head", "once", "guest", "visit", "order", "item", "hour"}
     words = [
-        word for word in phrase(fact.attribute) if word not in common and word not in ("in", "of", "the", "for", "a")
+        word
+        for word in phrase(fact.attribute)
+        if word not in common - {"per"} and word not in ("in", "of", "the", "for", "a")
     ]
-    return [word for word in words if not (family in (Family.PRICE,) and word in units)]
+    if family is Family.PRICE and "per" in words:
+        words = words[: words.index("per")]  # "per season" says how it is paid, and names no other thing
+    return [word for word in words if not (family in (Family.PRICE, Family.QUANTITY) and word in units)]
 
 
 def _nouns(rest: Sequence[str], family: Family) -> tuple[Thing, bool]:
@@ -320,7 +327,7 @@ def _per(attribute: str) -> str:
     ):
         if name in words:
             return per
-    for name in ("night", "week", "day", "hour", "person", "stay"):
+    for name in ("night", "week", "day", "hour", "person", "stay", "term", "season"):
         if f"per {name}" in attribute.casefold() or f"{name}ly" in words:
             return name
     return ""

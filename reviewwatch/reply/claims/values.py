@@ -104,15 +104,17 @@ def _money(items: Sequence[Item], at: int) -> _Found | None:
         if number.is_word and pence and pence.is_word and pence.value < 100:
             return _priced(items, at, number.value + pence.value / 100, CURRENCIES[word], 1 + number.size + pence.size)
         return _priced(items, at, number.value, CURRENCIES[word], 1 + number.size)
-    if word in ("fiver", "tenner", "grand"):
-        return None
-    if word == "a" and word_at(items, at + 1) in ("fiver", "tenner"):
-        return _priced(items, at, 5.0 if items[at + 1].word == "fiver" else 10.0, "£", 2)
+    size = 2 if word in ("a", "one") else 1
+    if word_at(items, at + size - 1) in _NOTES:
+        return _priced(items, at, _NOTES[word_at(items, at + size - 1)], "£", size)
     article = word in ("a", "one") and word_at(items, at + 1) in ("quid", "pound", "dollar", "buck", "euro")
     number = number_at(items, at)
     if article:
         return _priced(items, at, 1.0, CURRENCIES[items[at + 1].word], 2)
     return _named(items, at, number.value, number.size) if number else None
+
+
+_NOTES: Final = {"fiver": 5.0, "tenner": 10.0}
 
 
 def _named(items: Sequence[Item], at: int, value: float, size: int) -> _Found | None:
@@ -179,6 +181,10 @@ _PER: Final = {
     "kilo": "kg", "kg": "kg", "bag": "item", "piece": "item", "car": "stay", "dog": "stay", "pet": "stay",
     "annum": "year", "mo": "month", "yr": "year", "p": "person", "user": "person", "seat": "person", "entry": "visit",
     "ticket": "visit", "game": "visit", "hire": "visit", "trip": "visit", "ride": "visit", "transaction": "order",
+    "season": "season", "term": "term", "bottle": "item", "plate": "item", "glass": "item", "cup": "item",
+    "pint": "item", "round": "visit", "court": "court", "lane": "lane", "appointment": "visit", "treatment": "visit",
+    "booking": "order", "student": "person", "child": "person", "kid": "person", "pupil": "person", "member": "person",
+    "vehicle": "stay", "bike": "item", "table": "table", "tooth": "item", "pair": "item", "box": "item", "load": "item",
 }  # fmt: skip
 
 
@@ -217,13 +223,8 @@ def _short_per(word: str, after: str) -> tuple[str, int]:
 
 def _quantity(items: Sequence[Item], at: int) -> _Found | None:
     word = items[at].word
-    if (
-        word == "the"
-        and word_at(items, at + 1) in ("day", "evening", "night")
-        and word_at(items, at + 2) == "before"
-        and word_at(items, at - 1) in ("until", "till", "to")
-    ):
-        return _measured(24, "hour", False, 3)
+    if parts := _quarters(items, at) or _by_name(items, at):
+        return parts
     number = number_at(items, at)
     if number is None:
         return _one_unit(items, at, word)
@@ -235,10 +236,47 @@ def _quantity(items: Sequence[Item], at: int) -> _Found | None:
     unit = stem(word_at(items, at + size))
     if unit not in UNITS or (unit in ("p", "l", "v", "w", "k", "g") and number.is_word):
         return None
-    value, end = number.value, size + 1
-    if [word_at(items, at + end + step) for step in range(3)] == ["and", "a", "half"]:
-        value, end = value + 0.5, end + 3
-    return _measured(value, unit, is_working, end)
+    more, end = _and_a_half(items, at + size + 1)
+    return _measured(number.value + more, unit, is_working, size + 1 + end)
+
+
+def _and_a_half(items: Sequence[Item], at: int) -> tuple[float, int]:
+    """Return what "a mile and a half" adds to its unit, and how many items say so."""
+    words = [word_at(items, at + step) for step in range(3)]
+    return ({"half": 0.5, "quarter": 0.25}.get(words[2], 0.0), 3) if words in _HALVES else (0.0, 0)
+
+
+_BY_NAME: Final = (
+    (("the", "day", "before"), 24.0), (("the", "evening", "before"), 24.0), (("the", "night", "before"), 24.0),
+    (("the", "day", "itself"), 0.0), (("the", "last", "minute"), 0.0), (("the", "same", "day"), 0.0),
+    (("the", "very", "day"), 0.0), (("the", "day", "of"), 0.0), (("the", "morning", "of"), 0.0),
+)  # fmt: skip
+
+
+def _by_name(items: Sequence[Item], at: int) -> _Found | None:
+    """Read "until the day before" in hours, ."""
+    words = tuple(word_at(items, at + step) for step in range(3))
+    if words[0] == "the" and word_at(items, at - 1) in ("until", "till", "to"):
+        return next((_measured(hours, "hour", False, 3) for told, hours in _BY_NAME if words == told), None)
+    return None
+
+
+_HALVES: Final = (["and", "a", "half"], ["and", "a", "quarter"])
+
+
+def _quarters(items: Sequence[Item], at: int) -> _Found | None:
+    """Read "three quarters of a mile" and "quarter of an hour"."""
+    words = [word_at(items, at + step) for step in range(3)]
+    first = words[0] in ("three", "a", "one") and words[1] in ("quarters", "quarter")
+    size = 2 if first else 1
+    if not first and words[0] not in ("quarter", "half"):
+        return None
+    share = 0.5 if words[0] == "half" else 0.75 if words[0] == "three" else 0.25
+    size += word_at(items, at + size) == "of"
+    if word_at(items, at + size) not in ("a", "an"):
+        return None
+    unit = stem(word_at(items, at + size + 1))
+    return _measured(share, unit, False, size + 2) if unit in _ALONE else None
 
 
 _ALONE: Final = listed(
@@ -257,7 +295,8 @@ def _one_unit(items: Sequence[Item], at: int, word: str) -> _Found | None:
     if word in ("a", "an", "one", "single", "1"):
         skip = after in ("working", "business", "whole", "full", "entire")
         unit = stem(word_at(items, at + 1 + skip))
-        return _measured(1, unit, after in ("working", "business"), 2 + skip) if unit in _ALONE else None
+        more, end = _and_a_half(items, at + 2 + skip)
+        return _measured(1 + more, unit, after in ("working", "business"), 2 + skip + end) if unit in _ALONE else None
     return _measured(1, word, False, 1) if word == "fortnight" else None
 
 
