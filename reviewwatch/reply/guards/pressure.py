@@ -14,8 +14,7 @@ KEEN: Final = (
 
 # Thanks for what was done already, up to the end of the clause, and gladness about it.
 DONE: Final = frames("""
-    ( thank_you|thanks|are_grateful|am_grateful|so_grateful|very_grateful|truly_grateful|thankful|we_appreciate|
-        i_appreciate ) ..3-if|would ( for|that ) ..12-COMMA|COND
+    ( thank_you|thanks|thankful|we_appreciate|i_appreciate | ( are|am ) ..1 grateful ) ..3-if|would ( for|that ) ..12-COMMA|COND
     ( thank_you|thanks|many_thanks ) ( very|so|YOU ) ..2 ( for|that ) ..12-COMMA|COND
     ( glad_that|happy_that|pleased_that|glad|happy|pleased|delighted|thrilled ) ( that|YOU|to_see|about|with )
         ..10-COMMA|COND

@@ -85,7 +85,8 @@ _HINTED_KINDNESS: Final = (
     " ( google|online|page|review|here )"
     " | ( complaint|review|post|comment ) ..1 ( goes_away|disappears|vanishes|is_gone|goes )"
     " | ( delete|remove|drop|pull ) ( this|it|that ) ..1 ( and|COMMA ) | ( from ) ..1 ( NUM|one|two|three ) STAR ..1 to"
-    " | ( let|tell ) ..1 ( people|others|readers|everyone ) ..6 STAR | CHANGE YOUR mind ..4 STAR )"
+    " | ( let|tell ) ..1 ( people|others|readers|everyone ) ..6 STAR | CHANGE YOUR mind ..4 STAR | MORE_STARS ..1 STAR"
+    " | ( positive|good|high|top|great|perfect ) ..1 ( rating|review|score ) ( gets|earns|wins|brings|buys|gives|unlocks ) )"
 )
 _FOR_CHANGE: Final = frames(f"""
     {_GIFT} ...24 {_KINDER}
@@ -97,13 +98,17 @@ _FOR_CHANGE: Final = frames(f"""
     ( COND ) ..3 {_KINDER} ..4 ( WE|OUR ) ..3 ( GIVE|reward|thank YOU with|show YOU ..2 gratitude )
 """)
 _HINTED: Final = frames(f"""
-    {_HINTED_GIFT} ...20-sorry|asked {_HINTED_KINDNESS}
-    {_HINTED_KINDNESS} ...20-sorry|asked {_HINTED_GIFT}
+    {_HINTED_GIFT} ...20-sorry|asked ( {_HINTED_KINDNESS} | {_KINDER} | {_JUDGED} )
+    ( {_HINTED_KINDNESS} | {_KINDER} | {_JUDGED} ) ...20-sorry|asked {_HINTED_GIFT}
     {_GIFT} ...16-sorry|asked {_HINTED_KINDNESS}
     {_HINTED_KINDNESS} ...16-sorry|asked {_GIFT}
     ( gift|gifts|generous|grateful|thankful|remember|remembered|reward|rewarded|kindness|make_up ) ...14 ( reconsider|
         rethink|kinder_word|kinder_words|kinder_line ) ..4
     ( reconsider|rethink|kinder_word|kinder_words|kinder_line ) ...14 ( generous|reward|rewarded|remembered|gift )
+""")
+_GIFTS: Final = frames(f"""
+    {_HINTED_GIFT}
+    {_GIFT}
 """)
 _REFUSAL: Final = frames("""
     YOU ( mention|mentioned|describe|described|wrote|write|say|said|named|name ) ..6
@@ -130,7 +135,7 @@ def reward_for_change(case: Case) -> Iterator[Finding]:
 def _deals(case: Case) -> Iterator[Span]:
     """Yield from the first to the last word of an offer and an ask that stand side by side."""
     asks = [*rating_asks(case), *removal_asks(case)]
-    offers = list(_offers(case)) if asks else []
+    offers = [*_offers(case), *case.found(_GIFTS, spare=(*DONE, *_REFUSAL))] if asks else []
     places = {span: at for at, span in enumerate(case.view.sentences)}
     for ask in asks:
         for offer in offers:
