@@ -24,7 +24,7 @@ class Unit(StrEnum):
 
 
 class Certainty(StrEnum):
-    """How sure a limit is; going over an assumed one only warns."""
+    """How sure a limit is. An assumed one is kept like the others; where no place is known at all, it only warns."""
 
     DOCUMENTED = "documented"
     REPORTED = "reported"
