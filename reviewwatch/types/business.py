@@ -41,6 +41,7 @@ class Fact:
         valid_from, valid_to: Both days included, None for no bound.
         is_public: May be spoken in a reply.
         source: Where it stands, for whoever checks it.
+        names: The entity in other languages, by ISO 639-1 code, with its article: ("de", "die Rezeption").
     """
 
     fact_id: str
@@ -52,6 +53,7 @@ class Fact:
     valid_to: date | None = None
     is_public: bool = True
     source: str = ""
+    names: tuple[tuple[str, str], ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """Say whether the fact is valid on a day."""
@@ -68,6 +70,7 @@ class Remedy:
         themes: As `assess` names them; empty for any.
         owner: Who does it, within `days` working days.
         is_public: May be named in a reply.
+        translations: `say` in other languages, by ISO 639-1 code; in a language without one it is not offered.
     """
 
     remedy_id: str
@@ -76,6 +79,11 @@ class Remedy:
     owner: str = ""
     days: int | None = None
     is_public: bool = True
+    translations: tuple[tuple[str, str], ...] = ()
+
+    def say_in(self, lang: str) -> str:
+        """Return what stands in a reply in a language; empty where nobody wrote it in that language."""
+        return self.say if lang == "en" else dict(self.translations).get(lang, "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

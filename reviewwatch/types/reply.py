@@ -64,6 +64,7 @@ class Draft:
         content_hash: The revision of the review that it answers.
         sentences: In the order of the text; empty where a person wrote it.
         twin: The same plan in the approver's language, empty where the draft is in it already.
+        why: What it does that the other proposed drafts do not, in one line; empty where a person wrote it.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Draft:
     content_hash: str
     sentences: tuple[DraftSentence, ...] = ()
     twin: str = ""
+    why: str = ""
 
 
 class Answer(StrEnum):

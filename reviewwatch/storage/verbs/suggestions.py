@@ -101,6 +101,7 @@ def _row(draft: Draft) -> dict[str, Any]:
         "drafter": draft.drafter,
         "sentences": sentences,
         "twin": draft.twin,
+        "why": draft.why,
     }
 
 
@@ -112,4 +113,5 @@ def _draft(row: dict[str, Any], content_hash: str) -> Draft:
         content_hash=content_hash,
         sentences=tuple(DraftSentence(words, move, tuple(licence)) for words, move, licence in row["sentences"]),
         twin=row["twin"],
+        why=row.get("why", ""),
     )
