@@ -18,6 +18,7 @@ from reviewwatch.reply.frames import GLOSS, LANGUAGES, lines, load
 from reviewwatch.reply.frames.dice import seed_of
 from reviewwatch.reply.guards.view import Context
 from reviewwatch.reply.plan import Plan, line_plan, plans
+from reviewwatch.reply.plan.why import why_of
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.rank import ranked, recent_of
 from reviewwatch.reply.reading import understand
@@ -74,7 +75,9 @@ def suggest(
         made = (line_plan(business, platform, lang),)
     seed = _seed(review, business, content_hash)
     writer = _Writer(review, business, platform, content_hash, context)
-    drafts = tuple(draft for plan in made if (draft := writer.written(plan, seed)) is not None)
+    written = [(plan, draft) for plan in made if (draft := writer.written(plan, seed)) is not None]
+    kept = [plan for plan, _ in written]
+    drafts = tuple(replace(draft, why=why_of(plan, kept)) for plan, draft in written)
     if not drafts:
         return Suggestion(
             Answer.HOLD, f"no draft fits {platform.name} and the rules", next_step="Write the reply yourself."

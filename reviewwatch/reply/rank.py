@@ -30,6 +30,22 @@ _COURTESY: Final = {
     "fr": re.compile(r"merci|désolé|excus|regrett|plaisir", re.IGNORECASE),
     "pt": re.compile(r"obrigad|lament|desculp|perdão|alegr|agradec", re.IGNORECASE),
 }
+_KINDS: Final = {
+    "en": (
+        r"thank|grateful",
+        r"sorry|apolog",
+        r"annoy|frustrat|disappoint|upset|unhapp|understand|right to|deserve|put up with|deal with|expect|not happy",
+    ),
+    "de": (r"dank", r"leid\b|entschuldig|bedauer", r"ärger|enttäusch|verständlich|zu recht|versteh"),
+    "es": (
+        r"gracias|agradec",
+        r"lament|sent?imos|siento|disculp|perdón",
+        r"molest|malestar|decepci|comprens|enfad|entend",
+    ),
+    "fr": (r"merci|remerci", r"désolé|excus|regrett", r"agaç|mécontent|déception|déplu|comprend|colère"),
+    "pt": (r"obrigad|agradec", r"lament|desculp|sent?imos|sinto", r"incomod|insatisf|decepç|compreens|irritaç|entend"),
+}
+"""Kinds of courtesy by language: one of each is enough for a reply."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Trigrams = frozenset[tuple[str, ...]]
@@ -88,6 +104,7 @@ def _points(one: Candidate, business: Business, platform: Platform, recent: Rece
     points -= 2.0 * (platform.length(one.text) > platform.limit * _ROOMY)
     points -= 3.0 * sum(_counts(sentence.text)[0] > MAX_WORDS for sentence in one.sentences)
     points -= _repeats(one)
+    points -= 3.0 * _n_doubled(one, lang)
     if lang in _COURTESY:
         points -= 2.0 * (not _COURTESY[lang].search(one.text))
     if lang == "en":
@@ -115,6 +132,18 @@ def _repeats(one: Candidate) -> float:
         seen |= own
     begins = [tuple(row[:2]) for row in rows]
     return n + len(begins) - len(set(begins))
+
+
+def _n_doubled(one: Candidate, lang: str) -> int:
+    """Return how often a draft is courteous in one way twice: sorry after an apology, "annoyed" after "annoying"."""
+    said = [kind for it in one.sentences if it.move not in ("greet", "sign") for kind in _kinds_in(it.text, lang)]
+    return len(said) - len(set(said))
+
+
+@lru_cache(maxsize=8192)
+def _kinds_in(text: str, lang: str) -> tuple[int, ...]:
+    kinds = _KINDS.get(lang, ())
+    return tuple(at for at, kind in enumerate(kinds) if re.search(kind, text, re.IGNORECASE))
 
 
 @lru_cache(maxsize=8192)

@@ -120,14 +120,18 @@ def _fitted(worded: list[tuple[Step, str]], platform: Platform) -> list[tuple[St
 
 def _words(step: Step, frames: Frames, business: Business, seed: int) -> Words:
     nouns = _nouns(step, frames, seed)
-    texts: dict[str, str] = {"name": step.text, "language": step.text, "thing": step.text}
+    texts: dict[str, str] = {"name": step.text, "language": step.text}
     if step.remedy is not None:
-        texts["remedy"] = step.remedy.say.strip().rstrip(".")
+        texts["remedy"] = step.remedy.say_in(_spoken(frames)).strip().rstrip(".")
     if step.contact is not None:
         texts["contact"] = step.contact.text
     if step.fact is not None:
         texts |= _fact_texts(step, frames, seed)
     return Words(nouns, texts, business.person == "I")
+
+
+def _spoken(frames: Frames) -> str:
+    return "en" if frames.lang == GLOSS else frames.lang
 
 
 def _nouns(step: Step, frames: Frames, seed: int) -> Mapping[str, Noun]:

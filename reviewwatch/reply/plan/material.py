@@ -10,10 +10,9 @@ from typing import Final
 
 from reviewwatch.reply.frames import Frames
 from reviewwatch.reply.frames.facts import clause
-from reviewwatch.reply.naming import is_thing, names_of
+from reviewwatch.reply.naming import names_of
 from reviewwatch.reply.plan.steps import Step
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.reply.reading.nouns import says_little
 from reviewwatch.reply.understood import Issue, Understood, Verdict, VerdictKind
 from reviewwatch.text import sentences
 from reviewwatch.types import Business, Contact, Fact, Macro, Remedy
@@ -28,7 +27,8 @@ class Material:
         good: The praise that can be credited, None for none.
         contradicted, supported, outdated: The first claim of the kind whose fact is public and can be said.
         newer: The fact that replaced the outdated one.
-        remedy, contact: The first that fit.
+        remedy: The first help for the main issue, `other_remedy` for the second one.
+        contact: The first that fits.
         macro: The first approved text for the main issue in the language.
     """
 
@@ -39,6 +39,7 @@ class Material:
     outdated: Verdict | None
     newer: Fact | None
     remedy: Remedy | None
+    other_remedy: Remedy | None
     contact: Contact | None
     macro: Macro | None
 
@@ -60,28 +61,14 @@ def material(
         supported=_verdict(understood.verdicts, VerdictKind.SUPPORTED, frames),
         outdated=outdated,
         newer=newer,
-        remedy=_remedy(business.remedies, issues or understood.issues) if frames.lang == "en" else None,
+        remedy=_remedy(business.remedies, (issues or understood.issues)[:1], frames.lang),
+        other_remedy=_remedy(business.remedies, issues[1:2], frames.lang),
         contact=contact_for(business.contacts, platform, frames.lang),
         macro=_macro(business.macros, issues or understood.issues, frames.lang),
     )
 
 
 _DAY: Final = timedelta(days=1)
-_BODILY: Final = frozenset({
-    "room", "cleanliness", "bed", "comfort", "breakfast", "food", "freshness", "items", "damaged", "packaging",
-    "amenities", "quality", "hygiene",
-})  # fmt: skip
-"""Families of aspects whose faults show in a thing."""
-_STEM: Final = 4
-
-
-def thing_of(issue: Issue, frames: Frames) -> str:
-    """Return the thing that a fault shows in, "the sofa"; empty where none can be said beside the fault's own name."""
-    is_bodily = issue.aspect.partition(".")[0] in _BODILY and frames.lang == "en" and is_thing(issue.noun)
-    if issue.state:
-        return ""
-    is_said = any(issue.noun.lower().removesuffix("s")[:_STEM] in one.text for one in names_of(issue, frames))
-    return f"the {issue.noun}" if is_bodily and not is_said and not says_little(issue.noun) else ""
 
 
 def _good(understood: Understood, frames: Frames) -> Issue | None:
@@ -153,10 +140,10 @@ _ALIKE: Final = {
 """Themes of a config that are written otherwise than `assess` names them."""
 
 
-def _remedy(remedies: Sequence[Remedy], issues: Sequence[Issue]) -> Remedy | None:
-    """Return the first public help for the main issue, then for the next, then for anything."""
-    public = [one for one in remedies if one.is_public and one.say.strip()]
-    for issue in issues[:2]:
+def _remedy(remedies: Sequence[Remedy], issues: Sequence[Issue], lang: str) -> Remedy | None:
+    """Return the first public help for an issue, then for anything, that is written in the language."""
+    public = [one for one in remedies if one.is_public and one.say_in(lang).strip()]
+    for issue in issues:
         for one in public:
             if any(_is_for(theme, issue) for theme in one.themes):
                 return one

@@ -21,6 +21,8 @@ _ACCOUNT: Final = frozenset({
     "privacy", "safety", "fees", "interest", "subscription",
 })  # fmt: skip
 """Themes under which a bank would speak of somebody's account."""
+_HOUSE: Final = frozenset({"parking", "accessibility"})
+"""Themes that are about a building."""
 
 
 def is_private(understood: Understood, business: Business) -> bool:
@@ -40,14 +42,19 @@ def plans(
         return (Plan(PlanKind.BRIEF, lang, (Step(move="thank", rule="private.thanks"),)),)
     given = material(understood, business, platform, load(lang), "general.")
     named, stated, help_ = _named(given), _stated(given), _help(given)
-    line = Step(move="explain", rule=f"private.{business.profile}")
+    line = () if _is_house(given) else (Step(move="explain", rule=f"private.{business.profile}"),)
     own = (Plan(PlanKind.APPROVED, lang, approved(given.macro)),) if given.macro else ()
     return (
         *own,
-        Plan(PlanKind.PRIVATE, lang, (*named, *stated, *(() if stated else (line,)), *help_)),
-        Plan(PlanKind.SHORT, lang, (*named, line, *help_[-1:])),
-        Plan(PlanKind.SHORT, lang, (Step(move="thank", rule="private.received"), line)),
+        Plan(PlanKind.PRIVATE, lang, (*named, *stated, *(() if stated else line), *help_)),
+        Plan(PlanKind.SHORT, lang, (*named, *line, *help_[-1:])),
+        Plan(PlanKind.SHORT, lang, (Step(move="thank", rule="private.received"), *line)),
     )
+
+
+def _is_house(given: Material) -> bool:
+    """Say whether it is all about the building, of which anybody may speak: silence about people would be absurd."""
+    return bool(given.issues) and all(one.theme in _HOUSE for one in given.issues)
 
 
 def _named(given: Material) -> tuple[Step, ...]:

@@ -1,0 +1,362 @@
+"""Which moves a reply makes, for one review: each method decides one. Pure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from reviewwatch.reply.frames import load
+from reviewwatch.reply.frames.grammar import has
+from reviewwatch.reply.plan.material import Material, approved
+from reviewwatch.reply.plan.stance import Stance, stance_of
+from reviewwatch.reply.plan.steps import Plan, PlanKind, Step
+from reviewwatch.reply.platforms import Platform
+from reviewwatch.reply.understood import Issue, Place, Understood, Verdict
+from reviewwatch.types import Assessment, Band, Review
+
+_WISHES: Final = frozenset({
+    "price", "pricing_plan", "value", "fees", "ads", "features", "monetization", "difficulty", "interest",
+    "permissions",
+})  # fmt: skip
+"""Themes with which nothing broke: they are heard, not apologized for."""
+_TASTE: Final = frozenset({"notifications", "usability", "privacy"})
+"""Themes with which nothing broke where the reviewer asks for something."""
+_PROGRAM: Final = frozenset({
+    "crashes", "reliability", "speed", "sync", "data_loss", "login", "account_access", "update", "notifications",
+    "export", "battery", "servers", "api", "integration", "uptime",
+})  # fmt: skip
+"""Themes of a program for which version and steps help."""
+_VERSION: Final = re.compile(r"\bv?\d+\.\d+")
+_QUESTION: Final = re.compile(r"[\s\"'”’)]*\?")
+_HAPPY: Final = 0.7
+"""Share of the rating from which thanks come first, whatever small thing was wrong: four of five stars."""
+_SERIOUS: Final = 2
+_BETWEEN: Final = 0.5
+"""Share of the rating below which nobody is asked what was missing: they have said it."""
+_MOVE: Final = 2
+"""Sentences up to which an approved text is one move of a reply; a longer one is a reply by itself."""
+_SHORT: Final = 400
+"""Limit of a place up to which one matter is enough."""
+
+
+class Planner:
+    """Plans for one review."""
+
+    def __init__(
+        self,
+        review: Review,
+        assessment: Assessment,
+        understood: Understood,
+        given: Material,
+        platform: Platform,
+        lang: str,
+    ) -> None:
+        self._review = review
+        self._assessment = assessment
+        self._understood = understood
+        self._given = given
+        self._platform = platform
+        self._lang = lang
+        self._stance = stance_of(review, assessment, understood)
+
+    def brief(self) -> tuple[Plan, ...]:
+        """Thanks in one or two plain sentences, with nothing to sell."""
+        given = self._given
+        found = [self._plan(PlanKind.BRIEF, self._thanks())]
+        if given.good is not None:
+            found.insert(0, self._plan(PlanKind.BRIEF, _about("thank", "thank.good", good=given.good)))
+        if given.issues:
+            found.insert(0, self._plan(PlanKind.BRIEF, self._kind_word(), self._note()))
+        if self._assessment.is_praise and not given.issues:
+            found.append(self._plan(PlanKind.PEOPLE, Step(move="thank", rule="thank.people")))
+        return tuple(found)
+
+    def full(self) -> tuple[Plan, ...]:
+        """Answer what went wrong; or thank first, where somebody is happy and a small thing was wrong."""
+        understood = self._understood
+        if self._stance is Stance.PRAISE and not (understood.issues or understood.requests or understood.conditions):
+            return self.brief()
+        return self._kindly() if self._is_happy else self._sorry()
+
+    @property
+    def _is_happy(self) -> bool:
+        worst = max((one.severity for one in self._understood.issues), default=0)
+        return self._is_starred and self._stance is not Stance.COMPLAINT and worst <= _SERIOUS
+
+    @property
+    def _is_open(self) -> bool:
+        """Say whether there is something to write about: a matter, or a question."""
+        return bool(self._given.issues) or any(map(self._is_question, self._understood.requests))
+
+    def _kindly(self) -> tuple[Plan, ...]:
+        """Thanks first, then one sentence on the thing; nobody who is happy is asked to write somewhere else first."""
+        thanks, note = self._kind_word(), self._note()
+        verdict, remedy = self._verdict(), self._remedy()
+        full = self._plan(PlanKind.FULL, thanks, note, *verdict, *self._approved_move(), remedy)
+        ask, contact = self._ask(), self._contact()
+        others = (
+            self._plan(PlanKind.ASKING, thanks, note, *verdict, ask) if ask else None,
+            self._plan(PlanKind.TALK, thanks, note, *verdict, contact) if contact and self._is_open else None,
+            self._approved(),
+            self._thanks_alone(),
+            self._plan(PlanKind.SHORT, thanks, note) if remedy or verdict else None,
+        )
+        return (full, *(one for one in others if one))
+
+    def _sorry(self) -> tuple[Plan, ...]:
+        """What went wrong and what can be done about it; in public alone; with a second matter, or with a question."""
+        opening, verdict, contact = self._opening(), self._verdict(), self._contact()
+        remedy, steps, move = self._remedy(with_other=self._has_two), self._steps(), self._approved_move()
+        begun = (self._credit(), self._opening(2)) if self._has_two else (opening,)
+        helped = (remedy, steps, contact)
+        answered = (*verdict, *move, self._condition(remedy, verdict))
+        is_bare = not any((*helped, *answered))
+        feeling = self._feeling(is_bare=is_bare)
+        close = self._close(opening) if is_bare and feeling is None else None
+        full = self._plan(PlanKind.FULL, *begun, feeling, *answered, *helped, close)
+        ask = self._ask()
+        others = (
+            self._plan(PlanKind.ASKING, opening, *verdict, ask) if ask else None,
+            self._approved(),
+            self._two(verdict, contact),
+            self._plan(PlanKind.TALK, opening, contact) if contact and (remedy or verdict or feeling) else None,
+            self._plan(PlanKind.SHORT, opening, *verdict, None if verdict else self._close(opening)),
+            self._plan(PlanKind.SHORT, opening),
+            self._thanks_alone() if self._assessment.is_conflict else None,
+        )
+        likely = self._thanks_alone() if self._is_starred else None
+        return (full, *(one for one in (likely, *others) if one))
+
+    def _thanks_alone(self) -> Plan:
+        """Thank, and no more: where stars and words disagree, the stars may be what was meant."""
+        return self._plan(PlanKind.THANKS, self._thanks() if self._given.good is None else self._kind_word())
+
+    @property
+    def _is_starred(self) -> bool:
+        return self._review.rating is not None and self._review.rating.share >= _HAPPY
+
+    @property
+    def _has_two(self) -> bool:
+        """Say whether a second matter weighs as much as the first, so that an answer to one alone would miss half."""
+        issues = self._given.issues
+        return (
+            len(issues) > 1
+            and (issues[0].severity >= _SERIOUS or self._is_heard(issues[0]))
+            and issues[1].severity >= issues[0].severity
+            and self._is_heard(issues[0]) == self._is_heard(issues[1])
+            and self._platform.limit > _SHORT
+        )
+
+    def _plan(self, kind: PlanKind, *steps: Step | None) -> Plan:
+        return Plan(kind, self._lang, tuple(one for one in steps if one is not None))
+
+    def _opening(self, n_issues: int = 1) -> Step:
+        issues = self._given.issues[:n_issues]
+        if not issues:
+            return self._unnamed()
+        is_heard = self._is_heard(issues[0])
+        move = "name" if is_heard else "apologize"
+        if n_issues > 1:
+            return _about(move, "hear.two" if is_heard else "sorry.two", issues=issues)
+        if self._given.good is not None and self._stance is Stance.MIXED and issues[0].severity <= _SERIOUS:
+            rule = "hear.credit" if is_heard else "sorry.credit"
+            return _about(move, rule, issues=issues, good=self._given.good)
+        return self._heard(issues[0]) if is_heard else self._regretted(issues[0])
+
+    def _heard(self, issue: Issue) -> Step:
+        if self._is_corrected(issue):
+            return _about("name", "raised", issues=(issue,))
+        # Thanks to somebody who is angry read as scorn.
+        return _about("name", "hear.plain" if self._stance is Stance.COMPLAINT else "hear.issue", issues=(issue,))
+
+    def _regretted(self, issue: Issue) -> Step:
+        return _about("apologize", "sorry.light" if issue.severity < _SERIOUS else "sorry.issue", issues=(issue,))
+
+    def _credit(self) -> Step | None:
+        """Credit the good in a sentence of its own, where the next one has two matters to name."""
+        good, issues = self._given.good, self._given.issues
+        if good is None or self._stance is not Stance.MIXED or issues[0].severity > _SERIOUS:
+            return None
+        return _about("thank", "mixed.good", good=good, spare=5)
+
+    def _is_corrected(self, issue: Issue) -> bool:
+        """Say whether the claim that a matter rests on is about to be corrected."""
+        wrong = self._given.contradicted
+        return wrong is not None and overlap(wrong.claim.place, issue.place)
+
+    def _is_heard(self, issue: Issue) -> bool:
+        """Say whether a matter is only heard: nothing broke, it is as the facts say, or a correction follows."""
+        if self._is_corrected(issue):
+            return True
+        right = self._given.supported
+        if issue.severity > _SERIOUS:
+            return False
+        is_fact = right is not None and overlap(right.claim.place, issue.place)
+        return is_fact or issue.theme in _WISHES or (issue.theme in _TASTE and bool(self._understood.requests))
+
+    def _unnamed(self) -> Step:
+        """Open where nothing can be named."""
+        review, requests, wrong = self._review, self._understood.requests, self._given.contradicted
+        if wrong is not None:
+            return Step(move="name", rule="raised.plain", licence=(wrong.claim.place.licence,))
+        if self._given.supported is not None and self._stance is not Stance.COMPLAINT:
+            return Step(move="name", rule="raised.plain", licence=(self._given.supported.claim.place.licence,))
+        if requests:
+            return Step(move="name", rule="request", licence=(requests[0].licence,))
+        if self._stance is Stance.COMPLAINT:
+            has_text = bool(review.text or review.negative or review.title)
+            return Step(move="apologize", rule="sorry.plain" if has_text else "sorry.stars")
+        if self._stance is Stance.MIXED:
+            good = self._given.good
+            return _about("thank", "mixed.good", good=good) if good else Step(move="thank", rule="mixed.plain")
+        return Step(move="thank", rule="neutral")
+
+    def _kind_word(self) -> Step:
+        """Thank somebody who is happy: for what they liked, for weighing it, else for the kind words."""
+        good = self._given.good
+        if good is not None:
+            return _about("thank", "thank.good", good=good)
+        return Step(move="thank", rule="mixed.plain") if self._given.issues else self._thanks()
+
+    def _note(self) -> Step | None:
+        """Say one sentence on the small thing, or on the wish, of somebody who is happy."""
+        issues, requests = self._given.issues, self._understood.requests
+        if issues:
+            if self._is_heard(issues[0]):
+                return _about("name", "hear.brief", issues=issues[:1])
+            return _about("apologize", "note.issue", issues=issues[:1])
+        return Step(move="name", rule="wish", licence=(requests[0].licence,)) if requests else None
+
+    def _feeling(self, *, is_bare: bool) -> Step | None:
+        """Say how it feels, where it was grave, or where a reply has little else: elsewhere it is padding."""
+        issues = self._given.issues
+        if not issues or self._is_heard(issues[0]) or issues[0].severity < (_SERIOUS if is_bare else _SERIOUS + 1):
+            return None
+        if self._stance is not Stance.COMPLAINT:
+            return None
+        rule = "feel.grave" if issues[0].severity > _SERIOUS else "feel"
+        return _about("empathize", rule, issues=issues[:1], spare=7)
+
+    def _verdict(self) -> tuple[Step, ...]:
+        """Concede, correct or explain: what the facts of the day say of the reviewer's claims."""
+        given = self._given
+        steps = []
+        if given.supported is not None and given.supported.fact is not None:
+            steps.append(_stating("concede", "concede", given.supported))
+        if given.contradicted is not None:
+            steps.append(_stating("correct", "correct", given.contradicted))
+        if given.outdated is not None and given.outdated.fact is not None and given.newer is not None:
+            licence = (given.outdated.claim.place.licence, _fact(given.outdated), f"fact:{given.newer.fact_id}")
+            steps.append(
+                Step(
+                    move="explain",
+                    rule="explain",
+                    licence=licence,
+                    spare=1,
+                    fact=given.outdated.fact,
+                    newer=given.newer,
+                )
+            )
+        return tuple(steps)
+
+    def _condition(self, remedy: Step | None, verdict: tuple[Step, ...]) -> Step | None:
+        """Take up what would win the author over; where a fact or a remedy answers it, that is the answer."""
+        conditions = self._understood.conditions
+        if not conditions or remedy or verdict:
+            return None
+        return Step(move="name", rule="condition", licence=(conditions[0].licence,), spare=6)
+
+    def _remedy(self, *, with_other: bool = False) -> Step | None:
+        """Offer the help for what is named: the main matter, or the second where both are."""
+        remedy = self._given.remedy or (self._given.other_remedy if with_other else None)
+        if remedy is None:
+            return None
+        return Step(move="remedy", rule="remedy", licence=(f"remedy:{remedy.remedy_id}",), spare=3, remedy=remedy)
+
+    def _contact(self) -> Step | None:
+        contact = self._given.contact
+        if contact is None:
+            return None
+        way = "email" if contact.email else "phone" if contact.phone else "url"
+        special = f"contact.{self._purpose}.{way}"
+        rule = special if has(load(self._lang), special) else f"contact.{way}"
+        return Step(move="contact", rule=rule, licence=(f"contact:{contact.contact_id}",), spare=2, contact=contact)
+
+    @property
+    def _purpose(self) -> str:
+        """Return what a reviewer would write for: an answer, or to talk where nothing is to be looked into."""
+        if any(map(self._is_question, self._understood.requests)):
+            return "asked"
+        issues = self._given.issues
+        return "heard" if not issues or self._is_heard(issues[0]) else ""
+
+    def _is_question(self, place: Place) -> bool:
+        return bool(_QUESTION.match(self._review.field(place.field), place.end))
+
+    def _steps(self) -> Step | None:
+        """Ask for version and steps where the reviewer can answer, a program is at fault, and no version was given."""
+        review = self._review
+        is_told = bool(_VERSION.search(review.text) or review.version)
+        is_program = any(one.theme in _PROGRAM for one in self._given.issues)
+        return (
+            Step(move="ask", rule="ask.steps", spare=3)
+            if self._platform.is_conversation and is_program and not is_told
+            else None
+        )
+
+    def _ask(self) -> Step | None:
+        """Ask passives and promoters at risk what would have won them over, unless they have said so themselves."""
+        understood, share = self._understood, self._review.rating.share if self._review.rating else None
+        is_between = self._assessment.is_at_risk or self._assessment.band is Band.PASSIVE
+        has_said = bool(understood.conditions or understood.requests)
+        is_low = share is not None and share < _BETWEEN
+        if not is_between or has_said or is_low or self._stance is not Stance.MIXED:
+            return None
+        return Step(move="ask", rule="ask.recommend")
+
+    def _close(self, opening: Step) -> Step | None:
+        """End a reply that has little else with a word: with thanks, where nothing kind was said before."""
+        if opening.move == "thank" or opening.rule in ("raised", "raised.plain", "request"):
+            return None
+        return Step(move="close", rule="close" if opening.move == "apologize" else "close.thanks", spare=8)
+
+    def _thanks(self) -> Step:
+        has_text = bool(self._review.text or self._review.positive or self._review.title)
+        return Step(move="thank", rule="thank.plain" if has_text else "thank.stars")
+
+    def _approved_move(self) -> tuple[Step, ...]:
+        """Return an approved text for the matter that is short enough to be a move among others."""
+        steps = approved(self._given.macro) if self._given.macro else ()
+        return steps if len(steps) <= _MOVE else ()
+
+    def _approved(self) -> Plan | None:
+        """Plan an approved text that is a reply by itself."""
+        steps = approved(self._given.macro) if self._given.macro else ()
+        return self._plan(PlanKind.APPROVED, *steps) if len(steps) > _MOVE else None
+
+    def _two(self, verdict: tuple[Step, ...], contact: Step | None) -> Plan | None:
+        issues = self._given.issues
+        if self._has_two or len(issues) < 2 or self._is_heard(issues[0]) != self._is_heard(issues[1]):
+            return None
+        return self._plan(PlanKind.TWO, self._opening(2), *verdict, contact)
+
+
+def _about(move: str, rule: str, issues: tuple[Issue, ...] = (), good: Issue | None = None, spare: int = 0) -> Step:
+    """Return a step that rests on places of the review."""
+    places = tuple(one.place.licence for one in ((good,) if good else ()) + issues)
+    return Step(move=move, rule=rule, licence=places, issues=issues, good=good, spare=spare)
+
+
+def _stating(move: str, rule: str, verdict: Verdict) -> Step:
+    """Return a step that states a fact in answer to a claim."""
+    licence = (verdict.claim.place.licence, _fact(verdict))
+    return Step(move=move, rule=rule, licence=licence, spare=1, fact=verdict.fact)
+
+
+def _fact(verdict: Verdict) -> str:
+    return f"fact:{verdict.fact.fact_id}" if verdict.fact else ""
+
+
+def overlap(one: Place, other: Place) -> bool:
+    """Say whether two places share a code point."""
+    return one.field == other.field and one.start < other.end and other.start < one.end
