@@ -15,6 +15,8 @@ _SAYS: Final = (
     r"|mention|states|stated|suggested|promised|moaned|posted|informed|explained|replied|answered|joked"
     r"|whispered|shouted)"
 )
+_TELLS: Final = _SAYS.replace("|thought", "")
+"""Without what is a noun as well: "a nice thought"."""
 _OWN_WORD: Final = (
     r"(?:sign|signs|note|notes|notice|page|pages|site|website|menu|terms|rules|leaflet|door|board|poster"
     r"|app|brochure|policy|they|sheet|print|it|small|faq|tariff|list|manual|listing)"
@@ -38,7 +40,7 @@ _OTHER_PAGE: Final = re.compile(
 )
 _THIRD: Final = re.compile(
     r" (?:my|a|an|our|the|another|some|his|her|two|other|someone|somebody|one of|mum|mom|dad|friend"
-    rf"|neighbour|neighbor|aunt|uncle|colleague)(?: (?!{_OWN_WORD} )[a-z]+){{1,4}} {_SAYS} "
+    rf"|neighbour|neighbor|aunt|uncle|colleague)(?: (?!{_OWN_WORD} )[a-z]+){{1,4}} {_TELLS} "
 )
 _FRIEND: Final = re.compile(
     r" (?:my|a|an|our|the|another|some|his|her|one|two|this|that) (?:[a-z]+ )?(?:friend|friends|mate|mates"
@@ -61,7 +63,7 @@ _GUESS: Final = re.compile(
     r"it|doubt|could be wrong|may be wrong|might be wrong)"
     r"|we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine)|probably|maybe|perhaps"
     r"|possibly|presumably|conceivably|might|could be|may be|not sure|unsure|no idea|if i remember|if "
-    r"memory|as far as i|afaik|iirc|wondering|wonder|guessing|guess|supposing"
+    r"memory|as far as i|afaik|iirc|wondering|(?<!no )wonder|guessing|guess|supposing"
     r"|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as|looked as|felt|feels|feel"
     r"|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point"
     r"|soon|sooner or later|in future|in the future|next year|next month|next season"
@@ -95,7 +97,7 @@ _IF: Final = re.compile(
 )
 _FINE_UNLESS: Final = re.compile(
     r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part|ask"
-    r"|do|want|tick|choose|request|tell) "
+    r"|do|want|tick|choose|request|tell|take|remove|untick|uncheck|opt|say|notice|catch|change|spot|switch|turn) "
 )
 _EVENT: Final = re.compile(
     r" (?:(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent"
@@ -275,7 +277,7 @@ def _is_hearsay(scene: Scene) -> bool:
     text = scene.text
     for pattern in (_HEARSAY, _THIRD, _FRIEND, _WHOSE, _OTHER_PAGE):
         for found in pattern.finditer(text):
-            if text[: found.start() + 1].endswith(" which "):
+            if re.search(r" which (?:[a-z]+ )?$", text[: found.start() + 1]):
                 continue  # "which my dad thought was heaven": an opinion of what was said before
             before = text[: found.start() + 1].rpartition(f" {BREAK} ")[2]
             near = (" " + before.strip() + " " + found[0].strip() + " ").replace("  ", " ")

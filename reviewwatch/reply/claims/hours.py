@@ -18,6 +18,11 @@ _BE: Final = re.compile(r"(?:^| )(?:is|are|was|were|be|been|being|stays|stayed|r
 _IS_CLOSE: Final = re.compile(rf"(?:{patterns.CLOSE})")
 _IS_OPEN: Final = re.compile(rf"(?:{patterns.OPEN})")
 _IS_SHUT: Final = re.compile(rf"(?:{patterns.STATE_SHUT})")
+_STOPS_DOING: Final = re.compile(
+    r" (?:stops?|stopped|starts?|begins?) (?!serving|cooking|pouring|answering|operating|running|working"
+    r"|opening)[a-z]+ing "
+)
+"""They stop letting people in, start cooking: what they do, not the house."""
 _STATES: Final = frozenset(
     [
         "closed",
@@ -48,6 +53,8 @@ def hours(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
         for found in pattern.finditer(line.text):
             amount, item = value_at(line, found, "t", scene)
             if amount is None or (item in read and pattern in patterns.HOURS_LOOSE):
+                continue
+            if _STOPS_DOING.search(scene.words(*span_of(line, found))):
                 continue
             options = tuple(_times(found, amount))
             if options:
@@ -113,7 +120,8 @@ def _modes(
 
 
 _STATES_ELSE: Final = re.compile(
-    r"\b(?:was|were|had|did|busy|full|packed|crowded|noisy|loud|quiet|dirty|blocked|reserved|queue|wait|waited|waiting)\b"
+    r"\b(?:was|were|had|did|busy|full|packed|crowded|noisy|loud|quiet|dirty|blocked|reserved|queue|wait|waited"
+    r"|waiting)\b"
 )
 
 

@@ -150,6 +150,8 @@ PRICE_LOOSE: Final = tuple(
         rf" [EF] (?P<gap>(?:{_NO_PRICE}[a-z'\d]+ ){{0,8}}?)(?P<m>M) ",
         rf" [EF] (?:[a-z']+ ){{0,8}}?\| (?P<gap>{NEAR}(?:for )?)(?P<m>M) (?=\||$|and |but |so |which |more "
         rf"|extra |on top |each |for what )",
+        r" (?P<gap>)(?P<m>M) (?:[a-z]+ ){0,2}?\| (?:because |as |so |and )?(?:that|this|it) is (?:what|how much"
+        r"|all) (?:[a-z]+ ){0,3}?[EF](?! X)",
         r" [EF] [^MTRQD]*?\| (?:but |and |so )?at (?P<gap>)(?P<m>M) (?:\| )?(?:it|they|that|this) (?:is|are|was) ",
         rf" (?P<gap>)(?P<m>M) (?:{_NO_PRICE}[a-z'\d]+ ){{0,5}}?{THING}",
     )
@@ -228,7 +230,10 @@ QUANTITY: Final = tuple(
         r" (?P<e>[EFA]) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){0,8}?)(?P<q>Q) ",
         r" (?P<q>Q) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){0,6}?)(?P<e>[EFA])(?! X)",
         rf" it (?:is|was) (?P<gap>{NEAR})(?P<q>Q) (?:[a-z]+ )?\| (?:the |this |that )?(?P<e>E) (?=\||$)",
-        rf" (?P<e>E) \| (?P<gap>{NEAR})(?P<q>Q) (?=\|)",
+        rf" (?P<e>[EFA]) (?:(?:window|time|length|period|limit|notice|wait|duration|distance|size|is) )?\|"
+        rf" (?P<gap>{NEAR})(?P<q>Q) (?=\||$)",
+        r" (?P<q>Q) (?:[a-z]+ ){0,2}?\| (?:that|this|it) is (?P<gap>(?:how long|how far|how big|what|all|the))"
+        r" (?:[a-z]+ ){0,3}?(?P<e>[EFA])(?! X)",
     )
 )
 COUNT: Final = tuple(

@@ -19,7 +19,8 @@ _SUBJECT: Final = (
     r"|E|place|that|site|everybody|office|everything|all)"
 )
 _THERE: Final = (
-    r"available|offered|there|present|exist|exists|existing|supported|provided|included|part of|an "
+    r"handed out|given out|laid out|put out|complimentary|available|offered|there|present|exist|exists|existing"
+    r"|supported|provided|included|part of|an "
     r"option|possible|a thing|in the box|on offer"
     r"|installed|supplied|to be found|something|on site|in place|in stock|stocked|anywhere|in every|in "
     r"each|in all|in the price"
@@ -192,6 +193,13 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (rf" (?:you|we|guests|one|people) (?:can|may) (?:also |even |now )?{THING}", True, False),
     (rf"^ (?:an? |another |one more )?(?:app|place|house|shop|site) with (?:X )?{THING}", True, False),
     (rf" {THING} (?:included|provided|available|supplied)", True, False),
+    (rf" {THING} not (?:even |yet |always )?(?:{_THERE})", False, False),
+    (
+        rf"^ (?:an? |another |more )?(?:[a-z]+ )?{THING} \| (?:no thanks|no thank you|really|seriously|why|ugh"
+        rf"|yuck|finally) ",
+        True,
+        False,
+    ),
     (
         (
             (

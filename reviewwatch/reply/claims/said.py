@@ -48,8 +48,8 @@ NOT: Final = re.compile(r"\b(?:not|never|nobody|no one|noone)\b")
 _MARKS: Final = (
     (
         re.compile(
-            r"\b(?:a little|a bit|just|slightly|well|far|much)? ?(?:over|above|upwards of|beyond|outside|past|(?:longer|further"
-            r"|farther|bigger|larger|heavier|later) than) (?:the )?$|\bmore than $|\babove $|\bat least $"
+            r"\b(?:a little|a bit|just|slightly|well|far|much)? ?(?:over|above|upwards of|beyond|outside|past|(?:longer"
+            r"|further|farther|bigger|larger|heavier|later) than) (?:the )?$|\bmore than $|\babove $|\bat least $"
         ),
         ">",
     ),

@@ -108,13 +108,31 @@ _MAX_ITEMS: Final = 160
 
 def scene_of(text: str, start: int, end: int) -> Scene:
     """Return a sentence, its values put together and its clauses set apart."""
-    items = _clauses(with_values(items_of(text, start, min(end, start + 2_000))[:_MAX_ITEMS]))
+    items = _clauses(with_values(_with_is(items_of(text, start, min(end, start + 2_000))[:_MAX_ITEMS])))
     stems = [
         "D" if item.word == "D" else item.word if item.amount or item.word == BREAK else stem(item.word)
         for item in items
     ]
     words = " ".join(item.word for item in items)
     return Scene(items, stems, f" {words} ", "?" in text[max(start, end - 4) : end])
+
+
+_AFTER_IS: Final = listed(
+    "open closed shut free heated not no a an the only just also always never still now gone missing available"
+    " allowed"
+    " forbidden banned included extra in on at compulsory required included staffed unstaffed manned good great"
+    " fine nice"
+)
+
+
+def _with_is(items: Sequence[Item]) -> list[Item]:
+    """Read the s of "the pool's heated" as a verb."""
+    return [
+        item._replace(word="is")
+        if item.word == "'s" and at + 1 < len(items) and items[at + 1].word in _AFTER_IS
+        else item
+        for at, item in enumerate(items)
+    ]
 
 
 def _clauses(items: Sequence[Item]) -> list[Item]:
@@ -290,7 +308,12 @@ def _signs(
             continue
         item = scene.items[at]
         word = item.word if at != end or item.word not in _COMPOUNDS else "X"
-        if item.amount is None and word != BREAK and word not in known:
+        if (
+            item.amount is None
+            and word != BREAK
+            and word not in known
+            and (at == end or scene.stems[at] not in topic.words)
+        ):
             word = "house" if word in own else _unknown(scene, at, is_behind=at == end)
         yield Sign(word, at, at + 1)
         at += 1
@@ -415,6 +438,13 @@ def _fragment(signs: Sequence[Sign]) -> Sign | None:
     return Sign("E", signs[0].start, signs[0].start + 1) if is_value else None
 
 
+_NEGATED: Final = frozenset(["not", "no", "never", "without"])
+
+
+def _ends(signs: Sequence[Sign], at: int) -> bool:
+    return at + 1 == len(signs) or signs[at + 1].word == BREAK
+
+
 def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
     """Let "it", and a verb after "and", stand for the entity where the clause before was about it."""
     found: list[Sign] = []
@@ -423,7 +453,14 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
     if heir is Heir.SUBJECT and (sign := _fragment(signs)):
         found.append(sign)
     for at, sign in enumerate(signs):
-        if begins and has_entity and sign.word in ("it", "they", "which", "that", "these", "this", "both"):
+        if (
+            has_entity
+            and sign.word in ("one", "any")
+            and _ends(signs, at)
+            and _NEGATED & {one.word for one in found[-5:]}
+        ):
+            found.append(Sign("E", sign.start, sign.end))
+        elif begins and has_entity and sign.word in ("it", "they", "which", "that", "these", "this", "both"):
             after = signs[at + 1].word if at + 1 < len(signs) else ""
             found.append(Sign("E", sign.start, sign.end) if after not in ("X",) else sign)
         elif begins and has_entity and (sign.word in VERBS if found else heir is Heir.SUBJECT and sign.word in _ALONE):

@@ -79,7 +79,7 @@ _ALSO: Final = {
     )
     for name in names
 }
-_CALLED: Final = frozenset([("place",), ("door",), ("doors",)])
+_CALLED: Final = frozenset([("place",), ("door",), ("gate",)])
 
 
 def _of_business(topics: Sequence[Topic], own: frozenset[str]) -> tuple[Topic, ...]:
@@ -116,24 +116,29 @@ class _Told(NamedTuple):
     days: Days | None
 
 
+# A question that only names what the next sentence is about: "Breakfast?", "Where's the lift?".
 _HEADING: Final = re.compile(
     r"(?!(?:is|are|was|were|do|does|did|can|could|will|would|has|have|had|should|why|how|when|who|which)\b)"
     r"(?:[\w'’-]+ ){0,4}[\w'’-]+\?",
     re.IGNORECASE,
 )
-"""A question that only names what the next sentence is about: "Breakfast?", "Where's the lift?"."""
+_SAYS_WHAT: Final = re.compile(r"\s*(?:that|this|it)(?:['’]s| is) (?:how|what|their|the|all)\b", re.IGNORECASE)
+_FEW: Final = 4
+"""Words of a fragment: "Forty minutes. That's how long a lesson is."."""
 
 
 def _joined(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the sentences of a text, each with the heading in front of it."""
+    """Yield the sentences of a text, one that is hardly any put together with the next."""
     start = None
-    for span in sentences(text):
+    spans = sentences(text)
+    for at, span in enumerate(spans):
         first = span.start if start is None else start
-        start = first if start is None and _HEADING.fullmatch(text[span.start : span.end].strip()) else None
+        told = text[span.start : span.end].strip()
+        after = text[span.end : span.end + 30]
+        is_part = _HEADING.fullmatch(told) or (len(told.split()) <= _FEW and _SAYS_WHAT.match(after))
+        start = first if start is None and is_part and at + 1 < len(spans) else None
         if start is None:
             yield first, span.end
-    if start is not None:
-        yield start, len(text)
 
 
 @dataclass(slots=True)

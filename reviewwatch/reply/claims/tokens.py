@@ -70,7 +70,8 @@ def items_of(text: str, start: int, end: int) -> list[Item]:
     """Return the words and signs of a sentence, values not yet put together."""
     found: list[Item] = []
     for token in _TOKEN.finditer(text, start, end):
-        found.extend(_items(text, token.start(), token.end(), not found))
+        is_first = not found or (found[-1].word == BREAK and text[found[-1].start] in ".?!")
+        found.extend(_items(text, token.start(), token.end(), is_first))
     return found
 
 

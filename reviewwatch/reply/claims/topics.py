@@ -282,6 +282,7 @@ _NOUN_WORDS: Final = {
     "answer": ("answer, reply, respond, response, get back to you, hear back, write back, come back to you, hear "
 "from them"),
     "repair": "mend, fix, repaired, fixed, mended",
+    "hold": "held, hold, keep, kept, save, saved, wait for you, reserved",
     "cable": "cord, lead, flex, wire",
     "warranty": "guarantee, guaranteed, cover, covered",
     "deposit": "deposit, down payment",
