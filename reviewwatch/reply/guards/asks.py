@@ -86,10 +86,10 @@ _WISHED: Final = (
 )
 _MORE_ASKS: Final = (
     *together(
-        "..6-COMMA|OUR|APP|NEG|AFTER",
+        "..6-COMMA|OUR|APP|NEG|AFTER|how|note",
         _WISHED,
         _BETTER,
-        "( STAR|rating|ratings|score|evaluation|mark | YOUR ..1 REVIEWISH )",
+        "( STAR|rating|ratings|score|evaluation|mark | YOUR ..1 ( words|text|verdict|entry|wording|what_you_wrote ) )",
     ),
     *together(
         "..8-OUR|NEG",
@@ -100,7 +100,8 @@ _MORE_ASKS: Final = (
     ),
     *frames("""
     ( make|making|made|turn|bring|get|bump|raise|lift|call ) ..1 ( it|this|that|them|YOU|us ) ..2 ( a|to|into|up ) ..1 (
-        full )? ( five|four|5|4 ) ..1 ( STAR | $ | COMMA | ? )
+        full )? ( five|four|5|4 ) ..1
+        ( STAR !experience|service|stay|one|standard|rated|rating_experience|app | $ | COMMA | ? )
     ( hoped|hoping|wished|hope|wish|longed|rooting ) for ..3 ( five|5|full_marks|top_marks|better|a_four|more ) ..1
         ( STAR|rating|COMMA|from|$ )
     look forward to ..8-OUR|NEG ( new|improved|updated|changed|better|fresh|higher ) ..1 ( rating|review|stars|score )
@@ -111,7 +112,7 @@ _MORE_ASKS: Final = (
     ( every|each|low|lower|poor|one|single ) ..1 ( star|stars|rating|ratings|score|scores ) ..5 ( counts|count|hurts|
         hurt|harm|harms|cost|costs|hard|weigh|weighs|weighs_on|matters|makes_a_difference|tough )
     ( how_many|what|which|more ) ..1 STAR ..4 YOU ..1 ( give|award|leave|choose|now|pick )
-    ( score|rating|STAR|mark ) ..2 ( will|would|might|may|can|to|should|could|not ) ..2 ( follow|rise|climb|improve|
+    ( score|rating|STAR|mark ) ..2 ( will|would|might|may|can|to|should|could ) ..2 ( follow|rise|climb|improve|
         go_up|match|catch|grow|recover|do_with|use )
     YOUR ..1 ( rating|score|review|stars|evaluation|text ) ..1 ( can|could|may|might ) ..1-NEG ( always )? be ..1 ( CHANGE )
     YOU ( can|could|may ) ..2-NEG ( edit|update|change|raise|revisit|amend ) ..2 ( YOUR|the|a ) ..1 ( rating|score|review|

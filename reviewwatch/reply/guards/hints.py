@@ -84,7 +84,7 @@ _HINTS: Final = (
     ( review|post|comment ) ..1 ( can|may|should|could|must|ought_to ) ..1 ( go|leave|rest|come_off|be_closed ) ..2 (
         $ | now|COMMA|too )
     ( possible|way|chance|kind|able|good ) ..3 to ..1 ( withdraw|retract|remove|delete|erase|hide|unpost|take_back )
-        ..4 ( what_you|YOUR|this|the ) ..2
+        ..2 ( what_you|REVIEW|this_review | YOUR ..1 ( REVIEW|REVIEWISH ) )
     ( clear|clean|free|rid ) ..2 ( the|our|this ) ( page|site|profile|listing ) of ..3
     ( take|took|taking ) ( back|it_back ) ( what_you|YOUR|the|this ) ..3
 """),
@@ -115,7 +115,7 @@ _HINTS: Final = (
     ( town|village|world|city|island|community|trade|market ) ..1 ( is|this|so ) ..1 ( very|so|quite|this|a )? small
         ..2 ( $ | COMMA|and|you_know|after_all )
     ( long|good|excellent|perfect ) ( memory|memories ) ..3
-    ( avoid|stay_away|keep_away|keep_clear|steer_clear ) ..3 ( OUR|us|here|this ) ..4 !not
+    ( stay_away|keep_away|keep_clear|steer_clear|avoid_us|avoid_our|avoid_this_place ) ..3
     ( wonder|curious|interesting|ask_ourselves ) ..2 ( what|how|whether|if ) ..1 YOUR ..1 ( clients|boss|employer|
         patients|followers|neighbours|wife|husband|colleagues|students|friends|landlord|parents|customers|school ) ..6
     ( shame|pity|sad|unfortunate ) ..3 if ( something|anything|word|someone|somebody|YOUR ) ..6 ( happened|happen|

@@ -30,7 +30,7 @@ _GIFT: Final = (
     " | ( a|NUM|two|three|six|one|another ) THING of|on | MONEY NUM | NUM MONEY | a|small|little present|bonus"
     " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years "
     "..2 yours|waiting|free"
-    " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) | months|month of )"
+    " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) | months|month of !usage|use )"
 )
 _KINDER: Final = (
     "( CHANGE ..4-OUR|COMMA|AFTER|APP REVIEW | REVIEW ..3-WE|OUR|COMMA|MENTION CHANGE | REMOVE ..4-OUR|"
@@ -65,7 +65,7 @@ _JUDGED: Final = (
     "then ) | ( for|against ) ( a|some|more|better ) ..2 ( REVIEW|STAR ) )"
 )
 _HINTED_GIFT: Final = (
-    "( FREE|dinner|envelope|chocolates|tickets|wine|invoice|bill|bills|deposit|compensation|surprise|basket|refund"
+    "( free|gratis|complimentary|dinner|envelope|chocolates|tickets|wine|invoice|bill|bills|deposit|compensation|surprise|basket|refund"
     "|good_things|something_for_you|draw|raffle|lottery|prize|on_us|on_me|our_treat|my_treat|entered|wins|win"
     "|generous_with | ( cover|pay|pick_up|foot|settle|sort_out|sort|drop|halve ) ..2 ( the|YOUR ) ..2 ( money|bill|taxi|cost"
     "|costs|fee|meal|tab|invoice|charge ) | ( cost|costs|charge|charges|bill|delivery ) ..2 ours"
@@ -111,6 +111,8 @@ _GIFTS: Final = frames(f"""
     {_GIFT}
 """)
 _REFUSAL: Final = frames("""
+    ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
+    free to ..4
     YOU ( mention|mentioned|describe|described|wrote|write|say|said|named|name ) ..6
     YOUR ..1 ( review|comment|post ) ..2 ( says|say|said|mentions|names|shows|makes|helped|was|is_right ) ..6
     ( never|not|no ) ..2 ( depend|depends|tied|linked|conditional|bought|for_sale|pay_for|paid_for|matter_of ) ..8
@@ -247,6 +249,9 @@ _GRATIS: Final = (
 """),
 )
 _TOPIC: Final = frames("""
+    ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
+    free to ..4
+    first ..2 ( days|month|weeks|months|week ) ..2 free
     YOU ( asked|ask|wrote|write|mention|mentioned|say|said|told ) ..14
     YOUR ( review|comment|words|note|question ) ..2 ( say|says|mentions|asks|ask|mention ) ..14
     ( we_offer|we_replace|we_refund ) ..8
