@@ -80,6 +80,7 @@ def test_a_faithful_answer_takes_the_place_of_the_draft(http: HttpClient) -> Non
     assert written.draft.text.endswith("help@harbor.example.\nThe Harbor Inn team")
     assert [one.licence for one in written.draft.sentences] == [one.licence for one in SENTENCES]
     assert (written.draft.drafter, written.n_tokens, place.problems) == ("offline 2, put by small", 321, [])
+    assert written.draft.note == "put into words by the language model `small`"
 
 
 def test_the_model_sees_no_fact_no_contact_no_name_and_no_review(http: HttpClient) -> None:
@@ -127,18 +128,19 @@ def test_a_shown_review_is_masked(http: HttpClient) -> None:
     ],
 )
 def test_an_answer_that_adds_anything_is_not_used(turn: Turn, why: str, http: HttpClient) -> None:
-    """Two tries, then the offline draft as it was, and the reason in the drafter's name."""
+    """Two tries, then the offline draft as it was, and the reason in its note."""
     written, place = put(turn, http)
     assert written.draft.text == DRAFT.text
     assert len(place.asked) == 2
-    assert why in written.draft.drafter
-    assert written.draft.drafter.startswith("offline 2 (model not used: ")
+    assert why in written.draft.note
+    assert written.draft.drafter == "offline 2"
+    assert written.draft.note.startswith("the language model was not used: ")
 
 
 def test_an_odd_word_of_the_review_does_not_come_back(http: HttpClient) -> None:
     """What the review says reaches a reply only in the drafter's own words."""
     written, _ = put(saying(s2="We are sorry about the walrus."), http, "The walrus was cold.", shown=True)
-    assert "takes a word over from the review" in written.draft.drafter
+    assert "takes a word over from the review" in written.draft.note
 
 
 def test_an_answer_that_repeats_its_instructions_is_not_used(http: HttpClient) -> None:
@@ -151,7 +153,7 @@ def test_an_answer_that_repeats_its_instructions_is_not_used(http: HttpClient) -
     written, place = put(leaks, http)
     words[0] = place.asked[0]["messages"][0]["content"].split("word ")[-1].split(".")[0]
     written, _ = put(leaks, http)
-    assert "repeats its instructions" in written.draft.drafter
+    assert "repeats its instructions" in written.draft.note
 
 
 @pytest.mark.parametrize("status", [400, 401, 404, 429, 500])
@@ -159,7 +161,7 @@ def test_an_endpoint_that_refuses_leaves_the_draft(status: int, http: HttpClient
     """Asked once; the draft is the offline one and says why."""
     written, place = put(faithful, http, status=status)
     assert (written.draft.text, len(place.asked), written.n_tokens) == (DRAFT.text, 1, 0)
-    assert "model not used" in written.draft.drafter
+    assert "model was not used" in written.draft.note
 
 
 def test_a_host_that_is_not_listed_is_never_asked(http: HttpClient) -> None:
@@ -168,7 +170,7 @@ def test_a_host_that_is_not_listed_is_never_asked(http: HttpClient) -> None:
         endpoint = Endpoint(place.url, "small", ("models.example",))
         written = rewrite(DRAFT, review(), INN, platforms.load("none"), Context(), endpoint, http)
     assert place.asked == []
-    assert "is not among" in written.draft.drafter
+    assert "is not among" in written.draft.note
 
 
 def test_the_key_comes_from_the_environment_alone(http: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -179,7 +181,7 @@ def test_the_key_comes_from_the_environment_alone(http: HttpClient, monkeypatch:
         without = rewrite(DRAFT, review(), INN, platforms.load("none"), Context(), endpoint, http)
         monkeypatch.setenv("MODEL_KEY", KEY)
         with_key = rewrite(DRAFT, review(), INN, platforms.load("none"), Context(), endpoint, http)
-    assert "MODEL_KEY holds no key" in without.draft.drafter
+    assert "MODEL_KEY holds no key" in without.draft.note
     assert len(place.asked) == 1
     assert KEY not in repr((without, with_key, endpoint))
 

@@ -187,6 +187,8 @@ def draft_record(draft: Draft) -> Record:
         "text": draft.text,
         "lang": draft.lang,
         "twin": draft.twin,
+        "why": draft.why,
+        "note": draft.note,
         "sentences": [{"text": one.text, "move": one.move, "licence": list(one.licence)} for one in draft.sentences],
     }
 

@@ -11,8 +11,6 @@ from reviewwatch import assess, changes, triage
 from reviewwatch.config import Config, TriageConfig
 from reviewwatch.flow.desk import Desk, brand_of, business_of, setting_of
 from reviewwatch.flow.own import own_of
-from reviewwatch.reply.answer import Policy, held_for, policy_of
-from reviewwatch.reply.reading.holds import holds_in
 from reviewwatch.storage.verbs import pages, reviews
 from reviewwatch.text.folding import is_plain
 from reviewwatch.text.reading import Reading
@@ -37,6 +35,7 @@ from reviewwatch.types import (
 )
 
 if TYPE_CHECKING:
+    from reviewwatch.reply.answer import Policy
     from reviewwatch.sentiment.own import OwnModel
     from reviewwatch.sentiment.own.verdict import Calibration
 
@@ -62,6 +61,8 @@ class Measure:
 
 def measure_of(config: Config, source_id: str) -> Measure:
     """Return what the reviews of a source are judged by."""
+    from reviewwatch.reply.answer import policy_of
+
     own = own_of(config)
     asked, setting = asked_of(config, source_id), setting_of(config, source_id)
     profile, policy = business_of(config, source_id, "").profile, policy_of(config.replies)
@@ -121,6 +122,10 @@ def screened(flag: Flag | None, review: Review, reading: Reading, measure: Measu
     """
     if flag is None:
         return None
+    # A tenth of a second to load, which a pull of nothing new need not spend.
+    from reviewwatch.reply.answer import held_for
+    from reviewwatch.reply.reading.holds import holds_in
+
     why = held_for(holds_in(review, measure.profile, reading), measure.policy)
     return replace(flag, hold=why) if why else flag
 

@@ -25,7 +25,7 @@ _LOOPBACK: Final = ("127.0.0.1", "localhost")
 def polished(
     desk: Desk, suggestion: Suggestion, review: Review, business: Business, platform: Platform, context: Context
 ) -> Suggestion:
-    """Return a suggestion whose first draft is in the model's words, or as it was, with the reason in its `drafter`.
+    """Return a suggestion whose first draft is in the model's words, or as it was, with the reason in its `note`.
 
     The call is made outside of any transaction; what it cost is kept.
     """
@@ -38,11 +38,11 @@ def polished(
 def _polished(
     desk: Desk, draft: Draft, review: Review, business: Business, platform: Platform, context: Context
 ) -> Draft:
-    from reviewwatch.reply.llm import Endpoint, rewrite
+    from reviewwatch.reply.llm import Endpoint, not_used, rewrite
 
     model, today = desk.config.model, desk.now().date()
     if model_use.spent(desk.db, today) >= model.tokens_a_day:
-        return replace(draft, drafter=f"{draft.drafter} (model not used: the budget of today is spent)")
+        return replace(draft, note=not_used("the budget of today is spent"))
     endpoint = Endpoint(model.url, model.name, model.hosts, model.key_env)
     with _client(desk, model) as http:
         written = rewrite(draft, review, business, platform, context, endpoint, http, model.shows_reviews)

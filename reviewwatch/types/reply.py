@@ -65,6 +65,8 @@ class Draft:
         sentences: In the order of the text; empty where a person wrote it.
         twin: The same plan in the approver's language, empty where the draft is in it already.
         why: What it does that the other proposed drafts do not, in one line; empty where a person wrote it.
+        note: What became of the language model, in a clause for a person: that it put the draft, or why it did not;
+            empty where none is configured.
     """
 
     text: str
@@ -74,6 +76,7 @@ class Draft:
     sentences: tuple[DraftSentence, ...] = ()
     twin: str = ""
     why: str = ""
+    note: str = ""
 
 
 class Answer(StrEnum):

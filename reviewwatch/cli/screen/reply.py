@@ -15,7 +15,7 @@ from reviewwatch.cli.screen.look import Look, Section
 from reviewwatch.cli.screen.marked import marked
 from reviewwatch.cli.screen.wording import counted
 from reviewwatch.reply.platforms import Certainty, Platform, Unit
-from reviewwatch.types import Finding, FindingSeverity
+from reviewwatch.types import Draft, Finding, FindingSeverity
 
 if TYPE_CHECKING:
     from reviewwatch.flow.decide import Ticket
@@ -56,8 +56,9 @@ class Working:
 def reply_sections(ticket: Ticket, working: Working, look: Look) -> tuple[Section, ...]:
     """Return where the reply appears, its exact text alone in a section of its own, and what the rules say of it."""
     where = Text(f"{statement(ticket)} {limit_words(ticket.platform, working.text)}.")
-    if working.origin == "draft" and "model" in ticket.draft.drafter:
-        where.append(f" Drafted by {safe(ticket.draft.drafter)}.")
+    shown = _shown(ticket, working)
+    if shown is not None and shown.note:
+        where.append(f" {safe(shown.note[:1].upper() + shown.note[1:])}.")
     checks = Text("\n").join(_checks(working, look))
     return (
         Section("Reply", where, is_reply=True),
@@ -68,16 +69,23 @@ def reply_sections(ticket: Ticket, working: Working, look: Look) -> tuple[Sectio
     )
 
 
+def _shown(ticket: Ticket, working: Working) -> Draft | None:
+    """Return the proposed draft that a person has before them, None where they changed it."""
+    return next((draft for draft in ticket.suggestion.drafts if draft.text == working.text), None)
+
+
 def _origin(ticket: Ticket, working: Working) -> str:
-    n_drafts = len(ticket.suggestion.drafts)
-    is_one_of_several = working.origin == "draft" and n_drafts > 1
-    return f"draft {working.number + 1} of {n_drafts}" if is_one_of_several else working.origin
+    n_drafts, shown = len(ticket.suggestion.drafts), _shown(ticket, working)
+    if shown is None or n_drafts < 2:
+        return working.origin
+    why = f": {safe(shown.why)}" if shown.why else ""
+    return f"draft {ticket.suggestion.drafts.index(shown) + 1} of {n_drafts}{why}"
 
 
 def _twin(ticket: Ticket, working: Working) -> tuple[Section, ...]:
     """Return the same reply in the approver's language, for reading only."""
-    twin = next((draft.twin for draft in ticket.suggestion.drafts if draft.text == working.text), "")
-    return (Section("In English, for you alone", Text(twin)),) if twin else ()
+    shown = _shown(ticket, working)
+    return (Section("In English, for you alone", Text(shown.twin)),) if shown is not None and shown.twin else ()
 
 
 def _licences(ticket: Ticket, working: Working) -> tuple[Section, ...]:

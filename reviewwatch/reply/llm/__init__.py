@@ -6,6 +6,6 @@ the rules of the offline draft hold for it, too. Why: docs/decisions.
 """
 
 from reviewwatch.reply.llm.endpoint import Endpoint, Used
-from reviewwatch.reply.llm.writer import Written, rewrite
+from reviewwatch.reply.llm.writer import Written, not_used, rewrite
 
-__all__ = ["Endpoint", "Used", "Written", "rewrite"]
+__all__ = ["Endpoint", "Used", "Written", "not_used", "rewrite"]

@@ -25,7 +25,7 @@ class Written:
     """What came of asking.
 
     Attributes:
-        draft: In the model's words, or the offline one; its `drafter` says which and why.
+        draft: In the model's words, or the offline one; its `note` says which and why.
         n_tokens: What was spent.
         refusals: Why a try was not used, each a clause.
     """
@@ -67,9 +67,15 @@ def rewrite(
         except DraftError as error:
             refusals.append(str(error))
             break
-        return Written(replace(passed, drafter=f"{draft.drafter}, put by {endpoint.model}"), spent, tuple(refusals))
-    why = refusals[-1]
-    return Written(replace(draft, drafter=f"{draft.drafter} (model not used: {why})"), spent, tuple(refusals))
+        drafter = f"{draft.drafter}, put by {endpoint.model}"
+        put = replace(passed, drafter=drafter, note=f"put into words by the language model `{endpoint.model}`")
+        return Written(put, spent, tuple(refusals))
+    return Written(replace(draft, note=not_used(refusals[-1])), spent, tuple(refusals))
+
+
+def not_used(why: str) -> str:
+    """Return the note of a draft that stayed as it was."""
+    return f"the language model was not used: {why}"
 
 
 def _canary(review: Review, draft: Draft) -> str:

@@ -102,6 +102,7 @@ def _row(draft: Draft) -> dict[str, Any]:
         "sentences": sentences,
         "twin": draft.twin,
         "why": draft.why,
+        "note": draft.note,
     }
 
 
@@ -114,4 +115,5 @@ def _draft(row: dict[str, Any], content_hash: str) -> Draft:
         sentences=tuple(DraftSentence(words, move, tuple(licence)) for words, move, licence in row["sentences"]),
         twin=row["twin"],
         why=row.get("why", ""),
+        note=row.get("note", ""),
     )
