@@ -5,114 +5,166 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.frames import Encoded, frames
-from reviewwatch.reply.guards.units import units
-from reviewwatch.reply.guards.view import Case, Law, View
+from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.reading.holds import holds_in
 from reviewwatch.types import Finding, FindingSeverity
 
 G25: Final = Law("G25", "Liability law: an admission of fault for harm is for counsel, not for a public reply")
 G26: Final = Law("G26", "Duty of care: what touches safety, law, children or discrimination goes to a trained person")
 
-_FAULT: Final = frames("""
-    ADMIT ...20-sorry HARM
-    HARM ...20 ADMIT
-    ( WE|OUR ) ..10-sorry|COMMA ( caused|cause|made|put|led|left|gave|harmed|hurt|injured|poisoned|burned|burnt|
-        scalded|sickened|endangered ) ..6 HARM
-    ( WE|OUR|it|lamp|food|product|this|that ) ..8-sorry ( poisoned|scalded|sickened|endangered|injured ) ..3 ( YOU|
-        YOUR|KIN|people|guest )
-    ( was|were|is|are ) ..2 ( defective|faulty|unsafe|dangerous|contaminated|mislabelled|mislabeled|spoiled ) ...10
-        HARM
-    ( mislabel* ) ...12 HARM
-    ( WE ) ..2 ( hurt|injured|harmed|poisoned|burned|burnt|scalded|endangered ) ..3
-    ( YOU|YOUR|KIN ) ..6 ( HARM ) ..4 ( because|due|owing|thanks|through|by ) ..2 ( of|to )? ..1 ( us|our|WE|OUR )
+_HARM_TOLD: Final = frames("""
+    HARM
+    ( YOUR|his|her|KIN|guest's|son's|daughter's|wife's|husband's|mother's|father's|child's ) ..2 BODY ..1 !is_safe
+    ( damage|injury|harm|happened|hurt|burn|burns|cut|cuts|blow|wound|pain|harmed|broke|broken|broken_a|lost|loss|
+        cost ) ..4 BODY
+    ( danger|endanger*|at_risk|in_peril|unsafe|hazard*|life_threatening|nearly_killed|could_have_died|
+        could_have_been_killed|lethal|deadly ) ..3
+    ( YOUR|KIN ) ..1 ( accident|health|suffering|ordeal|reaction|seizure|illness|condition )
+    ( food ) ( poisoning )
+    ( bad|severe|allergic|terrible|that|violent|dangerous|nasty|serious ) reaction
+    ( YOU|KIN|him|her ) ..1 ( trip|tripped|slip|slipped|stumble|stumbled|fell|fall|faint|fainted )
+    ( discriminat*|racis*|harass*|assault*|molest*|abused )
+    what ..1 ( YOUR|YOU|KIN ) ..3 ( went_through|gone_through|endured|suffered )
 """)
-_LIABLE: Final = frames("""
+_FIGURES: Final = frames("""
+    ( fire ) ( exit|door|alarm|place|escape )
+    ( cut|cuts ) ( off|short|the_price|back|it|down|out )
+    ( fell|fall|falls|fallen ) ( short|apart|behind|below|asleep|in_love|out_of_favour|through_the_cracks|on_deaf|
+        on_hard )
+    ( fell|fall|falls|fallen|falling ) ( flat|foul|into_place|to_us|under|within )
+    ( sick|ill ) ( of|at_ease|mannered|advised|timed )
+    ( to_die_for|dead_battery|dead_link|dead_slow|dead_end )
+    ( dead|died|dies ) ( battery|link|phone|line|bulb|screen|on_you|again )
+    ( battery|phone|app|screen|lamp|bulb|heater|heating ) ..2 ( died|dead|dies )
+    ( burn|burned|burnt|burns ) ( out|through|toast|sugar|bulb|cake|soup|pizza|crust|smell|rice|meat|food|edges )
+    ( shock ) ..1 ( of|absorb*|at|price|when )
+    ( slipped|slips|slip ) ( through|up|our|by|past )
+    ( injury ) ( time )
+    ( a|real|such|big|huge|pure ) pain !in_your
+    ( hard|pain ) to ..2
+    ( come|came|get|got|welcome|sent|send|give|gave|gives|be|write|wrote|call|called|fed|went|go|look|see|money ) ..2
+        back ..2
+    ( at|in|on|to ) the back ..2
+    back ( to|of|in|at|home|when|then|into|with|soon|here )
+    ( on_the_other|at|to|by|in|from|first|second ) ..1 ( hand )
+    ( face|faced|facing ) ( to|the|with|a|up )
+    ( head ) ( of|office|chef|receptionist|waiter|housekeeper|over|back|to )
+    ( eye ) ( on|for|to )
+    ( foot ) ( of|the|wrong )
+    ( wrong|best|front|great|good ) foot
+    ( keep|keeping|kept|cast|catch|caught ) ..2 eye
+""")
+_OURS: Final = frames("""
+    # Fault and responsibility by name.
+    ADMIT !whoever
+    ( fault|blame|guilt|responsibility|liability|negligence|carelessness|error|mistake|failing|failure ) ..6-not|
+        never|nobody|YOUR|your ( ours|us|OUR|WE|hotel's|kitchen's|with_us )
+    ( WE|OUR ) ..6-not|never|cannot|sorry ( responsible|accountable|answerable|to_blame|culpable|liable|in_the_wrong|
+        at_fault|careless|negligent|reckless|sloppy|lax|guilty|remiss )
+    ( own_up|owning_up|owned_up|plead_guilty|our_part_in|hold_our_hands_up|held_our_hands_up|put_our_hands_up|
+        hands_up|no_excuse|no_excuses|mea_culpa|entirely_on_us|on_us|down_to_us|ours_alone|shoulder_the|bear_the|
+        stand_for_the|answer_for|answerable_for|pay_for_the_consequences|our_doing|we_did_this|our_hands )
+    # What we did, or left undone.
+    ( WE|OUR ..3 ( kitchen|chef|cook|staff|team|cleaner|cleaners|plumber|technician|driver|waiter|nurse|people|
+        maintenance|colleague|lifeguard|hotel|dentist ) ) ..4-sorry|glad ( had_not|did_not|not|never|failed|forgot|
+        neglected|skipped|ignored|missed|overlooked|omitted|disregarded|put_off|postponed|should_have|could_have|
+        ought_to_have ) !know|see|hear|want|mean|intend|find|receive|wish|get|take_lightly|expect|ask|comment|
+        discuss|have|aware|informed|told|able|here|be|able_to ..3
+    ( WE|OUR|they|kitchen|chef|cook|staff ) ..6-sorry|glad ( without ) ..2 ( telling|checking|warning|asking|testing|
+        cleaning|drying|marking|looking|reading|saying|a_warning|any_warning|a_sign|inspection|labelling|labeling|
+        cooking )
+    ( WE|OUR|staff|team|kitchen ) ..2 ( knew|were_aware|had_known|were_warned|had_been_warned|was_aware|were_told|
+        had_been_told ) ..2-not|nothing|sorry ( of|about|that|it|the|this|and|for ) ..6
+    ( WE|OUR|it|staff|team|kitchen ) ..4-not|never|sorry|please ( left|leave|served|gave|sold|fed|used|mixed|put|let|
+        placed|installed|wired|mounted|built|allowed|exposed|ignored|treated_you|mislabelled|mislabeled|undercooked|
+        swapped|confused|spilled|spilt|dropped ) ..10-not|please|hope ( HARM|BODY|open|wet|unlocked|unattended|
+        unsafe|danger|peanut|nut|nuts|gluten|allerg*|milk|dairy|raw|off|old|differently|worse|because|loose|unmarked|
+        broken|exposed|at_risk|icy|hot|wrong|chemicals|bleach )
+    ( should|ought|could ) ..2 ( have_been|have ) ..2-you|YOU ( withdrawn|fixed|repaired|removed|replaced|closed|
+        cordoned|gritted|cleaned|checked|marked|labelled|labeled|cooked|mopped|cleared|salted|secured|tested|
+        inspected|maintained|locked|lit|fenced|covered|serviced|recalled|prevented|stopped|warned|dried|fastened|
+        screwed )
+    ( was|were|had_been|is ) ..2 ( not|never|badly|poorly|wrongly|improperly|inadequately|insufficiently ) ..2 (
+        withdrawn|fixed|repaired|maintained|serviced|secured|checked|cooked|cleaned|mopped|gritted|lit|fastened|
+        locked|inspected|tested|labelled|labeled|marked|safe|wired|fenced|salted|installed )
+    # Our thing was unsafe.
+    ( OUR|the|a|that|this|which ) ..4-YOUR|sorry ( was|were|is|had_been|turned_out ) ..3-not|sorry|never ( faulty|
+        defective|loose|unsafe|rotten|spoiled|spoilt|contaminated|undercooked|raw|icy|slippery|rusty|broken|
+        dangerous|out_of_date|expired|past_its|mislabelled|mislabeled|exposed|wet|cracked|wobbly|unmarked|unlit|
+        overheated|overheating )
+    ( shellfish|meat|fish|milk|food|chicken|egg|eggs|oyster|oysters|prawns|mussels|cream|rice|it ) ..1 ( was|were|
+        gone ) off
+    OUR ..1 ( faulty|defective|loose|unsafe|rotten|spoiled|contaminated|undercooked|icy|slippery|rusty|broken|
+        dangerous|careless|negligent|wet|cracked|bad|failure|failing|omission|sloppy|poor_maintenance|unmarked|unlit|
+        mislabelled )
+""")
+_CAUSES: Final = frames("""
+    # One led to the other.
+    ( because|due|owing|thanks|down|result|consequence|caused|stems|stemmed|came|comes|comes_from|arose|led|traced|
+        attributable|fault|caused_by|brought_about|from|by ) ..2 ( of|to|by|from|in )? ..4-YOUR|sorry|read|hear ( OUR
+        | us ( $ | COMMA | and ) ) ..2 !review|reviews
+    ( since|as|because|when|after ) ( WE|OUR ) ..12-sorry|read|heard|want|hope|know|take
+    ( led|leads|resulted|caused|causes|cost|costs|meant|made|put|sent|gave ) ..3-sorry|us|hope ( YOU|YOUR|KIN|
+        to_this|in_this|to_the|in_the ) ..3-happy|feel|wait|think
+    ( this|it|that|injury|accident|none_of_this|harm|fall ) ..2 ( would|could|need|should ) not ..2 ( happened|
+        occurred|taken_place|been ) ..3
+    ( prevented|preventable|avoidable|avoided|foreseeable ) ..3 ( by_us|had_we|if_we|$ | COMMA )
+    ( wrong|careless|reckless|negligent|unacceptable|irresponsible|unforgivable|sloppy|lax ) of us ..4
+    ( had|if ) WE ..1 ( had )? ..6
+    ( that|this|which ) is ..1 ( the_reason|why|how|what ) ..6 HARM
+""")
+_LAWLESS: Final = frames("""
+    # Admitted in the words of the law: enough by itself.
     WE|OUR ..8-not|never ( negligence|negligent|liable|liability|culpable|grossly )
     ( negligence|liability|liable ) ..6-not|never WE|OUR|accepted
     ( admit|admits|accept|acknowledge|confess|concede ) ..2-COMMA ( that )? ..1 ( WE|OUR ) ..6 ( discriminat*|
         assault*|breach*|broke|unlawful*|illegal*|neglect*|endanger*|harm*|injur*|violat*|poison*|caused_your|
-        caused_this|caused_it|fault|guilt*|liab* )
-    WE ..3 ( discriminated|assaulted|neglected|endangered ) ..4
-    ( OUR|we_are|we_were|in|we_committed ) ..1 ( breach|violation ) ..1 of ..3 ( duty|law|regulations|contract|care|
-        safety ) ..2
-    WE ..3 ( gave|served|sold|sent|fed|put|left ) ..8 ( although|despite|even_though|knowing|knew|without_checking|
-        by_mistake ) ..6 ( allerg*|nuts|dangerous|unsafe|gluten|broken|hot|wet|ill|sick|risk|HARM )
+        caused_this|caused_it|guilt*|liab* )
+    WE ..3-not|never ( discriminated|assaulted|neglected|endangered|harassed|poisoned ) ..4
+    ( WE|OUR|this|that|it|which ) ..8-not|never|sorry ( broke|breached|violated|breach|violation|break|breaks|
+        contravened|against|infringed|in_breach ) ..4 ( law|act|code|obligations|obligation|rights|regulations|
+        regulation|duty|duties|contract|health_and_safety|equality|gdpr|legislation|safety_rules )
+    ( against_the_law|unlawful|illegal|unlawfully|illegally ) ..3 !download|copy|parking|parked
+    WE ..3 ( treated|refused|served|turned ) ..3 ( YOU|YOUR|KIN ) ..3 ( differently|worse|less|away|because ) ..8 (
+        because|colour|color|race|skin|religion|where|origin|gender|disability|accent|faith|orientation|age|come_from
+        )
     ( accept|accepts|take|takes|bear|bears|assume|assumes ) ..2 ( full|all|complete|legal|sole|entire )? ..1 (
         liability|blame|guilt ) ..4
+    legally ..1 ( answerable|responsible|liable|accountable|to_blame|obliged|at_fault ) ..4
 """)
 _REGRET: Final = frames("""
     ( sorry|sad|regret ) ..1 ( that|to_hear|to_read|YOU|about|for ) ..8-COMMA|OUR|and|because|our
-    ( fire ) ( exit|door|alarm|place|escape )
-    ( cut|cuts ) ( off|short|the_price|back|it|down|out )
-    ( fell|fall|falls|fallen ) ( short|apart|behind|below|asleep|in_love|on|off|out|through|from )
-    ( sick|ill ) ( of|at_ease|mannered|advised|timed )
-    ( to_die_for|dead_battery|dead_link|dead_slow|dead_end )
-    ( burn|burned|burnt ) ( out|through|toast|sugar|bulb|cake )
-    ( shock ) ..1 ( of|absorb*|at|price|when )
-    ( slipped|slips|slip ) ( through|up|our )
-    ( injury ) ( time )
+    ( hope|hoping|wish ) ..8-COMMA
+    ( inconvenience|trouble|difficulty|difficulties|disappointment|frustration|upset|confusion|delay|problem|
+        problems|noise|disturbance ) ..4-COMMA caused ..2
+    ( take|takes|taking ) ..4 ( seriously ) ..2
+    ( look|looking|find|learn|check|know|understand|ask|hear|talk ) ..2 ( into|out|what|how|where|whether|about )
+        ..8-COMMA
+    ( call|write|mail|contact|ring|phone|reach|speak|talk|come ) ..1 ( to|with|back )? ..1 ( us|our ) ..4
 """)
 
 
 def admission(case: Case) -> Iterator[Finding]:
-    """G25: fault in law admitted for harm that the reply or the review tells of."""
-    for span in case.found(_FAULT, _LIABLE, spare=_REGRET):
+    """G25: fault admitted where the reply or the review tells of harm, or in the words of the law."""
+    for span in case.found(_LAWLESS, spare=_REGRET):
         yield G25.block_sentence(case, *span, "admits fault for harm; counsel decides what is said of that")
         return
-    if "ADMIT" in case.view.encoded.present and _tells_of_harm(case):
-        for span in case.found(_PLAIN_FAULT):
-            yield G25.block_sentence(case, *span, "admits fault where the review tells of harm")
-            return
+    harmed = {case.sentence_at(span.start) for span in case.found(_HARM_TOLD, spare=_FIGURES)}
+    causes = [span for span in case.found(_CAUSES, spare=_REGRET) if case.sentence_at(span.start) in harmed]
+    for span in (*case.found(_OURS, spare=_REGRET), *causes) if harmed or _tells_of_harm(case) else ():
+        yield G25.block_sentence(
+            case, *span, "admits fault where harm is told of; counsel decides what is said of that"
+        )
+        return
 
 
-_PLAIN_FAULT: Final = frames("""
-    ( our_fault|our_doing|negligen*|liable|liability|we_caused|because_of_us|we_failed|was_defective|were_defective|
-        we_are_to_blame|accept_responsibility|accept_liability|take_responsibility|fully_responsible|are_responsible|
-        our_negligence|our_mistake|our_error|duty_of_care|to_blame|mislabel*|admit|accept_that|we_accept_that|
-        accept_blame|accept_the_blame|guilty|culpable|reckless|our_responsibility )
-""")
-_GRAVE: Final = frozenset(
-    [
-        "injury",
-        "injured",
-        "injuries",
-        "poisoning",
-        "poisoned",
-        "hospital",
-        "ambulance",
-        "burn",
-        "burned",
-        "burns",
-        "allergic",
-        "allergy",
-        "anaphylactic",
-        "vomiting",
-        "fracture",
-        "fractured",
-        "concussion",
-        "salmonella",
-        "stitches",
-        "slipped",
-        "fell",
-        "wrist",
-        "bleeding",
-        "fire",
-        "sick",
-        "ill",
-        "hurt",
-        "scalded",
-        "choked",
-        "broken_wrist",
-        "broken_arm",
-        "broken_leg",
-    ]
-)
+_GRAVE: Final = frozenset({"safety", "minors", "discrimination", "self_harm"})
+"""Reasons to hold a review that tell of harm."""
 
 
 def _tells_of_harm(case: Case) -> bool:
-    view = View(case.review_text)
-    return not _GRAVE.isdisjoint(Encoded(units(view.text, view.sentences)).present)
+    return any(hold.reason in _GRAVE for hold in holds_in(case.review, case.business.profile))
 
 
 def everyday_answer(case: Case) -> Iterator[Finding]:

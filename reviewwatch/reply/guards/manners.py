@@ -125,6 +125,7 @@ _NOT_AT_THEM: Final = frames("""
     ( sorry|apolog*|sad|regret ) ..12-COMMA|YOU_are
     ( clown|clowns ) ( at|in|from|show|act|who )
     ( fool ) ( proof )
+    as YOU ( know )
     ( mean|means|meant ) ..2 ( a_lot|to|so|the_world|that|it|by )
     ( difficult|hard ) ( time|situation|to )
     ( YOU|YOUR ) ..2 ( sad|difficult|cheap|thick|dense|miserable|mad|embarrassing ) ( experience|time|night|stay|day|
@@ -294,8 +295,8 @@ _SCORNED: Final = frames("""
     ( for ) ( heaven's|god's|goodness|pete's|christ's|crying_out|pity's|fuck's ) ( sake|loud ) ..1
     ( pull_yourself|pull_yourselves|snap_out|build_a_bridge|cry_more|cry_harder|dry_your|wipe_your|chin_up_princess|
         calm_yourself|relax_a|spare_us|spare_me|do_us_a_favour_and_stop|dream_on|keep_dreaming|oh_please|oh_come_on|
-        come_off_it|you_wish|in_your_dreams|tough_luck|too_bad_so_sad|hard_luck|deal_with_it|suck_it_up|
-        like_it_or_lump|life_is_hard|life_is_unfair|welcome_to_the_real|welcome_to_life|welcome_to_reality ) ..3-when
+        come_off_it|in_your_dreams|tough_luck|too_bad_so_sad|hard_luck|deal_with_it|suck_it_up|like_it_or_lump|
+        life_is_hard|life_is_unfair|welcome_to_the_real|welcome_to_life|welcome_to_reality ) ..3-when
     ( over|about|because_of|for|of ) ..1 ( a|an|one|the|some|this|your ) ..1 ( SWEAR|measly|mere|poxy|piddling|
         single_tiny|teeny|teensy|itsy|trifling|tiny_little ) ..4
     ( SWEAR ) ..1 ( YOU|YOUR|review|complaint|customer|customers|guests|guest|hairdryer|people|star|stars|cheek|
