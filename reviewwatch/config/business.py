@@ -54,6 +54,7 @@ def of_listing(brand: Brand, listing_id: str, platform_id: str) -> Business:
         remedies=_nearest([*(part.remedies for part in parts), brand.remedies], lambda one: one.remedy_id),
         contacts=tuple(one for one in contacts if not (one.platforms and platform_id) or platform_id in one.platforms),
         macros=_nearest([*(part.macros for part in parts), brand.macros], lambda one: one.macro_id),
+        trade=brand.trade,
     )
 
 
