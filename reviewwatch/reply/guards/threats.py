@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.frames import frames, together
 from reviewwatch.reply.guards.patterns import compiled
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span
@@ -57,6 +57,46 @@ _LEGAL: Final = frames("""
     ( hear|hearing|heard ) ..3 ( from|in|by ) ..3 ( court|judge|COUNSEL )
     ( WE ) ..6 ( gericht|tribunales|juzgado )
 """)
+_COURT: Final = "( court|courts|judge|judges|magistrate|tribunal|jury|dock )"
+_YOUR_POST: Final = (
+    "( REVIEW|YOU|YOUR|comments|statement|statements|claims|words|lies|accusations|allegations|this|such|matter|case )"
+)
+_MORE_LEGAL: Final = (
+    *together(
+        f"..8-NEG|sorry",
+        f"( in|before|to|of|by|through|into|up_in|that|let|those ) ..1 ( a|the|any )? {_COURT} !shoes|yard|food",
+        _YOUR_POST,
+    ),
+    *frames("""
+    ( bring|bringing|start|starting|begin|open|opening|issue|issuing|commence|institute|take|face|facing|avoid|launch|file|
+        lodge|consider|considering ) ..2 ( proceedings|a_suit|a_lawsuit|a_claim_against|charges|a_case_against|an_action )
+    ( proceedings|suit|lawsuit|injunction|writ|summons|subpoena ) ..6-NEG ( over|against|about|drawn|prepared|filed|served|
+        drafted|comments|post|review|YOU )
+    ( cease_and_desist|slander_case|libel_case|defamation_case|libel_suit|gag_order )
+    ( this|that|it|review|post|words|comments|claims|YOU|statement|statements|which ) ..2 ( is|are|be|amounts_to|counts_as|
+        constitutes|borders_on|was|call ) ..4-NEG ( slander*|libel*|defam* )
+    ^ legal ( has|have|will|is|are|team|department )
+    COUNSEL ..4-NEG ( are|is|will|have|has|may|shall ) ..3-NEG ( handling|handle|dealing|preparing|prepare|drafting|informed|
+        told|seen|aware|got|been|looking|waiting|ready|follow|keen|interested|happy|in_touch|write|sent )
+    ( insurer|insurers|COUNSEL|counsel|adviser|advisers|advisors ) ..2 ( have|has|had ) ..1 ( advised|told|warned|informed )
+        ..14-NEG ( proceedings|action|claim|sue|court|case|damages|steps|grounds|remedy )
+    YOU ..4 ( get|take|seek|need|want|consult|find|wish ) ..4 ( legal_advice|advice_of_your_own|legal_help|a_lawyer|
+        good_lawyer|a_solicitor|an_attorney )
+    ( expect|await|look_out_for|watch_for|prepare_for|stand_by_for ) ..2 ( claim|letter|writ|summons|bill|post|mail ) ..6 (
+        damage|damages|loss|losses|trade|court|COUNSEL|reputation )
+    ( way|route|path|road|step|option|course|means|choice|weapons ) ..3-NEG ( legal|court|courts )
+    ( options|rights|means|remedies|steps ) ..6-NEG ( court|courts|law|judge ) ..2 ( grant|grants|give|gives|offer|offers|allow|allows )
+    ( legal|judicial ) ( one|way|road|steps|fees_you|letter|letters|threat|battle )
+    ( take|drag|haul|see|bring|put ) YOU ..6 ( court|judge|cleaners|dock )
+    ( cost|costs ) YOU ..6 ( court|dear|lawyers|fees|judge ) | ( words|posts|reviews|comments|lies ) ..4 cost ..8 court
+    ( defend|protect|clear|guard ) ..1 OUR ..1 ( name|reputation|good_name ) ..8 ( law|court|legal|means|right )
+    ( consult|consulting|asking|seeking|taking|took|taken|sought ) ..1 legal ..1 ( advice|counsel|opinion ) ..4-YOU
+    ( law|courts|statute ) ..3 ( takes|has|knows ) ..2 ( dim|strict|clear|name|word|remedy ) ..6
+    ( false_statements|false_claims|untrue_statements|lies ) ..8-NEG ( law|offence|actionable|damages|punish* )
+    ( we|i ) ..2-NEG ( sue|prosecute|litigate ) ..2 ( YOU|for|over|$ )
+    ( no ) ..1 ( choice|option|alternative|other_way ) ..4 ( sue|litigate|legal|court|law|proceed )
+"""),
+)
 _SUE: Final = compiled(r"\bwe(?:'ll|'d)?(?: \w+){0,4}? (?-i:sue|SUE|Sue)\b(?! [A-Z])", r"\bto sue\b")
 _LAW_AS_TOPIC: Final = frames("""
     YOUR ..1 ( legal|statutory|consumer ) ( rights|right ) ..8
@@ -67,13 +107,19 @@ _LAW_AS_TOPIC: Final = frames("""
     COUNSEL 's ( office|offices|next|door ) ..6
     ( tennis|squash|basketball|badminton|padel|food|volleyball ) court|courts ..4
     ( you_wrote|you_mention|you_say ) ..10
+    court|judge ( street|road|lane|yard|house|gardens|square|hotel|of_appeal_stop )
+    ( next|close|near|opposite|behind|walk|around|beside|outside|between|off|past ) ..4 ( court|courts|COUNSEL )
+    COUNSEL ( friend|friends|joke|jokes|party|parties )
+    ( no|not|never ) ..3 ( think|thinking|talk|talking|mean|intend|need|take|threaten|threatening ) ..6 ( LEGAL_ACT|court|
+        lawyer|lawyers )
+    ( legal|consumer ) ( right|rights ) ..4
 """)
 
 
 def legal_threat(case: Case) -> Iterator[Finding]:
     """G05: the law held over the reviewer."""
     sued = _SUE.search(case.text)
-    spans = [*case.found(_LEGAL, spare=_LAW_AS_TOPIC)][:1] or [Span(*at.span()) for at in [sued] if at]
+    spans = [*case.found(_LEGAL, _MORE_LEGAL, spare=_LAW_AS_TOPIC)][:1] or [Span(*at.span()) for at in [sued] if at]
     for span in spans:
         if case.business.profile == "legal" and not case.mentions(span, _AT_AUTHOR):
             continue
@@ -82,7 +128,7 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
-    WE ..2 KNOW ..2 ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|leben|
+    WE ..2-NEG KNOW ..2-NEG ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|leben|
         wohnen|arbeiten|vive|trabaja|go|sit )
     WE ..2-NEG KNOW ..1 ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|KIN|flat|home|phone|
         adresse|direccion|full_name|identity )
@@ -95,7 +141,7 @@ _MENACE: Final = frames("""
     YOU ( will|shall ) be ( very|so )? sorry ..4
     ( people|those|someone|anyone|authors|customers|guests|reviewers ) ..8 ( THREAT|regret|regrets|sorry_for )
     ( YOU|they|people|anyone|who|authors|writers ) ..6-WE ( regret|regrets|bereuen|arrepent* ) ..2
-    ( you_will_regret|be_sorry|regret_it|you_will_be_sorry|watch_your_back|think_twice|last_warning|final_warning|
+    ( you_will_regret|you_will_be_sorry|you_shall_regret|you_will_live_to|watch_your_back|think_twice|last_warning|final_warning|
         be_warned|live_to_regret|watch_yourself|pay_you_a_visit|pay_for_this|watch_what_you|careful_what|
         tread_carefully|expose_you|name_and_shame )
     ( be|be_very ) ..1 careful|be_careful ..3 ( what|how|who|with_your|about ) ..2 YOU|YOUR
@@ -122,7 +168,8 @@ _MENACE: Final = frames("""
     ( find|found|trace|track|traced|tracked|hunt ) ..1 ( YOU ) ..2 ( down|out|in_person )
     ( WE ) ..3-NEG|COND|YOU ( publish|share|post|reveal|release|show|print|hang ) ..4-NEG YOUR ..1 ( name|address|
         photo|picture|face|details|data|number|messages|bookings|footage|identity ) ..3
-    ( small|little ) ..1 ( town|village|world|island|community ) ..6 ( talk|know|word|careful|$ )
+    ( small|little ) ..1 ( town|village|world|island|community|place|valley ) ..6 ( talk|talks|word|careful )
+    ( small|little ) ..1 ( town|village|world|island|community|place|valley ) ..1 $
     ( town|village|world|place|island|city ) ..2 ( is )? ..1 ( this|so|very|that|too ) small
     ( take|takes ) care ..2 ( what|how|on ) ..2 ( YOU|YOUR|way|street )
     ( walk|walking|way|drive|driving|go ) home ..4 ( safe|safely|careful|dark|alone|night )
@@ -132,7 +179,8 @@ _MENACE: Final = frames("""
     ( remember|recognise|recognize|know ) ..1 ( YOU|YOUR_face|YOUR_name ) ..4 ( if|when|next_time|come_back|again|
         should )
     ( would|should|if_i_were_you|were_you ) ..2 ( lock|watch|check|move|hide ) ..2 ( door|doors|back|car|house )
-    ( if ) ( i|we ) were YOU
+    ( careful|watch|think|stop|quiet|mind|delete|silent|sleep|worry|step ) ..8 if ( i|we ) were YOU
+    if ( i|we ) were YOU ..4 ( would|should ) ..4 ( careful|watch|think|stop|quiet|mind|delete|keep|not|look_over )
     next time ..8 ( not_be_so|not_so|less|friendly|gentle|kind|nice|polite|lucky ) ..3
     ( be|so|very|truly|will|soon ) sorry ..1 ( YOU|that_you|for_what|you_wrote|for_writing|one_day|you_posted|
         you_said )
@@ -149,6 +197,67 @@ _MENACE: Final = frames("""
         be|would|gets ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|cancelled|locked )
     YOU ..4 ( THREAT ) ..3 ( town|here|person|door|night )
 """)
+_THIS_WAY: Final = (
+    "( COMPLAIN|talk|talks|write|writes|post|posts|run_us|say|says|speak|speaks|criticis*|slate|slates|slam|slams|rate"
+    "|rates|treat|treats|insult|badmouth|drag|attack|smear|like_you|like_this|bad_review|what_you_wrote )"
+)
+_SHUT_OUT: Final = (
+    "( not|never|no|nobody|nowhere|hard|harder|difficult|struggle|refuse|refuses|refused|last_time|twice )"
+)
+_MORE_MENACE: Final = (
+    *frames(f"""
+    ( guests|guest|people|customers|customer|those|anyone|reviewers|clients|patients|tenants|whoever|somebody|someone )
+        ( who|like|that )? ..2 {_THIS_WAY} ..8-COMMA {_SHUT_OUT} ..4 ( taken|served|accepted|welcome|admitted|let|come|get|find|
+        return|treated|booked|invited|allowed|stay|stays|door|back|again|through|see|sit|table|room )
+"""),
+    *frames("""
+    ( do|better|need ) not ..1 bother ..3 ( coming|come|to_come|returning|booking|calling|showing|ringing )
+    YOU ..2 ( not ) ..1 ( get|be ) ..1 ( in|let_in|past_the_door|through_the_door|served|seated )
+    YOU ..4 ( hard|difficult|impossible|struggle|not_find ) ..4 ( get|find|book ) ..2 ( a_table|a_room|table|room|job|flat|
+        doctor|service|anybody|anyone|booking|place ) ..6 ( town|here|again|now_on|future|us|area|street|island|valley )
+    YOUR ..4 ( booking|reservation|account|order|appointment|membership|stay|contract|tab|subscription ) ..4-sorry ( cancelled|
+        canceled|closed|refused|ended|terminated|void|off|blocked|suspended|live_long|withdrawn|frozen ) ..8 ( because|view|given|
+        after|light|due|since|thanks|if|wrote|posted|review|comments|keep )
+    ( because|view|given|after|light|since|thanks ) ..6 ( wrote|posted|review|comments|words|remarks ) ..8-END ( cancelled|canceled|
+        closed|refused|blocked|suspended|withdrew|ended|terminated ) ..4 ( YOUR|booking|account|reservation|order )
+    ( keep|carry|go|continue ) ..1 ( this|on|like_this|it ) ..1 up? ..6-please ( and|COMMA|or ) ..3 ( YOU|YOUR|we ) ..3 ( will|see|
+        may|might )
+    ( account|booking|membership|order ) ..6 ( not|never ) ..6 if YOU ( keep|carry|go_on|continue )
+    ( we|our|they|i ) ..3-NEG ( told|warned|informed|shared|sent|passed|alerted|tipped|share|warn|tell|alert|spread|circulate* ) ..6 (
+        other|every|all|each|neighbouring|local|fellow ) ..3 ( hotels|hotel|shops|businesses|landlords|drivers|owners|branches|
+        restaurants|places|neighbours|neighbors|stores|houses|traders|salons|clinics|bars|agencies|pubs|hosts )
+    ( we|i|our ) ..2-NEG ( share|shared|swap|exchange|circulate|pass|pass_on ) ..2 ( OUR|a|the|this|YOUR ) ..1 ( list|name|names|
+        details|picture|photo|blacklist ) ..6 ( with|to|among|around )
+    ( we|i ) ..1-NEG ( remember|forget|know ) ..1 ( faces|names|a_face|every_face )
+    ( we|i ) ..1 never forget ..2 ( face|faces|name|names )
+    ( camera|cameras|cctv|footage|recording ) ..3 ( has|have|got|caught|shows|keep|kept|saved ) ..6 ( YOU|YOUR|picture_of )
+    ( easy|simple|not_hard|not_difficult|possible|takes_a_minute ) ..2 to ( find|find_out|look_up|learn|trace ) ..2 ( where|who|an_address|
+        somebody|YOU )
+    YOU ..2 ( should|better|ought|do_not|not|clearly|obviously )? ..2 know who ..1 YOU ( are ) ..1 ( dealing|talking|messing|up_against )
+    ( wrong|not_the ) ..1 ( people|person|man|woman|family|house|place|hotel|shop|ones ) to ..1 ( mess|pick|cross|fight|play|
+        annoy|start|anger ) ..2
+    ( we_both|we_all|you_and_i|we ) ..1 know ..1 what ..1 ( else|really|you ) ..2 ( happened|did|went|got ) ..14 ( tell|say|share|
+        write|public|could|here )
+    ( could|might|can|may ) ..2 ( tell|say|share|write|reveal|mention|publish ) ..3 ( what|few_things|a_thing|more|lot|story|things ) ..3
+        ( about_you | YOU ..1 ( did|said|got_up ) )
+    YOU ..1 ( have|had|were|are ) ..1 been? ..1 warned
+    ( consider|take ) ..1 ( this|it|that|yourself ) ..2 ( warned|warning|last_warning )
+    think ( hard|carefully|again|long|well|twice ) ..3 before ..1 ( YOU )
+    ( every|each ) ( action|word|deed|post|review|lie ) ..2 ( has|have|brings|gets|finds ) ..2 ( reaction|consequence|consequences|
+        price|answer|cost )
+    ( what_goes_around|karma|chickens_come_home|payback|score_to_settle|settle_the_score|get_even )
+    next time ..4 ( driver|courier|we|team|waiter|chef|nobody|no_one|ambulance|van ) ..4 ( not|never|unable|forget|lose|late ) ..6-sorry
+    ( see|meet ) YOU ..1 ( around|soon_enough|in_town|in_person|outside|face_to_face ) ..1 $
+    ( everyone|everybody|the_whole_town|whole_town|all_of_town|whole_village ) ..4 ( know|knows|learn|hear ) ..3 ( YOUR_name|who_you_are|
+        about_you|what_you )
+    ( shame|pity|sad|unfortunate|awkward|embarrassing ) ..2 if ( YOUR|somebody|someone|word|people|they|it|the ) ..8 ( found_out|read|saw|
+        heard|learned|reached|got_out|knew|see )
+    ( boss|employer|wife|husband|landlord|partner|colleagues|clients|parents|school ) ..4-sorry ( interested|interesting|amused|love|say|
+        think|pleased|curious|read|see|wonder ) ..2 ( to )? ..3 ( this|see|hear|read|know|that|it|what_you|about_you )
+    ( wonder|curious|imagine|interesting ) ..2 ( what|how|whether|if ) ..2 YOUR ..2 ( wife|husband|boss|employer|landlord|
+        partner|colleagues|clients|parents|school|neighbours|friends )
+"""),
+)
 _CLOSED_TO_ALL: Final = frames("""
     ( dogs|pets|smoking|smokers|children|cars|bikes|cats|drones|animals|vehicles ) ..4 ( BAN|not_allowed|allowed|
         welcome )
@@ -162,12 +271,17 @@ _CLOSED_TO_ALL: Final = frames("""
     ( THANKS ) ..12-COMMA
     ( you_are|you ) ( always|very|most|warmly|still ) ..1 welcome ..4
     ( sent|mailed ) ..2 from ..4
+    ( if|should|in_case|when ) YOU ..4 ( like|want|wish|prefer|need ) ..8
+    ( how_to|want_to|like_to|wish_to|help_you|assist_you|assist_you_in|able_to_assist_you_in|ask_us_to ) ..2 BAN
+    ( keep|store|hold|have|use|need ) ..1 YOUR ..2 ( address|number|name|details|data ) ..1 ( only|until|safe|private|secure|
+        confidential|to_deliver|for_the )
+    ( not|never ) ..1 ( know|see|tell ) ..2 ( who|where ) YOU ..3
 """)
 
 
 def intimidation(case: Case) -> Iterator[Finding]:
     """G06: what is known of the reviewer, a ban, an employer or a warning held over them."""
-    for span in case.found(_MENACE, spare=_CLOSED_TO_ALL):
+    for span in case.found(_MENACE, _MORE_MENACE, spare=_CLOSED_TO_ALL):
         yield G06.block_sentence(case, *span, "threatens the reviewer, or can be read so")
         return
 
@@ -209,6 +323,48 @@ _HUSHED: Final = frames("""
         forbids ) ..10 ( review|reviews|criticism|complaint|complaints|criticise|complain|quiet|silent|silence|
         publicly|comments )
 """)
+_PAPER: Final = (
+    "( CONTRACT|form|forms|paper|papers|ticket|lease|section|rule|warranty|discount|deal|refund|settlement|course|booking"
+    "|deposit|member|members|membership|clients|customers|tenants|guests|patients|everyone|everybody|anyone|registration )"
+)
+_AGREED: Final = (
+    "( agreed|agree|agrees|signed|sign|signs|accepted|accept|accepts|undertook|undertake|promised|promise|promises"
+    "|consented|consent|pledged|bound|committed|commit|came_with|comes_with|states|state|say|says|saying|sets|under|according|clause|see"
+    "|puts_their_name|put_your_name|subject_to|in|break|breaks|broke|breached|breaches|breaking|breach )"
+)
+_PUBLIC_WORD: Final = (
+    "( reviews|review|reviewing|online|internet|google|yelp|tripadvisor|trustpilot|review_sites|social_media|publicly|in_public"
+    "|the_press|statements|opinions|opinion|criticism|disparag*|badly|reputation|speak_well|well_of|the_web|posts|forums )"
+)
+_SILENT: Final = (
+    "( silence|silent|quiet|confidential|confidentiality|privately|nowhere_else|nobody_else|no_one_else|keep_off|off_review_sites"
+    "|refrain|refrains|without_consent|without_our|without_permission|no_reviews|no_opinions|only_good|only_positive|only_be_shared|first_with_us"
+    "|not_on|nor_on|never_on|not_to_air|settle_disputes|non_disparagement|our_consent|our_permission|our_approval|written_permission"
+    "|nothing_bad|nothing_negative|speak_well|well_of|loses|lose|forfeit|forfeits|a_fine|fine|fee|owe | ( not|never ) ..2 ( discuss|"
+    "publish|post|write|review|comment|rate|air|disparage|criticise|criticize|speak|talk|harm|damage ) | ( go|goes|come|comes|belong|stay|"
+    "stays|brought|shared|sent ) ..2 ( to|with ) ..1 ( us|practice|office|management|manager|desk|club|firm|house|team|only ) )"
+)
+_MORE_GAG: Final = (
+    *together("..9-WE|sorry", _PAPER, _SILENT, _PUBLIC_WORD),
+    *together("..9-sorry", _AGREED, _SILENT, _PUBLIC_WORD),
+    *frames("""
+    ( agreement|contract|deal|clause|terms|form|settlement|refund|discount ) ..8-NEG to ( keep|leave|hold ) ..4 ( off|quiet|
+        private|between_us|to_yourself|silent|confidential )
+    YOU ..2 ( agreed|signed|undertook|promised|accepted ) ..6 ( complaints|concerns|disputes|problems|issues ) ..6 ( to_us|with_us|
+        privately|first|nowhere_else|directly|alone )
+    ( complaints|concerns|disputes|problems|grievances ) ..2 ( go|come|are_brought|are_raised|belong|stay ) ..2 ( to|with ) ..2 ( us|
+        practice|office|club|firm|manager ) ..3 ( and|COMMA ) ..1 ( nowhere|not|nobody|no_one|only )
+    ( own|hold|keep|have|transferred|assigned ) ..2 ( rights|copyright|right ) ..3 ( to|in|on|over ) ..3 ( reviews|review|
+        what_you_write|anything_you )
+    ( posting|publishing|writing|leaving ) ..1 ( this|it|that|reviews|reviews_like|a_review ) ..1 ( breaks|breaches|violates|goes_against|
+        is_against|voids ) ..2 ( it|that|agreement|deal|terms|contract|promise|clause|form|policy )
+    ( promise|promised|swore|sworn|pledged|undertook|agreed ) ..4 ( silence|confidentiality|discretion|to_stay_silent|to_speak_well )
+    ( broke|break|broken|breaks ) ..1 ( that|this|YOUR|the ) ( promise|silence|pledge|agreement|confidentiality|undertaking )
+    ( not|never ) ..1 ( permit|allow|let|allows|permits|tolerate|accept ) ..4 ( to )? ..2 ( post|review|write|reviews|comment|rate ) ..2
+        ( about_us|of_us|of_this_kind|like_this|on_us|online|about_the|kind|publicly )
+    ( money|refund|discount|deposit ) ..4 ( due_back|has_to_come_back|be_returned|be_paid_back|will_be_reclaimed|taken_back|forfeit* )
+"""),
+)
 _OTHER_TERMS: Final = frames("""
     ( smoking|noise|music|dogs|pets|keys|parking|barbecue|cancellation|cancel|late_checkout ) ..8 FORBID ..4
     ( please|kindly ) ..3 read ..6
@@ -216,12 +372,17 @@ _OTHER_TERMS: Final = frames("""
     ( everyone|anyone|everybody|guests|customers ) ( can|may|is_free|are_free ) ..10
     ( as|like ) YOUR ( review|comment|post ) ..3
     in ..1 YOUR ( review|comment|post ) ..3
+    ( sorry|apolog* ) ..12-COMMA
+    ( WE|OUR_policy|our_policy ) ..3 ( answer|read|reply|ask|never_ask|asks ) ..8
+    ( google|yelp|tripadvisor|trustpilot|site|platform ) 's? ..1 ( policy|rules|terms ) ..8
+    ( no|nothing|not ) ..3 ( term|terms|contract|rule|policy|clause ) ..6
+    ( change|changed|new ) ..6 ( after|since|because ) ..6 ( reviews|review )
 """)
 
 
 def gag(case: Case) -> Iterator[Finding]:
     """G07: a contract, a term or a fee that is to keep people from reviewing."""
-    for span in case.found(_GAG, _HUSHED, spare=_OTHER_TERMS):
+    for span in case.found(_GAG, _HUSHED, _MORE_GAG, spare=_OTHER_TERMS):
         yield G07.block_sentence(case, *span, "says that a contract forbids or punishes reviewing")
         return
 
