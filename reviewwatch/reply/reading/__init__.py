@@ -13,6 +13,7 @@ from reviewwatch.reply.reading.issues import issues_of, parts_of
 from reviewwatch.reply.reading.lines import lines_of
 from reviewwatch.reply.reading.people import names_of
 from reviewwatch.reply.reading.steering import without_steering
+from reviewwatch.reply.reading.trades import shut_out
 from reviewwatch.reply.understood import HoldReason, Understood
 from reviewwatch.types import Assessment, Business, Review
 
@@ -33,7 +34,7 @@ def understand(review: Review, assessment: Assessment, business: Business) -> Un
     parts = parts_of(reading, lines, lang)
     asked = asks_of(lines)
     holds = holds_in(review, business.profile, reading)
-    never = _GRAVE - {str(hold.reason) for hold in holds}
+    never = shut_out(business, lines) | (_GRAVE - {str(hold.reason) for hold in holds})
     issues, goods = issues_of(parts, assessment, review.rating, lang, (*asked.requests, *asked.promises), never)
     return Understood(
         lang=lang,

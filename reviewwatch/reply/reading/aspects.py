@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.phrases import GROUPS, Phrases
-from reviewwatch.reply.reading.cues import Cue, data, hits, listed
+from reviewwatch.reply.reading.cues import Cue, Hit, data, hits, listed
 from reviewwatch.reply.reading.lines import Line
 
+_WORD: Final = re.compile(r"[^\W_]+|[%£$€]")
 _NOT: Final = GROUPS["<neg>"]
 _REACH: Final = 2
 """Words before a phrase in which a negation takes it back: "no crashes", "never once rude"."""
@@ -21,6 +23,8 @@ FIRST: Final = "first"
 SURE: Final = "sure"
 UNSURE: Final = "unsure"
 GUESS: Final = "guess"
+LONE: Final = "lone"
+RANKS: Final = (GUESS, UNSURE, LONE, SURE, FIRST)
 
 
 class Aspect(NamedTuple):
@@ -32,7 +36,7 @@ class Aspect(NamedTuple):
         severity: 1 to 3, where the words of the review say no more.
         names: Noun phrases that stand after "we are sorry about".
         rank: How sure its words are: FIRST names it whatever thing stands beside it, SURE unless a thing and its state are
-            linked, UNSURE only where something else speaks for it, GUESS never.
+            linked, LONE where no thing is, UNSURE only where something else speaks for it, GUESS never.
     """
 
     key: str
@@ -40,6 +44,11 @@ class Aspect(NamedTuple):
     severity: int
     names: tuple[str, ...]
     rank: str = UNSURE
+
+    @property
+    def family(self) -> str:
+        """What stands before the dot: "room"."""
+        return self.key.partition(".")[0]
 
 
 class Named(NamedTuple):
@@ -68,8 +77,28 @@ def named_in(line: Line, lang: str = "en") -> Iterator[Named]:
         return
     known = aspects(lang)
     for hit in hits(_phrases(lang), line):
-        if not _is_denied(line.stems, hit.first):
+        if not _is_denied(line.stems, hit.first) and (lang != "en" or _is_as_written(line, hit)):
             yield Named(known[hit.cue.name], hit.first, hit.last)
+
+
+def _is_as_written(line: Line, hit: Hit) -> bool:
+    """Say whether the words of a hit stand in the file in this form: "books" is no form of "booked", nor "missed" of
+    "missing", though each pair has one stem."""
+    forms = _forms()[hit.cue.name]
+    return all(_plain(line, at) in forms for at in (hit.first, hit.last - 1))
+
+
+def _plain(line: Line, at: int) -> str:
+    start, end = line.spans[at]
+    return line.folded.text[start:end].lower().replace("’", "'").removesuffix("'s").replace("'", "")
+
+
+@cache
+def _forms() -> Mapping[str, frozenset[str]]:
+    """Return the words of each aspect's phrases as they are written, without apostrophes."""
+    return {
+        key: frozenset(_WORD.findall(table["says"].lower().replace("'", ""))) for key, table in data("aspects").items()
+    }
 
 
 def _is_denied(stems: Sequence[str], first: int) -> bool:

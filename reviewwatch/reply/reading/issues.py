@@ -16,7 +16,7 @@ from reviewwatch.assess import topics
 from reviewwatch.assess.judge import WORST
 from reviewwatch.assess.statements import Clause, clauses_of
 from reviewwatch.assess.tone import hear
-from reviewwatch.reply.reading.aspects import FIRST, GUESS, SURE, Aspect, Named, aspects, named_in
+from reviewwatch.reply.reading.aspects import FIRST, GUESS, LONE, RANKS, SURE, Aspect, Named, aspects, named_in
 from reviewwatch.reply.reading.cues import Hit, cues, hits
 from reviewwatch.reply.reading.lines import Line, stems_in
 from reviewwatch.reply.reading.linking import Link, links_of
@@ -47,6 +47,8 @@ _STARS: Final = ((0.13, 1.0), (0.3, 0.8), (0.55, 0.4), (0.8, -0.5), (1.0, -1.4))
 _UNHAPPY: Final = -0.15
 _SURE: Final = -0.4
 """Polarity from which a theme of `assess` is named though no aspect is."""
+_HARD: Final = frozenset("done not never stopped undone none ungiven cannot object charge lost late predicate passive".split())
+"""Kinds of states in which a thing fails, not only displeases."""
 _HAPPY: Final = 0.3
 _LOW: Final = 0.55
 _BEST: Final = 0.95
@@ -59,6 +61,9 @@ _GRAVE: Final = 0.6
 _NAMED: Final = 0.6
 _BY_WEIGHT: Final = 0.2
 _FIRST: Final = 0.15
+_AFTER: Final = 2.0
+_CONSEQUENCES: Final = frozenset(["sleep.bad"])
+"""What other faults lead to: named where nothing else is."""
 _MAX: Final = 8
 _MAX_PARTS: Final = 300
 """Clauses that are weighed against each other: some 2,000 words. What stands behind is no longer looked at."""
@@ -141,7 +146,8 @@ def issues_of(
 
     Args:
         asked: Where the review asks for something or tells of a promise: beside the complaint, seldom the complaint.
-        never: Themes that are not meant here, whatever the words: danger where nothing is held for it.
+        never: Themes and families of aspects that are not meant here, whatever the words: danger where nothing is held for
+            it, what another trade is blamed for.
     """
     heard = {id(part.line): _hear(part.line, lang or "en", never) for part in parts}
     weighed = [one for part in parts if (one := _weigh(part, heard[id(part.line)], assessment, rating, asked, never))]
@@ -150,6 +156,7 @@ def issues_of(
         bad = _best_guess(weighed, is_low=rating.share <= _LOW)
     bad = [one for one in bad if not one.is_asked] or bad
     order = sorted(bad, key=lambda one: -_standing(one, bad))
+    order[:1] = [_named_by_title(one, weighed) for one in order[:1]]
     sure = [one for one in order if one is order[0] or _is_sure(one)]
     return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
 
@@ -193,17 +200,27 @@ def _best_guess(weighed: Sequence[_Weighed], is_low: bool) -> list[_Weighed]:
     return [] if first is None else [first._replace(issue=replace(first.issue, severity=1), severity=1)]
 
 
+def _named_by_title(first: _Weighed, weighed: Sequence[_Weighed]) -> _Weighed:
+    """Return the main issue with what the title names, where the text names nothing: "Hot tub: there is none"."""
+    issue = first.issue
+    if issue.noun or issue.aspect or issue.theme:
+        return first
+    titles = [one.issue for one in weighed if one.part.line.field is TextField.TITLE and one.issue.noun]
+    return first._replace(issue=replace(issue, noun=titles[0].noun, is_own=titles[0].is_own)) if titles else first
+
+
 def _standing(one: _Weighed, others: Sequence[_Weighed]) -> float:
     """Return how much speaks for an issue as the main one."""
-    key = one.issue.aspect.partition(".")[0] or one.issue.theme or one.issue.noun
-    is_again = any(other is not one and _key(other.issue) == key for other in others)
+    key = _key(one.issue)
+    is_again = bool(key) and any(other is not one and _key(other.issue) == key for other in others)
     return (
         _GRAVE * one.severity
         + _BY_WEIGHT * one.weight
         + (_AGAIN if is_again else 0.0)
         + (_WORST if one.is_worst else 0.0)
-        + (_NAMED if one.issue.aspect else 0.0)
+        + (_NAMED if one.issue.aspect or one.issue.state else 0.0)
         - _FIRST * others.index(one)
+        - (_AFTER if one.issue.aspect in _CONSEQUENCES and len(others) > 1 else 0.0)
     )
 
 
@@ -214,10 +231,10 @@ def _key(issue: Issue) -> str:
 def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
     seen: set[str] = set()
     for issue in issues:
-        key = issue.aspect or issue.theme or issue.noun or f"{issue.place}"
-        if key not in seen:
-            seen.add(key)
+        keys = {issue.aspect or issue.theme, issue.noun} - {""} or {f"{issue.place}"}
+        if seen.isdisjoint(keys):
             yield issue
+        seen |= keys
 
 
 class _Heard(NamedTuple):
@@ -230,7 +247,7 @@ class _Heard(NamedTuple):
 
 def _hear(line: Line, lang: str, never: Set[str]) -> _Heard:
     return _Heard(
-        [one for one in named_in(line, lang) if one.aspect.theme not in never],
+        [one for one in named_in(line, lang) if never.isdisjoint((one.aspect.theme, one.aspect.family))],
         list(hits(cues("faults"), line)),
         lang == "en",
     )
@@ -260,7 +277,7 @@ def _weigh(
     is_asked = any(_overlaps(one, part.place) for one in asked)
     weight += _of_stars(rating) + (_ASKED if is_asked else 0.0)
     best = _best(named)
-    severity = _severity(best.aspect.severity if best else 2, told, rating)
+    severity = _severity(best.aspect.severity if best else 2, told, rating, is_hard=any(map(_is_hard, links)))
     issue = _issue(part, best, links, themes, heard.is_english)
     issue = replace(issue, polarity=min([part.tone, *(one.polarity for one in themes), -0.3]), severity=severity)
     is_worst = any(one.why == WORST and _overlaps(one, part.place) for one in assessment.reasons)
@@ -274,7 +291,7 @@ def _issue(part: Part, best: Named | None, links: Sequence[Link], themes: Sequen
     aspect = best.aspect if best else None
     noun, is_own, place = _noun(part) if is_english else ("", False, part.place)
     is_backed = aspect is not None and (not is_english or _is_backed(aspect, part, themes, noun))
-    theme = _theme(themes) or (aspect.theme if aspect is not None and is_backed else "")
+    theme = aspect.theme if aspect is not None and is_backed else _theme(themes)
     bare = Issue(theme, part.place, 0.0, 2, aspect=aspect.key if aspect is not None and is_backed else "")
     link = next((one for one in links if one.state is not None), links[0] if links else None)
     if link is not None and (aspect is None or aspect.rank != FIRST):
@@ -288,9 +305,11 @@ def _is_backed(aspect: Aspect, part: Part, themes: Sequence[Theme], noun: str) -
     found there, a word of its names, or that the clause holds no thing of its own."""
     if aspect.rank in (FIRST, SURE, GUESS):
         return aspect.rank != GUESS
+    if aspect.rank == LONE and (not noun or says_little(noun)):
+        return True
     said = stems_in(part.line.folded.text[part.start : part.end])
     is_said = not stems_in(" ".join(aspects()[aspect.key].names)).isdisjoint(said)
-    return not noun or says_little(noun) or is_said or any(one.theme == aspect.theme for one in themes)
+    return is_said or any(one.theme == aspect.theme for one in themes)
 
 
 def _of_links(links: Sequence[Link]) -> float:
@@ -331,14 +350,19 @@ def _theme(themes: Sequence[Theme]) -> str:
 
 
 def _best(named: Sequence[Named]) -> Named | None:
-    """Return the aspect that is told in most words; of equals, the first of the file."""
-    return max(named, key=lambda one: one.last - one.first, default=None)
+    """Return the surest aspect; of those, the one that is told in most words; of equals, the first of the file."""
+    return max(named, key=lambda one: (RANKS.index(one.aspect.rank), one.last - one.first), default=None)
 
 
-def _severity(base: int, told: frozenset[str], rating: Rating | None) -> int:
+def _is_hard(link: Link) -> bool:
+    """Say whether a thing did not do what it is for, whatever else was good."""
+    return link.state is not None and link.state.kind in _HARD
+
+
+def _severity(base: int, told: frozenset[str], rating: Rating | None, *, is_hard: bool) -> int:
     share = 0.5 if rating is None else rating.share
     level = base + (1 if "severe" in told and share < _LOW else 0) - (1 if "mild" in told else 0)
-    level -= 1 if share >= 0.7 and base < 3 else 0
+    level -= 1 if share >= 0.7 and base < 3 and not is_hard else 0
     return max(1, min(3, level))
 
 

@@ -163,8 +163,8 @@ def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) ->
     before = text[: match.start()].rstrip()
     if state.kind in ("none", "few", "ungiven", "little", "late") and is_fault(thing.text):
         return True
-    if state.kind == "object" and _REJECTED.search(before):
-        return True
+    if state.kind == "object" and (not before or before[-1] in ",.;" or _REJECTED.search(before)):
+        return True  # a sentence without a subject tells of its author
     is_attribute = match.groupdict().get("a") is not None
     return is_attribute and bool(_NEGATED.search(before))
 

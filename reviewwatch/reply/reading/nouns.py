@@ -29,6 +29,7 @@ _NO_NOUN_BEFORE: Final = _listed("no_noun_before")
 _VERBS: Final = _listed("verbs")
 """Nouns that are verbs as well, so that something before them must show which."""
 _SHOWS_NOUN: Final = _listed("shows_noun")
+_ADJECTIVES: Final = _listed("adjectives")
 _PEOPLE: Final = _listed("people")
 _NO_THING: Final = _listed("no_thing")
 _FAULTS: Final = _listed("faults")
@@ -39,6 +40,8 @@ _ASIDE_REACH: Final = 2
 _OWN: Final = frozenset(["my", "our"])
 _OWN_REACH: Final = 3
 _STARTS: Final = frozenset([",", "and", "but", "also", "plus"])
+_OPEN: Final = _STARTS | frozenset(["it", "just", "only", "always", "constantly", "then", "that", "which", "still", "even"])
+_OBJECT_STARTS: Final = frozenset(["the", "my", "our", "your", "me", "us", "it", "them", "a", "an", "everything"])
 _BEHIND_SUBJECT: Final = _listed("behind_subject")
 
 
@@ -257,8 +260,14 @@ def _longest(words: Sequence[str], at: int) -> tuple[Noun | None, int]:
 def _further(words: Sequence[str], at: int) -> tuple[Noun | None, int]:
     """Return what makes a compound with the noun before; a verb makes none: "the app crashes"."""
     noun, n = _longest(words, at)
-    is_verb = n == 1 and _may_be_verb(words[at]) and not _is_subject(words, at + n)
-    return (None, 0) if is_verb else (noun, n)
+    if n == 1 and (words[at] in _ADJECTIVES or (_may_be_verb(words[at]) and not _is_subject(words, at + n))):
+        return None, 0
+    return noun, n
+
+
+def _has_object(words: Sequence[str], behind: int) -> bool:
+    """Say whether an article stands behind a word, which then is a verb: "drains the phone"."""
+    return behind < len(words) and words[behind] in _OBJECT_STARTS
 
 
 def _is_subject(words: Sequence[str], behind: int) -> bool:
@@ -272,7 +281,9 @@ def _may_be_verb(word: str) -> bool:
 
 def _is_noun_here(words: Sequence[str], at: int, n: int) -> bool:
     before = words[at - 1] if at else ","
-    if before in _NO_NOUN_BEFORE:
+    if before in _NO_NOUN_BEFORE or (n == 1 and before in _OPEN and _has_object(words, at + n)):
+        return False
+    if n == 1 and words[at].endswith("ing") and not _PEOPLE.isdisjoint((before, _single(before))):
         return False
     if n == 1 and _may_be_verb(words[at]):
         is_first = before in _STARTS and _is_subject(words, at + n)
