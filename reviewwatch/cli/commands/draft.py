@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from reviewwatch.config import Config
     from reviewwatch.types import Problem
 
-Files = Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help=streaming.FILES_HELP)]
+Files = Annotated[list[str] | None, typer.Argument(metavar="FILE", help=streaming.FILES_HELP)]
 
 
 def command(ctx: typer.Context, files: Files = None) -> None:

@@ -26,7 +26,7 @@ COLUMNS: Final = (
 def command(
     ctx: typer.Context,
     reply: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="The reply to settle.", autocompletion=completion.replies)
+        str | None, typer.Argument(metavar="ID", help="The reply to settle.", autocompletion=completion.replies)
     ] = None,
     is_public: Annotated[
         bool | None,

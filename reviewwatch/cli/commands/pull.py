@@ -44,7 +44,7 @@ def command(
     ctx: typer.Context,
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[SOURCE]...", help="Only these; else all.", autocompletion=completion.sources),
+        typer.Argument(metavar="SOURCE", help="Only these; else all.", autocompletion=completion.sources),
     ] = None,
     is_dry_run: Annotated[bool, typer.Option("--dry-run", help="Read and judge, store nothing.")] = False,
     is_now: Annotated[

@@ -19,7 +19,7 @@ def command(
     ctx: typer.Context,
     review: Annotated[
         str | None,
-        typer.Argument(metavar="[ID]", help="Without one, all are listed.", autocompletion=completion.reviews),
+        typer.Argument(metavar="ID", help="Without one, all are listed.", autocompletion=completion.reviews),
     ] = None,
     reason: Annotated[str, typer.Option("--reason", help="Which of the place's rules it breaks.")] = "",
     outcome: Annotated[

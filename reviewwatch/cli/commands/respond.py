@@ -24,7 +24,7 @@ def command(
     ctx: typer.Context,
     reviews: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[ID]...", help="Only these, in this order.", autocompletion=completion.reviews),
+        typer.Argument(metavar="ID", help="Only these, in this order.", autocompletion=completion.reviews),
     ] = None,
     brand: filters.BrandOption = None,
     source: filters.SourceOption = None,
