@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.frames import Encoded, frames
+from reviewwatch.reply.guards.frames import Encoded, frames, together
 from reviewwatch.reply.guards.units import units
 from reviewwatch.reply.guards.view import Case, Law, View
 from reviewwatch.types import Finding
@@ -90,6 +90,60 @@ _MORE_FALSE: Final = frames("""
     ( twist|twisted|twisting|bend|bending|distort|distorted|stretch|stretching ) ..3 ( truth|facts|story|reality )
     YOU ..4 ( made|making|dreamt|dreamed|thought ) ( this|that|it|things|the_story|everything ) up !to|for
 """)
+
+_ODD: Final = (
+    "( curious|odd|oddly|strange|strangely|funny|interesting|interestingly|telling|suspicious|suspiciously|remarkable|coincidence"
+    "|convenient|conveniently|wonder|one_wonder|makes_one|makes_you|no_accident|conclusions|fishy|beggars|hmm )"
+)
+_TOLD_OF: Final = (
+    "( this_appeared|this_review|this_post|this_came|this_comes|this_shows|this_turned|the_review|the_post|your_review|reviews_like"
+    "|posts_like|same_week|very_week|same_day|very_day|award|across_the_road|across_the_street|down_the_road|next_door|over_the_road"
+    "|opposite|rival|RIVAL|competition|nobody_else|no_one_else|no_other|not_one_other|none_of_our|other_guests_never|is_real|account|profile|timing )"
+)
+_HONEST: Final = "( genuine|real|honest|authentic|true|actual|truthful|bona_fide )"
+_HINTED_FALSE: Final = (
+    *together("..10-sorry|glad", _ODD, _TOLD_OF),
+    *frames(f"""
+    ( no|not|nobody|no_one|hardly|never|far_from|anything_but|without ) ..2 {_HONEST} ..1 ( review|reviewer|opinion|experience|stay|visit|
+        account|complaint|customer|guest|story )
+    ( nobody|no_one|no|{_HONEST} ) ..1 ( customer|guest|client|visitor|person|reviewer|one|buyer|user )? ..6-COMMA|sorry ( would|could )
+        ..2 ( write|post|say|claim|rate|invent ) ..1 ( this|that|it|such|so|like_that )
+    ( describe|described|describes|alleged|allege|claimed|claim|claims|tell|told|story|this|that|it|report|events|incident|wrote ) ..5 (
+        did_not|never|could_not_have|can_not_have|cannot_have|not ) ..2 ( take_place|took_place|happen|happened|occur|occurred ) !again|
+        for|to_you|on_time|as_it|more|any_more|anymore
+    ( describe|described|alleged|story|account_of|version ) ..3 ( is|was|are ) ..1 ( physically|technically|simply|plainly|quite|just )?
+        ..1 ( impossible|absurd|pure | not_possible )
+"""),
+    *frames("""
+    ( review|post|stars|rating|comment|this|praise|complaint ) ( was|is|were|has_been ) ..1 ( bought|paid_for|commissioned|planted|
+        arranged|ordered_by|purchased|a_plant|a_setup|a_stitch_up )
+    ( everything|all|every_word|each_word|nothing|most|none|not_a_thing ) ..3 ( this|YOUR|the ) ..1 ( post|review|comment|story|account_of|
+        version|REVIEW ) ..4-sorry ( wrong|false|right|true|incorrect|inaccurate|invented|correct|accurate )
+    ( everything|nothing|every_word|none_of_what|most_of_what ) ..2 YOU ..2 ( wrote|write|say|said|claim|claimed|describe|posted ) ..4 ( wrong|
+        false|incorrect|inaccurate|invented|not_true|untrue | is_true|is_right )
+    ( version|account|story|description|words|review|post ) ..6 ( little|nothing|not_much ) ..1 ( to_do|in_common ) with
+    ( nice|good|lovely|great|fine|pretty|touching|amusing|entertaining ) ( story|tale|fiction|fairy|invention|try )
+    YOU ..2 ( threatened|threaten|blackmailed|promised_us_a_bad ) ..2 ( us|me|our|to_write|to_post|with ) ..8
+    ( bad|negative|one_star ) ( review|reviews ) ..2 ( unless|if ) ..8 ( money|refund|free|discount|paid )
+    YOU ..3 ( just|only|simply|merely ) ..1 ( want|wanted|hope|hoped|after|out ) ..6 ( free|discount|voucher|meal|money|refund|compensation|
+        something )
+    ( account|profile|nickname|reviewer ) ..6 ( no_other_reviews|no_reviews|only_one_review|one_review|brand_new|created_last|created_this|
+        no_history|opened_yesterday )
+    ( YOU|reviewer|author ) ..2 ( seem|seems|appear|appears|must|might|may ) ..1 ( to )? ..1 be ( paid|hired|sent|jealous|in_the_pay )
+    ( draw|make_up ) YOUR|their|the ..1 own ( conclusions|conclusion|mind|minds )
+    ( assume|conclude|suppose|suspect|believe|think|clear|certain|sure|afraid ) ..4-not|NEG ( this|it|that|review|post ) ..3 ( is|was ) ..1 (
+        not ) ..3 ( genuine|real|honest|about_us|written_by_a )
+    ( somebody|someone|colleague|friend|friends|people|neighbour|those ) ..2 ( from|at|of ) ..2 ( across|opposite|next_door|down_the|over_the|
+        other ) ..3 ( street|road|shop|hotel|door|place|side ) ..10
+    ( slander*|libel*|defam* ) ..2 ( plain|pure|simple|$ )
+    ( not|never ) ..2 ( been|set_foot|eaten|stayed|shopped|opened|used|bought ) ..4 ( our|here|it|us|app|this ) ..4 ( write|review|rate|know|
+        wrote ) ..4
+    ( never|not ) ..1 ( actually|really|even|once )? ..1 ( opened|used|tried|visited|entered|tasted|stayed|ordered ) ..4 ( app|us|shop|hotel|here|
+        house|restaurant|anything ) ..3 ( $ | COMMA|and|so )
+    ( award|prize|success|growth ) ..6 ( competition|competitor|rival|jealous* )
+    hello|hi|greetings COMMA? ( competition|competitor|rival|neighbour|troll )
+"""),
+)
 _NOT_SO_CALLED: Final = frames("""
     ( should_have|should_never_have|should_not_have ) ..4
     ( none|nothing ) of ..4 should ..4
@@ -100,13 +154,15 @@ _NOT_SO_CALLED: Final = frames("""
     ( it_is|is ) true ..8
     ( sorry|apolog*|regret ) ..10-COMMA
     ( not|never ) ..3 ( find|trace|locate|see|match ) ..12
-    ( not|never|no_one|nobody|do_not ) ..3 ( think|call|calling|say|saying|suggest|suggesting|mean|doubt|accuse|
+    ( not|never|no_one|nobody|do_not ) ..3 ( think|call|calling|say|saying|said|claimed|meant|implied|thought|suggested|wished|suggest|suggesting|mean|doubt|accuse|
         accusing ) ..10
     ( thank|thanks|thank_you ) ..12-COMMA
     ( compare|compared|comparing ) ..8
     ( lie|lies|lying ) ( in|with|down|awake|on|at|ahead|low )
     ( chat|support|phone|help|our|the|reply|answering ) bot ..2
     ( report|reported|flag|beware|warn ) ..4 ( scam|fake|fraud* ) ..4
+    ( WE|team|driver|staff|nobody|somebody|colleague|kitchen|they ) ..3 ( never|not ) ..2 ( opened|used|tried|entered|ordered ) ..4
+    ( should|must|shall ) ( not|never ) ..2 ( have )? ..1 ( happen|happened|occur|occurred ) ..4
     ( fraud* ) ( team|department|prevention|protection|check|checks|detection|desk|attempt|alert )
     ( against|from|of|for|prevent|avoid|any|suspected|online ) ..2 ( fraud*|scam ) ..4
 """)
@@ -114,7 +170,7 @@ _NOT_SO_CALLED: Final = frames("""
 
 def called_false(case: Case) -> Iterator[Finding]:
     """G08: the review or its author called false, paid, a rival or a blackmailer."""
-    for span in case.found(_CALLED_FALSE, _MORE_FALSE, spare=_NOT_SO_CALLED):
+    for span in case.found(_CALLED_FALSE, _MORE_FALSE, _HINTED_FALSE, spare=_NOT_SO_CALLED):
         yield G08.block_sentence(case, *span, "says that the review or its author is not honest")
         return
 
@@ -129,8 +185,9 @@ _GUESSED: Final = frames("""
     ( GUESS ) ..6-not|kind|kindly|how|what|YOUR|it|fondly|need|hope|would ( YOU ) ..2 ( are|were|must_be|may_be|
         might_be|is|be|could_be ) ( the|our|a|an|from|former|one|mr|mrs|ms|ein|eine|der|die|un|una|el|ex ) ..2
         GENTLEMAN
-    ( GUESS|know ) ..4-not|nicht|no ( who|which_of|which_guest|which_customer|which_person|wer|quien|welcher ) ..4 (
-        YOU|this|wrote|wrote_this|it|guest|customer|person|author|GENTLEMAN )
+    ( GUESS|know ) ..4-NEG|nicht|no ( who|which_of|which_guest|which_customer|which_person ) ..1 ( YOU ..1 ( are|were ) | wrote|
+        posted|this_is|it_is|this_was|it_was|left_this|of_you|complained )
+    ( GUESS|know ) ..4-NEG|nicht|no ( wer|quien|welcher ) ..4 ( YOU|this|it|GENTLEMAN )
     ( idea|hunch|guess|feeling|clue|suspicion|inkling ) ..4 ( who|which|whose|that_you ) ..8
     ( recognis*|recogniz*|recognise|recognize|recognised|recognized|erkennen|reconocemos ) ..4 ( YOU|YOUR|author|
         this_person|handwriting|style|wieder )
@@ -139,10 +196,10 @@ _GUESSED: Final = frames("""
     WE ..1 ( remember|recall ) YOU !r|visit|stay|order
     YOU ( must|are|were|can_only|could_only|have_to|sind|es ) ( be )? ( clearly|surely|obviously|no_doubt|sicher|
         probably )? ( the|our|that|a_former|an_ex|former|der|die|el|la ) ..2 GENTLEMAN ..2 ( from|who|that|at|in|we|
-        with|of|on|$|COMMA )
+        with|of|on|$ )
     ( from|by|judging|given|reading|seeing ) ..8 ( gather|guess|conclude|infer|assume|see|deduce|tell|take ) ..3 YOU
         ..2 ( are|were ) ..1 ( the|a|our|one )
-    WE ..2 ( know|knew ) ( who|exactly_who|very_well_who|well_who ) ..3
+    WE ..2-NEG ( know|knew ) ..2-NEG who ..2 ( YOU|wrote|posted|behind|this_is|it_is|this_was|that_is|that_was )
     ( not|hard|difficult ) ..2 ( to )? ( guess|tell|work_out|see|figure ) ..2 who ..4
     ( you_are|that_is|this_is|it_is|you_must_be ) ..1 ( mr|mrs|ms|miss|dr ) ..2
     ( are|aren't|is|were ) ..1 YOU ..1 ( mr|mrs|ms|miss|dr|perhaps ) ..2 ( from|who|the|mr|mrs )
@@ -167,6 +224,49 @@ _MORE_GUESSES: Final = frames("""
     ( you_are|you_were|you_must_be|are_you|were_you|that_was_you|it_was_you|this_is_you|so_you_are ) ..1 ( the_one|
         one_of_the_two|the_two|the_same ) ..6
 """)
+
+_ONE_OF_US: Final = (
+    "( lady|gentleman|couple|guest|customer|family|man|woman|tester|neighbour|neighbor|party|group|student|tenant|mother|father"
+    "|girl|boy|chap|guy|client|passenger|diner|gentlemen|ladies|tourist|trainee|ex_employee|former_employee )"
+)
+_DID: Final = (
+    "( drove|worked|work|ran|run|rented|rent|met|spoke|talked|chatted|sat|parked|came_with|used_to|left_us|lost_to|applied|wore|danced"
+    "|rang|argued|shouted|live_next|live_across|live_in|live_opposite|own|owned|taught|trained|quit|resigned|complained_last )"
+)
+_KNOWN: Final = (
+    "( GUESS|know|knew|mistaken|memory|take_it|fancy|dare_say|imagine|gives_it_away|recognise|recognize|recognised|recognized|clear|obvious"
+    "|judging|sounds|surely|perhaps|gather )"
+)
+_RECOGNIZED: Final = (
+    *together("..5-NEG|how|COMMA|sorry|hope", _KNOWN, f"( YOU|we|i ) ..2-NEG|would|will {_DID}"),
+    *frames(f"""
+    ( this|that|it|review|story|YOU|which|note ) ..1 ( sounds|sound|looks|look|reads|seems|smells|feels ) ..2 like ..2 {_ONE_OF_US} ..2 ( who|from|
+        that|we|with|in|at|COMMA|$ )
+    {_KNOWN} ..4-NEG|how ( this|it|that ) ..1 ( is|was|comes|came|must_be ) ..1 ( from|by ) ..2 {_ONE_OF_US}
+    ( are|were|would|could|might ) YOU ..5-COMMA the ..2 {_ONE_OF_US} ..3 ( who|from|that|we|with|in|at|of )
+    ( YOU|yours|yours_must ) ..2 ( must|was|were|will ) ..2 ( have_been|be ) ..2 ( the|that|our ) ..2 {_ONE_OF_US}
+"""),
+    *frames("""
+    ( is|was|were ) ( that|this|it ) YOU !who|that|we|mean
+    ( it|that|this ) ( was|is|must_be|must_have_been|could_be|might_be ) YOU !who|that|who_had|mean|guys
+    ( know|guess|tell|think|see|remember|recall ) ..2-NEG ( exactly )? ( which|what|whose ) ..2 ( table|party|group|guest|customer|review|desk|
+        car|family|couple ) ..5 ( YOU|this )
+    ( know|knew|saw|realised|realized|guessed|recognised|recognized|clear|clear_to_us ) ..4-NEG ( at_once|immediately|straight_away|right_away|
+        instantly|exactly|of_course )? ..3-NEG ( who|whose ) ..2 ( YOU|this|review|wrote|posted|is|was|it ) ..3
+    ( work|worked|figure|figured|puzzle|find|found ) ..1 out ..2 ( who|whose ) ..3 ( YOU|wrote|this|review|it )
+    ( not|no|hardly|without ) ..3 ( detective|sherlock|genius|guesswork|hard|difficult|rocket ) ..6 ( who|whose )
+    ( gives_it_away|gives_you_away|gave_you_away|gave_it_away|rather_gives|gives_away_who|giveaway|dead_giveaway )
+    YOUR ( face|name|voice|table|car|coat|dog|hat ) ..3 ( came|comes|springs|sprang|sticks|stuck|rings|rang ) ..3 ( mind|back|bell|memory )
+    ( waiter|waitress|receptionist|team|colleague|driver|staff|manager|STAFF|barman ) ..2 ( recognised|recognized|recognises|remembers|remembered|
+        knew|identified|placed ) ..1 ( YOU|YOUR|the_guest|who )
+    ( if ) ..3 ( not_mistaken|memory_serves|remember_rightly|remember_correctly|recall_rightly|not_wrong ) ..8 ( YOU|we_met|we_spoke|yours )
+    YOU|yours ..10 ( if ) ..3 ( not_mistaken|memory_serves|remember_rightly|remember_correctly|not_wrong|am_right )
+    ( know|knew ) ..3-NEG ( YOU ) ..1 ( from|personally|well|of_old|very_well|better_than )
+    ( anybody|anyone|everyone|everybody|all_of_us|nobody ) ..6 ( knew|knows|doubt|guess|tell ) ..4 ( whose|who_wrote|who_this|who_you|who_it )
+    ( WE|team ) ..2-NEG ( remember|recall ) ..1 ( YOU|YOUR ) ..4 ( coat|dog|table|hat|party|suit|dress|face|car|birthday|group )
+    ( you_used_to|you_once|you_ran|you_still ) ..1 ( work|works|cook|drive|clean|rent|run|worked|live|lived ) ..4 ( us|our|here|next_door|for_us|kitchen )
+"""),
+)
 _NOT_GUESSED: Final = frames("""
     ( not|never ) ..2 ( know|sure|tell|certain ) ..10
     ( like|love|want|wish|happy|hear|learn ) ..3 ( know|hear|learn ) ..6
@@ -178,7 +278,7 @@ _NOT_GUESSED: Final = frames("""
 
 def guess(case: Case) -> Iterator[Finding]:
     """G14: a guess at who the author is, or a claim to know it."""
-    for span in case.found(_GUESSED, _MORE_GUESSES, spare=_NOT_GUESSED):
+    for span in case.found(_GUESSED, _MORE_GUESSES, _RECOGNIZED, spare=_NOT_GUESSED):
         yield G14.block_sentence(case, *span, "guesses who wrote the review")
         return
 
@@ -206,12 +306,38 @@ _INFERRED: Final = frames("""
         such_as|as ) ..1 YOU
     YOU ..10-COMMA|END SPECIAL ..1 ( people|person|woman|man|guest|customer|mother|lady|gentleman|eyes|ears )
     ( at|in|with|for ) YOUR ..1 ( age|condition|state|weight|size|situation|health|pregnancy )
-    ( i|we|one ) ..2 ( guess|assume|suppose|suspect|gather|see|take ) ..3 ( YOU ) ..3 SPECIAL
+    ( i|we|one ) ..2 ( guess|assume|suppose|suspect|gather|see|take|notice|noticed|saw ) ..3 ( YOU ) ..6 SPECIAL
+    SPECIAL ..3-who|ramp|menu ( couple|couples|guests|people|customers|ladies|men|women|travellers|families|visitors|persons|diners|patients|
+        clients|pair|friends ) ..2 ( like|such_as|as ) ..1 ( YOU|yours )
+    SPECIAL ..2 ( like|such_as ) ..1 YOU
+    ( someone|somebody|guest|person|customer|people|guests|one|those|anyone|man|woman|lady|friend ) ..1 ( with|in|on|of|who ) ..5 SPECIAL
+        ..6-NEG ( like )? ..3 YOU
+    ( with|given|considering|despite|because_of|due_to|having|for|by|from|of ) ..1 ( YOUR|such_a ) ..3 SPECIAL
+    YOUR ..2 SPECIAL ( must|may|might|probably|surely|is|are|was|were|will|would|makes|made|has|have|can|does|did|should )
+    ( being|coming|as_you_are|you_are|you_come ) ..2 ( from|a|an ) ..2 NATION
+    YOU ..1 ( people|folk|lot|guys ) ..3 ( from|of|in ) ..3 ( NATION|east|west|south|north|abroad|over_there|faith|religion )
+    NATION|gay|lesbian|muslim|jewish|black|asian|african|religious|trans|queer ..1 ( guests|people|customers|couples|visitors|travellers|families|
+        clients|patients ) ..8 ( welcome|equal|as_good|same|no_different|loved|respected|treat|just_like|as_much )
+    ( people|guests|customers|everyone|those|men|women ) ..2 of ..2 ( all|any|every|whatever|other|YOUR ) ..2 ( race|races|faith|faiths|religion|
+        religions|colour|color|origin|orientation|background|backgrounds|age|ages|size|sizes ) ..6 ( YOUR|yours|YOU|including_you )
+    ( medication|medicine|pills|tablets|treatment|therapy|condition|illness|drugs|insulin ) YOU ..2 ( take|takes|are_on|use|need|have|suffer )
+    YOU ..2 ( take|are_on|need|walk|walks|wear|wore|use|used|carry|move|get_around ) ..2 ( medication|medicine|pills|a_stick|a_cane|crutches|a_walker|
+        a_frame|hijab|headscarf|turban|kippah|burka|hearing|oxygen|insulin|SPECIAL )
+    ( because|about|due|thanks|owing|by|of ) ..1 ( to|of )? ..1 YOUR ..1 ( headscarf|hijab|turban|kippah|veil|burka|cross|skin|hair|looks|accent|
+        crutches|cane|stick|walker|guide_dog|medication|pills|hormones|womb|bump|belly|menopause|partner_of )
+    ( congratulations|congrats|mazel_tov ) ..6 ( order|two_of_you|three_of_you|little|bump|baby|news|expecting|way|arrival )
+    ( guess|suspect|imagine|know|tell|why ) ..10 ( congratulations|little_one|happy_event|feet_up|eating_for_two|bump|expecting )
+    ( eating_for_two|bun_in_the_oven|little_one_on_the_way|happy_event|bump_of_yours|your_bump|put_your_feet_up_while|in_your_state|
+        time_of_the_month|at_your_stage )
+    ( YOU ) ..1 and YOUR ( boyfriend|girlfriend|partner|husband|wife ) ..10 ( sir|madam|both_men|both_women|gentlemen|ladies )
+    ( limited|reduced|restricted|poor ) ( mobility|sight|hearing|vision|eyesight ) ..4 YOU
 """)
 _PLACE: Final = frames("""
     YOU ( are|were ) ( blind|deaf|sick|mad ) ( of|to|with )
     ( sorry|glad|happy ) ..2 YOU ( are|were|felt|feel|had ) ..1 ( ill|sick ) ..2
     YOUR ..1 ( faith|hearing|hearing_from|condition_of ) ( in ) ..2
+    YOUR ..1 ( sight|hearing|condition|weight|trauma|illness|race|view ) of
+    ( hear|hearing ) ..1 YOUR ..3
     ( look|looking ) forward to ..1 hearing ..4
     ( hearing ) ( from|about|YOUR|of )
     ( step-free|accessible|access|room|rooms|toilet|ramp|menu|options ) ..3 ( for|is|are ) ..3 SPECIAL
@@ -225,8 +351,8 @@ def inferred_trait(case: Case) -> Iterator[Finding]:
     """G13: a trait of the author that the review does not name."""
     said = _said(case)
     for span in case.found(_INFERRED, spare=_PLACE):
-        words = {unit.word[:5] for unit in case.units_in(span) if unit.has("SPECIAL")}
-        if words - said:
+        words = {unit.word[:5] for unit in case.units_in(span) if unit.has("SPECIAL") or unit.has("NATION")}
+        if words - said or not (words or said):
             yield G13.block_sentence(case, *span, "says of the author what the review does not say")
             return
 
@@ -234,7 +360,11 @@ def inferred_trait(case: Case) -> Iterator[Finding]:
 def _said(case: Case) -> set[str]:
     """Return how the words of the review that name traits begin."""
     view = View(case.review_text)
-    return {unit.word[:5] for unit in Encoded(units(view.text, view.sentences)).units if unit.has("SPECIAL")}
+    return {
+        unit.word[:5]
+        for unit in Encoded(units(view.text, view.sentences)).units
+        if unit.has("SPECIAL") or unit.has("NATION")
+    }
 
 
 RULES: Final = (called_false, guess, inferred_trait)
