@@ -44,8 +44,9 @@ def one_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             start, end = span_of(line, found)
             clock = replace(amount, sign="T", low=amount.low * 60, high=amount.low * 60, is_sure=amount.low > 12)
             yield Said(tuple(clocks(clock, "", False)), start, max(end, item + 1), item, is_permission=True)
+    text = line.text.replace(" A ", " w ")
     for pattern in TIMES:
-        for found in pattern.finditer(line.text):
+        for found in pattern.finditer(text):
             amount, item = value_at(line, found, "t", scene)
             if amount is None or amount.sign != "T":
                 continue

@@ -87,13 +87,9 @@ _WISH: Final = re.compile(
     r"|we need|i prefer|had expected|expected|was hoping|imagine|ideally|deserves|deserve|begging"
     r"|crying out|longing|high time) "
 )
-_CONDITION: Final = re.compile(
-    r" (?:if|unless|in case|provided|as long as|supposing|assuming|otherwise|when|whenever|once|until you"
-    r"|were|even if|depending|depends|except|excluding|apart from|other than|unless) "
-)
 _IF: Final = re.compile(
-    r" (?:if|unless|in case|provided|as long as|supposing|assuming|whenever|even if|depending|depends"
-    r"|except|only if|only when|only with|subject to) "
+    r" (?:if|unless|in case|provided (?:that|you|it|they|we)|as long as|supposing|assuming|whenever|even if|depending"
+    r"|depends|except|only if|only when|only with|subject to) "
 )
 _FINE_UNLESS: Final = re.compile(
     r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part|ask"
@@ -114,7 +110,8 @@ _EVENT: Final = re.compile(
     r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer"
     r"|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on "
     r"the bill|from (?:my|our) (?:card|account)|(?:it|app|they|which|that) (?:do|does|did|will) not "
-    r"(?:work|start|load)(?! without| offline| on| with)|stopped working|broken|broke|breaks|crash"
+    r"(?:work|start|load)(?! without| offline| on| with| until| till| before| at)|stopped working|broken|broke|breaks"
+    r"|crash"
     r"|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
     r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold "
     r"out|everything came|it came|came with|came without|mine came|order came|came wrapped|came in"

@@ -52,7 +52,7 @@ def is_elsewhere(scene: Scene, start: int, end: int, names: Set[str]) -> bool:
     if 2 * sum(1 for item in scene.items if item.is_name) > len(scene.items):
         return False  # a headline, where each word has a capital
     first, last = scene.clause(start, end)
-    if _is_of_other_place(scene, first, names):
+    if _is_of_other_place(scene, first, names) or _is_of_others(scene, first, last, names):
         return True
     for at in range(0, last):
         item = scene.items[at]
@@ -95,6 +95,28 @@ def _is_of_other_place(scene: Scene, first: int, names: Set[str]) -> bool:
     begin, end = scene.clause(first - 2, first - 1)
     words = [item.word for item in (*scene.items[begin : begin + 3], scene.items[end - 1])]
     return not any(word in _OURS or stem(word) in names for word in words)
+
+
+_OTHERS: Final = listed(
+    "pub farm supermarket hostel station bank airport council neighbour neighbor chippy bakery grocer butcher airline"
+    " bus taxi cab ferry train church hospital multiplex competitor landlord driver guide campground motel tavern"
+)
+"""Who is hardly ever the business itself, unless it goes by that name."""
+
+
+def _is_of_others(scene: Scene, first: int, last: int, names: Set[str]) -> bool:
+    """Find "the pub does free wifi": a clause whose subject is somebody else."""
+    for at in range(first, min(last - 1, first + 6)):
+        word = scene.stems[at]
+        if word in _OTHERS and word not in names and at and scene.items[at - 1].word in _SUBJECTS:
+            return not any(item.amount or item.word in _PLACED for item in scene.items[first : at - 1])
+        if word in _OTHERS and word not in names and at == first:
+            return True
+    return False
+
+
+_SUBJECTS: Final = listed("the a an that this every each any some all my our your their 's local")
+_PLACED: Final = listed("at in to from by near for with of on than like unlike is are was were has have not")
 
 
 _PRESENT: Final = re.compile(

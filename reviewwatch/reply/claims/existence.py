@@ -12,7 +12,7 @@ from reviewwatch.reply.claims.wordings import wordings
 
 _NO_NOUN: Final = r"(?! (?:X|room|rooms|service|menu|page|app|team|staff|office|door|period|price|site|website)\b)"
 """What makes of "smoking" another thing: smoking rooms."""
-_DENIED: Final = re.compile(r" (?:not|no|never|none|nobody|nothing|nor|neither|without|hardly) ")
+_DENIED: Final = re.compile(r" (?:not|no|never|none|nobody|nothing|nor|neither|without|hardly|nowhere) ")
 
 _DISLIKE: Final = re.compile(r" (?:do|does|did) not (?:like|mind|love|enjoy|appreciate|understand) (?:that|how|why) ")
 

@@ -54,7 +54,7 @@ def hours(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
             amount, item = value_at(line, found, "t", scene)
             if amount is None or (item in read and pattern in patterns.HOURS_LOOSE):
                 continue
-            if _STOPS_DOING.search(scene.words(*span_of(line, found))):
+            if found[0].startswith(" E ") and _STOPS_DOING.search(scene.words(*span_of(line, found))):
                 continue
             options = tuple(_times(found, amount))
             if options:

@@ -18,6 +18,8 @@ def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     if topic.needs_noun and (" A" not in line.text or not (topic.is_business or re.search(r" [EFO]", line.text))):
         return
     text = re.sub(r"[EFO]", "e", line.text) if topic.needs_noun else line.text
+    if "age" in topic.words:
+        yield from _age(scene, line)
     for order, pattern in enumerate(patterns.QUANTITY):
         for found in pattern.finditer(text):
             amount, item = value_at(line, found, "q", scene)
@@ -33,6 +35,18 @@ def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             option = Option(("can " if is_can else "") + amount.shown())
             is_firm = topic.dimension != "time" or not (_SHIFTS.match(after + " ") or _ONCE.search(before))
             yield Said((option,), start, max(end, item + 1), item, is_firm=is_firm, order=order)
+
+
+_AGE: Final = re.compile(r" [EFA] (?:is |starts at |of |\| )(?:only |just )?(?P<q>N) (?=\||$|and |which |so )")
+
+
+def _age(scene: Scene, line: Line) -> Iterator[Said]:
+    """Read "the minimum age is eighteen"."""
+    for found in _AGE.finditer(line.text):
+        amount, item = value_at(line, found, "q", scene)
+        if amount is not None:
+            start, end = span_of(line, found)
+            yield Said((Option(f"{amount.text} years"),), start, max(end, item + 1), item)
 
 
 _LIMITS: Final = re.compile(r" (?:not|no|never|nothing|nobody|anything) (?:[a-zEFAX]+ ){0,5}$")
@@ -140,10 +154,19 @@ def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 )
             ) or (before.endswith(" X ") and re.search(r" (?:i|we|me|us|my|our) ", scene.text)):
                 continue
+            if re.search(r" (?:i|we) (?:[a-z]+ ){0,2}$", before) or (
+                topic.items and _SPEAKERS.search(scene.words(0, item))
+            ):
+                continue
             start, end = span_of(line, found)
             yield Said((Option(amount.shown()),), start, max(end, item + 1), item)
 
 
+_SPEAKERS: Final = re.compile(
+    r" (?!it |they |app |you )[a-z]+ (?:can |could |do |even )?(?:speak|speaks|spoke|know|knows|understand|understands) "
+    r"(?:[a-z]+ ){0,2}$"
+)
+"""Staff who speak two languages are no app in two languages."""
 _FREE_ONES: Final = re.compile(r" N free A | N A free ")
 """Four free lists: those of the free plan."""
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewwatch.reply.claims import existence, patterns
 from reviewwatch.reply.claims.amounts import Amount
-from reviewwatch.reply.claims.said import LOOSE, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.said import LOOSE, NOT, Option, Said, span_of, value_at
 from reviewwatch.reply.claims.scene import Line, Scene
 from reviewwatch.reply.claims.topics import Topic
 from reviewwatch.reply.claims.values import value_of
@@ -40,16 +40,21 @@ def price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             for said in _amount(scene, line, topic, found):
                 read.add(said.key)
                 yield replace(said, order=LOOSE) if pattern in patterns.PRICE_LOOSE else said
-    if topic.per and topic.per not in ("night", "day", "person", "hour", "stay", "week"):
+    if topic.per and topic.per not in ("night", "person", "stay", "week"):
         yield from _by_time(scene, line, topic)
     yield from _for_nothing(scene, line)
     if frozenset(phrase(topic.entity)) & _FEES:
         yield from _no_fee(line)
     for pattern in patterns.PAID:
         for found in pattern.finditer(line.text):
-            if not re.match(r"^(?:\w+ ){0,2}M\b", found["tail"]) and not _denies(line.text[: found.start() + 1]):
+            tail = found["tail"]
+            told = line.text[found.start() : found.start("tail")].replace("not included", "").replace("not free", "")
+            if re.match(r"^(?:\w+ ){0,2}M\b", tail) or NOT.search(told):
+                continue
+            if not _denies(line.text[: found.start() + 1]):
                 start, end = line.items(found.start() + 1, found.start("tail"))
-                yield Said((Option("free", True),), start, end, -1 - start, is_firm=not _QUALIFIED.match(found["tail"]))
+                is_firm = not _QUALIFIED.match(tail) or _FOR_ALL.match(tail) is not None
+                yield Said((Option("free", True),), start, end, -1 - start, is_firm=is_firm)
 
 
 _FEES: Final = frozenset(

@@ -60,9 +60,18 @@ def _after_article(items: Sequence[Item], at: int, word: str) -> Number | None:
         return Number(6, 3, True)
     if word != "half" and after == "dozen":
         return Number(12, 2, True)
+    if word == "a" and after == "single" and word_at(items, at + 2) not in _SINGLES:
+        return Number(1, 2, True)
     if word != "half" and after in BIG and after != "k":
-        return Number(BIG[after], 2, True, True)
+        more = at + 2 + (word_at(items, at + 2) == "and")
+        rest = _in_words(items, more) if SMALL.get(word_at(items, more), 0) else None
+        return (
+            Number(BIG[after] + rest.value, more - at + rest.size, True) if rest else Number(BIG[after], 2, True, True)
+        )
     return None
+
+
+_SINGLES: Final = frozenset(["room", "rooms", "bed", "ticket", "journey", "fare", "bedroom", "supplement"])
 
 
 def _in_words(items: Sequence[Item], at: int) -> Number | None:

@@ -55,7 +55,7 @@ HOURS: Final = tuple(
             rf"(?P<gap>{GAP})(?P<pred>{CLOSE}|{OPEN}|staffed|manned|available|there|reachable|{STATE_SHUT}) "
         ),
         rf" (?P<neg>no|not) (?:any |an? |the )?[EF] (?P<gap>)(?P<mid>(?:[a-z]+ ){{0,3}}(?:{PREP}) {NEAR})(?P<t>T) ",
-        rf" (?P<pred>{CLOSE}|{OPEN}) (?P<gap>)E (?P<mid>{SHORT})(?P<t>T) ",
+        rf" (?P<pred>{CLOSE}|{OPEN}) (?P<gap>(?:doing |serving |offering |w )?)(?:the )?E (?P<mid>{SHORT})(?P<t>T) ",
         (
             r" E (?:them |anyone |somebody )(?P<gap>)(?P<mid>(?:only |just )?(?:until|till|til|from"
             rf"|between|after) {NEAR})(?P<t>[TR]) "
@@ -71,7 +71,7 @@ HOURS: Final = tuple(
         ),
         rf" E (?P<gap>)(?P<mid>(?:until|till|til|from|to|hours|times|is|are|was|runs|between|X)?"
         rf" ?{NEAR})(?P<t>[TR]) ",
-        rf" E (?P<gap>(?:hours|times|opening hours|opening times) )(?P<mid>{GAP})(?P<t>[TR]) ",
+        rf" E (?P<gap>(?:hours|times|opening hours|opening times) )(?P<mid>(?:\| )?{GAP})(?P<t>[TR]) ",
         (
             r" (?P<who>nobody|no one|noone|no staff|no human|no person|not anyone|not a soul|someone"
             rf"|somebody|staff|people|there is always) (?P<gap>{GAP})[EF] (?P<mid>{GAP})(?P<t>[TR]) "
@@ -210,7 +210,8 @@ PAID: Final = tuple(
         ),
         r" E (?:has|have) to be paid(?: for| extra| separately)? (?P<tail>.*)",
         rf" (?:a|there is a|there are) (?:fee|charge|fees|charges) for (?:[a-z'\d]+ ){{0,2}}?{THING} (?P<tail>.*)",
-        r" (?:you|guests|everyone|people|customers) (?:[a-z]+ ){0,2}?(?:pay|pays) (?:extra )?to [EV] (?P<tail>.*)",
+        r" (?:you|guests|everyone|people|customers) (?:[a-z]+ ){0,2}?(?:pay|pays) (?:extra )?(?:to )?[EV]"
+        r" (?P<tail>.*)",
         r" E (?:is|are|was|were) not included (?P<tail>.*)",
         r" paid E (?P<tail>.*)",
     )

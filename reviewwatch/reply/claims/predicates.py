@@ -58,7 +58,7 @@ GENERIC: Final = (
 )
 
 _SAYS: Final[dict[str, tuple[str, str]]] = {
-    "heated": ("heated, warmed, heated up, heat, heating", "unheated, not heated"),
+    "heated": ("heated, warmed, heated up, heat, heating", "unheated, not heated, no heating, no heater"),
     "sold": (
         (
             "sell, sold, selling, resell, trade, make money from, hand your data to advertiser, stock, "

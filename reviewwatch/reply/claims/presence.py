@@ -161,7 +161,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (
         (
             (
-                rf" there (?:is|are|was|were) (?!not |no )(?:(?!not |no |nothing |used )[a-z]+ ){{0,3}}?(?:X "
+                rf" there (?:is|are|was|were) (?!not |no |nowhere )(?:(?!not |no |nothing |nowhere |used )[a-z]+ ){{0,3}}?(?:X "
                 rf")?{THING}"
             ),
             True,
@@ -186,7 +186,17 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (rf" {THING} (?:exists|exist)", True, False),
     (rf" {THING} (?:pop|pops|popping|interrupt|interrupts|flash|flashes) ", True, False),
     (rf" (?:finance|finances|financed|funded) (?:it |itself |that )?(?:with|by|through) {THING}", True, False),
-    (rf" {THING} (?:\| )?it works", True, False),
+    (rf" {THING} (?:\| )?(?:it )?works", True, False),
+    (r" no [EFA] (?:policy|rule|rules|site|place|zone|house|hotel|property)", False, False),
+    (rf" (?:nowhere|no place|not anywhere) (?:to|for) (?:[a-z]+ )?{THING}", False, False),
+    (rf" nowhere {THING}", False, False),
+    (rf"^ (?:finally|at last|hooray|yay|hurrah) (?:an? |some |there is an? )?{THING}", True, False),
+    (
+        rf" (?:crammed|riddled|plastered|littered|filled|swamped|bombarded|flooded|covered|peppered|stuffed)"
+        rf" (?:with|by|in) {THING}",
+        True,
+        False,
+    ),
     (rf" (?:sold|comes|offered|available) (?:only )?as (?:a |an )?{THING}", True, False),
     (rf" (?:have to|must|need to) (?:take out|sign up for|book|pay for) (?:a |an ){THING}", True, False),
     (rf" {THING} (?:have|has|must|need|needs) (?:to )?be (?:bought|purchased|ordered)", False, False),

@@ -48,7 +48,8 @@ NOT: Final = re.compile(r"\b(?:not|never|nobody|no one|noone)\b")
 _MARKS: Final = (
     (
         re.compile(
-            r"\b(?:a little|a bit|just|slightly|well|far|much)? ?(?:over|above|upwards of|beyond|outside|past|(?:longer"
+            r"\b(?:a little|a bit|just|slightly|well|far|much)? ?(?:over|above|upwards of|beyond|outside|past"
+            r"|(?:longer"
             r"|further|farther|bigger|larger|heavier|later) than) (?:the )?$|\bmore than $|\babove $|\bat least $"
         ),
         ">",
@@ -61,7 +62,8 @@ _MARKS: Final = (
     ),
     (
         re.compile(
-            r"\b(?:about|around|roughly|nearly|almost|approximately|circa|some|close to|more or less|maybe) (?:a |the )?$"
+            r"\b(?:about|around|roughly|nearly|almost|approximately|circa|some|close to|more or less|maybe) (?:a"
+            r" |the )?$"
         ),
         "~",
     ),

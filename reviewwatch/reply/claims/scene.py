@@ -23,11 +23,15 @@ from reviewwatch.reply.claims.words import Phrase
 
 
 class Heir(Enum):
-    """How a topic may go on from the sentence before: not at all, as "they", or without a word."""
+    """How a topic may go on from the sentence before.
+
+    Not at all, as "they" alone, as what a place does by itself ("opens at nine"), or in any way.
+    """
 
     NONE = 0
     PRONOUN = 1
-    SUBJECT = 2
+    IMPLIED = 2
+    SUBJECT = 3
 
 
 class Mention(NamedTuple):
@@ -324,10 +328,10 @@ def _unknown(scene: Scene, at: int, *, is_behind: bool) -> str:
     item = scene.items[at]
     if item.word.endswith("ly") and len(item.word) > 4:
         return item.word
-    if item.is_name or item.is_quoted or not item.word.isalpha():
+    if item.is_name or item.is_quoted or not item.word.isalpha() or (is_behind and not item.word.endswith("ed")):
         return "X"
     if is_behind:
-        return "w" if item.word.endswith("ed") else "X"
+        return "w"
     before = at - 1
     while before >= 0 and is_adjective(scene.items[before].word):
         before -= 1
@@ -349,11 +353,13 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
     while at >= 0 and scene.items[at].word in _SKIPPED:
         at -= 1
     before = scene.items[at].word if at >= 0 else ""
-    if before in ("of", "for") and at > 0 and scene.items[at - 1].word in _MEASURES:
+    ahead = scene.items[at - 1].word if at > 0 else ""
+    if before in ("of", "for") and ahead in _MEASURES:
         return "E"
-    if before == "to" and at > 0 and scene.items[at - 1].word == "next":
+    if before == "to" and ahead == "next":
         return "O"
-    return "O" if before in _BESIDE else "F" if before in _AT else "E"
+    is_beside = before in _BESIDE and not (before == "than" and topic.family is Family.OLDEST)
+    return "O" if is_beside else "F" if before in _AT or before == "than" else "E"
 
 
 def _is_narrowed(scene: Scene, topic: Topic, at: int) -> bool:
@@ -438,6 +444,9 @@ def _fragment(signs: Sequence[Sign]) -> Sign | None:
     return Sign("E", signs[0].start, signs[0].start + 1) if is_value else None
 
 
+_WORDLESS: Final = frozenset([Heir.IMPLIED, Heir.SUBJECT])
+_ONCE: Final = listed("was were took lasted ended went did had came")
+"""Verbs with which "it" is an event rather than the place that nobody named."""
 _NEGATED: Final = frozenset(["not", "no", "never", "without"])
 
 
@@ -449,8 +458,9 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
     """Let "it", and a verb after "and", stand for the entity where the clause before was about it."""
     found: list[Sign] = []
     has_entity = heir is not Heir.NONE
+    named = False
     begins = True
-    if heir is Heir.SUBJECT and (sign := _fragment(signs)):
+    if heir in _WORDLESS and (sign := _fragment(signs)):
         found.append(sign)
     for at, sign in enumerate(signs):
         if (
@@ -460,15 +470,19 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
             and _NEGATED & {one.word for one in found[-5:]}
         ):
             found.append(Sign("E", sign.start, sign.end))
+        elif sign.word in ("it", "them") and has_entity and found and found[-1].word == "for" and _ends(signs, at):
+            found.append(Sign("F", sign.start, sign.end))
         elif begins and has_entity and sign.word in ("it", "they", "which", "that", "these", "this", "both"):
             after = signs[at + 1].word if at + 1 < len(signs) else ""
-            found.append(Sign("E", sign.start, sign.end) if after not in ("X",) else sign)
-        elif begins and has_entity and (sign.word in VERBS if found else heir is Heir.SUBJECT and sign.word in _ALONE):
+            is_other = after == "X" or (heir is Heir.IMPLIED and sign.word != "they" and after in _ONCE and not named)
+            found.append(sign if is_other else Sign("E", sign.start, sign.end))
+        elif begins and has_entity and (sign.word in VERBS if found else heir in _WORDLESS and sign.word in _ALONE):
             found.extend([Sign("E", sign.start, sign.start + 1), sign])
         else:
             found.append(sign)
         begins = sign.word == BREAK or (
             begins and sign.word in ("but", "and", "so", "because", "as", "since", "though")
         )
-        has_entity = has_entity or sign.word in ("E", "F")
+        named = named or sign.word in ("E", "F")
+        has_entity = has_entity or named
     return found

@@ -64,7 +64,11 @@ def _paid(topics: Sequence[Topic]) -> Mapping[str, int]:
     """Return what is paid once, by the month, by the year, where it is one thing alone: nobody need name it."""
     found: dict[str, list[int]] = {}
     for at, topic in enumerate(topics):
-        if topic.family is Family.PRICE and topic.per in ("once", "month", "year", "term", "season"):
+        is_sold = topic.per in ("once", "month", "year", "term", "season") or (
+            topic.per in ("hour", "day")
+            and {"hire", "rental", "pass", "ticket", "lesson", "court"} & set(phrase(topic.entity))
+        )
+        if topic.family is Family.PRICE and is_sold:
             found.setdefault(topic.per, []).append(at)
     return {per: each[0] for per, each in found.items() if len(each) == 1}
 
@@ -193,7 +197,7 @@ class _Reader:
             return Heir.NONE
         family = self.known.topics[at].family
         has_rival = any(self.known.topics[other].family is family for other in self.subject)
-        return Heir.PRONOUN if has_rival else Heir.SUBJECT
+        return Heir.PRONOUN if has_rival else Heir.IMPLIED
 
     def _told(
         self, scene: Scene, topic: Topic, said: Said, field: TextField, folded: Folded, days: Days | None
@@ -204,7 +208,7 @@ class _Reader:
         is_mine = _MINE.search(clause) is not None and " like all " not in scene.text
         if is_mine and (topic.family in _COUNTED or (topic.family is Family.YES_NO and is_bygone(clause))):
             is_firm = False  # what one customer had
-        if days and days.first != days.last and is_present(clause):
+        if days and days.first != days.last and is_present(clause) and not self._is_aside(scene, said, folded):
             is_firm = False  # "in August it closes at four": a rule for August
         if topic.family is Family.HOURS:
             said, is_known = self._in_own_time(said, clause)
@@ -216,6 +220,12 @@ class _Reader:
         key = (scene.items[said.key].start, 0) if said.key >= 0 else (start, -1)
         is_past = days is None and doubts.is_past(scene)
         return _Told(topic, said, field, *place, key, is_firm and is_kept, is_past, is_bygone(clause), days)
+
+    def _is_aside(self, scene: Scene, said: Said, folded: Folded) -> bool:
+        """Say whether a date stands only behind the clause of a statement: "a godsend in July"."""
+        _, last = scene.clause(said.start, said.end)
+        told = folded.text[scene.items[0].start : scene.items[last - 1].end].lower().replace("’", "'")
+        return self.today is not None and days_in(told, self.today) is None
 
     def _has_threshold(self, topic: Topic) -> bool:
         return any(one.family is Family.THRESHOLD and one.names & topic.names for one in self.known.topics)
@@ -331,7 +341,8 @@ def _overlap(one: _Told, other: _Told) -> bool:
 
 
 def _settled(told: Sequence[_Told], today: date | None, visit: Days | None) -> list[Verdict]:
-    """Return the statements with their verdicts; where one value speaks of several topics, the kindest alone stays."""
+    """Return the statements with their verdicts; where one value speaks of several topics, the kindest alone"
+    " stays."""
     judged = [(one, _judged(one, today, visit)) for one in told if not _is_far_fetched(one, told)]
     kept = []
     for one, verdict in judged:

@@ -189,7 +189,7 @@ def _topic(facts: Sequence[Fact]) -> Topic:
         attribute=fact.attribute,
         family=family,
         facts=tuple(facts),
-        names=base.names | _proper(fact.entity) | _by_time(fact),
+        names=base.names | _proper(fact.entity) | _by_time(fact) | _turned(fact.entity),
         head=(*phrase(fact.entity), "")[-1 if len(phrase(fact.entity)) < 2 else -2],
         nouns=nouns.names
         | frozenset(phrase(one) for word in rest for one in _NOUN_WORDS.get(word, "").split(", ") if one),
@@ -247,6 +247,18 @@ def _by_time(fact: Fact) -> frozenset[Phrase]:
         for time in times
         for noun in ("plan", "subscription", "pass", "membership", "price", "fee", "option")
     )
+
+
+_LINKS: Final = ("for", "with", "to", "of", "on", "in", "by")
+
+
+def _turned(entity: str) -> frozenset[Phrase]:
+    """Return a name of two words in the order that speech may give them: lessons online, a line for the phone."""
+    words = phrase(entity)
+    if len(words) != 2 or not all(word.isalpha() for word in words):
+        return frozenset()
+    first, second = words
+    return frozenset({(second, first), *((second, link, first) for link in _LINKS)})
 
 
 def _proper(entity: str) -> frozenset[Phrase]:

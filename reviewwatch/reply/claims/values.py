@@ -110,7 +110,8 @@ def _money(items: Sequence[Item], at: int) -> _Found | None:
     article = word in ("a", "one") and word_at(items, at + 1) in ("quid", "pound", "dollar", "buck", "euro")
     number = number_at(items, at)
     if article:
-        return _priced(items, at, 1.0, CURRENCIES[items[at + 1].word], 2)
+        has_coin = word_at(items, at + 2) == "coin"
+        return _priced(items, at, 1.0, CURRENCIES[items[at + 1].word], 2 + has_coin)
     return _named(items, at, number.value, number.size) if number else None
 
 
@@ -125,7 +126,7 @@ def _named(items: Sequence[Item], at: int, value: float, size: int) -> _Found | 
         return _priced(items, at, value, OTHER_DOLLARS[after], size + 2)
     if after not in CURRENCIES or (after in ("stone", "kr") and not value):
         return None
-    size += 1
+    size += 2 if word_at(items, at + size + 1) in ("coin", "coins", "note") else 1
     pence = number_at(items, at + size)
     if (
         pence

@@ -23,11 +23,13 @@ from reviewwatch.reply.claims.presence import (
 
 _ALLOWED: Final[tuple[Wording, ...]] = (
     *SHARED,
+    (r" no [EFA] (?:policy|rule|rules|site|place|zone|house|hotel|property)", False, False),
     (
         (
             (
                 rf" (?:do|does|did|can|could|will|would|is|are) (?:[a-z]+ )?not {ADV}(?:be |used to |you "
-                rf")*(?:(?:{LET}|bring|keep|come with|stay with) ){{1,2}}{DET}{THING}"
+                rf")*(?:(?:{LET}|bring|keep|come with|stay with|do|handle|process|support|offer|deal with) )"
+                rf"{{1,2}}{DET}{THING}"
             ),
             False,
             True,
