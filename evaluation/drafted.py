@@ -19,7 +19,7 @@ from reviewwatch.assess import assess
 from reviewwatch.normalize import parse_time
 from reviewwatch.reply import platforms, suggest
 from reviewwatch.reply.guards.view import Context
-from reviewwatch.types import Business, Draft, Rating, Review, Suggestion
+from reviewwatch.types import Business, Draft, Fact, Rating, Review, Suggestion
 
 FOLDER: Final = Path(__file__).parents[1] / "tests" / "data" / "replies"
 TODAY: Final = datetime(2026, 9, 15, tzinfo=UTC)
@@ -79,12 +79,18 @@ def proposed(review: Review, business: Business, platform_id: str, recent: Seque
     return suggest(review, assess(review), business, platforms.load(platform_id), "hash", context=context)
 
 
+def _told(fact: Fact) -> str:
+    """Return what a public fact tells: itself, and since when it is so."""
+    since = fact.valid_from
+    return f"{fact.entity} {fact.attribute} {fact.value}" + (f" {since.day} {since:%B %Y}" if since else "")
+
+
 def leave(one: Asked) -> checker.Leave:
     """Return what a draft may say, for the checker: nothing private, nothing of another brand."""
     business, platform = one.business, platforms.load(one.platform_id)
     review = one.review
     given = [
-        *(f"{fact.entity} {fact.attribute} {fact.value}" for fact in business.facts if fact.is_public),
+        *(_told(fact) for fact in business.facts if fact.is_public),
         *(remedy.say for remedy in business.remedies if remedy.is_public),
         *(contact.text for contact in business.contacts),
         *(macro.text for macro in business.macros),

@@ -227,3 +227,18 @@ def test_the_invented_businesses_keep_apart() -> None:
     assert "a fruit basket on a later stay" in goodwill("larkmoor")
     with pytest.raises(KeyError):
         business("oddfern", "pier", "tripadvisor")
+
+
+def test_help_and_things_may_be_named_in_other_languages() -> None:
+    """By a code of two letters; anything else is told."""
+    row = {
+        "facts": [{**DESK, "names": {"de": "die Rezeption"}}],
+        "remedies": [{"id": "bill", "say": "we look at the bill", "translations": {"fr": "nous regardons la facture"}}],
+    }
+    made = business_of(row)
+
+    assert made.facts[0].names == (("de", "die Rezeption"),)
+    assert made.remedies[0].say_in("fr") == "nous regardons la facture"
+    assert made.remedies[0].say_in("de") == ""
+    for wrong in ("die Rezeption", {"deutsch": "die Rezeption"}, {"de": 4}):
+        assert "names" in told({"facts": [{**DESK, "names": wrong}]})[0]

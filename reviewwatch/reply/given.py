@@ -2,8 +2,9 @@
 
 {"name"?, "profile"?, "person"?, "sign_off"?, "avoid"?, "time_zone"?, "brand"?, "listing"?, "listing_name"?,
  "contacts"?: [{"id", "email"|"phone"|"url", "platforms"?, "languages"?}],
- "facts"?: [{"id", "entity", "attribute", "value", "kind"?, "valid_from"?, "valid_to"?, "public"?, "source"?}],
- "remedies"?: [{"id", "say", "themes"?, "owner"?, "days"?, "public"?}],
+ "facts"?: [{"id", "entity", "attribute", "value", "kind"?, "valid_from"?, "valid_to"?, "public"?, "source"?,
+             "names"?: {"de": "die Rezeption"}}],
+ "remedies"?: [{"id", "say", "themes"?, "owner"?, "days"?, "public"?, "translations"?: {"de": "…"}}],
  "macros"?: [{"id", "text", "themes"?, "lang"?}]}
 """
 
@@ -104,6 +105,16 @@ class _Row:
             return default
         return value
 
+    def by_language(self, key: str) -> tuple[tuple[str, str], ...]:
+        """Return texts by ISO 639-1 code."""
+        value = self._get(key)
+        if value is None:
+            return ()
+        if not isinstance(value, Mapping) or not all(_is_text_of_language(*pair) for pair in value.items()):
+            self.refuse(key, 'must be texts by language, such as {"de": "…"}')
+            return ()
+        return tuple((str(lang), str(text)) for lang, text in value.items())
+
     def texts(self, key: str) -> tuple[str, ...]:
         value = self._get(key)
         if value is None:
@@ -188,6 +199,10 @@ class _Row:
         return self._raw.get(key)
 
 
+def _is_text_of_language(lang: object, text: object) -> bool:
+    return isinstance(lang, str) and re.fullmatch("[a-z]{2}", lang) is not None and isinstance(text, str) and bool(text)
+
+
 def _fact(row: _Row, taken: set[str]) -> Fact:
     fact_id = row.new_id(taken)
     value = row.text("value", is_required=True)
@@ -207,6 +222,7 @@ def _fact(row: _Row, taken: set[str]) -> Fact:
         valid_to=end,
         is_public=row.flag("public", True),
         source=row.text("source"),
+        names=row.by_language("names"),
     )
 
 
@@ -218,6 +234,7 @@ def _remedy(row: _Row, taken: set[str]) -> Remedy:
         owner=row.text("owner"),
         days=row.count("days"),
         is_public=row.flag("public", True),
+        translations=row.by_language("translations"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -287,3 +288,35 @@ def test_choices_depend_on_the_seed_and_the_key_alone() -> None:
     assert seed_of("a", "b") != seed_of("ab", "")
     assert [pick(1, "sorry", 7) for _ in range(2)] == [pick(1, "sorry", 7)] * 2
     assert [pick(seed, "sorry.issue", 1000) for seed in range(4)] == [10, 826, 788, 803]
+
+
+@pytest.mark.parametrize(
+    ("lang", "stated", "said"),
+    [
+        ("de", fact("check-in", "from", "15:00", FactKind.TIME), "der Check-in ist ab 15:00 möglich"),
+        ("de", fact("sauna", "price", "€9", FactKind.MONEY), "der Preis für die Sauna beträgt €9"),
+        ("de", fact("rooms", "number", "22", FactKind.NUMBER), "es gibt 22 Zimmer"),
+        ("es", fact("lift", "present", "no", FactKind.YES_NO), "no hay ascensor"),
+        ("es", fact("dogs", "allowed", "yes", FactKind.YES_NO), "se permiten perros"),
+        ("fr", fact("check-out", "until", "11:00", FactKind.TIME), "le départ est possible jusqu'à 11:00"),
+        ("fr", fact("pets", "allowed", "no", FactKind.YES_NO), "on n'accepte pas les animaux"),
+        ("pt", fact("lift", "present", "yes", FactKind.YES_NO), "há elevador"),
+        ("pt", fact("front desk", "hours", "07:00-23:00", FactKind.HOURS), "a receção abre das 07:00 às 23:00"),
+        ("de", fact("restaurant", "closed on", "Monday", FactKind.TEXT), None),
+        ("de", fact("breakfast", "price", "£12 per person", FactKind.MONEY), None),
+        ("fr", fact("trial", "length", "14 days", FactKind.NUMBER), None),
+        ("es", fact("glasshouse", "price", "€4", FactKind.MONEY), None),
+    ],
+)
+def test_a_fact_is_spoken_in_another_language_where_nothing_of_it_is_english(
+    lang: str, stated: Fact, said: str | None
+) -> None:
+    """Hours, money, numbers, yes and no of things that have a name there; else it is left out."""
+    assert clause(stated, load(lang), 0) == said
+
+
+def test_a_thing_may_bring_its_own_names() -> None:
+    """What our lists do not know, a config can name."""
+    stated = replace(fact("glasshouse", "price", "€4", FactKind.MONEY), names=(("de", "das Gewächshaus"),))
+    assert clause(stated, load("de"), 0) == "der Preis für das Gewächshaus beträgt €4"
+    assert clause(stated, load("fr"), 0) is None

@@ -102,7 +102,7 @@ def test_plans_differ_in_what_they_say() -> None:
 def test_a_verdict_decides_what_is_said_of_a_claim(kind: VerdictKind, fact: Fact | None, move: str | None) -> None:
     """Only a contradicted claim is corrected, a supported one conceded, an unknown one and a secret fact left alone."""
     business = replace(HARBOR, facts=(OLD_DESK, DESK))
-    made = planned(understood(issues=(issue(),), verdicts=(verdict(kind, fact),)), business=business)
+    made = planned(understood(issues=(issue(start=15),), verdicts=(verdict(kind, fact),)), business=business)
 
     assert said(made) & {"correct", "concede", "explain"} == ({move} if move else set())
     for plan in made:
@@ -327,6 +327,18 @@ def test_nobody_apologizes_for_what_is_as_the_facts_say() -> None:
     """Who says that the desk shuts at eleven is right; that is no failure."""
     read = understood(issues=(issue("service", start=20),), verdicts=(verdict(VerdictKind.SUPPORTED),))
     assert moves(planned(read)[0])[:2] == ["name", "concede"]
+
+
+def test_what_nobody_complains_of_is_not_agreed_with() -> None:
+    """ "You are right that there are six languages" helps nobody whose app crashes."""
+    read = understood(issues=(issue("noise"),), verdicts=(verdict(VerdictKind.SUPPORTED),))
+    assert "concede" not in said(planned(read))
+
+
+def test_who_is_angry_is_not_thanked_for_asking() -> None:
+    """Nothing can be named; then regret comes before any request."""
+    made = planned(understood(requests=(place(),)))
+    assert moves(made[0])[0] == "apologize"
 
 
 def test_a_condition_is_answered() -> None:

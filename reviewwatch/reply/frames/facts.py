@@ -23,21 +23,30 @@ _WHEN: Final = re.compile(
 _PRICES: Final = re.compile(r"(?:price|cost)( per \w+)?")
 _COMES_WITH: Final = re.compile(r"(.+) included")
 _NEEDED: Final = re.compile(r"(.+) (needed|required)")
+_ARTICLE: Final = re.compile(r"^(?:the|der|die|das|el|la|los|las|le|les|o|a|os|as) |^l'")
+_NUMBERS: Final = frozenset({FactKind.HOURS, FactKind.TIME, FactKind.MONEY, FactKind.NUMBER, FactKind.YES_NO})
+"""Kinds of value that read alike in every language; "Monday" and "after lunch" do not."""
+_UNIT: Final = re.compile(r"[^\W\d_]{4,}")
+"""A word in a value, "12 nights": in another language, it would be English."""
 _VOWEL: Final = re.compile(r"[aeiou]", re.IGNORECASE)
 
 
 def clause(fact: Fact, frames: Frames, seed: int) -> str | None:
     """Return what a fact says, without capital and stop; None where the language has no words for it.
 
-    Languages other than English know a list of things; a fact about another thing is not spoken in them.
+    In languages other than English a fact is spoken where its thing has a name in them, of our list or of its own, and
+    its value reads alike in every language: nothing of it would be English.
     """
     words = _subject(fact, frames)
     if words is None:
         return None
     rule, texts = _rule(fact)
-    if not has(frames, rule) or (frames.lang not in ("en", "gloss") and "attribute" in texts):
+    if not has(frames, rule):
         return None
-    bare = words.text.removeprefix("the ")
+    is_foreign = frames.lang not in ("en", "gloss")
+    if is_foreign and (fact.kind not in _NUMBERS or _UNIT.search(texts.get("value", ""))):
+        return None
+    bare = _ARTICLE.sub("", words.text)
     is_counted = words.text != bare and not words.is_plural
     texts |= {"bare": bare, "some": f"{_article(bare)} {bare}" if is_counted else bare}
     return expand(frames, rule, Words({"entity": words}, texts), seed)
@@ -127,10 +136,12 @@ _SPELLED: Final = {
 
 
 def _subject(fact: Fact, frames: Frames) -> Noun | None:
-    if frames.lang not in ("en", "gloss"):
-        known = frames.names.get(f"entity.{fact.entity.lower()}")
-        return known[0] if known else None
-    return entity_noun(fact.entity)
+    if frames.lang in ("en", "gloss"):
+        return entity_noun(fact.entity)
+    if own := dict(fact.names).get(frames.lang):
+        return noun(own, frames.lang)
+    known = frames.names.get(f"entity.{fact.entity.lower()}")
+    return known[0] if known else None
 
 
 def entity_noun(entity: str) -> Noun:

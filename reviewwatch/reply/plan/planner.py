@@ -199,13 +199,13 @@ class Planner:
         review, requests, wrong = self._review, self._understood.requests, self._given.contradicted
         if wrong is not None:
             return Step(move="name", rule="raised.plain", licence=(wrong.claim.place.licence,))
-        if self._given.supported is not None and self._stance is not Stance.COMPLAINT:
-            return Step(move="name", rule="raised.plain", licence=(self._given.supported.claim.place.licence,))
-        if requests:
-            return Step(move="name", rule="request", licence=(requests[0].licence,))
         if self._stance is Stance.COMPLAINT:
             has_text = bool(review.text or review.negative or review.title)
             return Step(move="apologize", rule="sorry.plain" if has_text else "sorry.stars")
+        if self._given.supported is not None:
+            return Step(move="name", rule="raised.plain", licence=(self._given.supported.claim.place.licence,))
+        if requests:
+            return Step(move="name", rule="request", licence=(requests[0].licence,))
         if self._stance is Stance.MIXED:
             good = self._given.good
             return _about("thank", "mixed.good", good=good) if good else Step(move="thank", rule="mixed.plain")
@@ -241,7 +241,7 @@ class Planner:
         """Concede, correct or explain: what the facts of the day say of the reviewer's claims."""
         given = self._given
         steps = []
-        if given.supported is not None and given.supported.fact is not None:
+        if given.supported is not None and given.supported.fact is not None and self._is_at_issue(given.supported):
             steps.append(_stating("concede", "concede", given.supported))
         if given.contradicted is not None:
             steps.append(_stating("correct", "correct", given.contradicted))
@@ -258,6 +258,11 @@ class Planner:
                 )
             )
         return tuple(steps)
+
+    def _is_at_issue(self, verdict: Verdict) -> bool:
+        """Say whether what a reviewer is right about is what they complain of: to agree with the rest is idle."""
+        place, issues = verdict.claim.place, self._given.issues
+        return not issues or any(overlap(place, one.place) for one in issues)
 
     def _condition(self, remedy: Step | None, verdict: tuple[Step, ...]) -> Step | None:
         """Take up what would win the author over; where a fact or a remedy answers it, that is the answer."""
