@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.frames import frames, together
 from reviewwatch.reply.guards.patterns import EMAIL, LINK, phones
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span
@@ -42,9 +42,36 @@ _MORE_ASKED: Final = frames("""
         suffices|would_help|helps_us )
     ( TELL ) ..2 ( who_you_are|where_you_live|how_old_you_are|when_you_stayed_and_under|which_room_you ) ..4
 """)
+
+_PERSONAL: Final = (
+    "( PII|name|number|address|postcode|surname|phone|mobile|e_mail|email|handle|telephone|reference|digits | which_room|what_room"
+    "|birthday|age|id )"
+)
+_OWN: Final = "( YOU|YOUR|booking|order|reservation|table|parcel|account|card|stay|room|profile )"
+_IN_PUBLIC: Final = (
+    "( HERE|above|underneath|comments|comment|thread|reply|answer|under_this|what_you_wrote|to_what|your_review|your_post|the_review|on_this_page"
+    "|below )"
+)
+_HANDED: Final = (
+    "( TELL|let_us_know|let_us_have|pop|put|jot|stick|type|drop|leave|add|added|adding|include|included|edit|update|with|need|please|could_you|if_you|just"
+    "|share|know|has|have|was|is )"
+)
+_ASKED_OPENLY: Final = (
+    *together("..9-NEG|printed|sorry|our", _PERSONAL, _HANDED, _IN_PUBLIC),
+    *frames(f"""
+    ( what|which|whose|under_which|under_what|where ) ..2-lamp ( name|e_mail|email|number|room|phone|postcode|surname|address|reference|mail ) ..1
+        ( is|was|were|did|do|are|the|YOU|YOUR|under|should|shall|on )  ..8-NEG|our ( ? | $ | COMMA|here|tell|so|and )
+    ( what|which ) ..1 ( is|was ) ..2 ( YOUR|the|that ) ..3 {_PERSONAL} ..6-NEG|our ( YOU|YOUR|under|on ) ..6 ?
+    if YOU ( reply|answer|write|respond|comment|post ) ..4 ( with|us ) ..3-NEG {_PERSONAL}
+    ( where|when ) ( do|did|were|are ) YOU ..1 ( live|born|staying|based|park ) ..2 ?
+    {_HANDED} ..3-NEG|our {_PERSONAL} ..4-NEG {_OWN} ..6-NEG {_IN_PUBLIC}
+"""),
+)
 _NOT_ASKED: Final = frames("""
     ( never|not|nobody|no_one|without|rather_than|instead_of|avoid|refrain ) ..16-COMMA
     ( rather|instead ) ( than|of ) ..10
+    ( no_need|do_not_need|not_need ) ..12-COMMA
+    OUR ..2 ( number|address|phone|e_mail|name ) ..4
     ( sorry|thank|thanks|thank_you|apolog* ) ..12-COMMA|ASKING
     ( have_received|received|unable|find|found|locate|tried|reach|reached|sent_you|send_you|have_sent|have_send ) ..8
     ( WE|page|receipt|app|our_page|mail|letter|invoice ) ..2 ( wrote|answered|replied|said|stands|shows|sent|show|
@@ -60,7 +87,7 @@ _PRIVATE: Final = frozenset({"PRIVATE"})
 
 def public_ask(case: Case) -> Iterator[Finding]:
     """G15: a request for personal data with no private way to give it, in the sentence or the one before."""
-    for span in case.found(_ASKED_HERE, _MORE_ASKED, spare=_NOT_ASKED):
+    for span in case.found(_ASKED_HERE, _MORE_ASKED, _ASKED_OPENLY, spare=_NOT_ASKED):
         sentence = case.sentence_at(span.start)
         if _is_open(case, sentence) or not _is_private(case, sentence):
             yield G15.block_sentence(case, *span, "asks for personal data where everybody can read the answer")
@@ -118,6 +145,34 @@ _MORE_SECRETS: Final = frames("""
         going_to|would ) ..2-never|not ( ask|need|request|want ) ..4 SECRET
     ( confirm|confirms|confirming ) ..2 SECRET
 """)
+
+_SECRETS: Final = (
+    "( SECRET|log_in|login|logins|pass_word | security ..1 ( question|questions|answer|code|word ) | ( banking|bank|card|sign_in|log_in ) ( details|data"
+    "|number|numbers|login|password|credentials ) | ( sixteen|16|long|full|front|last|three|3|four|4|six|6 ) ..1 ( digit|digits|number ) | month_and_year"
+    " | expiry | ( code|digits|number ) ..4 ( phone|text|texted|sms|received|arrives|arrive|sent_you|get|got|screen|app ) | ( text|text_message|sms|message ) ..2"
+    " with_the_code | one_time ( code|password|pin|key ) | ( code|pin|password ) !of|reader|pad|rules|page|field|manager|expired|was|for_the_discount )"
+)
+_TO_US: Final = (
+    "( share|send|give|provide|tell|reply|mail|e_mail|email|text|confirm|submit|dm|forward|supply|disclose|quote|let_us_know|let_us_have|verify"
+    "|read_out|read|say_it|say|message|have|ready|hand|pass|whisper|dictate|spell_out|state|mention|need|needs|needed|require|all_we_need|hold_up|photograph"
+    "|upload|show|copy_us|note_down|write|type|enter|fill_in )"
+)
+_RECEIVER: Final = (
+    "( us|me|WE|OUR|our|agent|team|colleague|support|courier|driver|desk|chat|caller|engineer|technician|rep|representative|form|call|phone_us|ring_us|ring"
+    "|helpline|her|him|staff|adviser|advisor|operator|mail|message|to_help )"
+)
+_TOLD_US: Final = (
+    *together("..8-NEG|page|sorry|reset|screen|forgot", _TO_US, _SECRETS, _RECEIVER),
+    *frames(f"""
+    ( what|which ) ..1 is ..2 ( YOUR|the ) ..2 {_SECRETS}
+    ( have|keep ) ..1 YOUR ..2 {_SECRETS} ..2 ( ready|to_hand|at_hand|handy|with_you )
+    {_SECRETS} ..10-NEG|COMMA|page|screen ( should|must|can|could|please|to_be|then|may ) ..2-NEG ( simply|just|be )? ..2 ( read|given|told|shared|sent|said|passed|
+        handed|read_out )
+    ( tell|give|message|text|send|mail|e_mail|forward|dm|read|hand|show|supply|let ) ..1 ( us|me|her|him|them|our ..2 ( agent|team|desk|support|driver|courier|
+        colleague ) | the ..1 ( agent|courier|driver|colleague|caller|team ) ) ..4-NEG|reset {_SECRETS}
+    ( supply|provide|forward|disclose|send|share|submit ) ..1 YOUR ..4-NEG {_SECRETS}
+"""),
+)
 _NO_SECRET_ASK: Final = frames("""
     ( never|not|nobody|no_one|without|none ) ..14-COMMA
     ( reset|change|renew|forgot|forgotten|recover|choose|set ) ..4 SECRET ..4
@@ -126,6 +181,9 @@ _NO_SECRET_ASK: Final = frames("""
     ( the ) ..1 SECRET YOU ( gave|left|wrote|put|typed ) ..6
     ( YOU ) ( gave|left|wrote|put|typed|entered|can|may ) ..10
     pin ( the|a|this|it ) ..3
+    ( enter|type|use|put ) ..10-COMMA|chat ( page|app|screen|sign_in|field|keypad|door|terminal|yourself ) ..6
+    ( discount|promo|voucher|door|dress|post|area|zip|bar|qr|gate|colour|color|source|country|dialling ) code ..3
+    code ( of|for_the_door|on_the_door|expired|reader ) ..4
     ( page|app|screen|terminal|reader|machine|field ) ..3 ( asks|asked|wants|wanted|needs|needed|shows|showed|says|
         takes ) ..8
     ( WE ) ( take|took|accept|keep|store|hide|protect ) ..8
@@ -136,10 +194,14 @@ def secret_ask(case: Case) -> Iterator[Finding]:
     """G16: a request for a password, a code or card data, in public or not."""
     for span in case.found(_SECRET_ASK, _MORE_SECRETS, spare=_NO_SECRET_ASK):
         if any(unit.has("SECRET") or unit.word in _CARDS for unit in case.units_in(case.sentence_at(span.start))):
-            yield G16.block_sentence(case, *span, "asks for a password, a code or card data")
+            yield G16.block_sentence(case, *span, _WHY_SECRET)
             return
+    for span in case.found(_TOLD_US, spare=_NO_SECRET_ASK):
+        yield G16.block_sentence(case, *span, _WHY_SECRET)
+        return
 
 
-_CARDS: Final = frozenset(["card", "passport", "id", "karte", "tarjeta", "ausweis", "code", "digits"])
+_WHY_SECRET: Final = "asks for a password, a code or card data"
+_CARDS: Final = frozenset("card passport id karte tarjeta ausweis code digits".split())
 
 RULES: Final = (public_ask, secret_ask)

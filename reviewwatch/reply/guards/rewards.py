@@ -249,6 +249,7 @@ _GRATIS: Final = (
 """),
 )
 _TOPIC: Final = frames("""
+    code ( from|in|on|that|you|we ) ..3
     ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
     free to ..4
     first ..2 ( days|month|weeks|months|week ) ..2 free
