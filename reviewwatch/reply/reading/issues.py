@@ -47,10 +47,15 @@ _STARS: Final = ((0.13, 1.0), (0.3, 0.8), (0.55, 0.4), (0.8, -0.5), (1.0, -1.4))
 _UNHAPPY: Final = -0.15
 _SURE: Final = -0.4
 """Polarity from which a theme of `assess` is named though no aspect is."""
-_HARD: Final = frozenset("done not never stopped undone none ungiven cannot object charge lost late predicate passive".split())
+_HARD: Final = frozenset(
+    "done not never stopped undone none ungiven cannot object charge lost late predicate passive".split()
+)
 """Kinds of states in which a thing fails, not only displeases."""
 _HAPPY: Final = 0.3
 _LOW: Final = 0.55
+_SAD: Final = 0.3
+_LEAST_GUESS, _LEAST_MIDDLE = 0.0, 0.7
+"""Weight from which the likeliest clause is taken for the complaint, under the worst stars and under middling ones."""
 _BEST: Final = 0.95
 _QUIET: Final = 0.05
 _LEAST_QUIET: Final = -0.6
@@ -153,7 +158,7 @@ def issues_of(
     weighed = [one for part in parts if (one := _weigh(part, heard[id(part.line)], assessment, rating, asked, never))]
     bad = _apart_from_title([one for one in weighed if one.weight >= _LEAST])
     if not bad and rating is not None and rating.share < _BEST:
-        bad = _best_guess(weighed, is_low=rating.share <= _LOW)
+        bad = _best_guess(weighed, is_low=rating.share <= _LOW, is_sad=rating.share <= _SAD)
     bad = [one for one in bad if not one.is_asked] or bad
     order = sorted(bad, key=lambda one: -_standing(one, bad))
     order[:1] = [_named_by_title(one, weighed) for one in order[:1]]
@@ -184,16 +189,18 @@ def _apart_from_title(bad: Sequence[_Weighed]) -> list[_Weighed]:
     return texts
 
 
-def _best_guess(weighed: Sequence[_Weighed], is_low: bool) -> list[_Weighed]:
+def _best_guess(weighed: Sequence[_Weighed], *, is_low: bool, is_sad: bool) -> list[_Weighed]:
     """Return the clause that complains most likely: stars that are missing have a reason.
 
     Args:
         is_low: The stars say that there is a complaint; with four of five it is a small one, told in words that are
             neither happy nor a wish.
+        is_sad: The stars say that there is nothing else.
     """
     named = [one for one in weighed if one.issue.noun or one.issue.aspect or one.issue.theme]
     if is_low:
-        likely = [one for one in named if one.weight > 0.0] or [one for one in weighed if one.weight > 0.0]
+        least = _LEAST_GUESS if is_sad else _LEAST_MIDDLE
+        likely = [one for one in named if one.weight > least] or [one for one in weighed if one.weight > least]
         return [max(likely, key=lambda one: one.weight)] if likely else []
     quiet = [one for one in named if one.is_told and one.part.tone <= _QUIET and one.weight > _LEAST_QUIET]
     first = max(quiet, key=lambda one: one.weight, default=None)
@@ -291,13 +298,21 @@ def _issue(part: Part, best: Named | None, links: Sequence[Link], themes: Sequen
     aspect = best.aspect if best else None
     noun, is_own, place = _noun(part) if is_english else ("", False, part.place)
     is_backed = aspect is not None and (not is_english or _is_backed(aspect, part, themes, noun))
-    theme = aspect.theme if aspect is not None and is_backed else _theme(themes)
+    said = stems_in(part.line.folded.text[part.start : part.end])
+    heard = _theme(themes)
+    theme = aspect.theme if aspect is not None and is_backed else heard
     bare = Issue(theme, part.place, 0.0, 2, aspect=aspect.key if aspect is not None and is_backed else "")
     link = next((one for one in links if one.state is not None), links[0] if links else None)
     if link is not None and (aspect is None or aspect.rank != FIRST):
         state = link.state.key if link.state else ""
         return replace(bare, noun=link.thing.text, state=state, is_own=link.is_own)
+    if theme == heard and not is_backed and (not noun or says_little(noun)) and said.isdisjoint(_words_of(theme)):
+        bare = replace(bare, theme="")  # heard, but not said: a name would add to what the review says
     return replace(bare, place=place, noun=noun, is_own=is_own)
+
+
+def _words_of(theme: str) -> frozenset[str]:
+    return stems_in(theme.replace("_", " "))
 
 
 def _is_backed(aspect: Aspect, part: Part, themes: Sequence[Theme], noun: str) -> bool:

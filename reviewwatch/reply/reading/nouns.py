@@ -19,6 +19,7 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(data("nouns")["words"][key].split())
 
 
+_STOP: Final = re.compile(r"[\s\"'”’)]*(?:[,;:.!?()/]|\s[-–—]+\s|—)")
 _SEAM: Final = re.compile("[ -]")
 _LONGEST: Final = 3
 """Words of a compound: "fish and chips"."""
@@ -34,13 +35,18 @@ _PEOPLE: Final = _listed("people")
 _NO_THING: Final = _listed("no_thing")
 _FAULTS: Final = _listed("faults")
 _PREPOSITIONS: Final = _listed("prepositions")
+_SETTING: Final = _listed("setting")
+"""Prepositions whose noun is where or when something happened, never what it is about."""
+_IDIOMS: Final = frozenset(tuple(one.split()[-2:]) for one in data("nouns")["words"]["idioms"].split(","))
 _DIGITAL: Final = _listed("digital")
 _BARE: Final = _listed("bare")
 _ASIDE_REACH: Final = 2
 _OWN: Final = frozenset(["my", "our"])
 _OWN_REACH: Final = 3
 _STARTS: Final = frozenset([",", "and", "but", "also", "plus"])
-_OPEN: Final = _STARTS | frozenset(["it", "just", "only", "always", "constantly", "then", "that", "which", "still", "even"])
+_OPEN: Final = _STARTS | frozenset(
+    ["it", "just", "only", "always", "constantly", "then", "that", "which", "still", "even"]
+)
 _OBJECT_STARTS: Final = frozenset(["the", "my", "our", "your", "me", "us", "it", "them", "a", "an", "everything"])
 _BEHIND_SUBJECT: Final = _listed("behind_subject")
 
@@ -205,7 +211,13 @@ def things_in(words: Sequence[str]) -> list[Thing]:
 
 def _compound(before: str, noun: Noun) -> str:
     """Return a noun with the one before that says which: "key card"; "hotel room" and "discount code" are said short."""
-    is_telling = before and before not in _GENERAL and not is_no_thing(before) and not is_being(before)
+    is_telling = (
+        before
+        and not before.endswith("ing")
+        and before not in _GENERAL
+        and not is_no_thing(before)
+        and not is_being(before)
+    )
     is_short = " " not in before and " " not in noun.text and not is_plural(before)
     return f"{before} {noun.text}" if is_telling and is_short and not is_being(noun.text) else noun.text
 
@@ -220,7 +232,8 @@ def noun_of(line: Line, start: int, end: int) -> tuple[str, bool]:
     """
     words = words_in(line, start, end)
     things = [one for one in things_in(words) if not (is_being(one.text) or is_no_thing(one.text))]
-    ranked = sorted(things, key=lambda one: (one.text in _GENERAL, _is_aside(words, one), one.first))
+    things = [one for one in things if not _is_behind(words, one, _SETTING)]
+    ranked = sorted(things, key=lambda one: (one.text in _GENERAL, _is_behind(words, one, _PREPOSITIONS), one.first))
     return (ranked[0].text, is_own(words, ranked[0])) if ranked else ("", False)
 
 
@@ -230,10 +243,10 @@ def is_own(words: Sequence[str], thing: Thing) -> bool:
     return any(word in _OWN and "," not in before[at:] for at, word in enumerate(before))
 
 
-def _is_aside(words: Sequence[str], thing: Thing) -> bool:
+def _is_behind(words: Sequence[str], thing: Thing, prepositions: frozenset[str]) -> bool:
     """Say whether a preposition stands before a noun, with an article or an adjective between at most."""
     before = words[max(0, thing.first - _ASIDE_REACH) : thing.first]
-    return any(word in _PREPOSITIONS for word in before)
+    return any(word in prepositions and "," not in before[at:] for at, word in enumerate(before))
 
 
 def words_in(line: Line, start: int, end: int) -> list[str]:
@@ -243,7 +256,7 @@ def words_in(line: Line, start: int, end: int) -> list[str]:
     for first, last in line.spans:
         if first >= start and last <= end:
             found.append(text[first:last].lower().replace("’", "'").removesuffix("'s"))
-            if text[last : last + 1] in (",", ";", ":", ".", "!", "?") or text[last : last + 3] in (" - ", " – "):
+            if _STOP.match(text, last):
                 found.append(",")
     return found
 
@@ -281,7 +294,11 @@ def _may_be_verb(word: str) -> bool:
 
 def _is_noun_here(words: Sequence[str], at: int, n: int) -> bool:
     before = words[at - 1] if at else ","
-    if before in _NO_NOUN_BEFORE or (n == 1 and before in _OPEN and _has_object(words, at + n)):
+    if (
+        (before, words[at]) in _IDIOMS
+        or before in _NO_NOUN_BEFORE
+        or (n == 1 and before in _OPEN and _has_object(words, at + n))
+    ):
         return False
     if n == 1 and words[at].endswith("ing") and not _PEOPLE.isdisjoint((before, _single(before))):
         return False

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from reviewwatch.reply.reading.cues import data
+
+_ABSENT: Final = (
+    "missing",
+    "absent",
+    "left out",
+    "nowhere to be found",
+    "nowhere to be seen",
+    "not there",
+    "not included",
+)
 
 
 class State(NamedTuple):
@@ -141,6 +151,7 @@ def _spaced(word: str) -> str:
 
 
 def _adjectives(*kinds: str) -> Iterator[tuple[str, State]]:
+    yield from ((form, State("none")) for form in _ABSENT)
     for kind in reversed(kinds):
         for said, forms in _entries(data("states")["adjectives"][kind], "="):
             for form in (said, *forms):
