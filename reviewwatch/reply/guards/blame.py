@@ -371,7 +371,7 @@ _MORE_SHAME: Final = frames("""
         one_employee )
     ( night|evening|morning|kitchen|front|day|weekend ) ( porter|shift|team|crew|cook|manager|desk ) 's ..1 ( fault|
         mistake|error|doing|blunder )
-    ( as|like ) ( he|she|they ) ( often|always|usually|so_often|does|do ) ..3
+    ( as|like ) ( he|she ) ( often|always|usually|so_often|does ) ..3
 """)
 _NOT_SHAMED: Final = frames("""
     ( all|whole|every|everyone|our ) ..1 ( STAFF|team|of_us ) ..3 ( trained|training|train|retrain|retrained|reminded
@@ -389,22 +389,87 @@ _NOT_SHAMED: Final = frames("""
 _HINTS_OF_SHAME: Final = frames("""
     ( spoken|talked|spoke|words|a_word ) ..1 ( to|with ) ..3 ( and|so|about ) ..1 ( he|she|they|it ) ..1 ( will|has|
         have|knows|know|is|promised|apologised ) ..4
-    ( girl|boy|man|woman|lady|guy|clerk|waiter|waitress|trainee|driver|chef|cook|porter|receptionist|cleaner|temp|
-        student|STAFF ) ..5 ( was|is|has_been|were|knew|mixed_up|messed_up|ruined|spoiled|broke|got|lacks|lost|
+    ( girl|boy|man|woman|lady|guy|clerk|waiter|waitress|trainee|driver|chef|cook|porter|receptionist|cleaner|temp|student|PERSON ) ..5 ( was|is|has_been|were|knew|mixed_up|messed_up|ruined|spoiled|broke|got|lacks|lost|
         dropped|overslept|refused ) ..2 ( new|drunk|a_problem|nothing|lazy|rude|trouble|confused|YOUR_order|your|
         the_order|it_wrong|hungover|not_trained|wrong|sick_of|asleep|overwhelmed|everything )
     ( moved|transferred|demoted|sent|banished|relegated|reassigned|put ) to the ( kitchen|night_shift|back|cellar|
         store|other|laundry|stock_room|dishes|warehouse )
     ( make|made|making ) ..3 ( driver|waiter|clerk|cook|STAFF|him|her ) ..1 pay ..4
-    ( disciplinary|personnel|staff ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure ) ..4
+    ( disciplinary|personnel ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure ) ..4
     ( mistake|fault|error|doing|carelessness|work ) of ( our|a|the|one|that ) ..2 ( trainee|cook|waiter|driver|STAFF|
         temp|newcomer|one_employee )
 """)
 
 
+_SINGLED_OUT: Final = frames("""
+    # Punished, moved, gone, told off.
+    ( PERSON|NAME|he|she ) ..6-sorry|glad|praise|train|trained|training|all ( DISCIPLINE|PUNISHED ) !up|
+        about_your_kind|praise|for_the_kind
+    ( WE|manager|management|boss|owner|head|PERSON|NAME|he|she ) ..4-sorry|not|never|fault|problem ( PUNISH ) ..2-WE|
+        our_best|it|this|glad|people|fault|fire ( PERSON|NAME|he|she|person|people|member|member_of|somebody|someone|
+        one_of|two_of|two_people|culprit|culprits|team_member|individual|him|her|them|girl|boy|lady|man|woman|guy )
+        !and_we|praise
+    ( PUNISH ) ..2 ( PERSON|NAME|he|she ) ..2 's ..1 ( pay|wages|hours|shifts|contract|bonus|salary|job|duties )
+    ( disciplinary|personnel|staffing|hr ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure|
+        hearing|talk|process|matter|file|investigation|complaint|record ) ..6
+    ( PERSON|NAME|he|she ) ..4 ( uncomfortable|difficult|serious|stern|unpleasant|hard|frank|tough|long ) (
+        conversation|talk|word|words|chat|discussion|meeting )
+    ( uncomfortable|serious|stern|unpleasant|frank|tough ) ( conversation|talk|word|words|chat|discussion ) ..3 with
+        ..2 ( PERSON|NAME|he|she|him|her|them )
+    ( heads ) ..2 ( roll|rolled|rolling )
+    ( come|comes|coming|taken|deducted|docked|paid|recovered|stopped ) ..3 ( from|out_of|by ) ..2 ( his|her|their ) (
+        own )? ( wages|pay|salary|tips|pocket|wage|bonus )
+    ( trace|traced|traces|goes|go|lead|leads|come|comes|came|boils|boil|down|points|attributable) ..1 ( back )? ..1 (
+        to|down_to ) ..2 ( PERSON|NAME ) ..1 ( in|at|on|who|from|COMMA|$ ) ..3-kind
+    ( PERSON|NAME|he|she|they|who|person|member|colleague|him|her ) ..4-sorry|WE|OUR ( no_longer|not|never|will_not|
+        hardly ) ..2 ( be )? ..1 ( serving|serve|working|work|seeing|see|handling|driving|cooking|employed|part|meet|
+        greet|assisting|at_the ) ..6-YOU ( any_more|anymore|any_longer|again|here|anybody|with_us|for_us|company|
+        desk|team|reception|house|our )
+    ( PERSON|NAME|he|she|who|person|people ) ..6-sorry ( left|leaving|departed|quit|resigned|gone_from|moved_on_from
+        ) ..1-sorry ( the|our|this )? ..1 ( company|business|team|hotel|firm|employment|job|us_since|us_for_good|
+        after_this|for_good )
+    who ..1 ( has|was|is|had|got|will ) ..3-sorry|glad|happy ( PUNISHED|DISCIPLINE )
+    # A fault or a bad trait of one.
+    ( PERSON|NAME|he|she ) 's ..3 ( mistake|fault|error|blunder|carelessness|doing|slip|attitude|negligence|
+        oversight|laziness|temper|mood|incompetence|rudeness|behaviour|behavior|forgetfulness|clumsiness|sloppiness|
+        inexperience|failure|work ) !is_kind|that_you_praise|and_kindness
+    ( mistake|fault|error|blunder|carelessness|doing|negligence|oversight|incompetence|rudeness|inexperience|failure|
+        work|handiwork|laziness|slip ) ..1 ( of|by|from|on_the_part_of|lies_with|rests_with|is_with|was ) ..3-all|
+        ours|YOUR ( PERSON|NAME|he|she )
+    ( blame|fault|scold|thank ) ( the|our|that|this )? ..1 ( PERSON|NAME|he|she ) ..1 ( COMMA|for|$|he|she|who )
+        ..3-kind|help
+    ( PERSON|NAME|he|she ) ..3 COMMA ..1 ( not|and_not|never ) ..1 ( the|our|us|WE ) ..1 ( hotel|house|shop|company|
+        system|kitchen|team|app|business )?
+    ( PERSON|NAME|he|she ) ..5-sorry|glad|kind|felt|seemed|find|found|praise|COMMA ( is|was|has_been|are|were|can_be|
+        has_always_been|proved|seems_to_be ) ..3-not|never|sorry|glad|kind ( SLACK ) !us|here_to|to_help|but_kind
+    ( PERSON|NAME|he|she ) ..8-sorry|glad|kind|felt|could_not|praise ( BOTCHED ) ..2
+    ( PERSON|NAME|he|she ) ..8-sorry|glad|kind|could|COMMA ( not|never|no|barely|hardly|scarcely|simply|cannot ) ..2
+        ( paying_attention|concentrating|focused|focussed|looking|listening|thinking|reading|trained|himself|herself|
+        the_sharpest|the_brightest|the_quickest|the_fastest|up_to|fit_for|suited|cope|coping|care|cares|
+        pay_attention|listen|listens|learn|learned|trained_properly|properly_trained|understand|understands|the_best|
+        our_best|idea|clue|manners|sense|speak|trusted|capable|the_right_person|do_the_job|done_the_job|done_his|
+        done_her|do_his|do_her|followed|follow|bothered|read_the|check|checked|comes_when|turned_up|turn_up ) ..4
+    ( PERSON|NAME|he|she ) ..4-sorry|COMMA ( makes|made|making ) ..3 ( errors|mistakes|mistake|error|mess|blunder|
+        blunders|hash|slip ) ..3
+    ( PERSON|NAME|he|she ) ..3 ( tends|known|has_a_habit|has_form|likes|prone|always|often|constantly|regularly|
+        usually|notorious|famous ) ..1 ( to|for|of|be )? ..1 (forget|forgets|ignore|late|slow|rude|lazy|so|that|this|
+        being|doing|forgetting|oversleep|gossip|snap|get|gets|lose|loses|skip|skips|drop|drops )
+    ( PERSON|NAME|he|she ) ..3 ( having|having_had|had|in ) ..2 ( one_of_his|one_of_her|one_of_their|a_bad_day|
+        a_bad_mood|an_off_day|a_mood|his_moods|her_moods|a_hangover|a_tantrum|problems_at_home|personal_problems )
+    ( one|certain|particular|single|individual|specific ) ..1 ( PERSON|person|member|individual|colleague ) ..6 (
+        fault|mistake|error|failed|wrong|blame|let_you|let_us|forgot|was_careless|responsible|PUNISHED|DISCIPLINE|
+        BOTCHED )
+    ( PERSON|person|member|colleague|individual|one ) ..2 ( in_question|concerned|responsible|you_dealt_with|you_met|
+        you_spoke_to|you_describe|who_served_you|who_checked_you|who_did_this|at_fault|to_blame|involved )
+        ..2-will_be_glad ( is|was|has|had|will|should|did|got|made|can|knows|does|did_not|admits|admitted|claims )
+        ..3-glad|happy|sorry
+    should ..1 ( have ) known ..2 ( better )
+""")
+
+
 def shaming(case: Case) -> Iterator[Finding]:
     """G28: somebody who works here blamed or punished before everybody."""
-    for span in (*case.found(_SHAMED, _MORE_SHAME, spare=_NOT_SHAMED), *case.found(_HINTS_OF_SHAME, spare=DONE)):
+    for span in (*case.found(_SHAMED, _MORE_SHAME, _SINGLED_OUT, spare=_NOT_SHAMED), *case.found(_HINTS_OF_SHAME, spare=DONE)):
         yield G28.block_sentence(case, *span, "blames or punishes somebody who works here")
         return
 

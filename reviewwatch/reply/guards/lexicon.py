@@ -1,6 +1,6 @@
 """What words and set phrases mean to the rules, in every language that has a pack.
 
-A pack is a file `packs/<language>.toml` that lists words under their meanings. `update+` stands for all forms of an
+A pack is a file `packs/<language>.toml`, or several (`en_manners.toml`), that list words under their meanings. `update+` stands for all forms of an
 English verb or noun, `erstatt*` for every word that begins so; a phrase is several words. Another language is another
 file: the rules are written over meanings.
 """
@@ -108,11 +108,19 @@ def _by_first(phrases: Mapping[tuple[str, ...], Tags]) -> dict[str, tuple[Phrase
 
 
 def _entries(language: str) -> Iterator[tuple[str, str]]:
-    text = files("reviewwatch.reply.guards").joinpath("packs", f"{language}.toml").read_text(encoding="utf-8")
-    for tag, listed in tomllib.loads(text).items():
-        for entry in re.split(r"[,\n]", listed):
-            if entry.strip():
-                yield tag, without_accents(entry.strip().lower())
+    packs = [
+        pack for pack in files("reviewwatch.reply.guards").joinpath("packs").iterdir() if _is_of(pack.name, language)
+    ]
+    for pack in sorted(packs, key=lambda pack: pack.name):
+        for tag, listed in tomllib.loads(pack.read_text(encoding="utf-8")).items():
+            for entry in re.split(r"[,\n]", listed):
+                if entry.strip():
+                    yield tag, without_accents(entry.strip().lower())
+
+
+def _is_of(name: str, language: str) -> bool:
+    """Say whether a file is a language's pack, or a further part of it: `en.toml`, `en_manners.toml`."""
+    return name == f"{language}.toml" or (name.startswith(f"{language}_") and name.endswith(".toml"))
 
 
 def without_accents(text: str) -> str:

@@ -69,7 +69,8 @@ def units(text: str, sentences: Sequence[Span]) -> list[Unit]:
     meanings = lexicon.load(*languages)
     found: list[Unit] = []
     for span, words in zip(sentences, by_sentence, strict=True):
-        found += _phrased(words, meanings, _names(text, span, words))
+        capitals = _capitals(text, words)
+        found += _phrased(words, meanings, capitals - {span.start}, capitals)
         sign = "?" if "?" in text[max(span.start, span.end - 3) : span.end] else "."
         found.append(Unit(sign, frozenset({END}), max(span.start, span.end - 1), span.end))
     return found
@@ -299,7 +300,7 @@ _WITH_IS: Final = frozenset(["it", "that", "what", "there", "here", "he", "she",
 _SIGNS: Final = frozenset(',;:()"–—')
 
 
-def _phrased(words: list[Word], meanings: Lexicon, names: frozenset[int]) -> Iterator[Unit]:
+def _phrased(words: list[Word], meanings: Lexicon, names: frozenset[int], capitals: frozenset[int]) -> Iterator[Unit]:
     """Yield words with their meanings, those of a set phrase on its first word.
 
     Words one slip away from one that has a meaning are read as it.
@@ -314,6 +315,8 @@ def _phrased(words: list[Word], meanings: Lexicon, names: frozenset[int]) -> Ite
             at += 2
             continue
         tags = meanings.tags_of(word) | _kind(word)
+        if start in capitals and word.isalpha() and word not in lexicon.known_words():
+            tags |= _NAME
         if at < last:
             tags = _REST if tags_of_rest & _WHOLE_ALONE else tags | _REST
         elif (phrase := meanings.phrase_at(plain, at)) is not None:
@@ -336,13 +339,9 @@ REST: Final = "REST"
 _REST: Final = frozenset({REST})
 
 
-def _names(text: str, span: Span, words: list[Word]) -> frozenset[int]:
-    """Return where words begin that are written like names: with a capital, within a sentence."""
-    return frozenset(
-        start
-        for _, start, end in words
-        if start > span.start and text[start].isupper() and text[start + 1 : end].islower()
-    )
+def _capitals(text: str, words: list[Word]) -> frozenset[int]:
+    """Return where words begin that are written with one capital, as names are."""
+    return frozenset(start for _, start, end in words if text[start].isupper() and text[start + 1 : end].islower())
 
 
 def _kind(word: str) -> frozenset[str]:
@@ -353,6 +352,8 @@ def _kind(word: str) -> frozenset[str]:
 
 _COMMA: Final = frozenset({COMMA})
 _NUMBER: Final = frozenset({"NUM"})
+_NAME: Final = frozenset({"NAME"})
+"""A word with a capital that is no known word: somebody's or something's name."""
 _MIN_BROKEN: Final = 5
 
 
