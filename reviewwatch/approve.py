@@ -37,6 +37,7 @@ from reviewwatch.types import (
 
 _TEXT_HASH_BYTES: Final = 16
 
+_QUOTED: Final = 60
 VOUCHABLE: Final = frozenset({"G23", "G24"})
 """Rules on facts that the business has not written down; a person may answer for those. Law and platform rules are not
 among them."""
@@ -135,7 +136,7 @@ def to_vouch_for(text: str, findings: Sequence[Finding]) -> tuple[str, ...]:
     """
     stopping = [finding for finding in findings if finding.severity is FindingSeverity.BLOCK]
     if stopping:
-        raise ForbiddenReplyError(f"nobody can vouch for that: {_listed(stopping)}", 0, _rules(stopping))
+        raise ForbiddenReplyError(f"nobody can vouch for that: {_listed(stopping, text)}", 0, _rules(stopping))
     unbacked = [finding for finding in findings if finding.rule in VOUCHABLE]
     return tuple(
         text[start:end].strip()
@@ -192,11 +193,10 @@ def _refuse_text(text: str, findings: Sequence[Finding], acknowledged: Collectio
         raise ForbiddenReplyError("the reply is empty; write one, or dismiss the review", review_id)
     stopping = [finding for finding in findings if _stops(finding, acknowledged)]
     if stopping:
-        raise ForbiddenReplyError(_listed(stopping), review_id, _rules(stopping))
+        raise ForbiddenReplyError(_listed(stopping, text), review_id, _rules(stopping))
     unread = [finding for finding in findings if finding.rule not in acknowledged]
     if unread:
-        why = f"{_listed(unread)}; accept by naming the rule, or change the text"
-        raise UnacknowledgedError(why, review_id, _rules(unread))
+        raise UnacknowledgedError(_listed(unread, text), review_id, _rules(unread))
 
 
 def _stops(finding: Finding, acknowledged: Collection[str]) -> bool:
@@ -209,9 +209,15 @@ def _rules(findings: Sequence[Finding]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(finding.rule for finding in findings))
 
 
-def _listed(findings: Sequence[Finding]) -> str:
-    cited = (f"{finding.rule} {finding.severity}: {finding.why} ({finding.source})" for finding in findings)
+def _listed(findings: Sequence[Finding], text: str) -> str:
+    cited = (f"{one.rule} {one.severity}:{_quoted(one, text)} {one.why} ({one.source})" for one in findings)
     return "; ".join(dict.fromkeys(cited))
+
+
+def _quoted(finding: Finding, text: str) -> str:
+    """Return the words that a finding is about, since its clause goes on with them."""
+    words = text[finding.start : finding.end]
+    return f" “{words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}”" if words.strip() else ""
 
 
 def _text_reasons(approval: Approval, text: str) -> list[str]:

@@ -96,7 +96,9 @@ def test_an_approval_binds_all_that_the_person_saw() -> None:
 @pytest.mark.parametrize(("stopping", "named"), [(BLOCK, ("G01", "G32")), (HOLD, ("G32",))])
 def test_what_a_rule_stops_cannot_be_approved(stopping: Finding, named: tuple[str, ...]) -> None:
     """A block not even by naming the rule, a hold not by chance; the error carries the rules and says why."""
-    with pytest.raises(ForbiddenReplyError, match=f"{stopping.rule} {stopping.severity}: {stopping.why}") as caught:
+    with pytest.raises(
+        ForbiddenReplyError, match=f"{stopping.rule} {stopping.severity}: “We are .*” {stopping.why}"
+    ) as caught:
         approved(findings=(WARN, stopping), acknowledged=named)
 
     assert caught.value.rules == (stopping.rule,)

@@ -63,7 +63,9 @@ FAILURES: Final[dict[type[Exception], Failure]] = {
         SOME_FAILED, "Nothing was posted. `reviewwatch show ID` shows the reply that is there."
     ),
     errors.UnacknowledgedError: Failure(
-        SOME_FAILED, "Change the text, or accept the warning by its rule. Nothing was approved."
+        SOME_FAILED,
+        "Change the text, or accept a warning with `--acknowledge RULE`. Where only a fact is missing (G23, G24), "
+        "`--vouch` answers for it by name and `reviewwatch knowledge add fact` backs it. Nothing was approved.",
     ),
     errors.ForbiddenReplyError: Failure(SOME_FAILED, "Change the text, or hold the review. Nothing was approved."),
     errors.ApprovalError: Failure(SOME_FAILED, "Nothing was changed."),

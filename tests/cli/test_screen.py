@@ -10,16 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
+from rich.text import Text
 
 from reviewwatch.cli.screen import keys as key_names
+from reviewwatch.cli.screen.choices import KEYS
 from reviewwatch.cli.screen.diff import word_diff
 from reviewwatch.cli.screen.face import Choice
 from reviewwatch.cli.screen.key_face import KeyFace
-from reviewwatch.cli.screen.look import Look, View
+from reviewwatch.cli.screen.look import Look, Section, View
 from reviewwatch.cli.screen.marked import marked
 from reviewwatch.cli.screen.plain_face import AT_ONCE, PlainFace
 from reviewwatch.cli.screen.reply import Working
-from reviewwatch.cli.screen.session import KEYS
 from reviewwatch.cli.screen.ticket import sections
 from reviewwatch.cli.screen.wording import due_words, moment, rating_glyphs, rating_words
 from reviewwatch.types import (
@@ -250,6 +251,24 @@ def test_a_wide_window_has_the_reply_beside_the_review() -> None:
     face.show(view())
     face.ask(KEYS)
     assert any("Ines Example" in line and "Reply" in line for line in last_screen(console))
+
+
+def test_a_long_line_of_a_list_goes_on_below_its_first_word() -> None:
+    """What each sentence answers stays apart from the sentence; the exact reply is wrapped as any text is."""
+    face, console = face_on(40, 30, "q")
+    words = "We are sorry that the lamp broke on its very first day with you."
+    licence = "  apologize: answers “the lamp broke on the first day”"
+    listed = Section("Sentence by sentence", Text(f"- {words}\n{licence}"), hangs=True)
+    reply = Section("Text", Text(f"- {words}"), is_reply=True)
+    face.show(View("1 of 1", (Section("Review", Text("Lamp.")), reply, listed)))
+    face.ask(KEYS)
+    screen = last_screen(console)
+    at = screen.index("- We are sorry that the lamp broke on")
+    assert screen[at + 1] == "its very first day with you."
+    at = screen.index("- We are sorry that the lamp broke on", at + 1)
+    assert screen[at + 1 : at + 4] == [
+        "  its very first day with you.", "  apologize: answers “the lamp broke on", "  the first day”",
+    ]  # fmt: skip
 
 
 def test_keys_typed_before_a_ticket_stood_there_do_not_count() -> None:

@@ -60,6 +60,7 @@ def test_vouching_is_refused_with_the_citation_where_a_rule_blocks(scene: Scene)
     """A free breakfast for other stars: the law is named, nothing is asked, nothing is approved."""
     face = work(scene, BRIBE, "a", "q")
     assert any("nobody can vouch for that" in told and "16 CFR 465.4" in told for told in face.told)
+    assert any("it cannot be approved as it stands" in told for told in face.told)
     with scene.desk() as desk:
         assert outbox.unsettled(desk.db) == []
 

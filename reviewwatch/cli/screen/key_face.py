@@ -14,7 +14,7 @@ from rich.text import Text
 from reviewwatch.cli.screen import keys as key_names
 from reviewwatch.cli.screen.face import Choice
 from reviewwatch.cli.screen.keys import Keys
-from reviewwatch.cli.screen.look import Look, Section, View
+from reviewwatch.cli.screen.look import Look, Section, View, hung
 
 Line = list[Segment]
 
@@ -204,7 +204,8 @@ class KeyFace:
                 reply_starts = len(lines)
             if section is not self._view.sections[0]:
                 lines += self._rule(section.title, "cyan", width)
-            lines += self._lines(section.body, width)
+            body = hung(section.body, width, self._console) if section.hangs else section.body
+            lines += self._lines(body, width)
             reply_ends = len(lines) if section.is_reply else reply_ends
         return lines, reply_starts, reply_ends
 

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from reviewwatch import config as configs
-from reviewwatch.approve import VOUCHABLE
 from reviewwatch.cli.screen.face import Choice, Face
 from reviewwatch.errors import UsageError
 from reviewwatch.flow.add_known import Kind, add
@@ -14,17 +13,9 @@ from reviewwatch.flow.add_known import Kind, add
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from reviewwatch.cli.screen.reply import Working
     from reviewwatch.config import Config
 
-KNOW: Final = Choice("k", "add what backs it")
-"""Offered where a sentence says what no fact or remedy backs."""
 _KINDS: Final = (Choice("1", "a fact: what is true, and since when"), Choice("2", "a remedy: help that you offer"))
-
-
-def lacks_backing(working: Working) -> bool:
-    """Say whether a rule misses a fact or a remedy behind the text."""
-    return any(finding.rule in VOUCHABLE for finding in working.findings)
 
 
 def add_what_backs(face: Face, config: Config, source_id: str, now: datetime) -> Config | None:

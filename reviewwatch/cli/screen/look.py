@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_MARK: Final = re.compile(r"- |\S  |  +")
+"""A dash of a list, a key of the help, or the indent of what belongs to the line above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +38,27 @@ class Section:
 
     Attributes:
         is_reply: What would become public; the other sections are the evidence.
+        hangs: Lines that begin with a mark (`- `, two spaces, a key) go on below their first word.
     """
 
     title: str
     body: Text
     is_reply: bool = False
+    hangs: bool = False
+
+
+def hung(body: Text, width: int, console: Console) -> Text:
+    """Return a text wrapped so that what goes on of a marked line stands below its first word."""
+    lines: list[Text] = []
+    for line in body.split("\n", allow_blank=True):
+        mark = _MARK.match(line.plain)
+        if mark is None or len(line) <= width:
+            lines.append(line)
+            continue
+        first, *rest = line[mark.end() :].wrap(console, max(1, width - mark.end()))
+        lines.append(line[: mark.end()] + first)
+        lines += [Text(" " * mark.end()) + one for one in rest]
+    return Text("\n").join(lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from rich.rule import Rule
 from rich.text import Text
 
 from reviewwatch.cli.output import has_color, is_terminal, result
-from reviewwatch.cli.screen.look import Look, Section
+from reviewwatch.cli.screen.look import Look, Section, hung
 
 
 def look_of_output() -> Look:
@@ -38,7 +38,7 @@ def print_sections(sections: Sequence[Section]) -> None:
     console = make_console()
     for section in sections:
         console.print(Rule(Text(section.title, "bold cyan"), align="left", style="cyan"))
-        console.print(section.body)
+        console.print(hung(section.body, console.width, console) if section.hangs else section.body)
 
 
 def print_line(line: Text) -> None:

@@ -30,6 +30,9 @@ _WEIGHT: Final = {
     FindingSeverity.BLOCK: "cannot be approved",
     FindingSeverity.HOLD: "for a trained person",
 }
+_BACKED_BY: Final = (
+    "What backs it can be added to what your brand knows: `reviewwatch knowledge add fact` (or `remedy`)."
+)
 _UNITS: Final = {Unit.CHARS: "character", Unit.BYTES: "byte"}
 
 
@@ -91,14 +94,15 @@ def _twin(ticket: Ticket, working: Working) -> tuple[Section, ...]:
 def _licences(ticket: Ticket, working: Working) -> tuple[Section, ...]:
     """Return what each sentence answers and what allows it."""
     lines = [f"- {safe(words)}\n  {licence}" for words, licence in sentences_of(ticket, working.text)]
-    return (Section("Sentence by sentence", Text("\n".join(lines))),) if lines else ()
+    return (Section("Sentence by sentence", Text("\n".join(lines)), hangs=True),) if lines else ()
 
 
 def _checks(working: Working, look: Look) -> list[Text]:
-    return [
+    lines = [
         Text(finding_words(finding, working.text), _STYLES[finding.severity] if look.has_color else "")
         for finding in worst_first(working.findings)
     ]
+    return [*lines, Text(_BACKED_BY)] if lacks_backing(working) else lines
 
 
 def statement(ticket: Ticket) -> str:
@@ -121,14 +125,12 @@ def finding_words(finding: Finding, text: str) -> str:
     quoted = safe(text[finding.start : finding.end])
     about = f" “{quoted[:60]}{'…' if len(quoted) > 60 else ''}”" if quoted else ""
     fix = f" Instead: “{safe(finding.fix)}”." if finding.fix else ""
-    return f"{finding.rule} {_WEIGHT[finding.severity]}:{about} {safe(finding.why)}.{fix}{_backed_by(finding)}"
+    return f"{finding.rule} {_WEIGHT[finding.severity]}:{about} {safe(finding.why)}.{fix}"
 
 
-def _backed_by(finding: Finding) -> str:
-    """Return the command that gives a sentence what it lacks, where a person could also vouch for it."""
-    if finding.rule not in VOUCHABLE or finding.severity is not FindingSeverity.WARN:
-        return ""
-    return " `reviewwatch knowledge add fact` (or `add remedy`) writes down what backs it."
+def lacks_backing(working: Working) -> bool:
+    """Say whether a person could vouch for a sentence, or give it the fact or the remedy that it lacks."""
+    return any(one.rule in VOUCHABLE and one.severity is FindingSeverity.WARN for one in working.findings)
 
 
 def mendable(working: Working) -> Finding | None:

@@ -63,7 +63,7 @@ def why_section(stored: StoredReview, now: datetime, why: Why | None = None) -> 
         lines += [*hinge_lines(why, stored.review), *_evidence(stored)]
         lines += _numbers(stored.assessment) if stored.assessment else []
         lines += priority_lines(why, stored.case.priority)
-    return Section("Why", Text("\n".join(lines)))
+    return Section("Why", Text("\n".join(lines)), hangs=True)
 
 
 def _reasons(stored: StoredReview) -> tuple[Reason, ...]:

@@ -5,14 +5,29 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reviewwatch.cli.screen.choices import (
+    DISMISSALS,
+    HELP,
+    HOLDS,
+    KNOW,
+    MEND,
+    MISSED,
+    NEXT_DRAFT,
+    OWN_WORDS,
+    RELEASE,
+    SNOOZE_WORDS,
+    SNOOZES,
+    keys_of,
+    verdict,
+)
 from reviewwatch.cli.screen.consent import ask_consent
 from reviewwatch.cli.screen.editor import Edited
 from reviewwatch.cli.screen.face import Choice, Face
-from reviewwatch.cli.screen.knowing import KNOW, add_what_backs, lacks_backing
+from reviewwatch.cli.screen.knowing import add_what_backs
 from reviewwatch.cli.screen.look import Section, View
 from reviewwatch.cli.screen.offer import left_words, sheet_for
 from reviewwatch.cli.screen.reply import Working, limit_words, mendable
@@ -21,60 +36,17 @@ from reviewwatch.cli.screen.ticket import sections
 from reviewwatch.cli.screen.until import parse_until
 from reviewwatch.cli.screen.walk import Walk
 from reviewwatch.cli.screen.wording import clock, counted, moment, span
-from reviewwatch.errors import ApprovalError, ConfigError, StoreBusyError, UsageError
+from reviewwatch.errors import ApprovalError, ConfigError, ForbiddenReplyError, StoreBusyError, UsageError
 from reviewwatch.flow import decide, marks
 from reviewwatch.flow.desk import Desk
 from reviewwatch.ids import REVIEW, to_text
 from reviewwatch.storage.verbs import cases, drafts
-from reviewwatch.types import CaseState, Draft, StoredReview
+from reviewwatch.types import Draft
 
 if TYPE_CHECKING:
     from reviewwatch.flow.decide import Ticket
 
 Edit = Callable[[Sheet], Edited]
-
-NEXT_DRAFT: Final = Choice("n", "next draft", is_harmless=True)
-MEND: Final = Choice("t", "take the mend")
-"""Offered where another draft is proposed, and where a rule knows how to put the text right."""
-
-KEYS: Final = (
-    Choice("a", "approve"),
-    Choice("e", "edit", is_harmless=True),
-    Choice("w", "write", is_harmless=True),
-    Choice("d", "dismiss"),
-    Choice("x", "wrong flag"),
-    Choice("h", "hold"),
-    Choice("z", "snooze"),
-    Choice("s", "skip"),
-    Choice("u", "undo"),
-    Choice("q", "quit", is_harmless=True),
-    Choice("?", "help", is_harmless=True),
-)
-MISSED: Final = Choice("f", "missed flag")
-RELEASE: Final = Choice("r", "release")
-"""Offered in the place of `x` where nothing is flagged, and where a review is held."""
-HELP: Final = """\
-a  approve the reply exactly as it stands; it is posted after the undo window, never before
-e  edit it in your editor ($VISUAL, else $EDITOR); it is checked and shown again. A text that a closed terminal or
-   a killed editor left behind is offered first
-w  write a reply from scratch in your editor
-n  the next of the proposed drafts, which say it in another way
-t  take the mend that a rule proposes, the gravest first; the text is checked again
-k  add the fact or the remedy that backs a sentence, where a rule misses one; it then stands in the config
-d  dismiss the review, with a reason: it needs no reply
-x  wrong flag: dismiss it, and let the detector learn from it; f on one that is not flagged: it should have been
-h  hold it for a trained person, with a reason; r gives a held one back to the queue
-z  snooze it: it comes back later
-s  skip it for now; skipped reviews are offered again at the end
-u  take back the last act of this session, one at a time
-m  read on where a review is longer than the screen; b goes back
-q  quit: says what was approved, what waits, and the command that sends it"""
-
-_OWN_WORDS: Final = Choice("o", "own words")
-_DISMISSALS: Final = {"1": "no reply needed", "2": "spam or fake", "3": "answered elsewhere", "4": "not about us"}
-_HOLDS: Final = {"1": "legal", "2": "health or safety", "3": "facts are missing"}
-_SNOOZES: Final = {"1": "tomorrow", "2": "3d", "3": "7d"}
-_SNOOZE_WORDS: Final = {"1": "until tomorrow morning", "2": "for 3 days", "3": "for a week"}
 
 
 class ActKind(StrEnum):
@@ -158,11 +130,11 @@ class Session:
         self._show(one)
         while True:
             try:
-                if self._obey(self._face.ask(_keys(one)), one):
+                if self._obey(self._face.ask(keys_of(one.ticket, one.working)), one):
                     return
             except (ApprovalError, ConfigError, UsageError, StoreBusyError) as error:
                 self._face.tell(f"{error}.".replace("..", "."))
-                self._lay_out_again(one)
+                self._lay_out_again(one, from_reply=isinstance(error, ForbiddenReplyError))
 
     def _obey(self, key: str, one: _OnTheDesk) -> bool:
         """Do what a key says; True where the next review comes."""
@@ -191,13 +163,13 @@ class Session:
         head = f"{self._walk.progress(len(self.acts))} · {to_text(REVIEW, one.review_id)}"
         self._face.show(View(head, shown), from_reply)
 
-    def _lay_out_again(self, one: _OnTheDesk) -> None:
+    def _lay_out_again(self, one: _OnTheDesk, from_reply: bool = False) -> None:
         """Read the review anew, as after a change by somebody else; a text that the person wrote stays."""
         one.ticket = decide.prepare(self._desk, one.review_id)
         working = one.working
         text = one.ticket.draft.text if working.origin == "draft" else working.text
         one.working = Working(text, decide.check(one.ticket, text), working.origin, working.number)
-        self._show(one)
+        self._show(one, from_reply)
 
     def _done(self, one: _OnTheDesk, kind: ActKind, message: str) -> bool:
         self.acts.append(Act(one.review_id, kind))
@@ -249,7 +221,7 @@ class Session:
         """Take a text that the person made, check it, keep it and show it."""
         one.working = Working(text, decide.check(one.ticket, text), origin, one.working.number)
         self._keep(one)
-        self._face.tell("Checked again; a approves it as it stands.")
+        self._face.tell(f"Checked again; {verdict(one.working)}.")
         self._show(one, from_reply=True)
 
     def _next_draft(self, one: _OnTheDesk) -> bool:
@@ -276,7 +248,7 @@ class Session:
         config = add_what_backs(self._face, self._desk.config, one.ticket.stored.source_id, self._desk.now())
         if config is not None:
             self._desk = replace(self._desk, config=config)
-            self._lay_out_again(one)
+            self._lay_out_again(one, from_reply=True)
         return False
 
     def _keep(self, one: _OnTheDesk) -> None:
@@ -286,7 +258,7 @@ class Session:
             drafts.save(self._desk.db, one.review_id, draft, self._desk.now())
 
     def _dismiss(self, one: _OnTheDesk) -> bool:
-        reason = self._reason("Dismiss, because:", _DISMISSALS)
+        reason = self._reason("Dismiss, because:", DISMISSALS)
         if not reason:
             return False
         decide.dismiss(self._desk, one.review_id, self._person, reason)
@@ -305,22 +277,22 @@ class Session:
         return self._done(one, ActKind.RELEASED, "given back to the queue; u takes it back.")
 
     def _hold(self, one: _OnTheDesk) -> bool:
-        reason = self._reason("Hold for a trained person, because:", _HOLDS)
+        reason = self._reason("Hold for a trained person, because:", HOLDS)
         if not reason:
             return False
         decide.hold(self._desk, one.review_id, self._person, reason)
         return self._done(one, ActKind.HELD, f"held ({reason}); u takes it back.")
 
     def _reason(self, question: str, usual: dict[str, str]) -> str:
-        choices = (*(Choice(key, label) for key, label in usual.items()), _OWN_WORDS)
+        choices = (*(Choice(key, label) for key, label in usual.items()), OWN_WORDS)
         key = self._face.ask(choices, question)
-        return self._face.line("In your words") if key == _OWN_WORDS.key else usual.get(key, "")
+        return self._face.line("In your words") if key == OWN_WORDS.key else usual.get(key, "")
 
     def _snooze(self, one: _OnTheDesk) -> bool:
         own = Choice("o", "another time")
-        choices = (*(Choice(key, label) for key, label in _SNOOZE_WORDS.items()), own)
+        choices = (*(Choice(key, label) for key, label in SNOOZE_WORDS.items()), own)
         key = self._face.ask(choices, "Snooze:")
-        named = self._face.line("Until (12h, 3d, 2026-12-01)") if key == own.key else _SNOOZES.get(key, "")
+        named = self._face.line("Until (12h, 3d, 2026-12-01)") if key == own.key else SNOOZES.get(key, "")
         if not named:
             return False
         until = parse_until(named, self._desk.now())
@@ -352,29 +324,10 @@ class Session:
         return True
 
     def _help(self, one: _OnTheDesk) -> bool:
-        self._face.show(View("the keys", (Section("Keys", Text(HELP)),)))
+        self._face.show(View("the keys", (Section("Keys", Text(HELP), hangs=True),)))
         self._face.pause()
         self._show(one)
         return False
-
-
-def _keys(one: _OnTheDesk) -> tuple[Choice, ...]:
-    """Return the keys that mean something for this review and its reply."""
-    of_reply = (
-        *((NEXT_DRAFT,) if len(one.ticket.suggestion.drafts) > 1 else ()),
-        *((MEND,) if mendable(one.working) else ()),
-        *((KNOW,) if lacks_backing(one.working) else ()),
-    )
-    keys = _keys_of_review(one.ticket.stored)
-    return (*keys[:3], *of_reply, *keys[3:])
-
-
-def _keys_of_review(stored: StoredReview) -> tuple[Choice, ...]:
-    if stored.case.state is CaseState.HELD:
-        return (*KEYS[:4], RELEASE, *KEYS[4:])
-    if stored.flag is None and stored.case.state is not CaseState.OPEN:
-        return tuple(MISSED if choice.key == "x" else choice for choice in KEYS)
-    return KEYS
 
 
 @dataclass(slots=True)
