@@ -56,6 +56,10 @@ class Place:
         """The place as a sentence's licence names it."""
         return f"review:{self.field}:{self.start}-{self.end}"
 
+    def overlaps(self, other: Place) -> bool:
+        """Say whether two places share a code point."""
+        return self.field == other.field and self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class Issue:

@@ -13,7 +13,7 @@ from reviewwatch.reply.answer import Decision
 from reviewwatch.reply.plan import Plan, PlanKind, line_plan, plans
 from reviewwatch.reply.plan.why import why_of
 from reviewwatch.reply.understood import Issue, Understood, VerdictKind
-from reviewwatch.types import Answer, Assessment, Band, Business, Fact, Macro, Profile, Review
+from reviewwatch.types import Answer, Assessment, Band, Business, Fact, FactKind, Macro, Profile, Review
 from tests.make import review, stars
 from tests.reply.scenes import (
     BRIEF,
@@ -350,6 +350,43 @@ def test_a_condition_is_answered() -> None:
     assert "condition" in rules
     assert "remedy" not in rules
     assert ("remedy" in helped, "condition" in helped) == (True, False)
+
+
+POOL: Final = Fact(fact_id="pool", entity="pool", attribute="heated", value="yes", kind=FactKind.YES_NO)
+PARKING: Final = Fact(fact_id="parking", entity="parking", attribute="price", value="free", kind=FactKind.MONEY)
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "is_met"),
+    [
+        ("I would come back if the pool were heated", POOL, True),
+        ("I would come back if the pools were heated", POOL, True),
+        ("I'd recommend it if parking were free", PARKING, True),
+        ("I would come back if the pool were cleaner", POOL, False),
+        ("I would come back if the pool were not heated", POOL, False),
+        ("I would come back if the pool were heated", replace(POOL, value="no"), False),
+        ("I would come back if the pool were heated", replace(POOL, is_public=False), False),
+        ("I would come back if the pool were heated", replace(POOL, valid_from=date(2030, 1, 1)), False),
+        ("I'd recommend it if parking were free", replace(PARKING, value="£4"), False),
+        ("I'd recommend it if breakfast were free", PARKING, False),
+    ],
+)
+def test_a_condition_that_is_met_already_is_answered_with_the_fact(text: str, fact: Fact, is_met: bool) -> None:
+    """Only what is plainly so on the day of the review."""
+    one = review(text=text, rating=stars(3))
+    read = understood(conditions=(place(0, len(text)),))
+    made = planned(read, judged(**PASSIVE), one=one, business=replace(HARBOR, facts=(fact,)))
+
+    assert ("explain" in said(made)) is is_met
+    if is_met:
+        step = next(step for step in made[0].steps if step.move == "explain")
+        assert step.licence == (f"review:text:0-{len(text)}", f"fact:{fact.fact_id}")
+
+
+def test_what_somebody_would_come_back_for_is_no_praise() -> None:
+    """ "We are glad that you liked the facilities", to who misses them."""
+    read = understood(goods=(good(),), conditions=(place(40, 70),))
+    assert all(step.good is None for plan in planned(read, judged(**PASSIVE)) for step in plan.steps)
 
 
 def test_a_question_is_answered_where_it_is_asked_to_be() -> None:

@@ -50,9 +50,9 @@ def plans(
     if decision.answer is not Answer.REPLY:
         return ()
     if private.is_private(understood, business):
-        made = private.plans(understood, business, platform, lang, is_brief=decision.is_brief)
+        made = private.plans(review, understood, business, platform, lang, is_brief=decision.is_brief)
     else:
-        given = material(understood, business, platform, load(lang))
+        given = material(review, understood, business, platform, load(lang))
         ask = Planner(review, assessment, understood, given, platform, lang)
         made = ask.brief() if decision.is_brief else ask.full()
     return _framed(made, review, business)[:_MAX_PLANS]

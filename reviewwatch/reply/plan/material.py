@@ -11,11 +11,12 @@ from typing import Final
 from reviewwatch.reply.frames import Frames
 from reviewwatch.reply.frames.facts import clause
 from reviewwatch.reply.naming import names_of
+from reviewwatch.reply.plan.conditions import met_by
 from reviewwatch.reply.plan.steps import Step
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.reply.understood import Issue, Understood, Verdict, VerdictKind
+from reviewwatch.reply.understood import Issue, Place, Understood, Verdict, VerdictKind
 from reviewwatch.text import sentences
-from reviewwatch.types import Business, Contact, Fact, Macro, Remedy
+from reviewwatch.types import Business, Contact, Fact, Macro, Remedy, Review
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +28,7 @@ class Material:
         good: The praise that can be credited, None for none.
         contradicted, supported, outdated: The first claim of the kind whose fact is public and can be said.
         newer: The fact that replaced the outdated one.
+        met: A condition of the reviewer's that is met already, with the fact that says so.
         remedy: The first help for the main issue, `other_remedy` for the second one.
         contact: The first that fits.
         macro: The first approved text for the main issue in the language.
@@ -38,6 +40,7 @@ class Material:
     supported: Verdict | None
     outdated: Verdict | None
     newer: Fact | None
+    met: tuple[Place, Fact] | None
     remedy: Remedy | None
     other_remedy: Remedy | None
     contact: Contact | None
@@ -45,7 +48,7 @@ class Material:
 
 
 def material(
-    understood: Understood, business: Business, platform: Platform, frames: Frames, names: str = ""
+    review: Review, understood: Understood, business: Business, platform: Platform, frames: Frames, names: str = ""
 ) -> Material:
     """Collect what a reply can rest on.
 
@@ -61,6 +64,7 @@ def material(
         supported=_verdict(understood.verdicts, VerdictKind.SUPPORTED, frames),
         outdated=outdated,
         newer=newer,
+        met=_met(review, understood, business, frames),
         remedy=_remedy(business.remedies, (issues or understood.issues)[:1], frames.lang),
         other_remedy=_remedy(business.remedies, issues[1:2], frames.lang),
         contact=contact_for(business.contacts, platform, frames.lang),
@@ -71,19 +75,24 @@ def material(
 _DAY: Final = timedelta(days=1)
 
 
+def _met(review: Review, understood: Understood, business: Business, frames: Frames) -> tuple[Place, Fact] | None:
+    return met_by(review, understood.conditions, [fact for fact in business.facts if clause(fact, frames, 0)])
+
+
 def _good(understood: Understood, frames: Frames) -> Issue | None:
-    """Return the first praise that can be credited: never of what is complained of as well, by theme or by words."""
+    """Return the first praise that can be credited: never of what is complained of as well, by theme or by words.
+
+    What somebody would like, or would come back for, is no praise.
+    """
+    wished = (*understood.requests, *understood.conditions)
     themes = {key for one in understood.issues for key in (one.theme, one.aspect.partition(".")[0]) if key}
     for good in understood.goods:
-        is_apart = good.theme not in themes and not any(_overlap(good, one) for one in understood.issues)
+        is_apart = good.theme not in themes and not any(
+            good.place.overlaps(place) for place in (*wished, *(one.place for one in understood.issues))
+        )
         if is_apart and f"good.{good.theme}" in frames.names:
             return good
     return None
-
-
-def _overlap(one: Issue, other: Issue) -> bool:
-    same_field = one.place.field == other.place.field
-    return same_field and one.place.start < other.place.end and other.place.start < one.place.end
 
 
 def _named(issues: Iterable[Issue], frames: Frames, names: str) -> tuple[Issue, ...]:

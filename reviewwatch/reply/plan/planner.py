@@ -182,7 +182,7 @@ class Planner:
     def _is_corrected(self, issue: Issue) -> bool:
         """Say whether the claim that a matter rests on is about to be corrected."""
         wrong = self._given.contradicted
-        return wrong is not None and overlap(wrong.claim.place, issue.place)
+        return wrong is not None and wrong.claim.place.overlaps(issue.place)
 
     def _is_heard(self, issue: Issue) -> bool:
         """Say whether a matter is only heard: nothing broke, it is as the facts say, or a correction follows."""
@@ -191,7 +191,7 @@ class Planner:
         right = self._given.supported
         if issue.severity > _SERIOUS:
             return False
-        is_fact = right is not None and overlap(right.claim.place, issue.place)
+        is_fact = right is not None and right.claim.place.overlaps(issue.place)
         return is_fact or issue.theme in _WISHES or (issue.theme in _TASTE and bool(self._understood.requests))
 
     def _unnamed(self) -> Step:
@@ -238,7 +238,7 @@ class Planner:
         return _about("empathize", rule, issues=issues[:1], spare=7)
 
     def _verdict(self) -> tuple[Step, ...]:
-        """Concede, correct or explain: what the facts of the day say of the reviewer's claims."""
+        """Concede, correct or explain: what the facts of the day say of the reviewer's claims and conditions."""
         given = self._given
         steps = []
         if given.supported is not None and given.supported.fact is not None and self._is_at_issue(given.supported):
@@ -257,12 +257,16 @@ class Planner:
                     newer=given.newer,
                 )
             )
+        if given.met is not None and not steps:
+            place, fact = given.met
+            places = (place.licence, f"fact:{fact.fact_id}")
+            steps.append(Step(move="explain", rule="correct", licence=places, spare=1, fact=fact))
         return tuple(steps)
 
     def _is_at_issue(self, verdict: Verdict) -> bool:
         """Say whether what a reviewer is right about is what they complain of: to agree with the rest is idle."""
         place, issues = verdict.claim.place, self._given.issues
-        return not issues or any(overlap(place, one.place) for one in issues)
+        return not issues or any(place.overlaps(one.place) for one in issues)
 
     def _condition(self, remedy: Step | None, verdict: tuple[Step, ...]) -> Step | None:
         """Take up what would win the author over; where a fact or a remedy answers it, that is the answer."""
@@ -360,8 +364,3 @@ def _stating(move: str, rule: str, verdict: Verdict) -> Step:
 
 def _fact(verdict: Verdict) -> str:
     return f"fact:{verdict.fact.fact_id}" if verdict.fact else ""
-
-
-def overlap(one: Place, other: Place) -> bool:
-    """Say whether two places share a code point."""
-    return one.field == other.field and one.start < other.end and other.start < one.end

@@ -13,7 +13,7 @@ from reviewwatch.reply.plan.material import Material, approved, material
 from reviewwatch.reply.plan.steps import Plan, PlanKind, Step
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.reply.understood import Understood
-from reviewwatch.types import Business, Profile
+from reviewwatch.types import Business, Profile, Review
 
 _QUIET: Final = frozenset({Profile.HEALTHCARE, Profile.LEGAL})
 _ACCOUNT: Final = frozenset({
@@ -35,12 +35,12 @@ def is_private(understood: Understood, business: Business) -> bool:
 
 
 def plans(
-    understood: Understood, business: Business, platform: Platform, lang: str, *, is_brief: bool
+    review: Review, understood: Understood, business: Business, platform: Platform, lang: str, *, is_brief: bool
 ) -> tuple[Plan, ...]:
     """Plan replies that could be said to anybody: what it is about, why there is no more, and where to turn."""
     if is_brief or not (understood.issues or understood.requests or understood.verdicts):
         return (Plan(PlanKind.BRIEF, lang, (Step(move="thank", rule="private.thanks"),)),)
-    given = material(understood, business, platform, load(lang), "general.")
+    given = material(review, understood, business, platform, load(lang), "general.")
     named, stated, help_ = _named(given), _stated(given), _help(given)
     line = () if _is_house(given) else (Step(move="explain", rule=f"private.{business.profile}"),)
     own = (Plan(PlanKind.APPROVED, lang, approved(given.macro)),) if given.macro else ()

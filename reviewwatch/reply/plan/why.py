@@ -41,7 +41,13 @@ _BY_MOVE: Final = {
     "contact": "says where to turn",
     "ask": "asks what was missing",
 }
-_WEIGHTY: Final = ("corrects with the fact", "agrees with what is so", "says what changed", "offers the help")
+_WEIGHTY: Final = (
+    "corrects with the fact",
+    "agrees with what is so",
+    "says what changed",
+    "says what there is already",
+    "offers the help",
+)
 """What a person misses where it is left out."""
 
 
@@ -61,6 +67,8 @@ def _said(steps: Sequence[Step]) -> Iterator[str]:
     for step in steps:
         if step.rule == "text" and step.move == "explain":
             yield "uses an approved text"
+        elif step.rule == "correct" and step.move == "explain":
+            yield "says what there is already"
         elif step.rule.startswith("private.") and step.move == "explain":
             yield "says why there is no more"
         elif step.move in _BY_MOVE:
