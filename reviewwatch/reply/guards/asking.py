@@ -44,7 +44,7 @@ _MORE_ASKED: Final = frames("""
 """)
 
 _PERSONAL: Final = (
-    "( PII|name|number|address|postcode|surname|phone|mobile|e_mail|email|handle|telephone|reference|digits | which_room|what_room"
+    "( PII|name|number|address|postcode|surname|phone|mobile|e_mail|email|handle|telephone|reference|digits"
     "|birthday|age|id )"
 )
 _OWN: Final = "( YOU|YOUR|booking|order|reservation|table|parcel|account|card|stay|room|profile )"

@@ -60,6 +60,8 @@ def _public_numbers(case: Case) -> frozenset[str]:
 _LOOKED_UP: Final = frames("""
     HAVE_RECORD ..2 SHOW
     SHOW ..1 HAVE_RECORD
+    OUR ..2-sorry ( log|logs|register|till|diary|ledger|database|crm|recordings|footage|key_cards|sensors|tracker|gps|scanner ) ..2 (
+        SHOW ) ..2 YOU
     ( WE ) ..2 ( can )? ( see|saw|checked|looked|found|noticed|note|noted|know|observe|read|tell|sehen|vemos )
         ..3-not ( in|from|on|at|up|into|through ) ..2 ( YOUR ..2 ( account|profile|booking|file|order|record|history|
         reservation|device|receipt|bill ) | HAVE_RECORD | records|system|logs|files|cameras|cctv|camera )
@@ -78,12 +80,20 @@ _LOOKED_UP: Final = frames("""
 """)
 _CLOSE_ONES: Final = frames("""
     YOU ..4-COMMA ( with ) YOUR ..1 ( KIN )
-    YOUR ..1 ( wife|husband|son|daughter|mother|father|girlfriend|boyfriend|sister|brother|frau|mann|sohn|tochter|
-        esposa|esposo|hijo|hija ) ..1 ( asked|said|told|ordered|paid|came|was|were|had|called|left|signed|wrote|rang|
-        drank|ate|booked )
+    YOUR ..1 ( KIN|frau|mann|sohn|tochter|esposa|esposo|hijo|hija ) ..2 ( asked|said|told|ordered|paid|came|was|were|had|
+        called|left|signed|wrote|rang|drank|ate|booked|used|swam|played|ran|slept|liked|wanted|broke|took|went|got|agreed )
     ( with|from|for|to ) YOUR ..1 ( boss|employer|colleague|colleagues|workplace|company_card|assistant|girlfriend|
         lawyer )
     YOU ..2 ( work|works|live|lives|worked|lived|teach|study ) ..1 ( for|at|in|with|on|near|as )
+    YOU ..2 ( booked|paid|ordered|reserved|came|signed_up ) ..1 ( through|via|with|by|over ) ..2 ( agency|agent|operator|
+        phone|company|corporate|groupon|expedia|comparison|partner|cheque|telephone )
+    YOU ..2 ( flew|drove|travelled|traveled|cycled|moved ) ..1 ( in|over|down|up|all_the_way ) ..1 from ..2
+    YOUR ( second|third|fourth|fifth|sixth|tenth|previous|earlier ) ..1 ( stay|visit|order|booking|purchase|trip|complaint|
+        delivery|review )
+    ( on_the_phone|by_phone|over_the_phone|on_the_telephone|in_your_email|in_your_e_mail|in_your_message|at_check_out ) ..3 YOU
+        ..2 ( told|said|agreed|confirmed|wrote|thanked|seemed|were )
+    ( rang|called|phoned|texted|mailed|e_mailed|emailed|wrote ) YOU ..4 ( on_the_number|number_you|address_you|at_home|at_work|
+        on_your )
     YOUR ..1 ( boss|employer|workplace|colleagues|landlord|honeymoon|divorce|funeral|surgery|conference|interview|
         plate|passport|surname|nationality )
 """)
@@ -103,13 +113,21 @@ def looked_up(case: Case) -> Iterator[Finding]:
         yield G09.block_sentence(case, *span, "tells in public what your records say about a person")
         return
     for span in case.found(_CLOSE_ONES, spare=_HELD):
-        if case.text[span.start : span.end].lower().split()[-1][:5] not in said:
+        if not _is_told(case, span, said):
             yield G09.block_sentence(
                 case, *span, "names somebody or something of the author that the review does not name"
             )
             return
 
 
+def _is_told(case: Case, span: Span, said: str) -> bool:
+    """Say whether the review holds who or what a place names: the relative, else its last word."""
+    units = case.units_in(span)
+    telling = [unit for unit in units if unit.has("KIN")] or units[-1:]
+    return any(unit.word[:_STEM] in said for unit in telling)
+
+
+_STEM: Final = 5
 _OF_AUTHOR: Final = frames("""
     YOU ..4-can|could|may|will|would|should|might|COMMA|if ( RECORDED )
     YOUR ..3-COMMA ( crate|order|parcel|room|booking|table|flight|stay|visit|payment|card|account|subscription|
@@ -117,7 +135,8 @@ _OF_AUTHOR: Final = frames("""
         night|evening|dinner|lunch|breakfast|party|trip|birthday|check_in|session|bestellung|zimmer|pedido|reserva|
         habitacion|wedding|deposit|device|phone|login|plan )
     ( for|to|with ) YOU ..1 ( on|at|in ) ..3
-    ( delivered|shipped|sent|left|brought|dropped|posted|addressed|charged|refunded|dispatched ) ..4 ( YOU|YOUR|to|at|
+    ( delivered|shipped|sent|left|brought|dropped|posted|addressed|charged|refunded|
+        dispatched|taken|deducted|knocked ) ..4 ( YOU|YOUR|to|at|
         for )
 """)
 _PLACED: Final = re.compile(
@@ -145,7 +164,8 @@ def _detail(case: Case, sentence: Span, backing: Backing) -> str:
     is_past = bool(_HAPPENED.search(words))
     for one in quantities(words):
         is_held = backing.holds(one.value, words) or not case.context.has_business
-        if is_past and one.is_measure and one.value not in backing.review and not is_held:
+        is_counted = one.is_measure or bool(_CONSUMED.search(words[: one.start]))
+        if is_past and is_counted and one.value not in backing.review and not is_held:
             return words[one.start : one.end]
     public = _public_text(case)
     for at in _PLACED.finditer(words) if is_past and case.context.has_business else ():
@@ -159,11 +179,14 @@ def _detail(case: Case, sentence: Span, backing: Backing) -> str:
     return ""
 
 
+_CONSUMED: Final = compiled(
+    r"\byou (?:\w+ )?(?:drank|ate|ordered|booked|bought|brought|smoked|emptied|opened|rang|called) (?:\w+ )?$"
+)
 _HAPPENED: Final = compiled(
     r"\b(?:was|were|had|did|left|sent|paid|came|went|stayed|booked|ordered|bought|signed|logged|arrived"
     r"|checked|called|spent|ate|sat|got|shipped|delivered|opened|used"
     r"|charged|cancell?ed|visited|moved|placed|reserved|picked|travell?ed|registered|asked|rang|joined|wrote"
-    r"|made|took|has been|have been|ended|began|started|requested|kamen|haben|hatten|waren|pag[oó]|lleg[oó])\b"
+    r"|made|took|taken|drank|flew|drove|swam|returned|refunded|credited|phoned|wrote|has been|have been|ended|began|started|requested|kamen|haben|hatten|waren|pag[oó]|lleg[oó])\b"
 )
 
 
@@ -185,6 +208,10 @@ _TITLED: Final = compiled(
     r"\b(?:mr|mrs|ms|miss|dr|herr|frau|se[ñn]or|se[ñn]ora|monsieur|madame|sir|prof)\.? (?!and\b|or\b|sir\b"
     r"|madam\b)(?P<name>(?-i:[A-Z][a-z]+)(?: (?-i:[A-Z][a-z]+))?)"
 )
+_BILLED: Final = compiled(
+    r"\b(?:invoice|bill|booking|reservation|receipt)(?: \w+)?(?: was| is)?(?: \w+)? (?:to|for|by|under|in the name of) "
+    r"(?P<name>(?-i:[A-Z][a-z]+(?: [A-Z][a-z]+)+))"
+)
 _TITLED_SMALL: Final = compiled(
     r"(?:^|[.!?,] ?|hi |hello |dear )(?:mr|mrs|ms|dr)\.? (?P<name>[a-z]{3,}(?: [a-z]{3,})?)"
 )
@@ -193,7 +220,7 @@ _TITLED_SMALL: Final = compiled(
 def names(case: Case) -> Iterator[Finding]:
     """G09: a name that neither display name nor review holds; where no display name is known, it warns."""
     public = _public_text(case)
-    for pattern, is_certain in ((_TITLED, True), (_TITLED_SMALL, True), (_GREETED, False)):
+    for pattern, is_certain in ((_TITLED, True), (_TITLED_SMALL, True), (_BILLED, True), (_GREETED, False)):
         for at in pattern.finditer(case.text):
             parts = [part for part in re.split(r"[ -]", at["name"]) if len(part) > 2]
             strange = [

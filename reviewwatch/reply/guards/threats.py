@@ -373,6 +373,8 @@ _OTHER_TERMS: Final = frames("""
     ( as|like ) YOUR ( review|comment|post ) ..3
     in ..1 YOUR ( review|comment|post ) ..3
     ( sorry|apolog* ) ..12-COMMA
+    WE ..3 ( not|never|cannot ) ..2 ( discuss|speak|talk|say|comment|publish|post|share|disclose ) ..10
+    ( duty|duties|obligation|obligations|rules|privacy|confidentiality ) ..1 ( of|to|do|does|mean|means|forbid ) ..10
     ( WE|OUR_policy|our_policy ) ..3 ( answer|read|reply|ask|never_ask|asks ) ..8
     ( google|yelp|tripadvisor|trustpilot|site|platform ) 's? ..1 ( policy|rules|terms ) ..8
     ( no|nothing|not ) ..3 ( term|terms|contract|rule|policy|clause ) ..6

@@ -24,6 +24,9 @@ _GENERAL: Final = frames("""
     ( please|kindly|do|bitte|por_favor|can|may|could ) ..3 ( call|ring|contact|write|phone|mail|e_mail|reach|
         get_in_touch|speak|talk|tell|email ) ..10
     ( sorry|thank|thanks|thank_you ) ..2 ( YOUR|the ) ..1 ( feedback|review|comment|note|words )
+    ( wait|waited|waiting|answer|answers|reply|support|response|question|questions|query|concern|concerns|help ) ..3 ( about|on|with ) YOUR ..2
+    ( if|should|whenever ) YOU ..8
+    YOU ( can|may|could ) ..8
     ( thank|thanks|thank_you ) ..1 for ..3 ( feedback|review|words|note|sharing|telling|writing|pointing|comment )
 """)
 
@@ -50,6 +53,27 @@ _CARED: Final = frames("""
     ( children|patients|people|many|most ) ..10 ( YOUR|and_your ) ..1 ( KIN )
     ( CARE ) YOU ( had|have|got|received|needed|were|came )
 """)
+_BODY: Final = (
+    "( tooth|teeth|gum|gums|swelling|pain|crown|filling|jaw|mouth|stitches|smile|wound|numbness|ache|toothache|molar|bite|bleeding|soreness|implant"
+    "|bridge|denture|dentures|braces|infection|abscess|injection|extraction|root_canal|check_up|scan|x_ray|prescription|recovery|back|knee|shoulder|eyes )"
+)
+_TREATED: Final = frames(f"""
+    ( hope|glad|pleased|happy|sorry|wish|hear|relieved|great|good ) ..5-COMMA|wait ( the|YOUR|that|this|both|all|YOU ) ..2 {_BODY}
+    YOU ..2 ( are|were|feel|felt|is ) ..2-NEG ( sore|swollen|in_pain|numb|healing|recovering|on_the_mend|nervous_in|in_good_hands )
+    ( one_of_our|our|as_a|a|such_a|being_a ) ..1 ( regulars|regular|long_standing|longest|loyal|faithful ) ..2 ( $ | patients|patient|for|COMMA|here|who|faces )
+    ( one_of_our|among_our|of_our ) ..1 ( regulars|patients|oldest|longest )
+    ( dentist|doctor|nurse|dr|hygienist|surgeon|anaesthetist|therapist|specialist|clinician ) ..2-will|can ( explained|told|said|advised|mentioned|warned|
+        discussed|saw|examined|numbed|used|chose|decided|recommended|did ) ..1 !us|me
+    ( dentist|doctor|nurse|dr|hygienist|surgeon ) ..1 ( explained|discussed|advised|warned|saw|examined|mentioned ) ..6
+    patients|patient ( like|such_as ) YOU
+    ( nobody|no_one|none|not ) ..6 ( YOUR|YOU|that_name|this_name ) ..4 ( list|books|system|register|files|diary|patient|name )
+    ( nobody|no_one ) ..2 ( with|by|of ) ..2 name
+    ( not|never ) ..3 ( have|find|see|seem ) ..4 YOU ..1 ( in|on|among ) ..1 ( OUR|the ) ..2 ( books|list|system|register|files|diary|appointment )
+    ( when|while|after|before|since ) YOU ..1 ( were|came|left|had|sat|lay|arrived|woke|visited|saw )
+    ( a|the ) {_BODY} ..8 ( settle|settles|heal|heals|normal|expected|take ) ..10 ( explained|told|said|on_the_day|you|YOUR )
+    WE ..2 ( did|tried|have_done|gave|offered ) ..6 ( for|to ) ( YOU|YOUR )
+    ( see|look_forward_to_seeing|welcome ) YOU ..4 ( next|again|soon|check|appointment|back )
+""")
 _REPRESENTED: Final = frames("""
     YOUR ..5-COMMA|review|comment|feedback|manager CASE !hours|manager
     YOU ..8-COMMA|hear|reach|phone CASE
@@ -71,6 +95,11 @@ _REPRESENTED: Final = frames("""
     ( opponent|opponents|other_side|other_party|judge|court|landlord|your_employer ) ..6 ( was|were|had|did|made|
         refused|offered|delayed|ruled|took|would|kept )
     ( as|being|former|our ) ..1 ( client|clients ) ..2 ( YOU|of_ours|who|COMMA )
+    YOU ..2 ( decided|chose|wanted|preferred|asked|stopped|knew|agreed|turned_down|declined|delayed|sent|failed_to_send|approved|left|moved|switched ) ..10
+    ( the|that|a ) ..1 ( hearing|trial|sale|completion|settlement|verdict|judgment|judgement|opponent|other_side|purchase|appeal ) ..1 ( was|were|had|did|went|took|
+        fell|has|came|got|would )
+    ( former|past|other|our ) ..1 ( client|clients ) ..1 ( like|such_as ) ..1 ( YOU|yours )
+    YOUR ..1 ( case|matter|divorce|claim|file|purchase|sale|estate|fees|invoice|bill|solicitor|hearing|trial|lease|will|settlement|papers|opponent )
     ( pleasure|joy|honour|honor|privilege|proud|glad|happy ) ..3 ( to )? ..1 ( represent|act|help|serve|win|assist|
         stand|fight|work ) ..2 ( YOU|with_you|for_you|beside_you )
 """)
@@ -107,6 +136,24 @@ _ACCOUNTED: Final = frames("""
     ( ACCOUNT ) ..3 ( belongs|belonging|registered|linked|tied ) ..2 to ..1 ( YOU|YOUR )
 """)
 
+_ITS: Final = "( YOUR|the|this|that|it|they )"
+_STATUS: Final = (
+    "( passed|approved|rejected|declined|failed|negative|positive|complete|completed|pending|blocked|frozen|unfrozen|stopped|held|on_hold|under_review"
+    "|reversed|returned|released|lifted|cleared|refused|cancelled|canceled|settled|received|lowered|raised|verified|bounced|overdue|late|incomplete"
+    "|expired|accepted|restored|reopened|unlocked|gone_through|not_gone|come_back|being_looked|not_match|short|below|above|in_arrears )"
+)
+_STATE: Final = frames(f"""
+    {_ITS} ..1 ( check|verification|transfer|payment|payout|application|limit|selfie|passport|document|documents|photo|loan|card|account|kyc|deposit|refund
+        |wallet|money|funds|instalment|salary|balance|mortgage|direct_debit|claim|request ) ..6-COMMA|if|when|can|could|may|ANYONE|usually|always|only|once {_STATUS}
+    ( selfie|passport|document|documents|photo|papers|id|picture|details|transfer|payment|deposit|withdrawal|statement ) ( that )? YOU ..2 ( uploaded|sent|gave|
+        submitted|provided|made|took|entered|scanned )
+    ^ ..6 ( it|this|that ) ( was|is|has_been|has ) ..1 ( now|been|just )? ..1 ( passed|approved|rejected|declined|lifted|cleared|unblocked|unfrozen|verified|released ) ..6
+    ( free|able|cleared|good ) to ..1 ( spend|trade|transfer|withdraw|borrow|use_it|pay|invest ) ..1 ( again|now|$ )
+    YOU ..3-if|anyone ( qualify|qualified|eligible|overdrew|overspent|owe|defaulted|failed|missed|are_behind|passed_the|uploaded|are_blocked|are_verified )
+    ( we|i ) ..2 ( unfroze|unfrozen|unlocked|unblocked|released|lifted|restored|lowered|raised|reduced|increased|sent_back|stopped|reported ) ..2 ( YOU|YOUR|the )
+    ( payout|payment|transfer|refund|money|funds|loan ) ..1 ( to|for ) YOU ..4
+""")
+
 
 def _on_sentences(case: Case, law: Law, wanted: tuple[Frame, ...], why: str) -> Iterator[Finding]:
     for span in case.found(wanted, spare=_GENERAL):
@@ -117,7 +164,9 @@ def _on_sentences(case: Case, law: Law, wanted: tuple[Frame, ...], why: str) -> 
 def patient(case: Case) -> Iterator[Finding]:
     """G10: that the author or their kin is or is no patient, came, or was treated."""
     if case.business.profile is Profile.HEALTHCARE:
-        yield from _on_sentences(case, G10, _CARED, "confirms or denies that somebody is a patient, or tells of care")
+        yield from _on_sentences(
+            case, G10, (*_CARED, *_TREATED), "confirms or denies that somebody is a patient, or tells of care"
+        )
 
 
 def client(case: Case) -> Iterator[Finding]:
@@ -129,7 +178,9 @@ def client(case: Case) -> Iterator[Finding]:
 def account(case: Case) -> Iterator[Finding]:
     """G12: the state of the author's account, card, loan or check."""
     if case.business.profile is Profile.FINANCE:
-        yield from _on_sentences(case, G12, _ACCOUNTED, "tells the state of somebody's account, card, loan or check")
+        yield from _on_sentences(
+            case, G12, (*_ACCOUNTED, *_STATE), "tells the state of somebody's account, card, loan or check"
+        )
 
 
 RULES: Final = (patient, client, account)
