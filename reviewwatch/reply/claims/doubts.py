@@ -96,7 +96,8 @@ _FINE_UNLESS: Final = re.compile(
     r"|do|want|tick|choose|request|tell|take|remove|untick|uncheck|opt|say|notice|catch|change|spot|switch|turn) "
 )
 _EVENT: Final = re.compile(
-    r" (?:(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent"
+    r" (?:(?:i|we|he|she) (?:[a-z]+ly |also |then |just |had |have )?(?!used|visited|stayed|loved|liked|noticed|discovered|learned|realized"
+    r"|realised|need|hated)[a-z]+ed|(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent"
     r"|let|refused|offered|quoted|promised|invoiced|fined|stung|rushed|wanted from) (?:me|us|my|our)"
     r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent"
     r"|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from reviewwatch.reply.claims import patterns
-from reviewwatch.reply.claims.amounts import Amount
+from reviewwatch.reply.claims.amounts import Amount, listed
 from reviewwatch.reply.claims.said import Option, Said, span_of, value_at
 from reviewwatch.reply.claims.scene import Line, Scene
 from reviewwatch.reply.claims.topics import ALL_SIDES, Topic
@@ -141,6 +141,8 @@ def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             starts = _STARTS.search(before) or _STARTS.search(line.text[: found.start("q")])
             if amount is None or (pattern is patterns.COUNT[0] and not starts):
                 continue
+            if _did_something(scene, item + 1, line.items(found.start("e"), found.end("e"))[1]):
+                continue
             if re.match(r"\s*(?:of|was|were|had|could) ", line.text[found.end() :]):
                 continue
             if (
@@ -160,6 +162,16 @@ def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 continue
             start, end = span_of(line, found)
             yield Said((Option(amount.shown()),), start, max(end, item + 1), item)
+
+
+_STATED: Final = listed("allowed provided included needed required limited supported called named numbered")
+_DID: Final = listed("came went sat stood took ran saw left got stole broke fell spoke told said asked gave")
+
+
+def _did_something(scene: Scene, first: int, end: int) -> bool:
+    """Tell "two doctors argued" from how many there are."""
+    after = scene.items[end].word if first <= end < len(scene.items) else ""
+    return after in _DID or (len(after) > 4 and after.endswith("ed") and after not in _STATED)
 
 
 _SPEAKERS: Final = re.compile(

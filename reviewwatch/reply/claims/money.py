@@ -91,6 +91,8 @@ def _denies(before: str) -> bool:
     return re.search(r" (?:not|never|no) (?:[a-z]+ ){0,2}$", before) is not None
 
 
+_SPARED: Final = re.compile(r" (?:save|saves|saved|saving|worth|won|lost|bet|knocked|knock|took|get|got) (?:[a-z]+ ){0,2}$")
+"""Money saved on parking, or lost there, is no price of it."""
 _ONCE: Final = re.compile(r" (?P<gap>)(?P<m>M) (?!X)")
 
 
@@ -122,6 +124,8 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
     is_several = (
         re.search(r" (?:N [EF]|for N|for (?:us|the two|both)|between us) ", line.text) is not None and not amount.per
     )
+    if _SPARED.search(line.text[: found.start("m")]):
+        return
     words = found["gap"].split()
     is_denied = "not" in words or re.search(r" not $", line.text[: found.start("m")]) is not None
     if "than" in words and not amount.mark:
