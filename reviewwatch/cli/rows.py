@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
-from reviewwatch.cli.output import Column, cut, is_terminal, paint, print_table, result, safe, width
+from reviewwatch.cli.output import Column, cut, is_terminal, paint, print_table, result, safe, table_lines, width
 from reviewwatch.cli.screen.wording import due_words, rating_short, rating_words, span
 from reviewwatch.ids import REVIEW, to_text
 from reviewwatch.types import CaseState, QueueRow
@@ -23,6 +23,8 @@ COLUMNS: Final = (
 )
 NO_STEPS: Final[Mapping[int, str]] = MappingProxyType({})
 _INDENT: Final = "    "
+WIDE: Final = 110
+"""Columns from which there is room for what the judge made of a review, beside why it is listed."""
 NARROW: Final = 76
 """Columns below which a review takes three lines: a table would leave nothing of its words."""
 
@@ -35,17 +37,27 @@ def print_rows(rows: Sequence[QueueRow], now: datetime, next_steps: Mapping[int,
     """
     if not rows:
         return
-    if next_steps and is_terminal():
-        for row in rows:
-            print_rows([row], now)
-            _print_wrapped(next_steps.get(row.review_id, ""))
+    if not is_terminal():
+        print_table(COLUMNS, [_cells(row, now, next_steps.get(row.review_id, "")) for row in rows])
         return
-    cells = [_cells(row, now, next_steps.get(row.review_id, "")) for row in rows]
-    if is_terminal() and width() < NARROW:
-        for one in cells:
-            _print_narrow([safe(cell) for cell in one])
-    else:
-        print_table(COLUMNS, cells)
+    cells = [[safe(cell) for cell in _cells(row, now)] for row in rows]
+    header, *lines = table_lines(*_fitted(cells), width()) if width() >= NARROW else [""]
+    is_table = len(lines) == len(rows)  # else there are blocks, for want of room
+    if is_table:
+        result(header)
+    for at, row in enumerate(rows):
+        if is_table:
+            result(lines[at])
+        else:
+            _print_narrow(cells[at])
+        _print_wrapped(next_steps.get(row.review_id, ""))
+
+
+def _fitted(cells: Sequence[Sequence[str]]) -> tuple[Sequence[Column], list[list[str]]]:
+    """Leave the band out where that gives the reasons and the words room."""
+    left_out = () if width() >= WIDE else ("band",)
+    kept = [at for at, column in enumerate(COLUMNS) if column.title not in left_out]
+    return [COLUMNS[at] for at in kept], [[row[at] for at in kept] for row in cells]
 
 
 def _print_narrow(cells: Sequence[str]) -> None:

@@ -35,7 +35,7 @@ _HELD: Final = {
     ),
     HoldReason.SPAM: (
         "it advertises, or says nothing of you",
-        "Do not answer. Report it by the platform's form, and mark it as reported here.",
+        "Do not answer. Report it by the platform's form, then note that here: `reviewwatch reported`.",
     ),
     HoldReason.OFF_TOPIC: (
         "it is about somebody or something else",

@@ -49,6 +49,15 @@ def test_what_the_drafter_holds_is_what_the_queue_holds(scene: Scene) -> None:
     assert "Best next: Say nothing in public before your lawyer" in shown
 
 
+def test_a_held_review_is_shown_with_the_reason_and_no_empty_check(scene: Scene) -> None:
+    """Why there is no reply, and what is best done; that an empty text cannot be approved is no news."""
+    [row] = scene.lines("search", "lawyer", "--json")
+    shown = scene.ok("show", row["id"]).stdout
+    assert "No reply is proposed: it speaks of a court, a lawyer" in shown
+    assert "Best next: Say nothing in public" in shown
+    assert "G00" not in shown
+
+
 def test_search_says_it_too(scene: Scene) -> None:
     """A held review is marked wherever it is listed."""
     [row] = scene.lines("search", "lawyer", "--json")

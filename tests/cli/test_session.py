@@ -338,3 +338,16 @@ def _edit_and_pull(scene: Scene) -> None:
     for external_id in ("first", "second", "third"):
         scene.place.edit(external_id, text="It is fine now, but slow.")
     scene.ok("pull")
+
+
+def test_a_text_of_ones_own_is_named_and_comes_back_after_the_drafts(desk: Desk) -> None:
+    """In the next session it is no draft; n goes through the drafts and then to it again."""
+    run(desk, ScriptedFace("w", "q"))
+    n_drafts = len(decide.prepare(desk, 1).suggestion.drafts)
+    face = ScriptedFace(*["n"] * (n_drafts + 1), "q")
+    run(desk, face)
+    titles = [section.title for view in face.views for section in view.sections if section.title.startswith("Text")]
+    assert titles[0] == titles[-1] == "Text (kept, as ines wrote it)"
+    assert [title[: len("Text (draft 1")] for title in titles[1:-1]] == [
+        f"Text (draft {number}" for number in range(1, n_drafts + 1)
+    ]

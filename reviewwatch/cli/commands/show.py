@@ -26,14 +26,14 @@ def command(
     reply with text, length, limit, unit, listing, address, account, is_hand_over and findings, and why with
     is_flagged, p_detractor, threshold, rules, driver, changes (kind, p_detractor and what is changed), priority.
     """
-    from reviewwatch.cli.screen.reply import Working
+    from reviewwatch.cli.screen.reply import working_of
     from reviewwatch.flow import decide
     from reviewwatch.flow.why import why
 
     review_id = ids.to_number(ids.REVIEW, review)
     with opening.open_desk(ctx) as desk:
         ticket = decide.prepare(desk, review_id)
-        working = Working(ticket.draft.text, ticket.findings)
+        working = working_of(ticket)
         if is_json:
             from reviewwatch.cli.records import ticket_record, why_record
 

@@ -37,7 +37,7 @@ HELP: Final = """\
 a  approve the reply exactly as it stands; it is posted after the undo window, never before
 e  edit it in your editor ($VISUAL, else $EDITOR); it is checked and shown again; what was left half written is offered
 w  write a reply from scratch in your editor
-n  the next of the proposed drafts, which say it in another way
+n  the next of the proposed drafts, each with what it does that the others do not; your own text comes after the last
 t  take the mend that a rule proposes, the gravest first; the text is checked again
 k  add the fact or the remedy that backs a sentence, where a rule misses one; it then stands in the config
 d  dismiss the review, with a reason: it needs no reply
@@ -64,10 +64,15 @@ def verdict(working: Working) -> str:
     return "a asks about the checks, then approves it" if severities else "a approves it as it stands"
 
 
-def keys_of(ticket: Ticket, working: Working) -> tuple[Choice, ...]:
-    """Return the keys that mean something for a review and the reply that a person is at."""
+def keys_of(ticket: Ticket, working: Working, has_own: bool = False) -> tuple[Choice, ...]:
+    """Return the keys that mean something for a review and the reply that a person is at.
+
+    Args:
+        has_own: There is a text of theirs besides the drafts.
+    """
+    n_texts = len(ticket.suggestion.drafts) + (has_own or working.origin != "draft")
     of_reply = (
-        *((NEXT_DRAFT,) if len(ticket.suggestion.drafts) > 1 else ()),
+        *((NEXT_DRAFT,) if n_texts > 1 and ticket.suggestion.drafts else ()),
         *((MEND,) if mendable(working) else ()),
         *((KNOW,) if lacks_backing(working) else ()),
     )

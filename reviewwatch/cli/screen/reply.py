@@ -41,7 +41,7 @@ class Working:
     """The reply that a person has before them.
 
     Attributes:
-        origin: Where the text comes from: `draft`, `edited`, `written`.
+        origin: Where the text comes from: `draft`, `kept` from an earlier session, `edited`, `written`, `given`.
         number: Which of the proposed drafts it is, counted from 0; also of an edited text, the one it was made from.
     """
 
@@ -56,6 +56,13 @@ class Working:
         return tuple(finding for finding in self.findings if finding.severity is FindingSeverity.WARN)
 
 
+def working_of(ticket: Ticket) -> Working:
+    """Return the reply that a ticket comes with: what a person wrote last, else the first draft."""
+    text = ticket.draft.text
+    is_proposed = not text or any(draft.text == text for draft in ticket.suggestion.drafts)
+    return Working(text, ticket.findings, "draft" if is_proposed else "kept")
+
+
 def reply_sections(ticket: Ticket, working: Working, look: Look) -> tuple[Section, ...]:
     """Return where the reply appears, its exact text alone in a section of its own, and what the rules say of it."""
     where = Text(f"{statement(ticket)} {limit_words(ticket.platform, working.text)}.")
@@ -67,7 +74,7 @@ def reply_sections(ticket: Ticket, working: Working, look: Look) -> tuple[Sectio
         Section("Reply", where, is_reply=True),
         Section(f"Text ({_origin(ticket, working)})", _text(ticket, working, look), is_reply=True),
         *_twin(ticket, working),
-        *((Section("Checks", checks, is_reply=True),) if checks else ()),
+        *((Section("Checks", checks, is_reply=True),) if checks and working.text else ()),
         *_licences(ticket, working),
     )
 
@@ -79,6 +86,8 @@ def _shown(ticket: Ticket, working: Working) -> Draft | None:
 
 def _origin(ticket: Ticket, working: Working) -> str:
     n_drafts, shown = len(ticket.suggestion.drafts), _shown(ticket, working)
+    if working.origin == "kept":
+        return f"kept, as {safe(ticket.draft.drafter)} wrote it"
     if shown is None or n_drafts < 2:
         return working.origin
     why = f": {safe(shown.why)}" if shown.why else ""
@@ -147,7 +156,8 @@ def worst_first(findings: Sequence[Finding]) -> list[Finding]:
 def _text(ticket: Ticket, working: Working, look: Look) -> Text:
     """Return the exact text. Without color nothing is marked in it: a mark would look like a part of the reply."""
     if not working.text:
-        why, next_step = safe(ticket.suggestion.why), safe(ticket.suggestion.next_step).rstrip(".")
+        why = safe(ticket.suggestion.why.removeprefix("held: "))
+        next_step = safe(ticket.suggestion.next_step).rstrip(".")
         reason = f"No reply is proposed: {why}.\n" if why else ""
         step = f"Best next: {next_step}.\n" if next_step else ""
         return Text(f"{reason}{step}(no text yet: e edits, w writes)")

@@ -30,7 +30,7 @@ from reviewwatch.cli.screen.face import Choice, Face
 from reviewwatch.cli.screen.knowing import add_what_backs
 from reviewwatch.cli.screen.look import Section, View
 from reviewwatch.cli.screen.offer import left_words, sheet_for
-from reviewwatch.cli.screen.reply import Working, limit_words, mendable
+from reviewwatch.cli.screen.reply import Working, limit_words, mendable, working_of
 from reviewwatch.cli.screen.sheets import Sheet, Sheets
 from reviewwatch.cli.screen.ticket import sections
 from reviewwatch.cli.screen.until import parse_until
@@ -122,7 +122,7 @@ class Session:
     def _before_the_person(self, review_id: int) -> None:
         """Show one review until it is decided, skipped or left."""
         ticket = decide.prepare(self._desk, review_id)
-        one = _OnTheDesk(ticket, Working(ticket.draft.text, ticket.findings))
+        one = _OnTheDesk(ticket, working_of(ticket))
         if cases.is_skipped(self._desk.db, self._person, review_id, self._desk.now()):
             self._face.tell("You skipped this one earlier.")
         if left := self._sheets.left(review_id):
@@ -130,7 +130,7 @@ class Session:
         self._show(one)
         while True:
             try:
-                if self._obey(self._face.ask(keys_of(one.ticket, one.working)), one):
+                if self._obey(self._face.ask(keys_of(one.ticket, one.working, one.own is not None)), one):
                     return
             except (ApprovalError, ConfigError, UsageError, StoreBusyError) as error:
                 self._face.tell(f"{error}.".replace("..", "."))
@@ -225,11 +225,15 @@ class Session:
         self._show(one, from_reply=True)
 
     def _next_draft(self, one: _OnTheDesk) -> bool:
-        """Show the next of the proposed drafts in the place of the text; what the person wrote stays kept."""
-        drafts = one.ticket.suggestion.drafts
-        number = (one.working.number + 1) % len(drafts) if one.working.origin == "draft" else 0
-        text = drafts[number].text
-        one.working = Working(text, decide.check(one.ticket, text), "draft", number)
+        """Show the next of the proposed drafts in the place of the text, and after the last what the person wrote."""
+        drafts, is_own = one.ticket.suggestion.drafts, one.working.origin != "draft"
+        one.own = one.working if is_own else one.own
+        number = 0 if is_own else one.working.number + 1
+        if number == len(drafts) and one.own is not None:
+            one.working = one.own
+        else:
+            text = drafts[number % len(drafts)].text
+            one.working = Working(text, decide.check(one.ticket, text), "draft", number % len(drafts))
         self._show(one, from_reply=True)
         return False
 
@@ -332,10 +336,15 @@ class Session:
 
 @dataclass(slots=True)
 class _OnTheDesk:
-    """The review before the person, and the reply that they are at."""
+    """The review before the person, and the reply that they are at.
+
+    Attributes:
+        own: What they wrote, while they look at the proposed drafts.
+    """
 
     ticket: Ticket
     working: Working
+    own: Working | None = None
 
     @property
     def review_id(self) -> int:
