@@ -37,8 +37,7 @@ _SELLS: Final = frames("""
     ( now|just|newly|also|soon ) ..1 ( in_stock|launched|selling ) ..4-sorry
     WE ..1 ( also|now|even ) ..1 ( sell|stock|rent|cater ) ..6
     ( for|if ) ..4 ( weddings|conferences|parties|events|meetings|birthdays ) ..6 WE
-    ( while_stocks_last|limited_time|do_not_miss|special_offer|special_offers|book_direct|best_price|new_menu|
-        follow_us|sister_app|our_other_app|our_other_apps )
+    ( while_stocks_last|limited_time|do_not_miss|special_offer|special_offers|book_direct|best_price|follow_us|sister_app|our_other_app|our_other_apps )
     ( NUM ..1 ( percent|% ) off | half_price|sale_price ) ..6 ( all|everything|this|every|until|today|code|our|NEXT|
         week )
 """)
@@ -52,8 +51,7 @@ _MORE_ADS: Final = frames("""
     OUR ..2 ( menu|sale|collection|season|terrace|brunch|range|line|model|version|plan|package|offer|offers|deal|
         event|concert|festival|market|bar|gym|course|courses|spa|shop ) ..2 ( starts|start|begins|opens|launches|
         is_out|is_here|runs|awaits|arrives|is_now|makes|offers|comes_with|includes|gives ) ..6
-    ( instagram|facebook|tiktok|youtube|twitter|linkedin|pinterest|whatsapp_channel|social_media ) ..4-sorry|message|
-        write|contact|dm
+    
     ( find|follow|like|see|join|watch|tag|visit ) ..2 us ( on|at ) ..3
 """)
 _ASKED_ABOUT: Final = frames("""
@@ -65,6 +63,8 @@ _ASKED_ABOUT: Final = frames("""
     ( spa|shop|menu|bakery ) ..1 ( hours|opening|address|times|card ) ..8
     ( tell_us|let_us_know|write_to|contact ) ..8
     ( not|never ) ..6-COMMA PROMO
+    ( check_out|check|have_a_look|look|visit|see|browse|info ) ..5 ( help|faq|faqs|guide|article|support|community|forum|status|contact|terms ) ..3
+    how likely ..20
     ( recommend ) ( us ) ..1 COMMA
 """)
 
@@ -85,9 +85,103 @@ _HINTS: Final = frames("""
 """)
 
 
+_TEMPTS: Final = frames("""
+    # Something of ours is praised or announced.
+    OUR ..4-sorry|not ( OFFERING ) ..6-sorry|not|was|were|had|YOU|closed ( PRAISED|worth|run|runs|opens|includes|
+        features|boasts|gives|offers|starts_from|from_just|for_just|for_only )
+    ( OFFERING ) ..3 ( is|are|would_be|makes|make|make_a|is_also ) ..2-sorry|not|was ( PRAISED|great_for|lovely_for|
+        worth|the_place|the_answer ) ..4
+    WE ..2-sorry|not|never ( also|now|even|recently|just|have_just|have_also|newly|proudly|have_now|are_proud_to|
+        are_also|are_now|are_about_to|have_opened|have_launched|have_added|have_introduced ) ..4-sorry|not|passed|
+        shared ( run|running|offer|offering|host|hosting|have|opened|opening|launched|launching|added|introduced|
+        introducing|serve|serving|organise|organize|deliver|sell|selling|provide|started|reopened|cater|rent|stock|
+        do|make|arrange|hold|released|releasing ) ..4-sorry ( OFFERING|cakes|flowers|bikes|kayaks|wine|cheese|events|
+        gifts )
+    WE ..1 ( run|host|organise|organize|cater|offer ) ..3-sorry|help|apolog*|refund|support ( OFFERING ) ..4 ( for|
+        on|every|all|in|at|from|too|as_well|throughout|$ )
+    WE ..1 ( have )? ..1 ( opened|launched|added|introduced|built|unveiled ) ..1-sorry ( a|an|our|the|two|new|another
+        ) ..2-help|step|ramp ( OFFERING )
+    ( which|that|it ) ( is|are ) ..2 ( worth_a|well_worth|worth_the|unmissable|not_to_be_missed ) ..3
+    # The reader is drawn to it.
+    YOU ..2-sorry|were ( might|may|could|would|will|should|are_sure_to|are_bound_to ) ..2-not ( be_interested|like|
+        love|adore|enjoy|want|consider|fancy|try|also_like|even_like|check_out|treat|really_like|surely_love|prefer )
+        ..4-to_hear|to_know|to_talk|to_discuss|to_share|sorry|to_have|our_best ( OFFERING|one_of_our )
+    ( consider|try|choose|book|pick|opt|upgrade|upgrading|trying|booking|choosing|reserve|reserving|treat|treating|
+        discover|explore|taste|sample|enjoy|visit|join|joining|add|order|grab|peek|switch|switching|move|moving )
+        ..4-sorry|YOU_tried|not|was|were|COMMA|help ( OUR ..2-best ( OFFERING|other|sister|larger|bigger|paid|pro|
+        premium ) | the_rest_of | deluxe | superior | premium | pro_version | the_pro | larger_room | bigger_room
+        | half_board | a_suite | a_massage | to_pro | to_premium | to_a_superior | to_a_suite | to_a_larger | to_our )
+    ( recommend|suggest|recommending|suggesting|propose|advise|point_you_to|introduce_you_to|interest_you )
+        ..4-sorry|not|YOUR|friend ( OUR ..2 OFFERING | upgrading|trying_our|trying_the|the_premium|the_pro|a_suite|
+        booking_direct|to_book_direct|to_book_directly|deluxe|superior ) ..4-help|support|team|duty|manager|practice|
+        page
+    ( keep_an_eye|stay_tuned|watch_this_space|look_out|watch_out|be_sure_to_check|make_sure_to_check|do_check|
+        have_you_heard|have_you_tried|have_you_seen|did_you_know|fun_fact|psst|good_news|great_news|exciting_news|
+        coming_soon|save_the_date|mark_your ) ..6-sorry|YOUR_patience ( OUR|WE|OFFERING|on_our|for_our|instagram|
+        cheaper )
+    ( do_not_forget|remember|bear_in_mind|keep_in_mind ) ..6-sorry|add ( OFFERING|cheaper|direct|directly|book )
+    ( come|come_and|drop_by|stop_by|pop_in|pop_by|join_us|swing_by|come_back|return|call_in|visit_us ) ..3-sorry (
+        taste|try|see|sample|enjoy|discover|experience|for_our|celebrate|browse|savour|savor ) ..4-how|what|
+        difference|whether|YOUR ( OUR|new|OFFERING|the_new|a_new )
+    have YOU ..2 ( met|tried|thought|considered|seen|heard|discovered|looked|checked|come_across|had_a_look|been|
+        visited|tasted ) ..5-sorry|app_settings|help ( OUR|NAME )
+    ( straight|directly|direct ) ..1 to us ..10-sorry ( price|prices|cheaper|better|save|saves|deal|rate|rates|
+        middleman|less|room )
+    ( middleman|middlemen|booking_sites|third_party|commission ) ..8-sorry|YOUR ( skip|avoid|save|cheaper|cut|better|
+        price|us ) ..2
+    ( skip|skipping|avoid|cut|cutting ) ..3 ( middleman|middlemen|booking_sites|commission ) ..3
+    ( better|cheaper|less|best ) on ..1 ( price|rates|rate )
+    OUR ..3-sorry ( range|collection|line|series|season|model|models|flavours|flavors|menu|bowls|edition|shades|
+        arrivals ) ..4-sorry|not|YOU ( landed|arrived|dropped|hit|in_stores|in_the_shop|brand_new|reduced|
+        on_the_shelves|here|out|ready|just ) ..3
+    if YOU ( liked|like|loved|love|enjoyed|enjoy|fancy|need|want|are_looking|ever_need|ever_want|are_into|
+        are_planning|are_getting ) ..6-sorry|help ( YOU_will|you_are_going_to|try|wait_until|wait_till|check|
+        then_our|have_a_look|WE_also|our ) ..3-look ( love|adore|like|enjoy|our|WE|see|out|at )
+    ( for|on|at|during ) YOUR next ( visit|stay|trip|order|time|purchase|meal|holiday|booking|appointment|party|
+        wedding ) ..6-hope|sorry|better|smooth|everything ( recommend|suggest|try|book|choose|upgrade|ask_for|treat|
+        consider|why_not|pick|enjoy|discover|OFFERING )
+    ( next_time|when_you_return|when_you_are_back ) ..5-sorry|hope ( try|treat|upgrade|choose|book|pick|order|
+        ask_for|add|taste|sample|enjoy|reserve|go_for|opt ) ..6-what|why ( OUR|a|one_of|the|OFFERING )
+    ( premium|pro|paid|family|larger|deluxe|superior|gold|plus ) ..1 ( plan|version|room|rooms|subscription|tier|
+        package|account ) ..4-sorry|YOU_bought|YOU_paid|not|asked ( would_have|would|gives|offers|has|comes_with|
+        includes|unlocks|adds|can_do|solves|avoids|spares ) ..4
+    # Money and membership.
+    ( members|subscribers|followers|regulars|cardholders|fans|friends ) ..4-sorry ( get|receive|enjoy|save|pay|
+        benefit|earn|collect|enjoyed|have_access|never_pay ) ..6
+    ( NUM|ten|twenty|fifteen|thirty|fifty|five ) ..1 ( percent|% ) ..2-sorry ( off|discount|cheaper|less|saving|
+        reduction ) ..4-charged|error
+    ( cheaper|less|save|saves|lower|discount|better_rate|better_price|best_price|best_rate|best_deal|bargain )
+        ..6-sorry|YOU_found ( when|if|by|through|on_our|with_us|direct|directly|via ) ..4 ( YOU|book|reserve|order|
+        booking|ordering|our_own|our_website|our_site|our_app|member )
+    ( book|reserve|order|buy|booking|ordering|buying|reserving|booked ) ..3-sorry|YOU ( direct|directly|straight|
+        with_us|on_our_own|through_our|via_our|on_our_website|on_our_site ) ..6-sorry|asked|was|had
+    ( book|order|stay|buy|reserve ) ..1 ( two|three|four|NUM|any ) ..2 ( and|COMMA|for|get ) ..3 ( pay|get|receive|
+        free|price )
+    ( sign_up|subscribe|register|enrol|join ) ..4-sorry ( newsletter|club|first|updates|offers|deals|programme|
+        program|list|member|membership|loyalty|mailing|channel )
+    ( newsletter|instagram|facebook|tiktok|youtube|channel|blog|page|website|shop ) ..3-sorry|error|wrong|not|said|
+        old ( for|has|shows|tells|is_full|brings|features|keeps ) ..4 ( offers|offer|deals|specials|recipes|news|
+        inspiration|latest|more|tips|discounts|ideas|promotions )
+    ( check|see|browse|visit|follow|find|like|join|add|tag|meet ) ..4-sorry|bill|settings|order|spam ( website|site|
+        shop|instagram|facebook|tiktok|social|page|catalogue|brochure|store ) ..4 ( latest|specials|offers|deals|
+        more|new|range|collection|news|inspiration|for_the|promotions )
+    # Others are to be told, gifts to be given, weddings to be held.
+    ( tell|bring|invite|refer|spread|recommend ) ..4-sorry|THANKS|for_recommending ( friends|family|colleagues|word|
+        neighbours|everyone ) ..3-sorry ( about|to|along|our|and|of ) ..4
+    ( WE|OUR|OFFERING|house|hotel|garden|it ) ..6-YOU|sorry|was ( ideal|perfect|great|lovely|wonderful|beautiful|
+        best|right ) ..3-sorry ( place|venue|choice|gift|setting|spot|present|idea|backdrop|location|occasion|way )
+        ..2-to_start ( for|to_celebrate|to_treat|to_relax|to_spoil ) ..4
+    ( discover|explore|meet|visit|get_to_know|try ) ..2-sorry ( the_rest_of|our_other|our_sister|the_whole|
+        our_portfolio|our_family_of|our_houses|our_apps|our_hotels|our_shops ) ..4
+    ( sister|other|second|newer|neighbouring ) ..1 ( house|hotel|app|shop|restaurant|property|branch|store|practice|
+        location|brand|product ) ..8-sorry|asked|not ( suit|better|look|offers|might|could|would|has|have|with|may|
+        try|love )
+""")
+
+
 def promotion(case: Case) -> Iterator[Finding]:
     """G27: other products, direct booking, offers, followers."""
-    for span in (*case.found(_SELLS, _MORE_ADS, spare=_ASKED_ABOUT), *case.found(_HINTS, spare=DONE)):
+    for span in (*case.found(_SELLS, _MORE_ADS, _TEMPTS, spare=_ASKED_ABOUT), *case.found(_HINTS, spare=DONE)):
         make = G27.block_sentence if Ban.PROMO in case.platform.bans else G27.warn_sentence
         yield make(case, *span, "advertises instead of answering")
         return
