@@ -28,7 +28,9 @@ r"than) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
     re.compile(r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) (?P<neg>is not|was not|not"
 r"|is impossible|is out)"),
     re.compile(r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$|on (?:a )?D )"),
-    re.compile(r" (?P<mid>(?:by|until|before|after|from|at) )(?P<t>T) (?:\| )?(?P<gap>(?:you |guests |everyone "
+    re.compile(r" (?P<gap>(?:[a-zX]+ ){0,4}?(?:until|till|til|by|at|from|before) (?:about |around )*)(?P<t>T) \| (?:that|this) is "
+r"(?:when |their |the )*E"),
+    re.compile(r" (?P<mid>(?:once it is past|past|by|until|before|after|from|at) )(?P<t>T) (?:\| )?(?P<gap>(?:you |guests |everyone "
 r"|everybody )?(?:must|have to|has to|need to|can|may|cannot|can not) (?:[a-z]+ ){0,2}?)[EF] "),
 )  # fmt: skip
 _TIME_IS: Final = re.compile(r" E (?:time )?(?:is|was) (?:at )?(?P<t>N) (?=\||$)")
@@ -50,6 +52,8 @@ def one_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             amount, item = value_at(line, found, "t", scene)
             if amount is None or amount.sign != "T":
                 continue
+            if amount.mark == ">":
+                amount = amount.marked("")  # "once it's past three": the time itself
             options = tuple(_bounds(found, amount, is_from, line.text[: found.start() + 1]))
             if options:
                 start, end = span_of(line, found)

@@ -93,7 +93,8 @@ _IF: Final = re.compile(
 )
 _FINE_UNLESS: Final = re.compile(
     r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part|ask"
-    r"|do|want|tick|choose|request|tell|take|remove|untick|uncheck|opt|say|notice|catch|change|spot|switch|turn) "
+    r"|do|want|tick|choose|request|tell|take|remove|untick|uncheck|opt|say|notice|catch|change|spot|switch|turn"
+    r"|hand|enter|give|create|register|sign|provide|add|type|show|bring|book|leave|make|have) "
 )
 _EVENT: Final = re.compile(
     r" (?:(?:i|we|he|she) (?:[a-z]+ly |also |then |just |had |have )?(?!used|visited|stayed|loved|liked|noticed|discovered|learned|realized"
@@ -210,7 +211,7 @@ def has_doubt(
         is_timed: A season or a holiday makes it another statement: opening hours.
     """
     first, last = scene.clause(start, end)
-    clause = scene.words(first, last)
+    clause = _THAN_NEEDED.sub(" ", scene.words(first, last))
     if _is_asked(scene, first, last) or _is_hearsay(scene) or _is_conditional(scene, first, last, clause):
         return True
     if _GUESS.search(clause) or _MUST.search(clause) or _WISH.search(clause) or _ELSEWHERE.search(clause):
@@ -224,6 +225,7 @@ def has_doubt(
     return is_once and _EVENT.search(clause) is not None and not _EVENT_FINE.search(scene.text)
 
 
+_THAN_NEEDED: Final = re.compile(r" than (?:i|we|you) (?:[a-z]+ ){0,2}(?:need|want|like|expected|thought|hoped|wanted|needed|liked) ")
 _ASIDE: Final = re.compile(
     r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect"
     r"|suspect|understand|fear|figure|take it|doubt|gather|hear)|probably|maybe|perhaps|possibly"

@@ -12,6 +12,8 @@ from reviewwatch.reply.claims.wordings import wordings
 
 _NO_NOUN: Final = r"(?! (?:X|room|rooms|service|menu|page|app|team|staff|office|door|period|price|site|website)\b)"
 """What makes of "smoking" another thing: smoking rooms."""
+_OF_IT: Final = r"(?: (?:for|of|on|in|with) (?:the |a |an |your |my |this |each )?F)?"
+"""Screws for the shelf."""
 _DENIED: Final = re.compile(r" (?:not|no|never|none|nobody|nothing|nor|neither|without|hardly|nowhere) ")
 
 _DISLIKE: Final = re.compile(r" (?:do|does|did) not (?:like|mind|love|enjoy|appreciate|understand) (?:that|how|why) ")
@@ -38,7 +40,7 @@ def readings(line: str, mode: Mode, thing: str) -> Iterator[Reading]:
         thing: A where the attribute names the thing, E where it is the entity.
     """
     guard = _NO_NOUN if mode is not Mode.ALLOWED else _NO_NOUN.replace("room|rooms|", "")
-    named = f"A{guard}" if thing == "A" else f"[EF]{guard}"
+    named = f"A{_OF_IT}{guard}" if thing == "A" else f"[EF]{guard}"
     for pattern, is_there, is_bare in _rules(mode, named):
         for found in pattern.finditer(line):
             if is_there and _DENIED.search(_DISLIKE.sub(" ", line[: found.start() + 1].rpartition("|")[2])):

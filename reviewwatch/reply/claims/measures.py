@@ -192,7 +192,7 @@ def oldest(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
                 continue
             before = line.text[: found.start() + 1]
             is_not = (
-                bool(re.search(r" (?:not|no longer|never|nothing|anything|nowhere|no) (?:[a-z]+ ){0,4}$", before))
+                bool(re.search(r" (?:not|no longer|never|nothing|anything|nowhere|no|refuse|refuses|fails) (?:[a-z]+ ){0,4}$", before))
                 or " no longer " in before
             )
             option = _supports(found["how"], amount.text, is_not)

@@ -137,7 +137,7 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
     after = line.text[found.end("m") :].lstrip()
     is_firm = not is_several and not re.match(
         (
-            r"(?:for (?:[a-z]+ ){0,2}X|off |cheaper |discount |more than |less than |dearer |back |voucher |of "
+            r"(?:for (?:[a-z]+ ){0,2}X (?!of )|off |cheaper |discount |more than |less than |dearer |back |voucher |of "
             r"X|X X )"
         ),
         after,

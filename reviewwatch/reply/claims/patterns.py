@@ -97,6 +97,8 @@ HOURS_LOOSE: Final = tuple(
         rf" (?P<pred>closing|opening) (?:time|times|hour) (?P<gap>)(?P<mid>(?:\| )?{SHORT})(?P<t>T) ",
         rf" (?P<neg>not|never|nobody|nothing|no) (?:[a-z]+ ){{0,4}}?[EF] (?P<gap>)(?P<mid>{SHORT}(?:{PREP})"
         rf" {NEAR})(?P<t>T) ",
+        rf" (?P<mid>after|from|past|before|at) (?P<t>T) [^TRMQ]{{0,60}}? E (?P<gap>is |are |'s )(?P<pred>shut|closed|{STATE_SHUT}) (?=\||$)",
+        rf" E [^TRMQ|]{{0,60}}?\| (?P<gap>)(?P<mid>{NEAR})(?P<t>R) (?=\||$)",
         rf" [EF] (?P<gap>(?:[a-z']+ ){{0,9}}?)(?P<mid>(?:until|till|til|before|after|past|from|at|by)"
         rf" {NEAR})(?P<t>T) ",
     )
@@ -153,6 +155,7 @@ PRICE_LOOSE: Final = tuple(
         r" (?P<gap>)(?P<m>M) (?:[a-z]+ ){0,2}?\| (?:because |as |so |and )?(?:that|this|it) is (?:what|how much"
         r"|all) (?:[a-z]+ ){0,3}?[EF](?! X)",
         r" [EF] [^MTRQD]*?\| (?:but |and |so )?at (?P<gap>)(?P<m>M) (?:\| )?(?:it|they|that|this) (?:is|are|was) ",
+        rf" (?P<gap>)(?P<m>M) (?:[a-z]+ ){{0,3}}?(?:for|towards) (?:the |a |an )?X of (?:[a-z]+ ){{0,2}}?[EF](?! X)",
         rf" (?P<gap>)(?P<m>M) (?:{_NO_PRICE}[a-z'\d]+ ){{0,5}}?{THING}",
     )
 )
@@ -232,7 +235,7 @@ QUANTITY: Final = tuple(
         r" (?P<q>Q) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){0,6}?)(?P<e>[EFA])(?! X)",
         rf" it (?:is|was) (?P<gap>{NEAR})(?P<q>Q) (?:[a-z]+ )?\| (?:the |this |that )?(?P<e>E) (?=\||$)",
         rf" (?P<e>[EFA]) (?:(?:window|time|length|period|limit|notice|wait|duration|distance|size|is) )?\|"
-        rf" (?P<gap>{NEAR})(?P<q>Q) (?=\||$)",
+        rf" (?P<gap>{NEAR})(?P<q>Q) (?=\||$|and |but |so )",
         r" (?P<q>Q) (?:[a-z]+ ){0,2}?\| (?:that|this|it) is (?P<gap>(?:how long|how far|how big|what|all|the))"
         r" (?:[a-z]+ ){0,3}?(?P<e>[EFA])(?! X)",
     )

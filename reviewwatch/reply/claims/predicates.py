@@ -68,7 +68,7 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
     ),
     "used": (
         (
-            "use, used, using, put it all in, put everything in, come in, comes in, arrive in, pack "
+            "use, used, using, all in, put it all in, put everything in, come in, comes in, arrive in, pack "
             "everything in, packed in, delivered in"
         ),
         "",

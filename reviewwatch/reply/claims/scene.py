@@ -213,13 +213,28 @@ def mentions(
     found: list[Mention] = []
     for at, word in enumerate(scene.stems):
         for one, topic, role in index.get(word, ()):
-            size = len(one)
-            if size > 1 and tuple(scene.stems[at : at + size]) != one:
+            size = _reach(scene.stems, at, one)
+            if not size:
                 continue
             if topics[topic].weekday and "D" in one and not _is_day(scene, at, size, topics[topic].weekday):
                 continue
             found.append(Mention(at, at + size, topic, role))
     return [one for one in found if not any(_hides(other, one) and _says_more(scene, other, one) for other in found)]
+
+
+_PASSED: Final = listed("only just also even still now always actually really simply the a an my your our their his her any")
+
+
+def _reach(stems: Sequence[str], at: int, one: Phrase) -> int:
+    """Return how many words hold a phrase from a place on, articles and adverbs within it left out; 0 for none."""
+    end = at + 1
+    for word in one[1:]:
+        while end < len(stems) and stems[end] != word and stems[end] in _PASSED:
+            end += 1
+        if end >= len(stems) or stems[end] != word:
+            return 0
+        end += 1
+    return end - at
 
 
 _DEFINITE: Final = listed("the this that their your its")
@@ -245,7 +260,7 @@ def named_again(scene: Scene, topics: Sequence[Topic], named: Iterable[int], fou
 def _says_more(scene: Scene, longer: Mention, one: Mention) -> bool:
     """Tell "free delivery" from "to deliver": small words make no other thing."""
     beside = (*scene.stems[longer.start : one.start], *scene.stems[one.end : longer.end])
-    return longer.topic == one.topic or any(word not in _SMALL for word in beside)
+    return longer.topic == one.topic or any(word not in _SMALL | _PASSED for word in beside)
 
 
 def _is_day(scene: Scene, at: int, size: int, weekday: str) -> bool:
@@ -258,7 +273,7 @@ def _hides(longer: Mention, one: Mention) -> bool:
     return is_within and (longer.role in "VL" or one.role not in "VL")
 
 
-_SMALL: Final = listed("to it the a an your my is are on in for of something thing anything")
+_SMALL: Final = listed("they we you will can do not only just to it the a an your my is are on in for of something thing anything")
 
 
 _BESIDE: Final = listed(
@@ -283,6 +298,7 @@ def line_of(
         heir: How the topic may go on from the sentence before.
     """
     signs = list(_signs(scene, topic, {one.start: one for one in _longest(found)}, known, own))
+    signs = [sign for at, sign in enumerate(signs) if not (at and signs[at - 1].word == "E" and sign.word in "EO")]
     signs = _with_heirs(_with_predicate(signs, scene, topic), heir)
     offsets, at = [], 1
     for sign in signs:
@@ -463,7 +479,9 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
     if heir in _WORDLESS and (sign := _fragment(signs)):
         found.append(sign)
     for at, sign in enumerate(signs):
-        if (
+        if has_entity and sign.word == "none" and _ends(signs, at) and found and found[-1].word in ("is", "are", "have"):
+            found.extend([Sign("no", sign.start, sign.end), Sign("E", sign.start, sign.end)])
+        elif (
             has_entity
             and sign.word in ("one", "any")
             and _ends(signs, at)

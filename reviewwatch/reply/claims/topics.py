@@ -78,7 +78,7 @@ _VERSIONS: Final = frozenset(["version", "os", "release", "build"])
 _LIMITS: Final = frozenset(["minimum", "min", "oldest", "requires", "required", "needed", "lowest", "from"])
 _THRESHOLD: Final = frozenset(["from", "over", "above", "threshold", "starting"])
 _SIDES: Final = {
-    "width": "wide width across broad breadth", "depth": "deep depth", "height": "high tall height", "size": "big size",
+    "width": "wide width across broad breadth wider narrow narrower", "depth": "deep depth deeper", "height": "high tall height higher taller", "size": "big size",
     "length": "long length longer", "weight": "heavy weigh weighs weight",
     "distance": "away distance walk far from off drive",
     "diameter": "diameter across", "thickness": "thick thickness", "radius": "radius within far out up",

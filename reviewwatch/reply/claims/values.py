@@ -353,7 +353,8 @@ def _counts(after: str) -> bool:
         or after in CURRENCIES
     ):
         return True
-    return len(after) > 3 and after.endswith("s") and after not in _FINE and not after.endswith(("ss", "ys"))
+    is_plural = len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "ys", "wards"))
+    return is_plural and after not in _FINE
 
 
 _FINE: Final = frozenset(

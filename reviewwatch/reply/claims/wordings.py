@@ -77,6 +77,11 @@ _ALLOWED: Final[tuple[Wording, ...]] = (
 )
 _NEEDED_SO: Final[tuple[Wording, ...]] = (
     (
+        rf" (?:no|not|nothing|nobody|impossible) (?:[a-zEFX]+ ){{0,6}}?(?:\| )?unless (?:you |they |it )?(?:[a-z]+ ){{0,4}}?{THING}",
+        True,
+        False,
+    ),
+    (
         (
             (
                 rf" (?:can|could|will|do|does|may) not (?:[a-zE]+ ){{0,7}}?(?:X )?(?:[a-zE]+ ){{0,2}}?without "
