@@ -44,7 +44,6 @@ _LOW_RATING: Final = 0.25
 _MIDDLE: Final = 0.5
 _HIGH_RATING: Final = 0.7
 _BEST_RATING: Final = 0.95
-_LEAN: Final = 0.3
 _FELT: Final = 0.1
 _FEW_WORDS: Final = 15
 _DENIALS: Final = GROUPS["<neg>"]
@@ -155,10 +154,8 @@ def _is_torn(rating: Rating | None) -> bool:
 
 
 def _lean(rating: Rating | None) -> float:
-    """Return how a clause is meant that judges nothing: as the stars say where these are the best or bad ones."""
-    if rating is None or _LOW_RATING < rating.share < _BEST_RATING:
-        return 0.0
-    return _LEAN if rating.share >= _BEST_RATING else -_LEAN
+    """Return how the author feels as the stars say, -1 to 1."""
+    return 0.0 if rating is None else 2.0 * rating.share - 1.0
 
 
 def _tone(tones: Sequence[float], is_thanked: bool) -> float | None:

@@ -67,6 +67,7 @@ class Clause(NamedTuple):
         further: What begins in it and may reach into the next: risk, danger, weight.
         sentence: The number of its sentence in the review.
         is_turn: It turns against what was said before: "but", "although".
+        stems: Of its words.
     """
 
     field: TextField
@@ -77,6 +78,7 @@ class Clause(NamedTuple):
     further: tuple[Said, ...]
     sentence: int
     is_turn: bool
+    stems: Sequence[str] = ()
 
 
 def clauses_of(heard: Sequence[Heard], topics: Topics) -> list[Clause]:
@@ -113,14 +115,17 @@ def _of_field(heard: Heard, topics: Topics, n_before: int) -> list[Clause]:
     parts = _parts(heard, [start for start, _, _ in found], before)
     places = _places(passage, parts)
     tones = _tones(heard, parts, places)
-    shared = _shared_out(found, _bounds(parts, before), stems)
+    bounds = _bounds(parts, before)
+    shared = _shared_out(found, bounds, stems)
     clauses = []
-    for (number, _, first, _, _), place, tone, (said, further) in zip(parts, places, tones, shared, strict=True):
+    for (number, _, first, _, _), (_, at, last), place, tone, (said, further) in zip(
+        parts, bounds, places, tones, shared, strict=True
+    ):
         if place[0] < place[1]:
             start, end = passage.folded.span(*place)
             is_turn = first > 0 and passage.joints[first - 1] in TURNS
             felt = feeling(tone, said) if said else tone
-            own = (passage.field, start, end, felt, said, further, n_before + number, is_turn)
+            own = (passage.field, start, end, felt, said, further, n_before + number, is_turn, stems[at:last])
             clauses.append(_new(Clause, own))
     return clauses
 
