@@ -14,20 +14,20 @@ G40: Final = Law("G40", "16 CFR 465.2 and 465.5: the business never speaks as a 
 
 _POSES: Final = frames("""
     ( i|WE ) ..1 ( am|was|are|'m|bin ) ..1 ( only|just|also|not|simply|merely|nur )? ..1 ( a|an|another|fellow|
-        one_of_the|ein|eine|the|not|one ) ..3 ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|
+        one_of_the|ein|eine|the|not|one ) ..3-sorry|YOU ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|
         traveler|passer|tourist|bystander|neighbour|neighbor|client|regular|patron|outsider|kunde|gast|cliente|
         huesped|observer|affiliated|member_of_the_public )
     ( as|als|como|speaking|speaking_as ) ..1 ( a|an|one|another|ein|eine|un|fellow|neutral ) ..3 ( customer|guest|
         shopper|buyer|user|reader|visitor|diner|traveller|traveler|bystander|outsider|regular|client|patron|kunde|
-        gast|cliente|huesped|observer|neutral|third_party ) !service|support|care|relations|team
+        gast|cliente|huesped|observer|neutral|third_party ) !service|support|care|relations|team|of_ours
     ( fellow|neutral|impartial|independent|longtime|long_time|ordinary|random|satisfied|happy ) ( customer|guest|
         shopper|buyer|user|reader|visitor|diner|traveller|traveler|observer|bystander|reviewer ) ..1 ( here|speaking|
         myself|of_this|of_theirs )
     ( i|WE ) ..1 ( stayed|ate|dined|bought|ordered|shopped|visited|stay|shop|eat|come|booked|used|have_used|have_been|
-        been|go|have_stayed|have_bought ) ..3 ( here|there|at_this|this|in_this|with_them|from_them|last|myself|many|
+        been|go|have_stayed|have_bought ) !late|up ..3 ( here|there|at_this|this|in_this|with_them|from_them|last|myself|many|
         often|for_years|every|at ) ..6 ( and|it|never|great|perfect|always|lovely|times|love|loved|week|year|
         no_problem|month|fine|best|excellent|happy )
-    ( do_not_work|not_work|no_connection|not_connected|not_affiliated|nothing_to_do|not_related|no_relation|no_link|
+    ( not_work_for|not_work_there|not_work_here|no_connection|not_connected|not_affiliated|nothing_to_do|not_related|no_relation|no_link|
         do_not_know ) ..4 ( for|with|to|the )? ..3 ( them|this|the|here|company|owner|hotel|shop|business|owners )
     ( i|we ) ( am|are|was ) ( not ) ..1 ( affiliated|paid|connected|related|employed|biased ) ..3 ( with|by|to|at )?
         ..3
@@ -105,9 +105,114 @@ _HINTS: Final = frames("""
 """)
 
 
+_MASKED: Final = frames("""
+    # Speaks from a customer's own time here, and judges it.
+    ( WE|i|my_wife_and|my_husband_and|my_family|my_friends|my_partner|my_kids|our_family|my_mum|my_dad|my_boyfriend|
+        my_girlfriend|my_colleagues|my_son|my_daughter ) ..4-sorry|YOU|YOUR|not_know ( stayed|stay|been_coming|
+        been_going|been_using|been_shopping|been_eating|been_ordering|been_buying|been_staying|been_there|been_here|
+        eaten|ate|dined|shopped|bought|ordered|booked|used|using|visited|come_here|came_here|go_there|go_here|spent|
+        celebrated|honeymoon|married|got_the_same|got_mine|own|owned|rented|downloaded|had_the_same|had_this|
+        had_our_wedding|had_our_honeymoon|tried_this|tried_it ) ..14-sorry|YOU|YOUR|boiler|repair|late ( never|
+        always|no_problem|no_problems|no_issue|no_issues|loved|love|great|lovely|magical|spotless|perfect|recommend|
+        nothing_but|best|happy|toasty|works|fine|delicious|wonderful|amazing|excellent|fantastic|brilliant|superb|
+        friendly|five_stars|flawless|worth|enjoyed|times|years|every_summer|every_year|every_week|dozen|warm|quick|
+        a_dream|well|without_a|without_any|so_far|like_new )
+    ( WE|i ) ..2-YOU ( been|am|are|was|were ) ..1 ( a )? ..1 ( customer|guest|user|member|regular|subscriber|client|
+        patient|shopper|fan ) ..2 ( of|here|for|since|at|with|myself|too|there ) ..4
+    ( got|had|took|booked|bought|ordered|received|own|have ) ( the|this|that ) same ..1-sorry|problem|complaint|
+        question|report|feedback|wish|thought|feeling|view ( room|lamp|model|app|version|shelf|item|one|dish|meal|
+        flat|crate|product|phone|order|service|treatment ) ..8-sorry|YOU|YOUR
+    ( my|mine ) ..1 ( one|order|orders|lamp|crate|parcel|shelf|app|room|stay|visit|meal|copy|streak|lists|groceries|
+        tooth|filling|case|dinner|delivery|phone|experience|experiences|breakfast ) ..4-sorry|YOU|YOUR|team ( was|
+        were|is|are|came|arrived|has|have|had|works|worked|runs|never|always|turned_out|looks|looked|tasted|syncs )
+        ..4-sorry ( perfect|fine|great|good|never|always|on_time|spotless|warm|fresh|lovely|excellent|best|flawless|
+        fast|early|without|no_problem|intact|delicious|smooth|perfectly|well|wonderful|ok|okay|years|exactly )
+    ( five|5|four|ten ) ..1 ( STAR|out_of|points|thumbs ) ..2 ( from ) ( me|us|my|our ) ..3
+    ( two_thumbs_up|would_recommend_this|would_recommend_it|highly_recommend|can_only_recommend|
+        warmly_recommend_this|will_be_back_for|will_come_again|cannot_wait_to_go_back|my_favourite|my_favorite|
+        our_favourite|our_favorite ) ..2-OUR|if|that_you|visit ( $ | hotel | place | app | shop | it | this | them
+        | to_anyone | to_everyone | restaurant | pub | store | practice | dentist | firm | COMMA )
+    # Says that it is somebody else.
+    ( as|speaking_as|being|i_am|we_are|from|hi|hello|signed ) ..2-YOU|YOUR|sorry|treat|you_as ( a|an|another|just_a|
+        just_another|one|only_a|your|some|the|fellow|any ) ..3-YOUR|valued|dear|our|sorry|of_ours|thank ( neutral|
+        impartial|unbiased|independent|objective|regular|fellow|ordinary|random|long_time|longtime|frequent|
+        satisfied|paying|real|genuine|loyal|happy|concerned|disinterested|outside ) ..1 ( guest|customer|observer|
+        reader|user|shopper|visitor|traveller|traveler|diner|reviewer|client|bystander|patient|local|person|
+        neighbour|member_of|party|buyer|here|outsider )
+    ( fellow|random|neutral|impartial|unbiased|objective|independent|disinterested|concerned ) ( guest|customer|
+        observer|reader|user|shopper|visitor|traveller|traveler|diner|reviewer|client|bystander|patient|local|person|
+        neighbour|buyer|citizen ) ..2-YOU|sorry
+    ( speaking|writing|talking|posting|commenting|chiming|answering ) ..1 ( as|here_as ) ..1 ( a|an|one|somebody|
+        someone|another ) ..3-manager|owner|host|member_of_the_team
+    ( happened|happen|chanced|was|were ) ..2 ( to_be|there|at|in ) ..6-WE|OUR|sorry ( as_a|as_guests|as_a_guest|
+        as_customers|as_a_customer|that_night_as|having_dinner|at_the_next_table|in_the_queue_behind|behind_you|
+        next_to_you|beside_you|eating|shopping ) ..2 ( guest|customer|too|and|myself|ourselves|that|$|saw|COMMA|
+        shopper|diner )?
+    ( nothing_to_do|no_connection|no_ties|no_link|no_relation|no_affiliation|not_affiliated|not_connected|
+        not_associated|not_related|not_employed|not_paid|unaffiliated|no_stake|no_interest|no_share|
+        not_on_their_payroll|do_not_work_here|do_not_work_there|do_not_work_for|do_not_even_know|never_met ) ..2-YOU|
+        YOUR ( with|to|in|by|for|here|there|the|this ) ..3-YOU|YOUR ( hotel|shop|company|app|business|owner|owners|
+        restaurant|them|this|place|store|developers|developer|team|house|firm|practice|brand|$ | COMMA )
+    ( full_disclosure|for_the_record_i|in_the_interest_of_disclosure|just_my_two|my_two_cents|just_passing|
+        unlike_the_reviewer|unlike_this_reviewer|unlike_this_person|contrary_to_this_review|contrary_to_the_review|
+        the_reviewer_above|this_reviewer_is|the_previous_reviewer|other_reviewers_are|the_one_star_reviewers|
+        i_was_there_too|we_were_there_too|we_were_there_as|i_was_there_as|we_sat_at_the_next|i_sat_at_the_next ) ..4
+    # Talks to other readers.
+    ( reader|readers|folks|everyone|everybody|guys|anyone_reading|dear_readers|fellow_travellers|fellow_guests|
+        travellers ) ..1 COMMA ..2 ( not|ignore|go|try|give|believe|take|pay_no|trust ) ..10
+    ( not|never|please_do_not ) ..1 ( be|let|listen|believe|pay|trust|get|fall ) ..3-us ( put_off|discouraged|
+        this_review|fooled|one_bad|reviews_like|this_person|scare|attention_to_this|for_it|the_negative|
+        the_bad_review|the_haters|haters ) ..6
+    # Makes reviews or ratings.
+    ( WE|OUR|staff|team|employees|agency|friends|cousins|family|relatives|colleagues|neighbours|neighbors|interns|
+        students|marketing|partners|acquaintances|sister|brother|wife|husband|mother|nephew|company ) ..6-sorry|
+        YOU_to|YOU|read|thank|answer|reply|learn|pass|share|look ( write|writes|wrote|written|writing|post|posts|
+        posted|posting|put_up|put_out|put|leave|leaves|left|leaving|publish|published|add|added|submit|submitted|
+        create|created|buy|bought|order|ordered|pay_for|paid_for|arrange|arranged|organise|organised|organize|
+        organized|produce|generate|commission|commissioned|ask_for_some|drop|dropped ) ..5-YOUR|your|response|answer|
+        reply|to_your|about_your|under_your|on_your|to_this ( nice|few|positive|good|glowing|kind|five|own|some|
+        several|fake|better|dozen|counter|fresh|more|new|happy|ten|friendly ) ..3-words|things ( reviews|review|
+        ratings|rating|STAR|testimonials|comments|ones|opinions|posts|votes )
+    ( reviews|ratings|review|rating|votes|testimonials|stars ) ..6-sorry|YOU ( on_our_behalf|to_balance|balance|
+        even_things|even_out|push_down|push_yours|pushed_down|pushed|bury|buried|outweigh|outnumber|drown|drowned|
+        counter|offset|compensate_for|make_up_for|neutralise|neutralize|lift_the_average|raise_the_average|raise_our|
+        lift_our|boost_our|improve_our_average|repair_our|cancel_out ) ..4
+    ( YOUR|this|the ) ..1 ( review|one|post|comment|rating|words|stars ) ..4-sorry ( pushed_down|buried|outvoted|
+        drowned|outweighed|voted_down|downvoted|sink|vanish_under|disappear_under|go_under|flagged_by|reported_by )
+        ..4
+    ( write|writes|writing|wrote|posting|posted|post ) ..1 ( the|our|all|these )? ..1 ( reviews|ratings|testimonials|
+        opinions|praise ) ..3 ( ourselves|for_us|for_ourselves|in_house|every_month|each_month|each_week|under|
+        as_guests|in_their_name|in_the_name )
+    ( ourselves|staff|friends|family|team|own_people|employees ) ..3-sorry ( posing|posed|pretending|disguised|
+        dressed_up|signed|under_other|under_different|with_other|with_different|under_false|anonymously|incognito|
+        as_guests|as_customers|as_users ) ..2
+    ( posed|posing|pretended|pretending|posted|post|wrote|commented|reviewed|signed_up|logged_in ) ..3-sorry|YOU (
+        as_guests|as_a_guest|as_customers|as_a_customer|as_users|as_a_user|as_travellers|under_another|
+        under_a_different|under_other|under_false|with_another|from_another|from_other|as_somebody|as_someone|
+        from_private|from_our_private|with_our_private ) ..3
+    # Votes and flags in numbers.
+    ( all_of|whole|entire|every|ten|five|twenty|dozen|several|many|some|together|everyone|everybody|both|dozens|two|
+        three|eight|six|friends|family|staff|colleagues|we_all|team ) ..6-sorry|YOU ( clicked|click|voted|vote|
+        flagged|flag|marked|mark|reported|report|upvoted|upvote|downvoted|downvote|disliked|dislike|liked_each|
+        pressed|press|thumbed|rated|given ) ..5-bug|fault|problem|issue|crash ( YOUR|review|unhelpful|not_helpful|
+        not_useful|helpful|down|up|inappropriate|spam|thumbs|useful|it|this|one_star|abuse|five|together )
+    ( flagged|reported|voted|marked|downvoted|clicked|disliked ) ..4-bug|fault|problem|sorry ( together|one_by_one|
+        each_of_us|as_a_team|all_of_us|several_times|many_times|repeatedly|en_masse|from_every|from_all|in_turn|
+        times|jointly|by_the_whole|by_our_whole ) ..3
+    # Tells of a rival.
+    ( WE|i|my|me|us ) ..6-sorry|YOU|YOUR ( hotel_next_door|shop_next_door|next_door|other_hotel|other_place|
+        other_shop|other_app|rival|rivals|competitor|competitors|competition|down_the_road|across_the_street|
+        down_the_street|round_the_corner|around_the_corner|other_firm|other_dentist|previous_hotel|previous_app|
+        last_dentist|old_app|last_hotel ) ..8-WE_compare|YOU ( badly|worse|terrible|awful|rude|dirty|never|ripped|
+        cheated|poisoned|robbed|scammed|lost|disaster|nightmare|horrible|much|better|happier|hurt|ruined|crashed|
+        cost|overcharged|stole|glad|so_bad|filthy|much_worse|treated )
+    ( moved|switched|changed|came|fled|escaped|went ) ..2-sorry|YOU ( here|over|to_this|to_them ) ..2 from ..6
+""")
+
+
 def posing(case: Case) -> Iterator[Finding]:
     """G40: a text that speaks as a customer or a neutral reader, or tells of reviews that the business makes."""
-    for span in (*case.found(_POSES, _MORE_POSES, spare=_HONEST), *case.found(_HINTS, spare=DONE)):
+    for span in (*case.found(_POSES, _MORE_POSES, _MASKED, spare=_HONEST), *case.found(_HINTS, spare=DONE)):
         yield G40.block_sentence(case, *span, "speaks as a customer or a bystander, or makes reviews")
         return
 
