@@ -233,15 +233,13 @@ def cell_width(text: str) -> int:
 
 
 def _fit(columns: Sequence[Column], widths: Sequence[int], room: int) -> list[int] | None:
-    fitted = list(widths)
-    excess = sum(fitted) + len(_GAP) * (len(columns) - 1) - room
-    for i in sorted(range(len(columns)), key=lambda i: -widths[i]):
-        least = columns[i].least
-        if excess > 0 and least is not None and fitted[i] > least:
-            taken = min(excess, fitted[i] - least)
-            fitted[i] -= taken
-            excess -= taken
-    return fitted if excess <= 0 else None
+    fitted = [min(one, room) if column.least is not None else one for column, one in zip(columns, widths, strict=True)]
+    for _ in range(sum(fitted) + len(_GAP) * (len(columns) - 1) - room):
+        wider = [i for i, column in enumerate(columns) if column.least is not None and fitted[i] > column.least]
+        if not wider:
+            return None
+        fitted[max(wider, key=fitted.__getitem__)] -= 1  # the widest gives first, so that no column starves
+    return fitted
 
 
 def _line(columns: Sequence[Column], cells: Sequence[str], widths: Sequence[int]) -> str:

@@ -261,7 +261,7 @@ def _unreachable(brand: Brand, places: Iterable[str]) -> Iterator[Noted]:
             if allows and not any(_is_allowed(one, platform_id) for one in contacts):
                 key = f"brands.{brand.brand_id}" + (f".listings.{listing_id}" if listing_id else "")
                 what = f"has no contact that a reply on {platform.name} could name"
-                yield Noted(Level.WARN, key, what, f"Add one under [{key}.contacts.<id>].")
+                yield Noted(Level.WARN, key, what, "`reviewwatch knowledge add contact` adds one.")
 
 
 def _voice(part: _Part, brand: Brand) -> Iterator[Noted]:
@@ -346,7 +346,8 @@ def _themes(config: Config, brand: Brand, seen: Seen) -> Iterator[Noted]:
     for theme, n in often[:MOST_SEEN]:
         if not _has_fact(brand, theme):
             what = f"{n} unhappy reviews of the last {WINDOW.days} days are about {theme}, without a remedy or a fact"
-            yield Noted(Level.WARN, key, what, f'Add a remedy with `themes = ["{theme}"]`, or a fact about it.')
+            step = f"`reviewwatch knowledge add remedy --theme {theme}`, or a fact about it: `knowledge add fact`."
+            yield Noted(Level.WARN, key, what, step)
     left = sorted(known - covered)
     if left and brand.trade:
         yield Noted(Level.INFO, key, f"has no remedy for {len(left)} of {len(known)} themes: {', '.join(left)}")

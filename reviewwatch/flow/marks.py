@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from reviewwatch.errors import ApprovalError
 from reviewwatch.flow import decide
 from reviewwatch.flow.desk import Desk
+from reviewwatch.ids import REVIEW, to_text
 from reviewwatch.storage.verbs import labels, reviews
-from reviewwatch.types import Decision, DecisionKind, QueueFilter, Rating, RatingKind, StoredReview
+from reviewwatch.types import CaseState, Decision, DecisionKind, QueueFilter, Rating, RatingKind, StoredReview
 
 WRONG_FLAG: Final = "wrong flag"
 MISSED_FLAG: Final = "missed flag"
@@ -69,6 +71,10 @@ def mark_missed(desk: Desk, review_id: int, person: str) -> Decision:
         NotFoundError: There is no such review.
         ApprovalError: It waits in the queue already.
     """
+    if reviews.get(desk.db, review_id).case.state is CaseState.OPEN:
+        name = to_text(REVIEW, review_id)
+        why = f"{name} waits in the queue already; `reviewwatch flag {name} --wrong` says that its flag is a mistake"
+        raise ApprovalError(why, review_id)
     return decide.reopen(desk, review_id, person, MISSED_FLAG)
 
 

@@ -77,7 +77,8 @@ def test_flag_does_the_same_from_the_command_line(scene: Scene) -> None:
     scene.ok("undo", happy)
     scene.ok("undo", dim)
     assert (standing(scene, 3), standing(scene, 2)) == ((CaseState.QUIET, None), (CaseState.OPEN, None))
-    assert scene.run("flag", dim).exit_code == 1
+    refused = scene.run("flag", dim)
+    assert (refused.exit_code, f"`reviewwatch flag {dim} --wrong`" in refused.stderr) == (1, True)
 
 
 def test_what_is_held_stands_apart_and_a_person_releases_it(scene: Scene) -> None:

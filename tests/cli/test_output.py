@@ -102,6 +102,13 @@ def test_a_table_is_aligned_and_cut_to_the_terminal() -> None:
     assert max(map(output.cell_width, narrow)) <= 24
 
 
+def test_columns_that_may_shrink_share_what_room_there_is() -> None:
+    """The widest gives first: a long text leaves no other column at its least."""
+    columns = (output.Column("source", least=4), output.Column("why", least=4), output.Column("text", least=4))
+    lines = output.table_lines(columns, [["s" * 12, "w" * 40, "t" * 400]], 40)
+    assert [len(part) for part in lines[1].split("  ")] == [12, 12, 12]
+
+
 def test_a_very_narrow_terminal_gets_blocks() -> None:
     """Where the columns do not fit at all, each row is a block of its own, without its empty cells."""
     assert output.table_lines(COLUMNS, [["rv-12", "", "The room was cold."], ["rv-9", "1", "ok"]], 14) == [
