@@ -34,7 +34,8 @@ _KINDS: Final = {
     "en": (
         r"thank|grateful",
         r"sorry|apolog",
-        r"annoy|frustrat|disappoint|upset|unhapp|understand|right to|deserve|put up with|deal with|expect|not happy",
+        r"annoy|frustrat|disappoint|upset|unhapp|understand|right to|deserve|expect|not happy|nobody|anyone"
+        r"|(?:put up|deal|go through)\b",
     ),
     "de": (r"dank", r"leid\b|entschuldig|bedauer", r"ärger|enttäusch|verständlich|zu recht|versteh"),
     "es": (

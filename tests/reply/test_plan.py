@@ -308,13 +308,42 @@ def test_who_is_happy_is_thanked_first(fields: dict[str, Any], rating: int) -> N
     assert made[-1].kind is PlanKind.THANKS
 
 
-def test_stars_against_words_may_mean_thanks() -> None:
-    """Five stars over what reads as a complaint: thanks alone is one of the choices, and never under one star."""
-    read = understood(issues=(issue(severity=3),))
-    kinds = [[plan.kind for plan in planned(read, one=review(rating=stars(n)))] for n in (5, 1)]
+@pytest.mark.parametrize(
+    ("rating", "judgment", "severity"),
+    [
+        (5, judged(0.1, Band.PROMOTER, is_conflict=True), 2),
+        (5, judged(0.1, Band.PROMOTER), 3),
+        (1, judged(0.9, is_conflict=True, sentiment=0.6), 1),
+    ],
+)
+def test_stars_against_words_get_a_word_that_is_right_either_way(
+    rating: int, judgment: Assessment, severity: int
+) -> None:
+    """A slip, mockery, or our own misreading: thanks for writing first, then the apology and the thanks to choose."""
+    made = planned(understood(issues=(issue(severity=severity),)), judgment, one=review(rating=stars(rating)))
 
-    assert PlanKind.THANKS in kinds[0]
-    assert PlanKind.THANKS not in kinds[1]
+    assert made[0].steps[1].rule in ("mixed.plain", "neutral")
+    assert "apologize" not in moves(made[0])
+    assert moves(made[1])[0] == "apologize"
+    assert made[2].kind is PlanKind.THANKS
+
+
+def test_plain_anger_gets_no_thanks() -> None:
+    """One star and bad words tell one story."""
+    read = understood(issues=(issue(severity=3),))
+    for judgment in (judged(), judged(is_conflict=True, sentiment=-0.5)):
+        assert moves(planned(read, judgment, one=review(rating=stars(1)))[0])[0] == "apologize"
+
+
+def test_a_price_is_heard_however_dear() -> None:
+    """ "Sorry about the price" promises another one."""
+    made = planned(understood(issues=(issue("price", severity=3),)))
+    assert "apologize" not in said(made)
+
+
+def test_a_middling_review_that_names_nothing_gets_no_apology() -> None:
+    """ "Alright", three stars: nothing need have gone wrong."""
+    assert moves(planned(understood(), one=review(text="alright", rating=stars(3)))[0])[0] == "thank"
 
 
 def test_a_nuisance_gets_no_more_than_a_word() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reviewwatch.reply.understood import Issue
+from reviewwatch.reply.understood import Issue, Verdict
 from reviewwatch.types import Contact, Fact, Remedy
 
 COURTESY = ("courtesy",)
@@ -73,3 +73,20 @@ class Plan:
         return frozenset(
             (step.rule, step.licence) for step in self.steps if step.move not in ("greet", "sign", "close")
         )
+
+
+def about(move: str, rule: str, issues: tuple[Issue, ...] = (), good: Issue | None = None, spare: int = 0) -> Step:
+    """Return a step that rests on places of the review."""
+    places = tuple(one.place.licence for one in ((good,) if good else ()) + issues)
+    return Step(move=move, rule=rule, licence=places, issues=issues, good=good, spare=spare)
+
+
+def stating(move: str, rule: str, verdict: Verdict) -> Step:
+    """Return a step that states a fact in answer to a claim."""
+    licence = (verdict.claim.place.licence, fact_licence(verdict))
+    return Step(move=move, rule=rule, licence=licence, spare=1, fact=verdict.fact)
+
+
+def fact_licence(verdict: Verdict) -> str:
+    """Return the licence that the fact of a verdict gives."""
+    return f"fact:{verdict.fact.fact_id}" if verdict.fact else ""
