@@ -77,9 +77,10 @@ def is_narrower(scene: Scene, start: int, end: int, topic: Topic) -> bool:
     """Say whether a clause speaks of a special case that the topic does not: a child's breakfast, a second dog."""
     if topic.family not in _PRICED:
         return False
-    first, last = scene.clause(start, end)
+    first, last = (max(0, start - 2), end) if topic.family is Family.COUNT else scene.clause(start, end)
     words = {item.word for item in scene.items[first:last]}
-    return any(stem(word) not in topic.words and word not in topic.words for word in words & _NARROWING)
+    own = topic.words.union(*topic.names)
+    return any(stem(word) not in own and word not in own for word in words & _NARROWING)
 
 
 _PLACING: Final = frozenset(["at", "the", "in", "like", "unlike"])

@@ -68,6 +68,7 @@ THING: Final = "@"
 Wording = tuple[str, bool, bool]
 """A pattern, what it says of the thing that its @ stands for, and whether what follows may narrow it."""
 SHARED: Final[tuple[Wording, ...]] = (
+    (rf" not (?:even an?|so much as an?|one|a single) {THING}", False, True),
     (rf" (?:no|zero|neither) {DET}{THING}", False, True),
     (rf" without {DET}{THING}", False, True),
     (r" (?:can|could|may|must|will|would|do|does|did|is|are|shall|never) not (?:[a-z]+ ){0,4}?V", False, True),
@@ -187,6 +188,8 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (rf" {THING} (?:pop|pops|popping|interrupt|interrupts|flash|flashes) ", True, False),
     (rf" (?:finance|finances|financed|funded) (?:it |itself |that )?(?:with|by|through) {THING}", True, False),
     (rf" {THING} (?:\| )?(?:it )?works", True, False),
+    (rf"(?:^| has| have| got| there are| with| offers| offer) (?:only |just )?N {THING}(?= \||$| and)", True, False),
+    (rf" {THING} (?:they|it|you|we|place|app) (?:do|does|did|is|are) not (?:have|offer|provide|do|get|include)", False, False),
     (rf" (?:thank|thanks to) (?:goodness|god|heavens|heaven) (?:for )?(?:the |their )?{THING}", True, False),
     (rf" (?:an?|another|one) {THING} (?:[a-z]+ )?(?:each|every|after every|whenever|for every) ", True, False),
     (rf" (?:turned|turn|made|make|switched|moved|gone|went|became|become) (?:it |this |everything )?(?:in |into |to )?an? {THING}", True, False),
@@ -224,7 +227,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (rf"^ {THING} (?:everywhere|between|all over|on every|in every|after every|at every)", True, False),
+    (rf"^ {THING} (?:everywhere|between|all over|on every|in every|after every|at every|on each|in each|after each)", True, False),
     (
         (
             (

@@ -162,6 +162,8 @@ def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
         return (
             after not in _SINCE and not after[:1].isdigit() and after not in ("N", "D") and (after != "the" or has_verb)
         )
+    if word == "that" and items[at - 1].word in ("is", "was"):
+        return after in _BEGINS
     if word == "as":
         return after in _BEGINS - {"a", "no", "not"} and items[at - 1].word not in (
             "as",

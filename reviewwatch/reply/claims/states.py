@@ -76,7 +76,8 @@ _LACKS: Final = re.compile(
 )
 _STOCKS: Final = re.compile(
     r" (?:stock|stocks|sell|sells|carry|carries|have|has|offer|offers|accept|accepts|take|takes"
-    r"|support|supports|speak|speaks|teach|teaches|serve|serves|repair|repairs|do) "
+    r"|support|supports|speak|speaks|teach|teaches|serve|serves|repair|repairs|do|taught|sold|stocked"
+    r"|served|accepted|taken|spoken|supported|offered|available|missing|repaired) "
 )
 
 

@@ -127,6 +127,8 @@ def stem(word: str) -> str:
     """Return the singular of a noun, or what stands for it; verbs lose the s of the third person."""
     if word in ("ads", "pcs", "tvs"):
         return word[:-1]
+    if word == "children":
+        return "child"
     if len(word) < 4 or word in _NO_PLURALS or word.endswith(("ss", "us", "is")):
         return word
     for ending, other in _PLURALS:

@@ -175,7 +175,7 @@ _PER_WORDS: Final = {
     "pcm": "month",
 }  # fmt: skip
 _PER: Final = {
-    "night": "night", "person": "person", "head": "person", "guest": "person", "adult": "person", "month": "month",
+    "night": "night", "person": "person", "head": "person", "guest": "person", "month": "month",
     "year": "year", "day": "day", "week": "week", "hour": "hour", "stay": "stay", "visit": "visit", "item": "item",
     "order": "order", "parcel": "order", "delivery": "order", "session": "visit", "class": "visit", "lesson": "visit",
     "pop": "item", "time": "visit", "go": "visit", "room": "room", "mile": "mile", "minute": "minute", "km": "km",
@@ -184,7 +184,7 @@ _PER: Final = {
     "ticket": "visit", "game": "visit", "hire": "visit", "trip": "visit", "ride": "visit", "transaction": "order",
     "season": "season", "term": "term", "bottle": "item", "plate": "item", "glass": "item", "cup": "item",
     "pint": "item", "round": "visit", "court": "court", "lane": "lane", "appointment": "visit", "treatment": "visit",
-    "booking": "order", "student": "person", "child": "person", "kid": "person", "pupil": "person", "member": "person",
+    "booking": "order",
     "vehicle": "stay", "bike": "item", "table": "table", "tooth": "item", "pair": "item", "box": "item", "load": "item",
 }  # fmt: skip
 
@@ -197,6 +197,10 @@ def _priced(items: Sequence[Item], at: int, value: float, currency: str, size: i
     return _Found(Amount("M", value, value, currency, per, text=text + told), size + more)
 
 
+_SOLD: Final = frozenset(["ticket", "tickets", "pass", "passes", "menu", "meal"])
+"""Behind "a day" they make a thing of it: a day ticket."""
+
+
 def _per(items: Sequence[Item], at: int) -> tuple[str, int]:
     """Return what a price is for, and how many items say so: "a night", "each", "for the whole year", "one time"."""
     word, after, then = (word_at(items, at + step) for step in range(3))
@@ -207,7 +211,7 @@ def _per(items: Sequence[Item], at: int) -> tuple[str, int]:
         return ("once", 2) if after == "once" else ("once", 3) if then == "time" else ("", 0)
     if word == "one":
         return ("once", 2) if after in ("time", "off") else ("", 0)
-    if word in ("per", "a", "an", "each", "every", "/", "by") and stem(after) in _PER:
+    if word in ("per", "a", "an", "each", "every", "/", "by") and stem(after) in _PER and then not in _SOLD:
         return _PER[stem(after)], 2
     if word in ("for", "|") and after in ("the", "a", "one"):
         skip = then in ("whole", "full", "entire", "single")

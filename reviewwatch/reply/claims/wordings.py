@@ -61,6 +61,7 @@ _ALLOWED: Final[tuple[Wording, ...]] = (
     (rf" {THING} (?:may|can|could) (?!not ){ADV}(?:stay|come|sleep|enter|live|be|join)", True, False),
     (rf"(?<! not)(?<! never) (?:they|hotel|house|place|you|it|we) {ADV}(?:{LET}) {DET}{THING}", True, False),
     (rf" {THING} friendly", True, False),
+    (rf" (?:is|are|was|were) (?:allowed|permitted|welcome to have) {DET}{THING}", True, False),
     (
         (
             (
@@ -113,7 +114,7 @@ _NEEDED_SO: Final[tuple[Wording, ...]] = (
     ),
     (rf" (?:do|does|did|is|are|will) not {ADV}(?:{NEED}) (?:to )?(?:[a-z]+ ){{0,2}}?V", False, False),
     (rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was) {ADV}not {ADV}(?:{NEEDED})", False, False),
-    (rf" no (?:need for |need of )?{DET}{THING} (?:is |are )?(?:{NEEDED}|\||$)", False, False),
+    (rf" no (?:need for |need of )?{DET}{THING} (?:is |are )?(?:{NEEDED}|\|(?! no )|$)", False, False),
     (
         (
             (
