@@ -162,6 +162,7 @@ _NOT_SO_CALLED: Final = frames("""
     ( chat|support|phone|help|our|the|reply|answering ) bot ..2
     ( report|reported|flag|beware|warn ) ..4 ( scam|fake|fraud* ) ..4
     ( WE|team|driver|staff|nobody|somebody|colleague|kitchen|they ) ..3 ( never|not ) ..2 ( opened|used|tried|entered|ordered ) ..4
+    ( supposed|meant|intended ) to ..2 ( happen|occur|take_place ) ..4
     ( should|must|shall ) ( not|never ) ..2 ( have )? ..1 ( happen|happened|occur|occurred ) ..4
     ( fraud* ) ( team|department|prevention|protection|check|checks|detection|desk|attempt|alert )
     ( against|from|of|for|prevent|avoid|any|suspected|online ) ..2 ( fraud*|scam ) ..4

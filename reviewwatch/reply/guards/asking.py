@@ -182,6 +182,7 @@ _NO_SECRET_ASK: Final = frames("""
     ( YOU ) ( gave|left|wrote|put|typed|entered|can|may ) ..10
     pin ( the|a|this|it ) ..3
     ( enter|type|use|put ) ..10-COMMA|chat ( page|app|screen|sign_in|field|keypad|door|terminal|yourself ) ..6
+    ( otp|pin|code|password ) based ..2
     ( discount|promo|voucher|door|dress|post|area|zip|bar|qr|gate|colour|color|source|country|dialling ) code ..3
     code ( of|for_the_door|on_the_door|expired|reader ) ..4
     ( page|app|screen|terminal|reader|machine|field ) ..3 ( asks|asked|wants|wanted|needs|needed|shows|showed|says|

@@ -284,7 +284,8 @@ def repaired(word: str) -> str:
 
 def _is_form_of_known(word: str) -> bool:
     """Say whether a word is another form of one that is known: "shores", "stained"."""
-    return any(word.endswith(ending) and word[: -len(ending)] in common_words() for ending in _FORM_ENDINGS)
+    stems = [word[: -len(ending)] for ending in _FORM_ENDINGS if word.endswith(ending)]
+    return any(stem in common_words() or f"{stem}s" in common_words() for stem in stems)
 
 
 _FORM_ENDINGS: Final = ("s", "es", "ed", "ing", "ly")

@@ -27,7 +27,7 @@ _GIFT: Final = (
     "| ( overlook|drop|forget|waive|cancel|erase ) ..3 ( fee|bill|charge|charges|deposit|invoice|fine ) |"
     " ( NUM|two|three|one|a|an|extra ) ..1 extra|free|more ..1 THING | send ..2 replacement"
     " | REWARD | FREE ..1 THING | NUM percent|% off | knock|take ..5 off | ( third|half|quarter|NUM ) ..1 off"
-    " | ( a|NUM|two|three|six|one|another ) THING of|on | MONEY NUM | NUM MONEY | a|small|little present|bonus"
+    " | ( a|NUM|two|three|six|one|another ) THING of|on !usage|use|testing | MONEY NUM | NUM MONEY | a|small|little present|bonus"
     " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years "
     "..2 yours|waiting|free"
     " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) | months|month of !usage|use )"
@@ -249,6 +249,7 @@ _GRATIS: Final = (
 """),
 )
 _TOPIC: Final = frames("""
+    ( option|way|feature|button ) to ..6
     code ( from|in|on|that|you|we ) ..3
     ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
     free to ..4

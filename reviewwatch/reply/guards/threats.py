@@ -216,8 +216,8 @@ _MORE_MENACE: Final = (
     YOU ..4 ( hard|difficult|impossible|struggle|not_find ) ..4 ( get|find|book ) ..2 ( a_table|a_room|table|room|job|flat|
         doctor|service|anybody|anyone|booking|place ) ..6 ( town|here|again|now_on|future|us|area|street|island|valley )
     YOUR ..4 ( booking|reservation|account|order|appointment|membership|stay|contract|tab|subscription ) ..4-sorry ( cancelled|
-        canceled|closed|refused|ended|terminated|void|off|blocked|suspended|live_long|withdrawn|frozen ) ..8 ( because|view|given|
-        after|light|due|since|thanks|if|wrote|posted|review|comments|keep )
+        canceled|closed|refused|ended|terminated|void|off|blocked|suspended|live_long|withdrawn|frozen|stop|stops ) ..8 ( wrote|posted|
+        review|comments|remarks|words|post|keep_this|goes_on|carry_on )
     ( because|view|given|after|light|since|thanks ) ..6 ( wrote|posted|review|comments|words|remarks ) ..8-END ( cancelled|canceled|
         closed|refused|blocked|suspended|withdrew|ended|terminated ) ..4 ( YOUR|booking|account|reservation|order )
     ( keep|carry|go|continue ) ..1 ( this|on|like_this|it ) ..1 up? ..6-please ( and|COMMA|or ) ..3 ( YOU|YOUR|we ) ..3 ( will|see|

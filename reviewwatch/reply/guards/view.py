@@ -106,6 +106,25 @@ class Case:
                 for first, last in one.find(text):
                     yield Span(text.units[first].start, text.units[last].end)
 
+    def holding(self, *notions: Sequence[Frame], spare: Sequence[Frame] = (), reach: int = 1) -> Iterator[Span]:
+        """Yield every run of sentences in which all of some notions stand, wherever in it.
+
+        Args:
+            notions: Each is there if one of its frames matches.
+            spare: What they pass over.
+            reach: Sentences that a run has.
+        """
+        text = self.view.encoded.without(spare) if spare else self.view.encoded
+        places = []
+        for notion in notions:
+            starts = [text.units[first].start for one in notion for first, _ in one.find(text)]
+            if not starts:
+                return
+            places.append(starts)
+        for start, end in self.windows(reach):
+            if all(any(start <= place < end for place in starts) for starts in places):
+                yield Span(start, end)
+
     @property
     def review_text(self) -> str:
         """Return all that the review says."""
