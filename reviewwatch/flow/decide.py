@@ -153,8 +153,8 @@ def approve(
     with desk.db.transaction():
         stored = reviews.get(desk.db, review_id)
         approval_rules.refuse_if_changed(ticket.stored, stored)
-        _replace_unsent(desk, review_id, person, now)
-        decision = _record(desk, stored, DecisionKind.APPROVE, person, reason="", text=text)
+        before = _replace_unsent(desk, review_id, person, now) or stored.case.state
+        decision = _record(desk, stored, DecisionKind.APPROVE, person, before, text)
         publication_id = outbox.add(
             desk.db,
             review_id,
@@ -272,15 +272,15 @@ def _decide(
     return replace(decision, decision_id=decision_id)
 
 
-def _record(desk: Desk, stored: StoredReview, kind: DecisionKind, person: str, reason: str, text: str) -> int:
+def _record(desk: Desk, stored: StoredReview, kind: DecisionKind, person: str, before: CaseState, text: str) -> int:
     decision = Decision(
         review_id=stored.review_id,
         kind=kind,
         person=person,
         decided_at=desk.now(),
-        reason=reason,
+        reason="",
         text_hash=approval_rules.text_hash(text),
-        state_before=stored.case.state,
+        state_before=before,
     )
     return decisions.append(desk.db, decision, text)
 
@@ -292,7 +292,14 @@ def _move(desk: Desk, stored: StoredReview, event: CaseEvent, reason: str) -> No
         cases.move(desk.db, stored.review_id, event, to, reason, desk.now())
 
 
-def _replace_unsent(desk: Desk, review_id: int, person: str, now: datetime) -> None:
+def _replace_unsent(desk: Desk, review_id: int, person: str, now: datetime) -> CaseState | None:
+    """Put this person's unsent reply aside for a newer one.
+
+    Returns:
+        Where the case stood before the replaced one was approved, which is where an undo of the newer one leads; None
+        where there was none.
+    """
+    before: CaseState | None = None
     for publication in outbox.of_review(desk.db, review_id):
         if publication.state in _ON_ITS_WAY:
             raise ApprovalError(
@@ -315,6 +322,9 @@ def _replace_unsent(desk: Desk, review_id: int, person: str, now: datetime) -> N
                 now,
                 "replaced by a newer approval",
             )
+            last = decisions.last_standing(desk.db, review_id)
+            before = last.state_before if last is not None and last.kind is DecisionKind.APPROVE else None
+    return before
 
 
 def _withdraw(desk: Desk, review_id: int, person: str) -> None:

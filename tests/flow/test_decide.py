@@ -122,6 +122,16 @@ def test_a_newer_approval_replaces_an_unsent_one(opened: Scene) -> None:
     assert outbox.due(opened.desk.db, NOW + timedelta(days=1)) == [second.publication_id]
 
 
+def test_undoing_a_newer_approval_brings_the_review_back(opened: Scene) -> None:
+    """The replaced one is gone for good, so nothing is on its way and the review waits again."""
+    opened.approve(1, TEXT)
+    opened.approve(1, TEXT + " Thank you.")
+    opened.approve(1, TEXT + " Thanks.")
+    decide.undo(opened.desk, 1, "ines")
+    assert state_of(opened) is CaseState.OPEN
+    assert outbox.due(opened.desk.db, NOW + timedelta(days=1)) == []
+
+
 def test_a_colleagues_unsent_approval_is_not_replaced(opened: Scene) -> None:
     """Two people approve different replies: the second is told of the first, whose reply stays."""
     first = opened.approve(1, TEXT)

@@ -20,13 +20,15 @@ def command(
     One JSON object: decision_id, review_id, kind, person, decided_at, reason, undoes and more.
     """
     from reviewwatch.flow import decide
+    from reviewwatch.storage.verbs import reviews
 
     review_id = ids.to_number(ids.REVIEW, review)
     with opening.open_desk(ctx) as desk:
         decision = decide.undo(desk, review_id, opening.person(ctx, desk.config))
+        state = reviews.get(desk.db, review_id).case.state
     if is_json:
         from reviewwatch.cli.records import decision_record
 
         output.print_json(decision_record(decision))
     else:
-        output.say(f"{review}: {output.safe(decision.reason)}.")
+        output.say(f"{review}: {output.safe(decision.reason)}; the review is {state} now.")
