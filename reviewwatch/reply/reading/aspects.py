@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.phrases import GROUPS, Phrases
-from reviewwatch.reply.reading.cues import Cue, Hit, data, hits, listed
+from reviewwatch.reply.reading.cues import Cue, data, forms_of, hits, is_as_written, listed
 from reviewwatch.reply.reading.lines import Line
 
-_WORD: Final = re.compile(r"[^\W_]+|[%£$€]")
 _NOT: Final = GROUPS["<neg>"]
 _REACH: Final = 2
 """Words before a phrase in which a negation takes it back: "no crashes", "never once rude"."""
@@ -77,28 +75,8 @@ def named_in(line: Line, lang: str = "en") -> Iterator[Named]:
         return
     known = aspects(lang)
     for hit in hits(_phrases(lang), line):
-        if not _is_denied(line.stems, hit.first) and (lang != "en" or _is_as_written(line, hit)):
+        if not _is_denied(line.stems, hit.first) and (lang != "en" or is_as_written(line, hit)):
             yield Named(known[hit.cue.name], hit.first, hit.last)
-
-
-def _is_as_written(line: Line, hit: Hit) -> bool:
-    """Say whether the words of a hit stand in the file in this form: "books" is no form of "booked", nor "missed" of
-    "missing", though each pair has one stem."""
-    forms = _forms()[hit.cue.name]
-    return all(_plain(line, at) in forms for at in (hit.first, hit.last - 1))
-
-
-def _plain(line: Line, at: int) -> str:
-    start, end = line.spans[at]
-    return line.folded.text[start:end].lower().replace("’", "'").removesuffix("'s").replace("'", "")
-
-
-@cache
-def _forms() -> Mapping[str, frozenset[str]]:
-    """Return the words of each aspect's phrases as they are written, without apostrophes."""
-    return {
-        key: frozenset(_WORD.findall(table["says"].lower().replace("'", ""))) for key, table in data("aspects").items()
-    }
 
 
 def _is_denied(stems: Sequence[str], first: int) -> bool:
@@ -111,7 +89,7 @@ def _is_denied(stems: Sequence[str], first: int) -> bool:
 @cache
 def _phrases(lang: str) -> Phrases[Cue]:
     tables = data(_file(lang))
-    return Phrases([(phrase, Cue("says", key)) for key, table in tables.items() for phrase in listed(table["says"])])
+    return Phrases([(phrase, Cue("says", key, forms_of(phrase))) for key, table in tables.items() for phrase in listed(table["says"])])
 
 
 def _file(lang: str) -> str:

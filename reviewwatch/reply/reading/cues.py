@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
-from reviewwatch.assess.phrases import END, Phrases
+from reviewwatch.assess.phrases import END, GROUPS, Phrases
 from reviewwatch.reply.reading.lines import Line
 
+_WORD: Final = re.compile(r"[^\W_]+|[%£$€]")
 _BEHIND: Final = (END,) * 10
 """What stands behind the last word: more than any phrase reaches."""
 
 
 class Cue(NamedTuple):
-    """What a phrase tells: the table that it stands in, and its key there."""
+    """What a phrase tells: the table that it stands in, and its key there.
+
+    Attributes:
+        forms: The phrase's words as they are written, where their form matters.
+    """
 
     kind: str
     name: str
+    forms: frozenset[str] = frozenset()
 
 
 class Hit(NamedTuple):
@@ -59,3 +66,25 @@ def hits(phrases: Phrases[Cue], line: Line) -> Iterator[Hit]:
     if line.stems and not phrases.first_words.isdisjoint(line.stems):
         for first, last, cue in phrases.found([*line.stems, *_BEHIND]):
             yield Hit(cue, first, last)
+
+
+def is_as_written(line: Line, hit: Hit) -> bool:
+    """Say whether a hit begins and ends with words in a form that its phrase has.
+
+    Stems meet words of another meaning: "books" and "booked", "missed" and "missing", "leak" and "leaked".
+    """
+    return all(_plain(line, at) <= hit.cue.forms for at in (hit.first, hit.last - 1))
+
+
+def forms_of(phrase: str) -> frozenset[str]:
+    """Return the words of a phrase as they are written, without apostrophes; groups with all their stems."""
+    bare = phrase.lower().replace("'", "").replace("’", "")
+    groups = (GROUPS[name] for name in GROUPS if name in phrase)
+    owners = _WORD.findall(phrase.lower().replace("'s", ""))
+    return frozenset(_WORD.findall(bare)).union(owners, *groups)
+
+
+def _plain(line: Line, at: int) -> frozenset[str]:
+    start, end = line.spans[at]
+    word = line.folded.text[start:end].lower().replace("’", "'").removesuffix("'s").replace("'", "").replace("`", "")
+    return frozenset(_WORD.findall(word))

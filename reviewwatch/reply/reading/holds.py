@@ -18,7 +18,7 @@ from reviewwatch.assess import read
 from reviewwatch.assess.phrases import GROUPS, Phrases
 from reviewwatch.assess.tone import language
 from reviewwatch.reply.frames import LANGUAGES
-from reviewwatch.reply.reading.cues import Cue, data, hits, listed
+from reviewwatch.reply.reading.cues import Cue, data, forms_of, hits, is_as_written, listed
 from reviewwatch.reply.reading.lines import Line, lines_of
 from reviewwatch.reply.reading.nonsense import is_gibberish, is_web_spam, says_nothing
 from reviewwatch.reply.reading.silence import client_data, health_data
@@ -148,9 +148,14 @@ def _is_meant(one: _Heard, name: str, reason: HoldReason, near: Mapping[HoldReas
         return False
     return not any(
         one.classes[other][0] < last and first < one.classes[other][1]
-        for other in near.get(reason, ())
+        for other in (*near.get(reason, ()), *_shared_near(reason))
         if other in one.classes
     )
+
+
+def _shared_near(reason: HoldReason) -> Iterator[str]:
+    """Yield the classes of `assess` that say that a matter only sounds like a reason."""
+    yield from (_SHARED_NEAR + name for name, meant in _SHARED.items() if meant is reason)
 
 
 def _is_denied(stems: Sequence[str], first: int) -> bool:
@@ -193,6 +198,8 @@ def _heard(line: Line, lang: str | None) -> _Heard:
     for hit in hits(_phrases(), line):
         if lang is not None and not _is_of(hit.cue.name, lang):
             continue
+        if lang == "en" and not is_as_written(line, hit):
+            continue
         have = classes.get(hit.cue.name)
         # The first place counts, and of those that begin there the longest.
         if have is None or (have[0] == hit.first and have[1] < hit.last):
@@ -207,12 +214,17 @@ def _is_of(name: str, lang: str) -> bool:
 @cache
 def _phrases() -> Phrases[Cue]:
     """Return our classes, and the sensitive matters and trades of `assess`, as one set of phrases."""
+    return Phrases([(phrase, Cue("words", name, forms_of(phrase))) for name, text in _tables() for phrase in listed(text)])
+
+
+def _tables() -> Sequence[tuple[str, str]]:
     shared = tomllib.loads((files("reviewwatch.assess.packs") / "cues.toml").read_text("utf-8"))
-    tables = [(name, text) for name, text in data("holds")["words"].items()]
-    tables += [(name, text) for name, text in shared["sensitive"].items() if name in _SHARED]
-    tables += [(_SHARED_NEAR + name, text) for name, text in shared["near"].items() if name in _SHARED]
-    tables += [("trade", text) for text in shared["trade"].values()]
-    return Phrases([(phrase, Cue("words", name)) for name, text in tables for phrase in listed(text)])
+    return [
+        *data("holds")["words"].items(),
+        *((name, text) for name, text in shared["sensitive"].items() if name in _SHARED),
+        *((_SHARED_NEAR + name, text) for name, text in shared["near"].items() if name in _SHARED),
+        *(("trade", text) for text in shared["trade"].values()),
+    ]
 
 
 @cache
