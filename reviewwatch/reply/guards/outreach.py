@@ -6,48 +6,29 @@ from collections.abc import Iterator
 from typing import Final
 
 from reviewwatch.reply.guards.frames import frames
-from reviewwatch.reply.guards.rewards import reward_for_review
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding
 
 G39: Final = Law("G39", "Google, Trustpilot, FTC guide: the same invitation to everybody, and no reward for a review")
 
-_HAPPY: Final = (
-    "( happy|satisfied|pleased|delighted|loved|love|enjoyed|liked|perfect|great|good|promoter|promoters|"
-    "nine|ten|9|10|fan|fans|five|5|top|best|glad|well|right|positive|loyal|most_satisfied|thrilled|"
-    "zufrieden|glucklich|content*|satisfech*|encant*|recommend )"
-)
-_SAD: Final = (
-    "( unhappy|not|less|below|otherwise|else|if_not|dissatisfied|disappointed|wrong|problem|problems|"
-    "unsatisfied|lower|under|detractor|detractors|negative|bad|worse|complaint|complaints|unzufrieden|"
-    "nicht|no|sonst|insatisfech*|anything_less|fewer|instead )"
-)
-_INVITE: Final = (
-    "( REVIEW|reviews|review_us|rate|rate_us|tell_the_world|the_world|google|tripadvisor|trustpilot|yelp|"
-    "map|maps|link|spread|online|share|public|publicly|shout )"
-)
-_INWARD: Final = (
-    "( us|tell_us|mail|e_mail|here|privately|reply|form|only|directly|call|phone|write|answer|inside|"
-    "ourselves|quietly|team )"
-)
-_GATED: Final = frames(f"""
-    {_HAPPY} ...14 {_INVITE} ...16 {_SAD} ...10 {_INWARD}
-    {_SAD} ...14 {_INWARD} ...16 {_HAPPY} ...10 {_INVITE}
+_GATED: Final = frames("""
+    HAPPY ...14 INVITE ...16 UNHAPPY ...10 INWARD
+    UNHAPPY ...14 INWARD ...16 HAPPY ...10 INVITE
     ( if|only|when|since|because|wenn|si|nur|those|guests|customers|users|everyone|all ) ..3-whatever|or|NEG ( who|
-        you|were|was|are|everything|your|order|stay|the|sie|le|with|sind )? ..4-whatever|or|NEG {_HAPPY} ..10-or|
-        whatever|bad|WE {_INVITE}
-    {_INVITE} ..8-or|whatever ( only|just|but_only|if|when|provided|as_long_as|wenn|si|nur ) ..4-or|NEG {_HAPPY} !or
+        you|were|was|are|everything|your|order|stay|the|sie|le|with|sind )? ..4-whatever|or|NEG HAPPY ..10-or|
+        whatever|bad|WE INVITE
+    INVITE ..8-or|whatever ( only|just|but_only|if|when|provided|as_long_as|wenn|si|nur ) ..4-or|NEG HAPPY !or
     ( our ) ..1 ( most|happiest|best|happy|satisfied|loyal|favourite|favorite|promoters|fans ) ..3 ( guests|customers|
-        users|clients|buyers|fans|promoters )? ..8-or {_INVITE}
+        users|clients|buyers|fans|promoters )? ..8-or INVITE
     ( invite|inviting|ask|asking|select|selected|chosen|picked|send|sent ) ..3 ( YOU )? ..4 ( because|since|only|as )
-        ..4 {_HAPPY} ..8
+        ..4 HAPPY ..8
     ( give|leave|share|post|write|award ) ..2 ( us )? ..2 ( five|5|a_five|positive|good|glowing|nice|great ) ..1 (
         STAR|review|rating|stars )
     ( score|scored|rate|rated|answer|answered|gave|give ) ..3 ( us )? ..2 ( nine|ten|9|10|high|eight|8|seven|well )
         ..10 ( REVIEW|link|google|review_us|tell|share|map )
     ( below|under|less|fewer|lower ) ..3 ( that|nine|seven|this|six|five|four|9|7|6|4 ) ..10 ( mail|tell|us|reply|
         answer|form|only|private|team )
-    {_HAPPY} ..3 ( ? | COMMA )? ...3 {_INVITE} ...10 {_SAD}
+    HAPPY ..3 ( ? | COMMA )? ...3 INVITE ...10 UNHAPPY
 """)
 _SPLIT: Final = frames("""
     ( loved|love|enjoyed|liked|great|good|happy|perfect|satisfied|nice|best|fun|wonderful ) ..6 ? ..3 ( leave|tell|
@@ -69,11 +50,60 @@ _FOR_ALL: Final = frames("""
 """)
 
 
+_SORTED: Final = frames("""
+    # Who is happy is asked: a condition, a reason or a question before the invitation.
+    ( if|since|because|as|when|now_that|given|only|where|provided|should|whenever ) ..8-whatever|or|NEG|COMMA HAPPY
+        ..14-or|whatever|NEG|bad|any ( INVITE )
+    ^ ..6-how|whatever|or|NEG HAPPY ..4-or|whatever|NEG|how ( ? ) ..10-or|whatever|NEG ( INVITE )
+    ( HAPPY ) ..2 : ..8-or|whatever|NEG ( INVITE )
+    ( YOUR|YOU ) ..6-or|whatever|NEG|how|for ( HAPPY ) ..12-or|whatever|NEG|how|bad ( please|would|could|so|
+        therefore|inviting|invite|do|want ) ..8-or|whatever ( INVITE )
+    ( INVITE ) ..10-or|whatever|not|bad ( if|only_if|when|provided|since|because|as_long_as|should_you|so_long_as|
+        in_case|but_only ) ..8-or|whatever|NEG|need|want|help ( HAPPY )
+    ( kind|good|nice|positive|glowing|friendly|lovely|warm|flattering|favourable|favorable|great|excellent|five_star|
+        five|5 ) ..1 ( word|words|review|reviews|rating|ratings|comment|comments|line|lines|STAR ) ..3-or ( on|
+        about_us|for_us|at|here|would|from_you|$ | COMMA | via )
+    ( only|just ) ..3 ( send|sent|ask|asking|invite|inviting|for|write|goes|to ) ..4 ( who|guests|customers|our|
+        those|users|promoters|you ) ..8 ( HAPPY )
+    ( happiest|biggest|keenest|most_loyal|most_satisfied|favourite|favorite|best|top|hand_picked|selected|chosen|
+        special|true|loyal|happy|satisfied ) ..1 ( guests|customers|users|clients|fans|promoters|supporters|regulars|
+        patients|members ) ..12-or|every ( INVITE )
+    ( INVITE ) ..6-or ( to|from|for|by|go_to|only ) ..2 ( all )? ..1 ( promoters|happy|satisfied|fans|happiest|best|
+        loyal|nines|high_scorers|those_who_loved|guests_who_loved|customers_who_loved|regulars )
+    YOUR ..1 ( smile|happy_face|kind_words|praise|compliment|compliments|thank_you|high_score|top_score ) ...14-or|
+        whatever ( INVITE )
+    # Who is not is led elsewhere, or kept from reviewing.
+    ( UNHAPPY ) ..10-whatever ( not|never|instead_of|rather_than|before|first|no_need ) ..6 ( google|tripadvisor|
+        trustpilot|yelp|post|public|publicly|online|review|reviews|write_a_review|rate|rating|stars|store )
+    ( UNHAPPY ) ..12-whatever ( between_us|in_private|private|privately|quietly|in_confidence|to_ourselves|
+        behind_closed|internally|only_to_us|with_us_first|us_first|us_and_not|us_rather|us_instead )
+    ( not|never|do_not|rather_not|refrain|please_do_not ) ..2 ( post|review|rate|write|go|publish|share|put ) ..8 (
+        unless|if_you_were_not|if_you_are_not|if_not|when_not|if_anything|if_something|UNHAPPY )
+    ( UNHAPPY ) ..6 ( ? | COMMA | : )? ..8 ( INWARD ) ...14-whatever|or ( HAPPY ) ..6 ( ? | COMMA | : )? ..8 ( INVITE
+        )
+    ( HAPPY ) ..6 ( ? | COMMA | : )? ...10-whatever|or ( INVITE ) ...10-whatever|any|or ( UNHAPPY ) ..8 ( INWARD )
+    ( everyone_else|everybody_else|anyone_else|all_others|the_rest|all_the_others|those_below|those_under|
+        those_who_did_not|those_with_less|everyone_below|anyone_below ) ..8-whatever ( form|private|mail|survey|
+        us_instead|us_privately|feedback|team|manager|reply ) ..4
+    # A score decides, or a gift.
+    ( score|scored|scores|rate|rated|rates|answered|answers|gave|gives|give|marks|marked|ticked|chose|said|nps )
+        ..4-how|or ( nine|ten|eight|9|10|8|five|5|four|4|high|higher|more_than|at_least|above|over|top|yes )
+        ..14-whatever ( INVITE )
+    ( INVITE ) ..8 ( score|scored|rating|answer|nps ) ..4 ( of|above|over|from|at_least|nine|9|8|eight|higher )
+    ( review|rating|reviews|rate_us|post|posts|reviewer|reviewers|reviewing ) ..12-asked|questions|write_to|unpaid|no
+        ( REWARD|draw|raffle|lottery|prize|win|voucher|points|free|off_your|entry|enter|chance_to|gift|percent|
+        coupon|thank_you_gift|token|treat|bonus )
+    ( REWARD|draw|raffle|lottery|prize|win|voucher|points|free|percent|%|gift|coupon|treat|bonus ) ..12-no|not|
+        nothing|delivery ( review|rating|reviews|rate_us|reviewer|reviewers|reviewing|posts_a|post_a|google|
+        trustpilot )
+""")
+
+
 def gated_invitation(case: Case) -> Iterator[Finding]:
     """G39: outreach that asks only the happy for a review, sends the unhappy elsewhere, or rewards a review."""
     if case.platform.platform_id != OUTREACH:
         return
-    spans = [*case.found(_GATED, _SPLIT, spare=_FOR_ALL)] or [*reward_for_review(case)]
+    spans = [*case.found(_GATED, _SPLIT, _SORTED, spare=_FOR_ALL)]
     for span in spans[:1]:
         yield G39.block_sentence(case, *span, "asks only the happy for a review, or rewards one")
 

@@ -276,15 +276,4 @@ def public_offer(case: Case) -> Iterator[Finding]:
         return
 
 
-_FOR_REVIEW: Final = frames(f"""
-    ( REVIEW|rate|rate_us|review_us|stars ) ...16 ( {_OFFERED} | MONEY|draw|raffle|lottery|win|YOURS )
-    ( {_OFFERED} | MONEY|draw|raffle|win|enter ) ...16 ( REVIEW|rate|rate_us|review_us )
-""")
-
-
-def reward_for_review(case: Case) -> Iterator[Span]:
-    """Yield where a reward stands beside a review, whatever it says."""
-    yield from case.found(_FOR_REVIEW, spare=_REFUSAL)
-
-
 RULES: Final = (reward_for_change, public_offer)
