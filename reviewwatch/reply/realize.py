@@ -66,11 +66,15 @@ def candidates(
             yield Candidate(own, tuple(step for step, _ in fitting), made)
 
 
-def sentence(step: Step, frames: Frames, business: Business, seed: int, at: int) -> str:
-    """Return a step in words; empty where a greeting is left out."""
+def sentence(step: Step, frames: Frames, business: Business, seed: int, at: int, own: Frames | None = None) -> str:
+    """Return a step in words; empty where a greeting is left out.
+
+    Args:
+        own: Of a twin, the language of its draft: what names a fault there takes the rules for faults here.
+    """
     if step.rule == "text":
         return step.text
-    text = expand(frames, step.rule, _words(step, frames, business, mixed(seed + at)), mixed(seed + at))
+    text = expand(frames, step.rule, _words(step, frames, business, mixed(seed + at), own), mixed(seed + at))
     first = next((at for at, letter in enumerate(text) if letter.isalpha()), 0)
     return text[:first] + text[first : first + 1].upper() + text[first + 1 :]
 
@@ -79,7 +83,7 @@ def twin(candidate: Candidate, plan: Plan, gloss: Frames, business: Business) ->
     """Return the same draft in the approver's language: the same steps, worded with the same choices."""
     own = load(plan.lang)
     kept = [(at, _as_named(step, own, gloss)) for at, step in enumerate(plan.steps) if step in candidate.steps]
-    texts = [(step, sentence(step, gloss, business, candidate.seed, at)) for at, step in kept]
+    texts = [(step, sentence(step, gloss, business, candidate.seed, at, own)) for at, step in kept]
     return text_of([DraftSentence(text, step.move, step.licence) for step, text in texts if text])
 
 
@@ -118,8 +122,10 @@ def _fitted(worded: list[tuple[Step, str]], platform: Platform) -> list[tuple[St
     return []
 
 
-def _words(step: Step, frames: Frames, business: Business, seed: int) -> Words:
+def _words(step: Step, frames: Frames, business: Business, seed: int, own: Frames | None) -> Words:
     nouns = _nouns(step, frames, seed)
+    if own is not None:
+        nouns = nouns | {slot: replace(one, kind=_nouns(step, own, seed)[slot].kind) for slot, one in nouns.items()}
     texts: dict[str, str] = {"name": step.text, "language": step.text}
     if step.remedy is not None:
         texts["remedy"] = step.remedy.say_in(_spoken(frames)).strip().rstrip(".")
@@ -134,8 +140,8 @@ def _spoken(frames: Frames) -> str:
     return "en" if frames.lang == GLOSS else frames.lang
 
 
-def _nouns(step: Step, frames: Frames, seed: int) -> Mapping[str, Noun]:
-    nouns = {}
+def _nouns(step: Step, frames: Frames, seed: int) -> dict[str, Noun]:
+    nouns: dict[str, Noun] = {}
     for slot, issue in zip(("issue", "other"), step.issues, strict=False):
         if choices := _names(step, slot, issue, frames):
             nouns[slot] = choices[0 if frames.lang == GLOSS else pick(seed, f"name.{slot}", len(choices))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from reviewwatch.assess import assess
@@ -51,3 +53,21 @@ def test_a_twin_names_what_its_draft_names(text: str, said: str, meant: str) -> 
         if said in draft.text:
             assert meant in draft.twin
             assert "shower" not in draft.twin
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ganz okay, aber sehr laut in der Nacht.", r"Ärger mit dem Lärm|Probleme.*Lärm"),
+        ("Mucho ruido por la noche y no dormimos.", r"problemas con el ruido"),
+        ("Beaucoup de bruit la nuit, nous n'avons pas dormi.", r"(?:problèmes|soucis).*bruit"),
+        ("Muito barulho à noite, não dormimos.", r"problemas com o ruído"),
+    ],
+)
+@pytest.mark.parametrize("number", range(4))
+def test_what_is_a_fault_by_its_name_is_no_trouble_with_itself(text: str, said: str, number: int) -> None:
+    """Nobody has problems with the noise; one is sorry for the noise, in the draft and in its twin."""
+    one = review(f"r{number}", text=text, rating=stars(1), lang=None)
+    for draft in suggest(one, assess(one), INN, platforms.load("google_business"), "c").drafts:
+        assert not re.search(said, draft.text)
+        assert "trouble with the noise" not in draft.twin
