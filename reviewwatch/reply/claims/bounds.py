@@ -28,6 +28,7 @@ r"than) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
     re.compile(r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) (?P<neg>is not|was not|not"
 r"|is impossible|is out)"),
     re.compile(r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$|on (?:a )?D )"),
+    re.compile(r" (?:have|has|had|got|get) (?:only |just )?(?P<gap>(?:until|till|til) (?:about |around )*)(?P<t>T) (?:to )?[EF] "),
     re.compile(r" (?P<gap>(?:[a-zX]+ ){0,4}?(?:until|till|til|by|at|from|before) (?:about |around )*)(?P<t>T) \| (?:that|this) is "
 r"(?:when |their |the )*E"),
     re.compile(r" (?P<mid>(?:once it is past|past|by|until|before|after|from|at) )(?P<t>T) (?:\| )?(?P<gap>(?:you |guests |everyone "

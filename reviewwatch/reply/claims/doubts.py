@@ -311,7 +311,7 @@ def _is_conditional(scene: Scene, first: int, last: int, clause: str) -> bool:
 _RELEVANT: Final = re.compile(
     r" (?:and |but |or |so )?if you (?:[a-z]+ly )?(?:hate|like|love|want|need|fancy|prefer|care|mind|ask|wonder"
     r"|wondered|plan"
-    r"|expect|expected|enjoy|come|came|are (?:after|looking|hoping|thinking|into|wondering|planning)|dislike"
+    r"|expect|expected|enjoy|come|came|are (?:late|early|arriving|driving|coming|hungry|thirsty|unlucky|lucky|after|looking|hoping|thinking|into|wondering|planning)|dislike"
     r"|cannot stand"
     r"|do not (?:like|mind|want)) "
 )

@@ -113,6 +113,8 @@ def _modes(
         yield from _state_open(prep, is_not or bool(NOT.search(groups.get("can") or "")))
     elif groups.get("neg") and not pred:
         yield from _state_open(prep, True)
+    elif groups.get("edge"):
+        yield ("opens " if groups["edge"] in ("earliest", "first") else "closes "), is_not
     elif not pred:
         yield from _bare(prep, gap, is_not)
     else:

@@ -83,6 +83,8 @@ def _in_words(items: Sequence[Item], at: int) -> Number | None:
     value, size = float(SMALL[first]), 1
     if value >= 20 and 0 < SMALL.get(word_at(items, at + 1), 0) < 10:
         value, size = value + SMALL[word_at(items, at + 1)], 2
+    if word_at(items, at + size) == "dozen":
+        return Number(value * 12, size + 1, True)
     while (big := BIG.get(word_at(items, at + size))) and word_at(items, at + size) != "k":
         value, size = value * big, size + 1
         more = at + size + (word_at(items, at + size) == "and")
@@ -190,7 +192,7 @@ def _spoken(items: Sequence[Item], at: int) -> Clock | None:
     hour = hour_at(items, at + skip + 2)
     if minutes not in (5, 10, 15, 20, 25) or side not in ("past", "to") or hour is None or hour.minutes % 60:
         return None
-    if minutes != 15 and side == "to" and word_at(items, at - 1) in ("from", "between"):
+    if minutes != 15 and side == "to" and word_at(items, at - 1) in ("from", "between", "are", "hours", "open"):
         return None  # "from ten to six" is no clock but a range
     if side == "to" and _unit_at(items, at + skip + 2 + hour.size + _is_working(items, at + skip + 2 + hour.size)):
         return None  # "five to eight working days"

@@ -98,6 +98,7 @@ HOURS_LOOSE: Final = tuple(
         rf" (?P<neg>not|never|nobody|nothing|no) (?:[a-z]+ ){{0,4}}?[EF] (?P<gap>)(?P<mid>{SHORT}(?:{PREP})"
         rf" {NEAR})(?P<t>T) ",
         rf" (?P<mid>after|from|past|before|at) (?P<t>T) [^TRMQ]{{0,60}}? E (?P<gap>is |are |'s )(?P<pred>shut|closed|{STATE_SHUT}) (?=\||$)",
+        rf" (?P<edge>earliest|first|latest|last) E (?P<gap>(?:is|are|was|ends|starts|begins) )(?P<mid>(?:at |from |until )?{NEAR})(?P<t>T) ",
         rf" E [^TRMQ|]{{0,60}}?\| (?P<gap>)(?P<mid>{NEAR})(?P<t>R) (?=\||$)",
         rf" [EF] (?P<gap>(?:[a-z']+ ){{0,9}}?)(?P<mid>(?:until|till|til|before|after|past|from|at|by)"
         rf" {NEAR})(?P<t>T) ",
@@ -179,6 +180,7 @@ FREE: Final = tuple(
             r" E (?P<free>(?:do|does|did|will) not (?:even |actually )?cost(?: you| us)?(?: anything| a "
             r"penny| a cent| extra| a thing| money| a dime)) (?P<gap>)(?P<tail>.*)"
         ),
+        r" (?P<free>(?:no|zero|without|without any) E (?:charge|charges|fee|fees|cost|costs)) (?P<gap>)(?P<tail>.*)",
         (
             r" (?P<free>(?:no|zero) (?:extra |additional )?(?:charge|fee|fees|cost|costs|charges)|nothing"
             r"|never pay|without paying|without charge|charge nothing|pay nothing|charges nothing) "

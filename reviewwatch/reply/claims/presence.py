@@ -97,7 +97,7 @@ SHARED: Final[tuple[Wording, ...]] = (
         (
             (
                 rf"(?<! not) {_SUBJECT} (?:also |now |even |can |may |could |still |actually |really |will |be able "
-                r"to |happily |always |be |just |are able to |allowed to )*V"
+                r"to |happily |always |be |go |come |just |are able to |allowed to )*V"
             ),
             True,
             False,
@@ -239,7 +239,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
         )
     ),
     (rf" i (?:do |really )*miss (?:a|an|any|the|some) {THING}", False, False),
-    (rf" (?:is|now|as) (?:a )?{THING} only", True, False),
+    (rf"(?:^| is| now| as) (?:an? |[a-z]+ly )*{THING} (?:only|based|w(?= \||$))", True, False),
     (
         (
             (

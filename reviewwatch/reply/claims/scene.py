@@ -124,7 +124,7 @@ def scene_of(text: str, start: int, end: int) -> Scene:
 _AFTER_IS: Final = listed(
     "open closed shut free heated not no a an the only just also always never still now gone missing available"
     " allowed"
-    " forbidden banned included extra in on at compulsory required included staffed unstaffed manned good great"
+    " forbidden banned included extra in on at compulsory required included as at from until till staffed unstaffed manned good great"
     " fine nice"
 )
 
@@ -133,10 +133,15 @@ def _with_is(items: Sequence[Item]) -> list[Item]:
     """Read the s of "the pool's heated" as a verb."""
     return [
         item._replace(word="is")
-        if item.word == "'s" and at + 1 < len(items) and items[at + 1].word in _AFTER_IS
+        if item.word == "'s" and at + 1 < len(items) and _follows_is(items, at + 1)
         else item
         for at, item in enumerate(items)
     ]
+
+
+def _follows_is(items: Sequence[Item], at: int) -> bool:
+    ends = at + 1 == len(items) or items[at + 1].word in (BREAK, "and", "but", "so", "here", "too")
+    return items[at].word in _AFTER_IS or (ends and is_adjective(items[at].word))
 
 
 def _clauses(items: Sequence[Item]) -> list[Item]:

@@ -84,7 +84,7 @@ _STOCKS: Final = re.compile(
 def listing(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     """Yield which items of a list there are said to be, or not."""
     items = {part for fact in topic.facts for part in items_of_list(fact.value)}
-    named = re.search(r" [EFV]", line.text) or _STOCKS.search(line.text)
+    named = re.search(r" [EFAV]", line.text) or _STOCKS.search(line.text)
     if not named:
         return
     for part in items:

@@ -139,6 +139,7 @@ _NEEDED_SO: Final[tuple[Wording, ...]] = (
 )
 _DONE: Final[tuple[Wording, ...]] = (
     *SHARED,
+    (rf"^ (?:far |way )?(?:so many|too many|lots of|loads of|tons of|piles of|nothing but|endless) {THING}", True, False),
     (rf" (?:not|never|refuse to|nobody) (?:[a-z]+ ){{0,3}}?P (?:[a-z]+ ){{0,4}}?{THING}", False, True),
     (
         (
