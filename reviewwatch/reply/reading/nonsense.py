@@ -28,6 +28,13 @@ _ADDRESS: Final = re.compile(
 _OURS: Final = re.compile(
     r"\b(?:your|their|the|its|this|our|link|page|website|site|app|mail|from|called)\W+(?:\w+\W+){0,2}$", re.IGNORECASE
 )
+_IS_LINK: Final = re.compile(r"https?:|www\.|[^@]*@|[^/]*/.|.*\.(?:xyz|top|ru|cn|club|online|live|ly)\b", re.IGNORECASE)
+_CALLS: Final = re.compile(
+    r"\b(?:visit|check|see|go|click|contact|order|buy|mail|write|sign|join|deals?|cheap(?:er)?|at|on|try|use|search|google|follow)"
+    r"\W+(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+"""What sends readers to an address; "Amazon.com was cheaper" only names a shop."""
 _NUMBER: Final = re.compile(
     r"(?:call|ring|text|phone|tel|mob|whatsapp|message|contact)\W.{0,30}?\+?\d[\d ()/-]{6,}\d", re.IGNORECASE
 )
@@ -53,7 +60,8 @@ def is_web_spam(lines: Sequence[Line]) -> Place | None:
     for line in lines:
         for found in _ADDRESS.finditer(line.folded.text, line.start, line.end):
             before = line.folded.text[max(line.start, found.start() - 40) : found.start()]
-            if not _OURS.search(before):
+            is_told = _IS_LINK.match(found[0]) or _CALLS.search(before) or line.text == found[0]
+            if is_told and not _OURS.search(before):
                 return Place(line.field, *line.folded.span(*found.span()))
         number = _NUMBER.search(line.folded.text, line.start, line.end)
         if number:
