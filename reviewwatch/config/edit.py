@@ -163,6 +163,11 @@ def _new_file_mode() -> int:
 def _table(values: Mapping[str, object]) -> tomlkit.items.Table:
     table = tomlkit.table()
     for key, value in values.items():
+        if isinstance(value, Mapping):
+            inline = tomlkit.inline_table()
+            inline.update(value)
+            table.add(key, inline)
+            continue
         is_long = isinstance(value, str) and "\n" in value
         table.add(key, tomlkit.string(value, multiline=True) if is_long and isinstance(value, str) else value)
     return table

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     DAY = "a day such as 2026-03-01"
     ZONE = 'a time zone such as "Europe/Lisbon"'
     FACTOR = "a number from 0.1 to 10"
+    BY_LANGUAGE = 'texts by language such as { de = "die Rezeption" }'
     BUDGET = 'flags a day such as "20/day", or what may be missed such as "5%"'
 
 

@@ -156,10 +156,11 @@ def _overlap(first: Fact, second: Fact) -> bool:
 
 
 def _refuse_goodwill_said(
-    reader: Reader, path: KeyPath, goodwill: Sequence[Goodwill], remedies: Iterable[Remedy], macros: Iterable[Macro]
+    reader: Reader, path: KeyPath, goodwill: Sequence[Goodwill], remedies: Sequence[Remedy], macros: Iterable[Macro]
 ) -> None:
     """Refuse public texts that are named after a private gesture, or name it."""
     texts = [(("remedies", one.remedy_id), "say", one.say) for one in remedies]
+    texts += [(("remedies", one.remedy_id), "translations", text) for one in remedies for _, text in one.translations]
     texts += [(("macros", one.macro_id), "text", one.text) for one in macros]
     for gesture in goodwill:
         for where, key, text in texts:

@@ -124,14 +124,16 @@ class Reader:
         elif _is_below(value, key.least):
             least = format_duration(key.least) if isinstance(key.least, timedelta) else key.least
             self.refuse(path, f"must be at least {least}")
-        elif key.of is None or self._are_of(path, key.of, value):
+        elif key.of is None or self._are_of(path, key, key.of, value):
             return value
         return None
 
-    def _are_of(self, path: KeyPath, names: Names, value: object) -> bool:
+    def _are_of(self, path: KeyPath, key: Key, names: Names, value: object) -> bool:
         """Say whether a key holds nothing but names that it takes, and refuse those that are none."""
         own = set(self.keys((names.table,))) if names.table else set()
         given = value if isinstance(value, tuple) else (value,)
+        if key.kind is Kind.BY_LANGUAGE:
+            given = tuple(pair[0] for pair in given if isinstance(pair, tuple))
         unknown = [str(name) for name in given if name not in names.ids and name not in own]
         for name in unknown:
             valid = sorted({*names.ids, *own})
@@ -206,6 +208,13 @@ def _read_texts(reader: Reader, raw: object) -> tuple[str, ...] | None:
     return tuple(text for text in texts if text) if all(texts) else None
 
 
+def _read_by_language(reader: Reader, raw: object) -> tuple[tuple[str, str], ...] | None:
+    if not isinstance(raw, Mapping):
+        return None
+    pairs = [(str(lang), _read_text(reader, text)) for lang, text in raw.items()]
+    return tuple((lang, text) for lang, text in pairs if text) if all(text for _, text in pairs) else None
+
+
 _READERS: Final[Mapping[Kind, Callable[[Reader, object], object]]] = {
     Kind.TEXT: _read_text,
     Kind.TEXTS: _read_texts,
@@ -219,6 +228,7 @@ _READERS: Final[Mapping[Kind, Callable[[Reader, object], object]]] = {
     Kind.FLAG: _read_flag,
     Kind.FACTOR: _read_factor,
     Kind.BUDGET: _read_budget,
+    Kind.BY_LANGUAGE: _read_by_language,
 }
 
 

@@ -84,6 +84,8 @@ def _toml(value: object) -> str:
         return f'"{format_duration(value)}"'
     if isinstance(value, bool | str):
         return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{key} = {_toml(one)}' for key, one in value.items())} }}"
     if isinstance(value, tuple | list):
         return f"[{', '.join(map(_toml, value))}]"
     return f"{value:_}" if isinstance(value, int) else str(value)

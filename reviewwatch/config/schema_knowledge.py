@@ -128,6 +128,13 @@ KNOWLEDGE: Final = (
             ),
             _IS_PUBLIC,
             Key(name="source", kind=Kind.TEXT, help="Where it stands, for whoever checks it.", example="house manual"),
+            Key(
+                name="names",
+                kind=Kind.BY_LANGUAGE,
+                help="The entity in other languages, with its article, for replies in them.",
+                example={"de": "die Rezeption", "fr": "la réception"},
+                of=_LANGUAGES,
+            ),
         ),
     ),
     Section(
@@ -147,6 +154,13 @@ KNOWLEDGE: Final = (
             Key(name="owner", kind=Kind.TEXT, help="Who does it.", example="accounts"),
             Key(name="days", kind=Kind.COUNT, help="Within how many working days.", example=3, least=0),
             _IS_PUBLIC,
+            Key(
+                name="translations",
+                kind=Kind.BY_LANGUAGE,
+                help="The clause in other languages; replies in a language that does not stand here offer other help.",
+                example={"de": "unsere Buchhaltung kann die Rechnung mit Ihnen durchgehen"},
+                of=_LANGUAGES,
+            ),
         ),
     ),
     Section(

@@ -281,6 +281,9 @@ def _texts(part: _Part) -> Iterator[tuple[str, str]]:
                 f"{part.key}.remedies.{remedy.remedy_id}.say",
                 f"{remedy.say[:1].upper()}{remedy.say[1:].rstrip('.')}.",
             )
+            for lang, say in remedy.translations:
+                key = f"{part.key}.remedies.{remedy.remedy_id}.translations.{lang}"
+                yield key, f"{say[:1].upper()}{say[1:].rstrip('.')}."
     for macro in part.own.macros:
         if macro.text:
             yield f"{part.key}.macros.{macro.macro_id}.text", macro.text

@@ -181,9 +181,27 @@ def test_a_remedy_and_a_contact_too_for_a_listing_alone(scene: Scene) -> None:
     ]  # fmt: skip
 
 
+def test_what_replies_in_other_languages_need_is_taken_too(scene: Scene) -> None:
+    """The name of the thing, and the clause in that language, which a reply in it then offers."""
+    added(scene, *FACT, "--in", "de=die Werkstatt")
+    added(scene, "remedy", "--say", "our workshop can mend it", "--in", "de=unsere Werkstatt kann sie reparieren",
+          "--owner", "workshop", "--days", "3")  # fmt: skip
+    text = scene.config.read_text()
+    assert 'names = {de = "die Werkstatt"}' in text
+    scene.place.put("kaputt", text="Die Lampe ist nach einem Tag kaputt gegangen, und niemand hat geantwortet.")
+    scene.ok("pull")
+    [row] = scene.lines("search", "kaputt", "--json")
+    drafts = scene.json("show", row["id"], "--json")["reply"]["drafts"]
+    assert any("nsere Werkstatt kann sie reparieren" in one["text"] for one in drafts)
+    assert not any("workshop" in one["text"] for one in drafts)
+
+
 @pytest.mark.parametrize(
     ("args", "said"),
     [
+        ((*FACT, "--in", "german=die Werkstatt"), "names no language of two letters that reviewwatch knows: `german`"),
+        ((*FACT, "--in", "die Werkstatt"), "is not LANG=TEXT"),
+        (("remedy", "--say", "we mend it", "--in", "de=wir erstatten, wenn Sie die Bewertung löschen"), "breaks G"),
         (("fact", "--entity", "shop", "--attribute", "moves", "--value", "2031-01-01"), "`plan` says `2030-01-01`"),
         ((*FACT, "--from", "2026-03-01", "--to", "2026-02-01"), "is before valid_from"),
         ((*FACT, "--from", "1 March"), "`1 March` is no day"),

@@ -22,6 +22,10 @@ Brand = Annotated[
     str | None, typer.Option("--brand", metavar="BRAND", help="Whose it is.", autocompletion=completion.brands)
 ]
 Listing = Annotated[str | None, typer.Option("--listing", metavar="LISTING", help="Of this listing alone.")]
+InOthers = Annotated[
+    list[str] | None,
+    typer.Option("--in", metavar="LANG=TEXT", help='In another language: de="die Rezeption"; repeatable.'),
+]
 OwnId = Annotated[str, typer.Option("--id", metavar="ID", help="Its name in the config; else one is made.")]
 IsPrivate = Annotated[bool, typer.Option("--private", help="Known, and never said in a reply.")]
 IsDryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be added, and change nothing.")]
@@ -38,6 +42,7 @@ def fact(
     valid_to: Annotated[str, typer.Option("--to", metavar="DATE", help="The last one.")] = "",
     kind: Annotated[str, typer.Option("--kind", metavar="KIND", help="How it is compared; else by its looks.")] = "",
     source: Annotated[str, typer.Option("--source", metavar="TEXT", help="Where it stands: house manual.")] = "",
+    others: InOthers = None,
     is_private: IsPrivate = False,
     brand: Brand = None,
     listing: Listing = None,
@@ -47,13 +52,14 @@ def fact(
 ) -> None:
     """Add a fact: what is true of the business, and since when. Replies may say it, and correct what contradicts it.
 
+    --in names the entity in another language, with its article, for replies in it.
     What says otherwise of the same days is refused, with the name of the fact that does.
     One JSON object: path, key, line, table, is_written, noted (level, what, next_step).
     """
     values: dict[str, object] = {"entity": entity, "attribute": attribute, "value": value}
     values |= {"valid_from": _day(valid_from)} if valid_from else {}
     values |= {"valid_to": _day(valid_to)} if valid_to else {}
-    values |= _given(kind=kind, source=source) | _private(is_private)
+    values |= _given(kind=kind, source=source) | _private(is_private) | _others("names", others)
     _add(ctx, "facts", values, brand, listing, own_id, is_dry_run, is_json)
 
 
@@ -69,6 +75,7 @@ def remedy(
     ] = None,
     owner: Annotated[str, typer.Option("--owner", metavar="WHO", help="Who does it.")] = "",
     days: Annotated[int | None, typer.Option("--days", min=0, help="Within how many working days.")] = None,
+    others: InOthers = None,
     is_private: IsPrivate = False,
     brand: Brand = None,
     listing: Listing = None,
@@ -78,10 +85,11 @@ def remedy(
 ) -> None:
     """Add a remedy: help that a reply may offer. A clause that a rule would stop is refused with that rule.
 
+    --in says the clause in another language; replies in a language that has none do not offer it.
     One JSON object: path, key, line, table, is_written, noted (level, what, next_step).
     """
     values: dict[str, object] = {"say": say} | ({"themes": themes} if themes else {}) | _given(owner=owner)
-    values |= ({} if days is None else {"days": days}) | _private(is_private)
+    values |= ({} if days is None else {"days": days}) | _private(is_private) | _others("translations", others)
     _add(ctx, "remedies", values, brand, listing, own_id, is_dry_run, is_json)
 
 
@@ -116,6 +124,13 @@ def contact(
 
 def _given(**values: str) -> dict[str, object]:
     return {key: value for key, value in values.items() if value}
+
+
+def _others(key: str, given: list[str] | None) -> dict[str, object]:
+    pairs = [one.partition("=") for one in given or ()]
+    if wrong := next((one for one in pairs if not (one[0] and one[2])), None):
+        raise UsageError(f'`{wrong[0]}` is not LANG=TEXT, such as de="die Rezeption". Nothing was changed.')
+    return {key: {lang: text for lang, _, text in pairs}} if pairs else {}
 
 
 def _private(is_private: bool) -> dict[str, object]:
