@@ -64,7 +64,8 @@ _GUESS: Final = re.compile(
     r"|we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine)|probably|maybe|perhaps"
     r"|possibly|presumably|conceivably|might|could be|may be|not sure|unsure|no idea|if i remember|if "
     r"memory|as far as i|afaik|iirc|wondering|(?<!no )wonder|guessing|guess|supposing"
-    r"|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as|looked as|felt|feels|feel"
+    r"|like (?:having|being|owning|living)|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as"
+    r"|looked as|felt|feels|feel"
     r"|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point"
     r"|soon|sooner or later|in future|in the future|next year|next month|next season"
     r"|roadmap|coming soon|in the works|announced|going to|plan to|plans to|planning|gonna|will soon"
@@ -97,8 +98,10 @@ _FINE_UNLESS: Final = re.compile(
     r"|hand|enter|give|create|register|sign|provide|add|type|show|bring|book|leave|make|have) "
 )
 _EVENT: Final = re.compile(
-    r" (?:(?:i|we|he|she) (?:[a-z]+ly |also |then |just |had |have )?(?!used|visited|stayed|loved|liked|noticed|discovered|learned|realized"
-    r"|realised|need|hated)[a-z]+ed|(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made|served|sold|sent"
+    r" (?:(?:i|we|he|she) (?:[a-z]+ly |also |then |just |had |have )?(?!used|visited|stayed|loved|liked|noticed"
+    r"|discovered|learned|realized"
+    r"|realised|need|hated)[a-z]+ed|(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made"
+    r"|served|sold|sent"
     r"|let|refused|offered|quoted|promised|invoiced|fined|stung|rushed|wanted from) (?:me|us|my|our)"
     r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent"
     r"|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent"
@@ -157,6 +160,8 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:the|any|every|some|most|all|no|many|few|these|those|that) other (?!side|hand|day|half|thing|end|way"
     r"|week|night"
     r"|reviewers|guests|people|customers|reviews|than)[a-z]+|(?:[a-z]+s|place) like (?:this|these|that|here)"
+    r"|(?:on|in|at|by|near|round|around|down|up|across) the (?:square|street|road|corner|mall|airport|station|harbour"
+    r"|harbor|village|town|city|market)"
     r"|supermarket|airbnb|booking com|amazon|google|the council|council) "
 )
 _AFTER_THAN: Final = re.compile(
@@ -225,7 +230,9 @@ def has_doubt(
     return is_once and _EVENT.search(clause) is not None and not _EVENT_FINE.search(scene.text)
 
 
-_THAN_NEEDED: Final = re.compile(r" than (?:i|we|you) (?:[a-z]+ ){0,2}(?:need|want|like|expected|thought|hoped|wanted|needed|liked) ")
+_THAN_NEEDED: Final = re.compile(
+    r" than (?:i|we|you) (?:[a-z]+ ){0,2}(?:need|want|like|expected|thought|hoped|wanted|needed|liked) "
+)
 _ASIDE: Final = re.compile(
     r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect"
     r"|suspect|understand|fear|figure|take it|doubt|gather|hear)|probably|maybe|perhaps|possibly"
@@ -311,7 +318,8 @@ def _is_conditional(scene: Scene, first: int, last: int, clause: str) -> bool:
 _RELEVANT: Final = re.compile(
     r" (?:and |but |or |so )?if you (?:[a-z]+ly )?(?:hate|like|love|want|need|fancy|prefer|care|mind|ask|wonder"
     r"|wondered|plan"
-    r"|expect|expected|enjoy|come|came|are (?:late|early|arriving|driving|coming|hungry|thirsty|unlucky|lucky|after|looking|hoping|thinking|into|wondering|planning)|dislike"
+    r"|expect|expected|enjoy|come|came|are (?:late|early|arriving|driving|coming|hungry|thirsty|unlucky|lucky"
+    r"|after|looking|hoping|thinking|into|wondering|planning)|dislike"
     r"|cannot stand"
     r"|do not (?:like|mind|want)) "
 )

@@ -54,6 +54,8 @@ def hours(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
             amount, item = value_at(line, found, "t", scene)
             if amount is None or (item in read and pattern in patterns.HOURS_LOOSE):
                 continue
+            if pattern in patterns.HOURS_LOOSE and _is_pronoun(scene, line, found) and not NOT.search(found[0]):
+                continue  # "they danced until nine"
             if found[0].startswith(" E ") and _STOPS_DOING.search(scene.words(*span_of(line, found))):
                 continue
             options = tuple(_times(found, amount))
@@ -64,6 +66,10 @@ def hours(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
                     options, start, max(end, item + 1), item, is_firm=_is_daily(scene, start, end),
                     order=LOOSE if pattern in patterns.HOURS_LOOSE else 0,
                 )  # fmt: skip
+
+
+def _is_pronoun(scene: Scene, line: Line, found: re.Match[str]) -> bool:
+    return scene.items[span_of(line, found)[0]].word in ("they", "it", "this", "that", "these", "which", "both")
 
 
 _SOME_DAYS: Final = re.compile(r" (?:weekend|weekends|saturday|sunday|holiday|holidays|weekday|weekdays) ")
@@ -84,6 +90,10 @@ def _is_daily(scene: Scene, start: int, end: int) -> bool:
     return not days and not _SOME_DAYS.search(scene.words(first, last))
 
 
+_PARTICLES: Final = frozenset(["in", "on", "up", "there", "away", "out"])
+_OBJECT: Final = re.compile(r"\b(?:her|him|me|us|them)\b")
+
+
 def _times(found: re.Match[str], amount: Amount) -> Iterator[Option]:
     groups = found.groupdict()
     gap, mid = groups.get("gap") or "", groups.get("mid") or ""
@@ -93,6 +103,8 @@ def _times(found: re.Match[str], amount: Amount) -> Iterator[Option]:
         "than" in mid.split() and not re.search(r"(?:later|earlier|longer|more|less) than", mid)
     ):
         return
+    if (groups.get("pred") or "") in _PARTICLES and _OBJECT.search(gap):
+        return  # "they kept her in until nine"
     is_not = len(NOT.findall(f"{gap} {mid}")) % 2 == 1 or bool(groups.get("neg"))
     for how, is_denied in _modes(groups, gap, prep, is_not, amount):
         yield from clocks(amount, how, is_denied)

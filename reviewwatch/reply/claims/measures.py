@@ -156,6 +156,8 @@ def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 )
             ) or (before.endswith(" X ") and re.search(r" (?:i|we|me|us|my|our) ", scene.text)):
                 continue
+            if re.search(r" (?:one|two|some|any|each|none|all|both) of (?:the |these )?$", scene.words(0, item)):
+                continue
             if re.search(r" (?:i|we) (?:[a-z]+ ){0,2}$", before) or (
                 topic.items and _SPEAKERS.search(scene.words(0, item))
             ):
@@ -175,7 +177,8 @@ def _did_something(scene: Scene, first: int, end: int) -> bool:
 
 
 _SPEAKERS: Final = re.compile(
-    r" (?!it |they |app |you )[a-z]+ (?:can |could |do |even )?(?:speak|speaks|spoke|know|knows|understand|understands) "
+    r" (?!it |they |app |you )[a-z]+ (?:can |could |do |even )?(?:speak|speaks|spoke|know|knows|understand"
+    r"|understands) "
     r"(?:[a-z]+ ){0,2}$"
 )
 """Staff who speak two languages are no app in two languages."""
@@ -192,7 +195,13 @@ def oldest(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
                 continue
             before = line.text[: found.start() + 1]
             is_not = (
-                bool(re.search(r" (?:not|no longer|never|nothing|anything|nowhere|no|refuse|refuses|fails) (?:[a-z]+ ){0,4}$", before))
+                bool(
+                    re.search(
+                        r" (?:not|no longer|never|nothing|anything|nowhere|no|refuse|refuses|fails) (?:[a-z]+"
+                        r" ){0,4}$",
+                        before,
+                    )
+                )
                 or " no longer " in before
             )
             option = _supports(found["how"], amount.text, is_not)

@@ -91,7 +91,9 @@ def _denies(before: str) -> bool:
     return re.search(r" (?:not|never|no) (?:[a-z]+ ){0,2}$", before) is not None
 
 
-_SPARED: Final = re.compile(r" (?:save|saves|saved|saving|worth|won|lost|bet|knocked|knock|took|get|got) (?:[a-z]+ ){0,2}$")
+_SPARED: Final = re.compile(
+    r" (?:save|saves|saved|saving|worth|won|lost|bet|knocked|knock|took|get|got) (?:[a-z]+ ){0,2}$"
+)
 """Money saved on parking, or lost there, is no price of it."""
 _ONCE: Final = re.compile(r" (?P<gap>)(?P<m>M) (?!X)")
 

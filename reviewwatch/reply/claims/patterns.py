@@ -97,8 +97,10 @@ HOURS_LOOSE: Final = tuple(
         rf" (?P<pred>closing|opening) (?:time|times|hour) (?P<gap>)(?P<mid>(?:\| )?{SHORT})(?P<t>T) ",
         rf" (?P<neg>not|never|nobody|nothing|no) (?:[a-z]+ ){{0,4}}?[EF] (?P<gap>)(?P<mid>{SHORT}(?:{PREP})"
         rf" {NEAR})(?P<t>T) ",
-        rf" (?P<mid>after|from|past|before|at) (?P<t>T) [^TRMQ]{{0,60}}? E (?P<gap>is |are |'s )(?P<pred>shut|closed|{STATE_SHUT}) (?=\||$)",
-        rf" (?P<edge>earliest|first|latest|last) E (?P<gap>(?:is|are|was|ends|starts|begins) )(?P<mid>(?:at |from |until )?{NEAR})(?P<t>T) ",
+        rf" (?P<mid>after|from|past|before|at) (?P<t>T) [^TRMQ]{{0,60}}? E (?P<gap>is |are |'s )(?P<pred>shut"
+        rf"|closed|{STATE_SHUT}) (?=\||$)",
+        rf" (?P<edge>earliest|first|latest|last) E (?P<gap>(?:is|are|was|ends|starts|begins) )(?P<mid>(?:at "
+        rf"|from |until )?{NEAR})(?P<t>T) ",
         rf" E [^TRMQ|]{{0,60}}?\| (?P<gap>)(?P<mid>{NEAR})(?P<t>R) (?=\||$)",
         rf" [EF] (?P<gap>(?:[a-z']+ ){{0,9}}?)(?P<mid>(?:until|till|til|before|after|past|from|at|by)"
         rf" {NEAR})(?P<t>T) ",
@@ -146,7 +148,7 @@ PRICE: Final = tuple(
         ),
     )
 )
-_NO_PRICE: Final = r"(?!(?:than|off|save|saves|saved|saving|worth|over|more|less|discount|from|above|back|bet|won) )"
+_NO_PRICE: Final = r"(?!(?:than|off|save|saves|saved|saving|worth|over|more|less|discount|from|above|back|bet|won|with|including|plus) )"
 PRICE_LOOSE: Final = tuple(
     re.compile(pattern)
     for pattern in (

@@ -162,7 +162,8 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (
         (
             (
-                rf" there (?:is|are|was|were) (?!not |no |nowhere )(?:(?!not |no |nothing |nowhere |used )[a-z]+ ){{0,3}}?(?:X "
+                rf" there (?:is|are|was|were) (?!not |no |nowhere )(?:(?!not |no |nothing |nowhere |used )[a-z]+"
+                rf" ){{0,3}}?(?:X "
                 rf")?{THING}"
             ),
             True,
@@ -189,10 +190,19 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (rf" (?:finance|finances|financed|funded) (?:it |itself |that )?(?:with|by|through) {THING}", True, False),
     (rf" {THING} (?:\| )?(?:it )?works", True, False),
     (rf"(?:^| has| have| got| there are| with| offers| offer) (?:only |just )?N {THING}(?= \||$| and)", True, False),
-    (rf" {THING} (?:they|it|you|we|place|app) (?:do|does|did|is|are) not (?:have|offer|provide|do|get|include)", False, False),
+    (
+        rf" {THING} (?:they|it|you|we|place|app) (?:do|does|did|is|are) not (?:have|offer|provide|do|get|include)",
+        False,
+        False,
+    ),
     (rf" (?:thank|thanks to) (?:goodness|god|heavens|heaven) (?:for )?(?:the |their )?{THING}", True, False),
     (rf" (?:an?|another|one) {THING} (?:[a-z]+ )?(?:each|every|after every|whenever|for every) ", True, False),
-    (rf" (?:turned|turn|made|make|switched|moved|gone|went|became|become) (?:it |this |everything )?(?:in |into |to )?an? {THING}", True, False),
+    (
+        rf" (?:turned|turn|made|make|switched|moved|gone|went|became|become) (?:it |this |everything )?(?:in "
+        rf"|into |to )?an? {THING}",
+        True,
+        False,
+    ),
     (rf" (?:come|comes|came) [a-z]+ with {DET}{THING}", True, False),
     (r" no [EFA] (?:policy|rule|rules|site|place|zone|house|hotel|property)", False, False),
     (rf" (?:nowhere|no place|not anywhere) (?:to|for) (?:[a-z]+ )?{THING}", False, False),
@@ -227,7 +237,12 @@ PRESENCE: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (rf"^ {THING} (?:everywhere|between|all over|on every|in every|after every|at every|on each|in each|after each)", True, False),
+    (
+        rf"^ {THING} (?:everywhere|between|all over|on every|in every|after every|at every|on each|in each|after"
+        rf" each)",
+        True,
+        False,
+    ),
     (
         (
             (

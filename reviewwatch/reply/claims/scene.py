@@ -132,9 +132,7 @@ _AFTER_IS: Final = listed(
 def _with_is(items: Sequence[Item]) -> list[Item]:
     """Read the s of "the pool's heated" as a verb."""
     return [
-        item._replace(word="is")
-        if item.word == "'s" and at + 1 < len(items) and _follows_is(items, at + 1)
-        else item
+        item._replace(word="is") if item.word == "'s" and at + 1 < len(items) and _follows_is(items, at + 1) else item
         for at, item in enumerate(items)
     ]
 
@@ -229,7 +227,9 @@ def mentions(
     return [one for one in found if not any(_hides(other, one) and _says_more(scene, other, one) for other in found)]
 
 
-_PASSED: Final = listed("only just also even still now always actually really simply the a an my your our their his her any")
+_PASSED: Final = listed(
+    "only just also even still now always actually really simply the a an my your our their his her any"
+)
 
 
 def _reach(stems: Sequence[str], at: int, one: Phrase) -> int:
@@ -280,7 +280,9 @@ def _hides(longer: Mention, one: Mention) -> bool:
     return is_within and (longer.role in "VL" or one.role not in "VL")
 
 
-_SMALL: Final = listed("they we you will can do not only just to it the a an your my is are on in for of something thing anything")
+_SMALL: Final = listed(
+    "they we you will can do not only just to it the a an your my is are on in for of something thing anything"
+)
 
 
 _BESIDE: Final = listed(
@@ -486,7 +488,13 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
     if heir in _WORDLESS and (sign := _fragment(signs)):
         found.append(sign)
     for at, sign in enumerate(signs):
-        if has_entity and sign.word == "none" and _ends(signs, at) and found and found[-1].word in ("is", "are", "have"):
+        if (
+            has_entity
+            and sign.word == "none"
+            and _ends(signs, at)
+            and found
+            and found[-1].word in ("is", "are", "have")
+        ):
             found.extend([Sign("no", sign.start, sign.end), Sign("E", sign.start, sign.end)])
         elif (
             has_entity

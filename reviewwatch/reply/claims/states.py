@@ -121,6 +121,8 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     for one in existence.readings(line.text, predicate.mode, thing):
         start, end = line.items(one.start, one.end)
         is_firm = not one.is_bare or not existence.is_narrowed(line.text[one.end :])
+        if predicate.mode is Mode.ALLOWED and one.is_there and _OUT_THERE.match(line.text[one.end :].lstrip()):
+            is_firm = False
         is_firm = is_firm and not (predicate.is_everywhere and _is_one_room(scene))
         yield Said(
             (Option("yes" if one.is_there else "no"),), start, end, start, is_firm=is_firm,
@@ -128,6 +130,8 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         )  # fmt: skip
 
 
+_OUT_THERE: Final = re.compile(r"(?:there|outside|outdoors|(?:in|on|at|by|near) (?:the |a |an |their |your |its )?X) ")
+"""Where something is allowed that is not where the fact is about."""
 _IN_SOME: Final = re.compile(
     r" [EF] (?:is |are |come |comes )?only (?:come |comes )?(?:in|with|for) (?:the |some |certain )"
     r"| not (?:every|all|each) (?:of the )?(?:room|rooms|X) (?:has|have|had|comes|come|got|gets) (?:with"

@@ -78,7 +78,8 @@ _ALLOWED: Final[tuple[Wording, ...]] = (
 )
 _NEEDED_SO: Final[tuple[Wording, ...]] = (
     (
-        rf" (?:no|not|nothing|nobody|impossible) (?:[a-zEFX]+ ){{0,6}}?(?:\| )?unless (?:you |they |it )?(?:[a-z]+ ){{0,4}}?{THING}",
+        rf" (?:no|not|nothing|nobody|impossible) (?:[a-zEFX]+ ){{0,6}}?(?:\| )?unless (?:you |they |it"
+        rf" )?(?:[a-z]+ ){{0,4}}?{THING}",
         True,
         False,
     ),
@@ -139,7 +140,11 @@ _NEEDED_SO: Final[tuple[Wording, ...]] = (
 )
 _DONE: Final[tuple[Wording, ...]] = (
     *SHARED,
-    (rf"^ (?:far |way )?(?:so many|too many|lots of|loads of|tons of|piles of|nothing but|endless) {THING}", True, False),
+    (
+        rf"^ (?:far |way )?(?:so many|too many|lots of|loads of|tons of|piles of|nothing but|endless) {THING}",
+        True,
+        False,
+    ),
     (rf" (?:not|never|refuse to|nobody) (?:[a-z]+ ){{0,3}}?P (?:[a-z]+ ){{0,4}}?{THING}", False, True),
     (
         (

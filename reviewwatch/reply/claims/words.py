@@ -35,7 +35,10 @@ class Thing:
 def phrase(text: str) -> Phrase:
     """Return the words of a name as they are compared: singular, hyphens as spaces, D for a weekday."""
     words = (item.word for item in items_of(text, 0, len(text)) if item.word not in ("'s",))
-    return tuple("D" if word == "d" or word in DAY_NAMES else "N" if word == "n" else word if word == BREAK else stem(word) for word in words)
+    return tuple(
+        "D" if word == "d" or word in DAY_NAMES else "N" if word == "n" else word if word == BREAK else stem(word)
+        for word in words
+    )
 
 
 def thing_of(name: str) -> Thing:
