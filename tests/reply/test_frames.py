@@ -19,7 +19,7 @@ from reviewwatch.reply.frames.nouns import CLAUSE, FAULT, THAT, THING, noun
 from reviewwatch.types import Fact, FactKind
 
 STARTS: Final = frozenset({
-    "sorry.light", "note.issue", "raised", "raised.plain", "wish", "condition", "remedy", "private.remedy",
+    "sorry.light", "note.issue", "raised", "wish", "condition", "remedy", "private.remedy",
     "greet.name", "greet.nobody", "sorry.issue", "sorry.two", "sorry.credit", "sorry.plain", "sorry.stars",
     "hear.issue", "hear.plain", "hear.two", "hear.credit", "hear.brief", "request", "mixed.plain",
     "mixed.good", "neutral", "thank.plain", "thank.good", "thank.people", "thank.stars", "feel", "feel.grave",
@@ -320,3 +320,17 @@ def test_a_thing_may_bring_its_own_names() -> None:
     stated = replace(fact("glasshouse", "price", "€4", FactKind.MONEY), names=(("de", "das Gewächshaus"),))
     assert clause(stated, load("de"), 0) == "der Preis für das Gewächshaus beträgt €4"
     assert clause(stated, load("fr"), 0) is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "said"),
+    [
+        (fact("trial", "length", "14 days", FactKind.NUMBER), "the trial lasts 14 days"),
+        (fact("main pool", "length", "25 m", FactKind.NUMBER), "the main pool is 25 m long"),
+        (fact("Corran shelf", "width", "80 cm", FactKind.NUMBER), "the Corran shelf is 80 cm wide"),
+        (fact("station", "distance", "1.2 km", FactKind.NUMBER), "the station is 1.2 km away"),
+    ],
+)
+def test_a_measure_is_spoken_as_people_speak(stated: Fact, said: str) -> None:
+    """Not "the length for the trial"."""
+    assert clause(stated, load("en"), 0) == said

@@ -138,7 +138,7 @@ def test_what_is_about_to_be_corrected_is_not_apologized_for() -> None:
 
     assert "apologize" not in moves(full)
     assert moves(full)[:2] == ["name", "correct"]
-    assert full.steps[1].rule == "raised"
+    assert (full.steps[1].rule, full.steps[1].issues) == ("raised", (issue("service", start=20),))
 
 
 def test_a_claim_without_a_complaint_is_answered_too() -> None:

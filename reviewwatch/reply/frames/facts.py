@@ -21,6 +21,8 @@ _WHEN: Final = re.compile(
     r"(?:(free|open|closed|possible|available) )?(from|until|till|on|before|after|within|up to)\b ?(.*)"
 )
 _PRICES: Final = re.compile(r"(?:price|cost)( per \w+)?")
+_MEASURES: Final = {"length": "fact.long", "width": "fact.wide", "height": "fact.high", "distance": "fact.away"}
+_TIME: Final = re.compile(r"\b(?:second|minute|hour|day|night|week|month|year)s?\b")
 _COMES_WITH: Final = re.compile(r"(.+) included")
 _NEEDED: Final = re.compile(r"(.+) (needed|required)")
 _ARTICLE: Final = re.compile(r"^(?:the|der|die|das|el|la|los|las|le|les|o|a|os|as) |^l'")
@@ -69,6 +71,14 @@ def _rule(fact: Fact) -> tuple[str, dict[str, str]]:
         return _price(value, price.group(1))
     if when := _WHEN.fullmatch(attribute):
         return _when(when, value)
+    return _measure(attribute, value)
+
+
+def _measure(attribute: str, value: str) -> tuple[str, dict[str, str]]:
+    if attribute == "length" and _TIME.search(value):
+        return "fact.lasts", {"value": value}
+    if attribute in _MEASURES:
+        return _MEASURES[attribute], {"value": value}
     if value.isdecimal() and attribute != "number" and attribute.endswith("s"):
         return "fact.has", {"attribute": attribute, "value": value}
     return ("fact.number" if attribute == "number" else "fact.is"), {"attribute": attribute, "value": value}

@@ -97,12 +97,13 @@ class Planner:
         if self._is_starred:
             return (judged.is_conflict and not self._is_bad) or self._worst > _SERIOUS
         is_kind = judged.sentiment is not None and judged.sentiment >= _KIND
-        return judged.is_conflict and is_kind and share is not None and share < _BETWEEN
+        is_low = share is not None and share < _BETWEEN
+        return judged.is_conflict and is_kind and is_low and self._worst <= _SERIOUS
 
     def _unsure(self, full: Plan, *others: Plan) -> tuple[Plan, ...]:
         """Thank for writing, which is right either way, and say where to turn; or take the words, or the stars."""
         opening = Step(move="thank", rule="mixed.plain" if self._is_starred else "neutral")
-        return self._plan(PlanKind.SHORT, opening, self._contact()), full, self._thanks_alone(), *others
+        return self._plan(PlanKind.SHORT, opening, self._contact("heard")), full, self._thanks_alone(), *others
 
     @property
     def _worst(self) -> int:
@@ -200,7 +201,7 @@ class Planner:
 
     def _heard(self, issue: Issue) -> Step:
         if self._is_corrected(issue):
-            return about("name", "raised", issues=(issue,))
+            return about("name", "raised", issues=(issue,))  # unnamed: a name may grant what is about to be corrected
         # Thanks to somebody who is angry read as scorn.
         return about("name", "hear.plain" if self._stance is Stance.COMPLAINT else "hear.issue", issues=(issue,))
 
@@ -233,11 +234,12 @@ class Planner:
         """Open where nothing can be named."""
         requests, wrong = self._understood.requests, self._given.contradicted
         if wrong is not None:
-            return Step(move="name", rule="raised.plain", licence=(wrong.claim.place.licence,))
-        if self._stance is Stance.COMPLAINT:
+            return Step(move="name", rule="raised", licence=(wrong.claim.place.licence,))
+        is_asking = bool(requests) and self._review.rating is None
+        if self._stance is Stance.COMPLAINT and not is_asking:
             return self._regret()
         if self._given.supported is not None:
-            return Step(move="name", rule="raised.plain", licence=(self._given.supported.claim.place.licence,))
+            return Step(move="name", rule="raised", licence=(self._given.supported.claim.place.licence,))
         if requests:
             return Step(move="name", rule="request", licence=(requests[0].licence,))
         if self._stance is Stance.MIXED:
@@ -324,12 +326,12 @@ class Planner:
             return None
         return Step(move="remedy", rule="remedy", licence=(f"remedy:{remedy.remedy_id}",), spare=3, remedy=remedy)
 
-    def _contact(self) -> Step | None:
+    def _contact(self, purpose: str = "") -> Step | None:
         contact = self._given.contact
         if contact is None:
             return None
         way = "email" if contact.email else "phone" if contact.phone else "url"
-        special = f"contact.{self._purpose}.{way}"
+        special = f"contact.{purpose or self._purpose}.{way}"
         rule = special if has(load(self._lang), special) else f"contact.{way}"
         return Step(move="contact", rule=rule, licence=(f"contact:{contact.contact_id}",), spare=2, contact=contact)
 
@@ -367,7 +369,7 @@ class Planner:
 
     def _close(self, opening: Step) -> Step | None:
         """End a reply that has little else with a word: with thanks, where nothing kind was said before."""
-        if opening.move == "thank" or opening.rule in ("raised", "raised.plain", "request"):
+        if opening.move == "thank" or opening.rule in ("raised", "request"):
             return None
         return Step(move="close", rule="close" if opening.move == "apologize" else "close.thanks", spare=8)
 
