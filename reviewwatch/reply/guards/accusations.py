@@ -253,7 +253,7 @@ _RECOGNIZED: Final = (
     ( know|guess|tell|think|see|remember|recall ) ..2-NEG ( exactly )? ( which|what|whose ) ..2 ( table|party|group|guest|customer|review|desk|
         car|family|couple ) ..5 ( YOU|this )
     ( know|knew|saw|realised|realized|guessed|recognised|recognized|clear|clear_to_us ) ..4-NEG ( at_once|immediately|straight_away|right_away|
-        instantly|exactly|of_course )? ..3-NEG ( who|whose ) ..2 ( YOU|this|review|wrote|posted|is|was|it ) ..3
+        instantly|exactly|of_course )? ..3-NEG ( who|whose ) ..2 ( YOU|this|review|wrote|posted ) ..3
     ( work|worked|figure|figured|puzzle|find|found ) ..1 out ..2 ( who|whose ) ..3 ( YOU|wrote|this|review|it )
     ( not|no|hardly|without ) ..3 ( detective|sherlock|genius|guesswork|hard|difficult|rocket ) ..6 ( who|whose )
     ( gives_it_away|gives_you_away|gave_you_away|gave_it_away|rather_gives|gives_away_who|giveaway|dead_giveaway )

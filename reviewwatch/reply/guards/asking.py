@@ -44,8 +44,7 @@ _MORE_ASKED: Final = frames("""
 """)
 
 _PERSONAL: Final = (
-    "( PII|name|number|address|postcode|surname|phone|mobile|e_mail|email|handle|telephone|reference|digits"
-    "|birthday|age|id )"
+    "( PII|name|number|address|postcode|surname|phone|mobile|e_mail|email|handle|telephone|reference|digits|birthday )"
 )
 _OWN: Final = "( YOU|YOUR|booking|order|reservation|table|parcel|account|card|stay|room|profile )"
 _IN_PUBLIC: Final = (
@@ -54,7 +53,7 @@ _IN_PUBLIC: Final = (
 )
 _HANDED: Final = (
     "( TELL|let_us_know|let_us_have|pop|put|jot|stick|type|drop|leave|add|added|adding|include|included|edit|update|with|need|please|could_you|if_you|just"
-    "|share|know|has|have|was|is )"
+    "|share )"
 )
 _ASKED_OPENLY: Final = (
     *together("..9-NEG|printed|sorry|our", _PERSONAL, _HANDED, _IN_PUBLIC),

@@ -133,9 +133,54 @@ _NOT_ASKED: Final = frames("""
 """)
 
 
+# Stars and ratings are spoken of in thanks, in regret and as what they are. Spoken of with a wish, a question, a
+# condition or a "could", they are asked for.
+_STARS: Final = frames("""
+    ( STAR|rating|ratings|score|full_marks|top_marks|mark_us|grade|evaluation|rerating|rate_us|verdict )
+    ( YOUR|the|an ) ..1 ( opinion|view|verdict|judgement|judgment ) ..2 of ..1 ( us|the_app|our )
+    ( one|two|three|four|five|2|3|4|5 ) stars
+    ( to|for|of|a|us|reach|hit|the|at ) ..1 ( five|5|full_five ) ( $ | COMMA | ? )
+""")
+_WISHING: Final = frames("""
+    ( ASKING|would|could|can|may|might|let|hopefully|surely|perhaps|maybe|deserve|deserves|fair|only_fair|hurts|hurt|pulls|drags|until|till|
+        speak_for|speaks_for|get_back|gets_us|back_to|what_do_we_have|rather|wonder|happy_to_see|help_us|helps|give_us|giving_us|change|
+        changed|updated|revised|edited|in_line|up_to_you|earn|win|regain )
+    ?
+""")
+_RATINGS_AS_THEY_ARE: Final = frames("""
+    ( understand|understands|understood|see_why|get_why|accept|respect|know|fair|agree|deserved|earned|merited|true|honest|regret ) ..6-ASKING STAR
+    STAR ..3-NEG ( is|are|was|were|seems|seem ) ..2-NEG ( fair|right|deserved|understandable|honest|just|clear|accurate|earned|kind ) ..10
+    ( YOU ) ( gave|rated|left|awarded|chose|have_given ) ..6
+    OUR ..1 ( score|scores|rating|ratings ) ( for|on|in|of|has|have ) ..6
+    ( NUM|one|michelin|gold|rock|pop|film|energy|noise|safety|age|hygiene|credit ) ( star|stars|rating|score|scores|ratings ) ( hotel|house|service|standard|
+        standards|property|experience|guesthouse|stay|establishment|restaurant|treatment|label|rated ) ..2
+    ( energy|noise|safety|age|hygiene|credit|michelin|film|movie|parental|tide|north ) ( star|stars|rating|score|scores|ratings )
+    ( difference|matter|matters|whatever|however|regardless|no_matter|any_kind ) ..8
+    ( fell|fall|falling|fallen|short|less|fewer|below ) ..2 ( of|than )? ..2 ( STAR|five|5 ) ..2
+    ( not|never ) ..1 ( ask|asking|asked|want|wish ) ..12
+    ( no ) ( STAR|rating )
+    ( YOUR|the ) ( stars|rating|score ) ( stand|stands|stay|stays ) ..6
+    stars ( in|on|mark|beside|next_to|show|mean|above ) ..6
+    ( marked_us_down|mark_us_down ) ..4
+    WE ..2 ( rate|rated|score|scored ) ..4
+""")
+_SECOND_LOOK: Final = frames("""
+    ( another|second|fresh|new ) ( look|thought|thoughts|glance|opinion )
+    ( think|look ) again
+    ( reconsider|rethink|edit|revise|re_rate|re_rating|rerate|edit_button|change_it|raise_it|update_it|bump_it|make_it_higher )
+""")
+_OUR_LOOK: Final = frames("""
+    ( WE|team|chef|kitchen|manager|management|they ) ..4 ( another|second|fresh|new|reconsider|rethink|revise|edit|look|think ) ..3
+    ( THANKS ) ..10
+""")
+
+
 def rating_asks(case: Case) -> Iterator[Span]:
     """Yield where a better rating or a changed review is asked for, hoped for or hinted at."""
     yield from case.found(_RATING_ASK, _HINTS, _MORE_ASKS, spare=(*DONE, *_NOT_ASKED))
+    as_they_are = (*DONE, *_NOT_ASKED, *_RATINGS_AS_THEY_ARE)
+    yield from case.holding(_STARS, _WISHING, spare=as_they_are)
+    yield from case.holding(_STARS, _SECOND_LOOK, spare=(*as_they_are, *_OUR_LOOK), reach=2)
 
 
 def rating_ask(case: Case) -> Iterator[Finding]:
@@ -216,6 +261,10 @@ _MORE_REMOVAL: Final = (
     ( like|love|want|prefer|appreciate|glad|happy|grateful|obliged|relieved|better|best|kind|help ) ..6-NEG ( if|that|see|
         have|to_see|it ) ..2 ( {_POST} | it|this|that|this_one ) ..2-NEG ( came|come|comes|go|went|goes|be|was|were )? ..1-NEG (
         off|down|away|from ) ..2 {_PUBLIC}
+    ( rather|prefer|ask_that|request_that ) ..2 ( YOU|the_above|this|it ) ..3 ( took_it|take_it|took_this|be_removed|were_removed|be_deleted|be_taken|removed ) ..3
+    let ( this|it|that|this_one ) ..1 ( vanish|go|disappear|rest|be_gone )
+    ( refrain|stop ) from ..1 leaving ( this|it ) up
+    ( no ) ..1 ( reason|need|point|cause ) ..2 ( this|it|that ) to ..1 ( hang|stay|stand|remain|be_here|be_up ) ..2
     ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST} ) ..1-NEG (
         disappear|disappeared|vanish|vanished|deleted|removed|withdrawn|hidden )
     ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST} ) (
@@ -226,9 +275,40 @@ _MORE_REMOVAL: Final = (
 )
 
 
+# Whoever speaks of taking away and of the review in one sentence asks for it, unless we did it, cannot do it, or
+# speak of something else that went.
+_GOING: Final = frames(f"""
+    {_DELETE}
+    ( come|comes|came|coming|take|takes|took|taken|taking|pull|bring|get|cut ) ..4-OUR ( down|off|away|offline )
+    ( vanish|disappear|go_away|removal|deletion|withdrawal|retraction|take_back|clear_it|hang_around|up_any_longer|unpublished|get_rid|
+        leaving_this_up|leave_this_up|leave_it_up|belong|belongs|no_place|invisible|hidden|private|offline )
+    ( not|no|whether|why|reason|longer ) ..5 ( stay|stays|remain|remains|stand|belongs|up|here|visible )
+""")
+_THE_POST: Final = frames("""
+    ( review|reviews|posts|comment|comments|remarks|lines|above|testimonial|one_star|what_you_wrote|your_words|this_one|yours|these_words|entry|statement|
+        write_up | ( YOUR|this|the|that ) ..1 post )
+""")
+_ASKED_OF_YOU: Final = frames("""
+    ( ASKING|YOU|yourself|would|could|might|should|must|need|needs|request|rather|please|kindly|let|best|better|fair|appreciated|no_reason )
+""")
+_OTHER_THINGS_GO: Final = frames("""
+    ( AFTER|for|as|like ) ..1 ( YOUR|the|this|these|several|a|other|many )? ..2 ( review|reviews|comment|comments|post|remarks ) ..2
+    ( YOUR|the|this|other|many|several|these ) ..1 ( review|comment|post|reviews|comments ) ..2 ( says|say|said|mentions|asks|shows|helped|stays|stay|stands ) ..10
+    ( by|in_the|the|last|first|next|parcel|blog|sign|lamp|bed|to_the ) post ..4
+    post ( office|code|box|man|card|room ) ..4
+    ( THANKS ) ..4 ( review|comment|post|words|lines ) ..1
+    ( delete|remove|withdraw|pull|drop|hide|wipe|take|cancel|erase|scrap|bin ) ..1 ( the|YOUR|a|any|an|our|every|old|all|out ) ..1 ( app|account|cache|cable|film|battery|
+        batteries|old|router|file|data|lists|list|item|dish|plug|cover|cap|card|photo|picture|money|cash|history|sign|number|address|name|limescale|stain|tick|filter ) ..8
+    ( if|should|when|asked_us|want|wanted ) ..3 ( delete|remove|close ) ..2 account ..4
+    ( stain|stains|smell|noise|queue|dust|mark|label|lid|paint|handle|knob|wheel|cap|leg ) ..6 ( come|came|comes|go|went|disappear|vanish ) ..4
+    ( have|has|was|were|been|being|is ) ..1 ( removed|deleted|taken|withdrawn|pulled|dropped|cleared ) ..2 ( from|off|by ) ..1 ( OUR|us|the ) ..6
+""")
+
+
 def removal_asks(case: Case) -> Iterator[Span]:
     """Yield where the review is to go away or to be hidden."""
     yield from case.found(_REMOVAL_ASK, _MORE_REMOVAL, spare=(*DONE, *_NOT_OURS))
+    yield from case.holding(_GOING, _THE_POST, _ASKED_OF_YOU, spare=(*DONE, *_NOT_OURS, *_OTHER_THINGS_GO))
 
 
 def removal_ask(case: Case) -> Iterator[Finding]:

@@ -16,7 +16,7 @@ KEEN: Final = (
 DONE: Final = frames("""
     ( thank_you|thanks|thankful|we_appreciate|i_appreciate | ( are|am ) ..1 grateful ) ..3-if|would ( for|that ) ..12-COMMA|COND
     ( thank_you|thanks|many_thanks ) ( very|so|YOU ) ..2 ( for|that ) ..12-COMMA|COND
-    ( glad_that|happy_that|pleased_that|glad|happy|pleased|delighted|thrilled ) ( that|YOU|to_see|about|with )
+    ( glad_that|happy_that|pleased_that|glad|happy|pleased|delighted|thrilled ) ( that|YOU|about|with | to_see ( that|YOU|how|from ) )
         ..10-COMMA|COND
     ( THANKS ) ( for|por|fur|furs ) ..12-COMMA|COND
     ( saw|see|noticed|read ) that YOU ( changed|updated|raised|edited|added|removed ) ..6-COMMA

@@ -1,8 +1,9 @@
-"""Threats: neither the law, nor what we know, nor a contract is held over a reviewer."""
+"""Threats: neither the law nor what we know is held over a reviewer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from reviewwatch.reply.guards.frames import frames, together
@@ -13,7 +14,6 @@ from reviewwatch.types import Finding
 
 G05: Final = Law("G05", "16 CFR 465.7: no legal threats to prevent or remove a review")
 G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a review")
-G07: Final = Law("G07", "Consumer Review Fairness Act, 15 USC 45b: a contract cannot forbid or punish reviewing")
 
 _LEGAL: Final = frames("""
     OUR ..1 COUNSEL !next|door|office
@@ -98,6 +98,32 @@ _MORE_LEGAL: Final = (
 """),
 )
 _SUE: Final = compiled(r"\bwe(?:'ll|'d)?(?: \w+){0,4}? (?-i:sue|SUE|Sue)\b(?! [A-Z])", r"\bto sue\b")
+# A reply that needs no threat needs no word of the law either: held against what was written, any will do.
+_LAW_WORDS: Final = frames("""
+    ( LEGAL_ACT|COUNSEL|sue|suing|prosecute|prosecutor|prosecuted|litigation|injunction|libel*|defam*|slander*|damages|liable|lawfully|
+        unlawful|unlawfully|illegal|illegally|criminal|sued|subpoena|magistrate|tribunal|bailiff|bailiffs|writ )
+    ( in|of|by|under|against ) ( the )? law
+    ( be|get|been ) served ( with | $ | papers|COMMA )
+    ( recover|claim|seek|demand|compensation ) ..3 OUR ..1 ( losses|loss|costs|damages|damage )
+    ( before|in_front_of|see_you_in|see_each_other_in|end_up_in|into ) ..2 ( court|judge )
+    ( legal|court|judicial|criminal ) ..1 ( steps|channels|means|measures|matters|consequences|adviser|advisers|route|ground|case|action )
+""")
+_AGAINST_WORDS: Final = frames("""
+    ( REVIEW|YOU|YOUR|words|statement|statements|claims|claim|remarks|remark|publish|publishing|published|post|posting|posts|untrue|false|facts|defam*|
+        libel*|slander*|company|business|reputation|name|this|these|such|accuse|accusation|accusations|write|writes|wrote|then )
+""")
+_LAW_IN_PEACE: Final = frames("""
+    ( by|under|consumer|tenancy|employment|data|privacy|local|national|food|building ) law ..8
+    law ..1 ( asks|asked|requires|says|tells|gives_you|lets|obliges|binds|on ) ..8
+    ( sorry|apolog* ) ..12-COMMA
+    ( YOUR|guests|consumers|customers ) ..1 ( right|rights|statutory_rights ) ..8
+    ( damage|damages ) ( to_the_parcel|in_transit|deposit|waiver|cover|was|were|on_the|to_your|to_the_box ) ..4
+    ( damages ) ( the|your|your_phone ) ..2
+    ( thank|thanks|THANKS ) ..3 ( sue|judge ) ..2
+    ( not|never|no ) ..3 ( liable|illegal|threat|threaten|lawyer|lawyers ) ..6
+    ( ombudsman|regulator|complaints_procedure ) ..10
+    ( sounds|feels|looks|reads ) ..3 ( legal|lawyer ) ..4
+""")
 _LAW_AS_TOPIC: Final = frames("""
     YOUR ..1 ( legal|statutory|consumer ) ( rights|right ) ..8
     ( legal ) ( notice|notices|information|page|text|terms|age|holiday|tender|guarantee|warranty|minimum|requirement|
@@ -120,6 +146,8 @@ def legal_threat(case: Case) -> Iterator[Finding]:
     """G05: the law held over the reviewer."""
     sued = _SUE.search(case.text)
     spans = [*case.found(_LEGAL, _MORE_LEGAL, spare=_LAW_AS_TOPIC)][:1] or [Span(*at.span()) for at in [sued] if at]
+    if not spans:
+        spans = [*case.holding(_LAW_WORDS, _AGAINST_WORDS, spare=(*_LAW_AS_TOPIC, *_LAW_IN_PEACE))][:1]
     for span in spans:
         if case.business.profile == "legal" and not case.mentions(span, _AT_AUTHOR):
             continue
@@ -258,6 +286,35 @@ _MORE_MENACE: Final = (
         partner|colleagues|clients|parents|school|neighbours|friends )
 """),
 )
+# Somebody else is told of the author; the author is kept out; the author is told to take care.
+_WORD_SPREADS: Final = frames("""
+    ( tell|told|telling|ask|asking|hear|hears|know|knows|learn|read|pass|passed|pass_on|passed_on|share|shared|warn|warned|inform|informed|spread|show|call|
+        calling|contact|contacting|write_to|let ..3 know )
+""")
+_OTHERS: Final = frames("""
+    ( employer|boss|landlord|neighbours|neighbors|wife|husband|partner|school|colleagues|clients|followers|parents|workplace|town|village|valley|street|island|
+        other_hotels|other_bars|other_houses|other_shops|other_restaurants|other_landlords|the_trade|our_friends_at )
+""")
+_OF_YOU: Final = frames("""
+    ( about_you|of_you|YOUR_name|your_name|what_you|how_you|who_you|they_think|your_details|your_photo|your_picture|your_employer|your_boss|your_landlord|
+        your_neighbours|your_neighbors|your_wife|your_husband|your_school|your_colleagues|your_clients )
+""")
+_KEPT_OUT: Final = frames("""
+    YOU ..2 ( will|may|might|are|would|shall|can ) ..1 ( not|never|no_longer|no ) ..4 ( book|stay|eat|dine|shop|enter|order|rent|return|be_served|be_let|be_admitted|
+        welcome|come_back|come_in|get_in|find_a ) ..4 ( us|here|house|houses|again|future|any_of|our|ours|any_more|anymore|$ )
+    ( not|never ) ..2 ( show|set|put ) ..1 YOUR ..1 ( face|foot|nose ) ..3
+    ( suggest|recommend|advise|better|wish|hope|prefer|glad|happy ) ..4 YOU ..2 ( stay_away|go_elsewhere|not_return|not_come|not_show|never_come|never_return|keep_away|
+        do_not_come|do_not_show|do_not_return )
+    if ( this|it|that ) ( goes_on|continues|carries_on|happens_again|does_not_stop ) ..8-sorry ( YOU|YOUR|account|we )
+    ( never|not ) ..1 forget ..1 ( a|this|YOU|that|such ) ..2 ( troublemaker|face|insult|person|guest|customer|name )
+    ( keep|hold|have|start|started|opened|run|maintain ) ..1 ( a|our ) ( file|list|blacklist|black_book|register|record|dossier ) ..1 ( on|of|for|about|with ) ..1 ( guests|
+        people|customers|troublemakers|YOU|complainers|names )
+    ( wise|smart|clever|advisable|prudent|healthy|healthier|safer|sensible|good_idea|in_your_interest|think|careful|thought ) ..4 ( YOUR ..1 ( next|words|step|move|steps|mouth|
+        posts ) | what_you_post|what_you_write|what_you_say )
+    ( see|know|trace|track|found|find|have ) ..2-NEG ( where ) ..1 YOU ( log|logged|post|posted|wrote|are|live|sit|type ) ..3 ( remember|careful|know|so|now|$ )
+    ( shame_on_you|you_know_who_we_are|you_know_what_happens ) ...6 ( watch|careful|remember|wait )
+    ^ ..1 ( watch_out|beware|be_warned|mind_yourself|look_out ) $
+""")
 _CLOSED_TO_ALL: Final = frames("""
     ( dogs|pets|smoking|smokers|children|cars|bikes|cats|drones|animals|vehicles ) ..4 ( BAN|not_allowed|allowed|
         welcome )
@@ -272,6 +329,9 @@ _CLOSED_TO_ALL: Final = frames("""
     ( you_are|you ) ( always|very|most|warmly|still ) ..1 welcome ..4
     ( sent|mailed ) ..2 from ..4
     ( if|should|in_case|when ) YOU ..4 ( like|want|wish|prefer|need ) ..8
+    ( asked|ask ) us ..2 BAN
+    ( neighbours|neighbors ) ..4 ( should|were|was|had|have_been|quiet|noise|loud|smoke ) ..8
+    ( list|file ) of ..1 ( wishes|dishes|ideas|suggestions|fixes|changes|things ) ..6
     ( how_to|want_to|like_to|wish_to|help_you|assist_you|assist_you_in|able_to_assist_you_in|ask_us_to ) ..2 BAN
     ( keep|store|hold|have|use|need ) ..1 YOUR ..2 ( address|number|name|details|data ) ..1 ( only|until|safe|private|secure|
         confidential|to_deliver|for_the )
@@ -281,112 +341,10 @@ _CLOSED_TO_ALL: Final = frames("""
 
 def intimidation(case: Case) -> Iterator[Finding]:
     """G06: what is known of the reviewer, a ban, an employer or a warning held over them."""
-    for span in case.found(_MENACE, _MORE_MENACE, spare=_CLOSED_TO_ALL):
+    spread = case.holding(_WORD_SPREADS, _OTHERS, _OF_YOU, spare=_CLOSED_TO_ALL)
+    for span in chain(case.found(_MENACE, _MORE_MENACE, _KEPT_OUT, spare=_CLOSED_TO_ALL), spread):
         yield G06.block_sentence(case, *span, "threatens the reviewer, or can be read so")
         return
 
 
-_GAG: Final = frames("""
-    CONTRACT ..12 ( FORBID ) ..10 ( COMPLAIN )
-    CONTRACT ..12 COMPLAIN ..8 FORBID
-    COMPLAIN ..12 ( FORBID ) ..10-END CONTRACT
-    FORBID ..8 ( COMPLAIN ) ..10 CONTRACT
-    ( agreed|agree|signed|accepted|undertook|promised|consented|pledged|verpflichtet|firmo|acepto ) ..8 ( not|never|
-        no|refrain|keep|nicht|silent|quiet|against|without ) ..8 ( COMPLAIN|quiet|silent|post|comment|write|publish|
-        speak|review|badly )
-    CONTRACT ..12 ( no|not|never|nicht|without|keine|ningun* ) ..4 ( COMPLAIN|review|reviews|post|publish )
-    ( negative|bad|critical|public|poor|unfair|unkind|harsh ) ..1 ( review+|reviews|review|comments|comment|post|
-        posts|feedback|opinions|complaints|words ) ..10 ( fee|fine|penalty|charge|charged|NUM|cost|costs|breach|
-        deposit|forfeit|void|invoice|bill|billed|deducted|lose )
-    ( fee|fine|penalty|charge|surcharge|deduction|bill|invoice|breach|violation ) ..8-COMMA ( for|of|when|per|each )
-        ..6-COMMA ( negative|bad|critical|public|poor|reviews|reviewing|complaining|COMPLAIN ) ..2
-    ( post|posting|write|writing|review|reviewing|complain|complaining|criticis*|publish|publishing|leave|leaving|
-        rate|rating ) ..8 ( breach|breaches|breaks|violates|violation|void|voids|forfeit|forfeits|costs|cost|ends|
-        cancels|loses|lose|against ) ..4 ( CONTRACT|deposit|warranty|fee|fine|membership|guarantee|NUM )
-    ( deposit|warranty|guarantee|membership|licence|license|refund ) ..6 ( forfeit*|void|lost|lose|loses|withheld|
-        kept|lapses|ends|gone ) ..8 ( REVIEW|COMPLAIN|post|publish )
-    CONTRACT ..8 ( not_permit|not_allow|does_not_permit|FORBID ) ..6 ( talk|speak|say|write|post|publish ) ..6
-""")
-_HUSHED: Final = frames("""
-    ( booking|staying|ordering|signing|buying|joining|registering|installing|checking_in|renting|using|entering ) ..3
-        YOU ..2 ( accepted|agreed|agree|accept|consented|promised|undertook|waived ) ..10 ( REVIEW|COMPLAIN|quiet|
-        silent|publicly|reviews|public )
-    ( waived|gave_up|forfeited|surrendered|signed_away|renounced|lost|no|not_have|without ) ..3 ( right|rights|
-        permission|freedom ) ..2 to ..2 ( review|rate|criticise|criticize|complain|comment|post|publish|write|speak )
-    ( members|guests|customers|users|tenants|clients|patients|buyers|students|anyone|YOU|nobody|no_one ) ..2 (
-        may_not|must_not|can_not|are_not_to|not_allowed|not_permitted|shall_not|agree_not_to|forbidden|prohibited|
-        nobody_may ) ..3 ( criticise|criticize|disparage|review|rate|complain|badmouth|post|write|speak|publish|
-        comment|say ) ..4 ( us|reviews|review|publicly|public|online|ill|badly|negatively|club|shop|hotel|company|
-        house|anything|bad|$ )
-    ( rules|agreement|terms|contract|policy|waiver|licence|clause|regulations|small_print|conditions ) ..4 ( say|says|
-        state|states|require|requires|demand|demands|mean|means|bind|binds|oblige|obliges|provide|provides|forbid|
-        forbids ) ..10 ( review|reviews|criticism|complaint|complaints|criticise|complain|quiet|silent|silence|
-        publicly|comments )
-""")
-_PAPER: Final = (
-    "( CONTRACT|form|forms|paper|papers|ticket|lease|section|rule|warranty|discount|deal|refund|settlement|course|booking"
-    "|deposit|member|members|membership|clients|customers|tenants|guests|patients|everyone|everybody|anyone|registration )"
-)
-_AGREED: Final = (
-    "( agreed|agree|agrees|signed|sign|signs|accepted|accept|accepts|undertook|undertake|promised|promise|promises"
-    "|consented|consent|pledged|bound|committed|commit|came_with|comes_with|states|state|say|says|saying|sets|under|according|clause|see"
-    "|puts_their_name|put_your_name|subject_to|in|break|breaks|broke|breached|breaches|breaking|breach )"
-)
-_PUBLIC_WORD: Final = (
-    "( reviews|review|reviewing|online|internet|google|yelp|tripadvisor|trustpilot|review_sites|social_media|publicly|in_public"
-    "|the_press|statements|opinions|opinion|criticism|disparag*|badly|reputation|speak_well|well_of|the_web|posts|forums )"
-)
-_SILENT: Final = (
-    "( silence|silent|quiet|confidential|confidentiality|privately|nowhere_else|nobody_else|no_one_else|keep_off|off_review_sites"
-    "|refrain|refrains|without_consent|without_our|without_permission|no_reviews|no_opinions|only_good|only_positive|only_be_shared|first_with_us"
-    "|not_on|nor_on|never_on|not_to_air|settle_disputes|non_disparagement|our_consent|our_permission|our_approval|written_permission"
-    "|nothing_bad|nothing_negative|speak_well|well_of|loses|lose|forfeit|forfeits|a_fine|fine|fee|owe | ( not|never ) ..2 ( discuss|"
-    "publish|post|write|review|comment|rate|air|disparage|criticise|criticize|speak|talk|harm|damage ) | ( go|goes|come|comes|belong|stay|"
-    "stays|brought|shared|sent ) ..2 ( to|with ) ..1 ( us|practice|office|management|manager|desk|club|firm|house|team|only ) )"
-)
-_MORE_GAG: Final = (
-    *together("..9-WE|sorry", _PAPER, _SILENT, _PUBLIC_WORD),
-    *together("..9-sorry", _AGREED, _SILENT, _PUBLIC_WORD),
-    *frames("""
-    ( agreement|contract|deal|clause|terms|form|settlement|refund|discount ) ..8-NEG to ( keep|leave|hold ) ..4 ( off|quiet|
-        private|between_us|to_yourself|silent|confidential )
-    YOU ..2 ( agreed|signed|undertook|promised|accepted ) ..6 ( complaints|concerns|disputes|problems|issues ) ..6 ( to_us|with_us|
-        privately|first|nowhere_else|directly|alone )
-    ( complaints|concerns|disputes|problems|grievances ) ..2 ( go|come|are_brought|are_raised|belong|stay ) ..2 ( to|with ) ..2 ( us|
-        practice|office|club|firm|manager ) ..3 ( and|COMMA ) ..1 ( nowhere|not|nobody|no_one|only )
-    ( own|hold|keep|have|transferred|assigned ) ..2 ( rights|copyright|right ) ..3 ( to|in|on|over ) ..3 ( reviews|review|
-        what_you_write|anything_you )
-    ( posting|publishing|writing|leaving ) ..1 ( this|it|that|reviews|reviews_like|a_review ) ..1 ( breaks|breaches|violates|goes_against|
-        is_against|voids ) ..2 ( it|that|agreement|deal|terms|contract|promise|clause|form|policy )
-    ( promise|promised|swore|sworn|pledged|undertook|agreed ) ..4 ( silence|confidentiality|discretion|to_stay_silent|to_speak_well )
-    ( broke|break|broken|breaks ) ..1 ( that|this|YOUR|the ) ( promise|silence|pledge|agreement|confidentiality|undertaking )
-    ( not|never ) ..1 ( permit|allow|let|allows|permits|tolerate|accept ) ..4 ( to )? ..2 ( post|review|write|reviews|comment|rate ) ..2
-        ( about_us|of_us|of_this_kind|like_this|on_us|online|about_the|kind|publicly )
-    ( money|refund|discount|deposit ) ..4 ( due_back|has_to_come_back|be_returned|be_paid_back|will_be_reclaimed|taken_back|forfeit* )
-"""),
-)
-_OTHER_TERMS: Final = frames("""
-    ( smoking|noise|music|dogs|pets|keys|parking|barbecue|cancellation|cancel|late_checkout ) ..8 FORBID ..4
-    ( please|kindly ) ..3 read ..6
-    YOU ( can|may|are_free_to|are_welcome_to ) ..10
-    ( everyone|anyone|everybody|guests|customers ) ( can|may|is_free|are_free ) ..10
-    ( as|like ) YOUR ( review|comment|post ) ..3
-    in ..1 YOUR ( review|comment|post ) ..3
-    ( sorry|apolog* ) ..12-COMMA
-    WE ..3 ( not|never|cannot ) ..2 ( discuss|speak|talk|say|comment|publish|post|share|disclose ) ..10
-    ( duty|duties|obligation|obligations|rules|privacy|confidentiality ) ..1 ( of|to|do|does|mean|means|forbid ) ..10
-    ( WE|OUR_policy|our_policy ) ..3 ( answer|read|reply|ask|never_ask|asks ) ..8
-    ( google|yelp|tripadvisor|trustpilot|site|platform ) 's? ..1 ( policy|rules|terms ) ..8
-    ( no|nothing|not ) ..3 ( term|terms|contract|rule|policy|clause ) ..6
-    ( change|changed|new ) ..6 ( after|since|because ) ..6 ( reviews|review )
-""")
-
-
-def gag(case: Case) -> Iterator[Finding]:
-    """G07: a contract, a term or a fee that is to keep people from reviewing."""
-    for span in case.found(_GAG, _HUSHED, _MORE_GAG, spare=_OTHER_TERMS):
-        yield G07.block_sentence(case, *span, "says that a contract forbids or punishes reviewing")
-        return
-
-
-RULES: Final = (legal_threat, intimidation, gag)
+RULES: Final = (legal_threat, intimidation)

@@ -143,8 +143,8 @@ _STATUS: Final = (
     "|expired|accepted|restored|reopened|unlocked|gone_through|not_gone|come_back|being_looked|not_match|short|below|above|in_arrears )"
 )
 _STATE: Final = frames(f"""
-    {_ITS} ..1 ( check|verification|transfer|payment|payout|application|limit|selfie|passport|document|documents|photo|loan|card|account|kyc|deposit|refund
-        |wallet|money|funds|instalment|salary|balance|mortgage|direct_debit|claim|request ) ..6-COMMA|if|when|can|could|may|ANYONE|usually|always|only|once {_STATUS}
+    {_ITS} ..1 ( check|verification|transfer|payment|payout|application|limit|selfie|passport|document|documents|photo|loan|card|account|kyc|deposit|refund|
+        wallet|money|funds|instalment|salary|balance|mortgage|direct_debit|claim|request ) ..6-COMMA|if|when|can|could|may|ANYONE|usually|always|only|once {_STATUS}
     ( selfie|passport|document|documents|photo|papers|id|picture|details|transfer|payment|deposit|withdrawal|statement ) ( that )? YOU ..2 ( uploaded|sent|gave|
         submitted|provided|made|took|entered|scanned )
     ^ ..6 ( it|this|that ) ( was|is|has_been|has ) ..1 ( now|been|just )? ..1 ( passed|approved|rejected|declined|lifted|cleared|unblocked|unfrozen|verified|released ) ..6
