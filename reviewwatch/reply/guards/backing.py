@@ -261,7 +261,9 @@ class Backing:
 
 
 def _clock(value: str) -> frozenset[str]:
-    """Return the times that a bare hour may mean: "9 to 5" is 09:00 to 17:00."""
+    """Return the times that a bare hour may mean, or a time without its half of the day: "9 to 5" is 09:00 to 17:00."""
+    if ":" in value and int(value[:2]) <= _HALF_DAY:
+        return frozenset({f"{(int(value[:2]) + _HALF_DAY) % 24:02}{value[2:]}"})
     if not value.isdigit() or not 0 < int(value) <= _HALF_DAY:
         return frozenset()
     return frozenset((f"{int(value):02}:00", f"{(int(value) + _HALF_DAY) % 24:02}:00"))

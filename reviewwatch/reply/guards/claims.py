@@ -122,21 +122,103 @@ _NO_POLICY: Final = frames("""
     ( thank|thanks|thank_you|glad|happy|pleased ) ..12-COMMA
     ( feel|are_free_to|you_are_free ) ..4
     ( do|did|done|try|tried|trying|doing|give|gave ) OUR best ..3
-    ( best ) ( wishes|regards|way|to|of_all|not )
+    ( best ) ( wishes|regards|way|to|of_all|not|of_luck|from )
+    all the best ..4
+    ( every|each|all|everyone ) ..2 ( customer|guest|user|customers|guests|users|who ) ..6 ( get|gets|receive|receives ) ..1 ( this|the_same ) ..4
+    ( ensure|realise|realize|want|like|strive|not|sure|hope|try|aim|wish ) ..6-COMMA ( all|every|each|most|many ) ..8-COMMA
+    ( not|never ) ..3-COMMA ( our|the|at_our ) ..1 ( SUPER ) ..4
     ( should|ought|deserves|want|wants|would|hope|meant|supposed|must ) ..12-COMMA
     ( not|never ) ..1 ( always|the_best|our_best|at_our_best ) ..4
     ( only ) ( the_person|a_person|whoever ) ..8
 """)
 
 
+_PROUD: Final = frames("""
+    # The best, or better than others.
+    ( WE|OUR|it|this|here|house|town|coast|bay|region|market|county|city|area|village|street|country|industry|world|
+        world's|town's ) ..8-not|never|sorry|wish|should|YOU|all|try|trying|aim|strive|hope|working ( the|
+        some_of_the|one_of_the|among_the|town's|world's|area's|city's|country's|by_far ) ..1-not|way|next ( SUPER )
+        !possible|priority|features|effort|way|part|thing|experience|service|version|update|time|wishes|regards|luck|
+        to
+    ( the|some_of_the|one_of_the|among_the ) ( SUPER ) ..5-wishes|way|part|thing|luck|sorry|regards|of_all_to|
+        you_named ( in|on|of|around|anywhere|you_will|you_can|available|for_miles|there_is|there_are|under_the_sun|
+        far_and_wide|money_can|on_earth|within|this_side )
+    ( no_other|no_one_else|nobody_else|nowhere_else|nowhere|no_place|no_hotel|no_shop|no_app|not_one|none|few_other|
+        hardly_any|no_better|you_will_not_find|you_will_find_no|hard_to_find|hard_pressed ) ..10-sorry|told|helped|
+        answered|was|were ( MORE|has|have|offers|does|in_the|on_the )
+    ( MORE|more|less ) ..4-sorry than ..3 ( any|other|others|all|most|every|everyone|competitors|anywhere|anyone|
+        elsewhere|average|our_competitors|the_rest|the_competition )
+    ( won|win|wins|winner|received|awarded|holds|hold|earned|carry|carries|boast|boasts|boasting|proud_of|holder|
+        shortlisted|nominated|recognised_by|recognized_by|recommended_by|certified_by|accredited|rated ) ..6-sorry|
+        YOU ( prize|prizes|award|awards|medal|medals|certificate|certificates|hygiene|seal|title|accolade|accolades|
+        trophy|distinction|accreditation|iso|michelin|rosette|rosettes|gold|silver|five_star|by_experts|by_the_press|
+        experts|excellent|outstanding )
+    ( second_to_none|unrivalled|unrivaled|unbeatable|unmatched|world_class|state_of_the_art|cutting_edge|
+        market_leader|market_leading|industry_leading|top_rated|gold_standard|top_notch|unparalleled|incomparable|
+        peerless|legendary|renowned|famous_for|famed|unsurpassed|award_winning|tried_and_tested|time_tested|
+        fail_safe|foolproof ) ..2
+    ( highest|strictest|most_rigorous|toughest|most_exacting ) ..1 ( standards|standard|quality|hygiene|safety|level|
+        levels ) ..3
+    # How many are happy, how rarely something fails.
+    ( most|all|many|countless|thousands|hundreds|dozens|majority|nearly|almost|every|plenty|scores|millions|nine|
+        ninety|each|everyone|everybody|tens ) ..1 ( of )? ..1 ( our|the|other )? ..1-sorry|like_you|YOU|feedback (
+        guests|customers|users|people|visitors|buyers|guest|customer|clients|shoppers|families|diners|patients|
+        travellers|members|regulars|reviewers|orders|deliveries|parcels|us|who_stay ) ..4-sorry|hope|want|wish|
+        deserve|should|deserves|expect|expects|wants|like_you|who_were ( love|loves|come_back|come_again|return|
+        returns|recommend|recommends|happy|satisfied|rate|praise|adore|like|likes|say|says|sleep|prefer|find|finds|
+        check_in|never|no_trouble|without|report|enjoy|use|uses|rave|agree|trust|choose|arrive|arrives|delighted|
+        swear|manage|get|gets|in_under|within|on_time )
+    ( hardly|scarcely|rarely|seldom|practically_no|almost_no|almost_never|virtually_no|virtually_never|next_to_no|
+        very_few|barely|never_before|not_a_single|not_one_single ) ..3-sorry|you ( anyone|anybody|any|ever|one|guest|
+        guests|customer|customers|complaint|complaints|user|users|people|fail|fails|break|breaks|late|happens|happen|
+        goes|go|returns|crash|crashes|wait|waits|problems|problem|order|orders|parcel|lamp|lamps|complain|complains )
+""")
+
+
+_HABITS: Final = frames("""
+    # How it is done here, when it was done.
+    OUR ..2-sorry|below|short ( policy|policies|rule|rules|practice|principle|procedure|custom|tradition|protocol|
+        philosophy|standard_procedure|house_rule|terms ) ..1-sorry ( is|are|to|that|requires|says|state|states|never|
+        always|means|has_always|allows|forbids|do_not|does_not|prescribes )
+    ( rooms|room|kitchen|everything|every_room|beds|showers|app|lamps|servers|drivers|boiler|bathrooms|bathroom|
+        linen|towels|fruit|vegetables|pool|water|windows|carpets ) ..2-sorry|YOU|YOUR|not ( is|are|gets|get|undergo|
+        undergoes|be|has_been|have_been ) ..4-sorry|YOU|not ( twice_a|twice_per|once_a|once_per|three_times_a|
+        several_times_a|daily|hourly|nightly|weekly|monthly|yearly|annually|every_morning|every_day|every_single|
+        every_evening|every_night|every_hour|every_week|every_month|every_year|every_spring|each_morning|each_day|
+        each_night|each_year|round_the|around_the|seven_days|day_and_night|all_year|year_round|after_every|
+        before_every|between_guests|by_hand|by_experts|by_professionals|from_scratch|in_house|on_site ) ..3-sorry
+    ( WE|OUR|staff|team|kitchen|housekeeping|they ) ..2-sorry|YOU|not ( clean|cleans|check|checks|wash|washes|change|
+        changes|bake|bakes|service|inspect|inspects|test|tests|train|trains|trained|disinfect|restock|update|updates|
+        back_up|maintain|refresh|vacuum|polish|are_trained|is_trained|are_checked ) ..5-sorry|YOU|not ( twice_a|
+        twice_per|once_a|once_per|three_times_a|several_times_a|daily|hourly|nightly|weekly|monthly|yearly|annually|
+        every_morning|every_day|every_single|every_evening|every_night|every_hour|every_week|every_month|every_year|
+        each_morning|each_day|each_night|after_every|before_every|by_experts|by_professionals|twice|regularly ) ..2
+    ( was|were|has_been|have_been|is|are ) ..3-not|sorry|YOU|you ( refurbished|renovated|rebuilt|redecorated|
+        modernised|modernized|built|founded|established|opened|installed|rewired|replaced|bought|launched|introduced|
+        renewed|redesigned|updated|painted|fitted|overhauled|insulated ) ..2-sorry|by_you ( last|this|only|just|in|
+        recently|brand|as_recently|since|two|three|four|a_few|a_year|new|years )
+    ( WE|family|house|hotel|shop|firm|practice|company|business|generation|generations ) ..6-sorry|YOU ( since|
+        for_over|for_more_than|for_decades|for_generations|for_centuries|over_a_century|a_century|in_the_third|
+        in_the_second|third_generation|fourth_generation|second_generation|family_run|family_owned|decades_of|
+        years_of_experience|years_experience ) ..3-YOU
+    ( WE|team|staff|kitchen|drivers|developers ) ..2-sorry|not ( always|never|only|exclusively|without_exception|
+        as_a_rule|by_default|on_principle|invariably|routinely|regularly ) ..1 ( use|uses|buy|buys|serve|serves|hire|
+        hires|employ|overbook|overcharge|charge|charges|clean|cleans|check|checks|change|changes|deliver|delivers|
+        ship|ships|bake|bakes|cook|cooks|answer|answers|reply|replies|refund|refunds|replace|replaces|sell|sells|
+        share|give|gives|offer|offers|run|runs|work|works|book|accept|accepts|inspect|test|tests|wash|train|source|
+        sources|keep|keeps|store|stores|close|closes|open|opens|upgrade|upgrades|allow|allows|take|takes|let|lets|
+        bring|brings|send|sends|pack|packs|pick|picks|disinfect ) ..3
+""")
+
+
 def _boast(case: Case, sentence: Span, backing: Backing) -> str:
     """Return what a sentence claims without a number that nothing holds, empty for nothing."""
     said = case.review_text.lower()
-    for spans, why in ((case.found(_BOASTS, spare=_NO_POLICY), "praises us beyond what a fact holds"),):
+    for spans, why in ((case.found(_BOASTS, _PROUD, spare=_NO_POLICY), "praises us beyond what a fact holds"),):
         for span in spans:
             if sentence.start <= span.start < sentence.end and case.text[span.start : span.end].lower() not in said:
                 return why
-    for span in case.found(_POLICIES, spare=_NO_POLICY):
+    for span in case.found(_POLICIES, _HABITS, spare=_NO_POLICY):
         if sentence.start <= span.start < sentence.end:
             words = case.text[sentence.start : sentence.end]
             about = [one for one in backing.about(words) if not one.is_ended]

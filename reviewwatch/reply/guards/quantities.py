@@ -28,7 +28,8 @@ class Quantity:
 _TIME: Final = compiled(
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?|uhr\b)",
     r"(?<![\d.:])(?P<hour24>[01]?\d|2[0-4])[:h](?P<minute24>[0-5]\d)(?!\d)",
-    r"\bhalf past (?P<past>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    r"\b(?P<part>half|quarter) (?P<side>past|to) (?P<past>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|1[0-2]|[1-9])(?!\d)(?: ?(?P<past_half>[ap]\.?m\b\.?))?",
     r"\b(?P<named>noon|midday|midnight)\b",
 )
 _NUMBER: Final = re.compile(r"(?<![A-Za-z\d_])\d+(?:[.,]\d+)*(?![A-Za-z]{2,}\d|_)")
@@ -74,6 +75,7 @@ _PART: Final = compiled(
     r"\b\d+(?:\.\d+)? ?-? ?stars?\b",
     r"\b(?:one|two|three|four|five)[ -]stars?\b",
     r"\b(?:one|two|three|four) of (?:us|our|the)\b",
+    r"\b(?:from )?(?:0|1|zero|one|null) ?(?:to|-|–|bis) ?(?:5|10|five|ten|zehn)\b",
     r"\bnine lives|\bhigh five|\btwo of us|\bone or two\b",
     r"#\w+",
 )
@@ -97,16 +99,24 @@ def quantities(text: str) -> list[Quantity]:
 
 def _times(text: str) -> Iterator[Quantity]:
     for at in _TIME.finditer(text):
-        hour = int(at["hour"] or at["hour24"] or WORDS.get((at["past"] or "").lower(), 1))
-        minute = int(at["minute"] or at["minute24"] or (30 if at["past"] else 0))
+        hour = int(at["hour"] or at["hour24"] or _hour_named((at["past"] or "").lower()))
+        minute = int(at["minute"] or at["minute24"] or 0)
+        if at["past"]:
+            minute = 30 if at["part"].lower() == "half" else 15
+            if at["side"].lower() == "to":
+                hour, minute = hour - 1, 60 - minute
         if at["named"]:
             hour = 0 if at["named"].lower() == "midnight" else 12
-        half = (at["half"] or "").lower()
+        half = (at["half"] or at["past_half"] or "").lower()
         if half.startswith("p") and hour < 12:
             hour += 12
         elif half.startswith("a") and hour == 12:
             hour = 0
         yield Quantity(f"{hour % 24:02}:{minute:02}", *at.span())
+
+
+def _hour_named(word: str) -> int:
+    return int(word) if word.isdigit() else WORDS.get(word, 1)
 
 
 def _days(text: str) -> Iterator[Quantity]:
