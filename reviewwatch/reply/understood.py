@@ -143,6 +143,7 @@ class Understood:
         goods: What it praises.
         verdicts: Its claims beside the facts.
         requests, promises, conditions: Where it asks, tells of a promise, says what would make it recommend.
+        wished: The things that its conditions name: the wifi of "I'd come back if the wifi worked".
         names: Staff as the review names them.
         holds: Each reason to hold it, the gravest first.
     """
@@ -154,5 +155,6 @@ class Understood:
     requests: tuple[Place, ...] = ()
     promises: tuple[Place, ...] = ()
     conditions: tuple[Place, ...] = ()
+    wished: tuple[Issue, ...] = ()
     names: tuple[str, ...] = ()
     holds: tuple[Hold, ...] = ()

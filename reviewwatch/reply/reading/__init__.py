@@ -7,7 +7,7 @@ from typing import Final
 from reviewwatch.assess import read
 from reviewwatch.assess.tone import language
 from reviewwatch.reply.claims import verdicts
-from reviewwatch.reply.reading.asks import asks_of
+from reviewwatch.reply.reading.asks import asks_of, wished_of
 from reviewwatch.reply.reading.holds import holds_in
 from reviewwatch.reply.reading.issues import issues_of, parts_of
 from reviewwatch.reply.reading.lines import lines_of
@@ -36,14 +36,16 @@ def understand(review: Review, assessment: Assessment, business: Business) -> Un
     holds = holds_in(review, business.profile, reading)
     never = shut_out(business, lines) | (_GRAVE - {str(hold.reason) for hold in holds})
     issues, goods = issues_of(parts, assessment, review.rating, lang, (*asked.requests, *asked.promises), never)
+    wished = wished_of(lines, asked.conditions) if lang in ("en", None) else ()
     return Understood(
         lang=lang,
-        issues=issues,
+        issues=issues or wished[:1],
         goods=goods,
         verdicts=verdicts(review, business),
         requests=asked.requests,
         promises=asked.promises,
         conditions=asked.conditions,
+        wished=wished,
         names=names_of(lines, assessment, review),
         holds=holds,
     )

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.reading.lines import Line
-from reviewwatch.reply.understood import Place
+from reviewwatch.reply.reading.nouns import noun_of, says_little
+from reviewwatch.reply.understood import Issue, Place
 from reviewwatch.types import TextField
 
 _EDGES: Final = " \t\n.,;:!?\"'“”‘’()"
@@ -133,6 +134,9 @@ _FOREIGN: Final = _pattern(
 )
 
 
+_IF: Final = _pattern(r"\b(?:if|once|when|as soon as|with|without|unless|until|but for|were it not for|provided)\b")
+
+
 class Asked(NamedTuple):
     """Places of what a review asks, tells of a promise, and makes its condition."""
 
@@ -146,6 +150,20 @@ def asks_of(lines: Sequence[Line]) -> Asked:
     return Asked(
         tuple(_found(lines, _requests_in)), tuple(_found(lines, _promises_in)), tuple(_found(lines, _conditions_in))
     )
+
+
+def wished_of(lines: Sequence[Line], conditions: Sequence[Place]) -> tuple[Issue, ...]:
+    """Return the things that conditions name: the wifi of "I'd come back if the wifi worked", each where it is told."""
+    found = []
+    for line in lines:
+        place = line.place()
+        if any(one.field is place.field and one.start < place.end and place.start < one.end for one in conditions):
+            named = _IF.search(line.text)
+            start = line.start + (named.end() if named else 0)
+            noun, is_own = noun_of(line, start, line.end) if named else ("", False)
+            if noun and not says_little(noun):
+                found.append(Issue("", place, -0.3, 1, noun=noun, is_own=is_own))
+    return tuple(found)
 
 
 def _found(lines: Sequence[Line], look: object) -> list[Place]:

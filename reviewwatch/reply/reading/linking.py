@@ -201,8 +201,9 @@ def _patterns() -> Sequence[tuple[re.Pattern[str], Mapping[str, State] | State]]
     first = rf"(?:(?<=^)|(?<=, )|(?<=with )|(?<=and )|(?<=but ))(?:{_DET})?{_THING}{_ASIDE}?"
     aux = rf"(?: (?:{_AUX}|{_any(states.words_of('adverbs'))}))*"
     patterns: list[tuple[str, Mapping[str, State] | State]] = [
-        (rf"{subject}{adverbs} (?:{be})(?: (?:been|being))?{adverbs} (?P<w>{_any(states.adjectives())}){end}", states.adjectives()),
+        (rf"{subject}{adverbs} (?:{be})(?: (?:been|being))?{adverbs} (?P<w>{_any(states.adjectives())}){end}(?!(?<=hard) to )", states.adjectives()),
         (rf"{first}{adverbs} (?P<w>{_any(states.short_adjectives())}){end}(?! {_OTHER}| (?:the|my|our|a|an|me|us|it|them|your|his|her)\b)", states.short_adjectives()),
+        (rf"{subject}{adverbs} (?:{be}){adverbs} (?P<hard>hard|difficult|tricky|impossible|a pain|a nightmare|awkward|fiddly) to (?P<w>{_any(states.barred())}){end}", states.barred()),
         (rf"{subject}{aux} (?P<w>{_any(states.verbs())}){end}", states.verbs()),
         (rf"{subject}{adverbs} {_NEG}{aux} (?P<w>{_any(states.denied())}){end}", states.denied()),
         (rf"{subject}{adverbs} (?:(?:{be})|could|can|has|have|had|would)(?: (?:been|be))?{adverbs} (?:not|never|hardly|barely)(?: (?:been|be))?{adverbs} (?P<w>{_any(states.undone())}){end}", states.undone()),
