@@ -42,4 +42,6 @@ def test_the_screen_says_which_draft_stands_there_and_what_it_does(scene: Scene)
     scene.ok("pull")
     review_id = scene.ids()[0]
     drafts = scene.json("show", review_id, "--json")["reply"]["drafts"]
-    assert f"Text (draft 1 of {len(drafts)}: {drafts[0]['why']})" in scene.ok("show", review_id).stdout
+    shown = scene.ok("show", review_id).stdout
+    assert f"Text (draft 1 of {len(drafts)})" in shown
+    assert f"\n{drafts[0]['why'].capitalize()}.\n" in shown

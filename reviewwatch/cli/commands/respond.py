@@ -42,9 +42,10 @@ def command(
 
     What is held for a trained person is left to --held, where r gives it back to the queue.
 
-    The keys: a approve, e edit in $VISUAL or $EDITOR, w write, d dismiss, x wrong flag (f missed flag, with --all),
-    h hold, z snooze, s skip, u undo, q quit, ? help. Approving posts nothing yet: replies leave after the undo window,
-    on leaving or by `publish`.
+    The keys: a approve, e edit in $VISUAL or $EDITOR, w write, n next draft, t take a rule's mend, k add what backs a
+    sentence, d dismiss, x wrong flag (f missed flag, with --all), h hold, z snooze, s skip, u undo, q quit, ? help.
+    Approving posts nothing yet: replies leave after the undo window, on leaving or by `publish`. What you were writing
+    when the editor or the terminal went away is kept beside the store, for you alone, and offered at the next edit.
     """
     _refuse_without_terminal()
     from reviewwatch.cli.screen.walk import Walk

@@ -30,6 +30,7 @@ def sheet_for(face: Face, sheets: Sheets, review_id: int, start: str, hint: str)
     if left is not None:
         words = safe(left.glimpse())
         begins = f" It begins: “{words[:_QUOTED]}{'…' if len(words) > _QUOTED else ''}”" if words else ""
+        begins += " Vim has a copy of it and offers to recover that." if left.has_swap else ""
         key = face.ask((GO_ON, DROP), f"{left_words(left)}{begins}")
         if key == GO_ON.key:
             return left

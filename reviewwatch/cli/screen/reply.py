@@ -67,8 +67,8 @@ def reply_sections(ticket: Ticket, working: Working, look: Look) -> tuple[Sectio
     """Return where the reply appears, its exact text alone in a section of its own, and what the rules say of it."""
     where = Text(f"{statement(ticket)} {limit_words(ticket.platform, working.text)}.")
     shown = _shown(ticket, working)
-    if shown is not None and shown.note:
-        where.append(f" {safe(shown.note[:1].upper() + shown.note[1:])}.")
+    for said in (shown.why, shown.note) if shown is not None else ():
+        where.append(f"\n{safe(said[:1].upper() + said[1:])}." if said else "")
     checks = Text("\n").join(_checks(working, look))
     return (
         Section("Reply", where, is_reply=True),
@@ -90,8 +90,7 @@ def _origin(ticket: Ticket, working: Working) -> str:
         return f"kept, as {safe(ticket.draft.drafter)} wrote it"
     if shown is None or n_drafts < 2:
         return working.origin
-    why = f": {safe(shown.why)}" if shown.why else ""
-    return f"draft {ticket.suggestion.drafts.index(shown) + 1} of {n_drafts}{why}"
+    return f"draft {ticket.suggestion.drafts.index(shown) + 1} of {n_drafts}"
 
 
 def _twin(ticket: Ticket, working: Working) -> tuple[Section, ...]:

@@ -66,7 +66,12 @@ class Sheet:
     def has_own_words(self) -> bool:
         """Say whether the person wrote anything, whichever file their editor kept it in."""
         text = self.glimpse()
-        return (self.folder / _SWAP).exists() or (bool(text) and text != self.start())
+        return self.has_swap or (bool(text) and text != self.start())
+
+    @property
+    def has_swap(self) -> bool:
+        """Whether Vim was ended with words in it that it had not written."""
+        return (self.folder / _SWAP).exists()
 
     def glimpse(self) -> str:
         """Return what the person wrote as far as it can be read."""
