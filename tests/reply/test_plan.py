@@ -427,6 +427,15 @@ def test_a_question_is_answered_where_it_is_asked_to_be() -> None:
     assert "contact.asked.email" not in [step.rule for step in planned(understood(issues=(issue(),)))[0].steps]
 
 
+def test_a_question_of_somebody_happy_gets_thanks_and_an_address() -> None:
+    """ "Can I have the recipe?" is no wish to be noted."""
+    one = review(text="The cake is lovely. Can I have the recipe?", rating=stars(5))
+    read = understood(requests=(place(20, 41),))
+    rules = [step.rule for step in planned(read, judged(0.05, Band.PROMOTER), one=one)[0].steps]
+
+    assert rules[1:3] == ["thank.plain", "contact.asked.email"]
+
+
 def test_help_for_a_matter_that_is_not_named_is_not_offered() -> None:
     """The head of housekeeping answers no complaint about the queue."""
     read = understood(issues=(issue("waiting", severity=3), issue("room", start=30)))

@@ -118,20 +118,15 @@ class Planner:
     def _is_happy(self) -> bool:
         return self._is_starred and self._stance is not Stance.COMPLAINT and self._worst <= _SERIOUS
 
-    @property
-    def _is_open(self) -> bool:
-        """Say whether there is something to write about: a matter, or a question."""
-        return bool(self._given.issues) or any(map(self._is_question, self._understood.requests))
-
     def _kindly(self) -> tuple[Plan, ...]:
         """Thanks first, then one sentence on the thing; nobody who is happy is asked to write somewhere else first."""
-        thanks, note = self._kind_word(), self._note()
+        thanks, note = self._kind_word(), self._note() or self._request()
         verdict, remedy = self._verdict(), self._remedy()
         full = self._plan(PlanKind.FULL, thanks, note, *verdict, *self._approved_move(), remedy)
         ask, contact = self._ask(), self._contact()
         others = (
             self._plan(PlanKind.ASKING, thanks, note, *verdict, ask) if ask else None,
-            self._plan(PlanKind.TALK, thanks, note, *verdict, contact) if contact and self._is_open else None,
+            self._plan(PlanKind.TALK, thanks, note, *verdict, contact) if contact and self._given.issues else None,
             self._approved(),
             self._thanks_alone(),
             self._plan(PlanKind.SHORT, thanks, note) if remedy or verdict else None,
@@ -263,12 +258,19 @@ class Planner:
         return Step(move="thank", rule="mixed.plain") if self._given.issues else self._thanks()
 
     def _note(self) -> Step | None:
-        """Say one sentence on the small thing, or on the wish, of somebody who is happy."""
-        issues, requests = self._given.issues, self._understood.requests
-        if issues:
-            if self._is_heard(issues[0]):
-                return about("name", "hear.brief", issues=issues[:1])
-            return about("apologize", "note.issue", issues=issues[:1])
+        """Say one sentence on the small thing that somebody who is happy tells of."""
+        issues = self._given.issues[:1]
+        if not issues:
+            return None
+        if self._is_heard(issues[0]):
+            return about("name", "hear.brief", issues=issues)
+        return about("apologize", "note.issue", issues=issues)
+
+    def _request(self) -> Step | None:
+        """Take up what somebody who is happy asks for: a question is answered in private, a wish is heard."""
+        requests, contact = self._understood.requests, self._contact()
+        if contact is not None and self._purpose == "asked":
+            return contact
         return Step(move="name", rule="wish", licence=(requests[0].licence,)) if requests else None
 
     def _feeling(self, *, is_bare: bool) -> Step | None:
