@@ -1,4 +1,24 @@
-"""Claims of a review beside the dated facts of a business: contradicted, supported, outdated or unknown. Pure."""
+"""Claims of a review beside the dated facts of a business: contradicted, supported, outdated or unknown. Pure.
+
+The steps, each a room of its own:
+
+    facts ─► topics ─┐
+    review ─► values ─► sentences ─► readers ─► settle ─► verify
+
+- `topics`: what each fact is about (`Family`: hours, price, yes or no …), and what reviews call it (`words.toml`).
+- `values`: words to tokens; numbers, prices, times of day, lengths, days and zones put together as an `Amount`.
+- `sentences`: clauses (`Scene`); what is named in them (`Mention`); the sentence as one topic reads it (`Line`); and
+  the words that make a statement none: hearsay, guess, wish, condition, event, another place.
+- `readers`: one for each family. A reader yields every way to read a line (`Said`).
+- `settle`: of several readings the one kindest to the reviewer counts, and none where two topics claim one value.
+- `compare`, `verify`: a claim beside the facts valid on its day.
+
+One sentence, "The desk is shut from nine, and the eggs were cold.", with the fact front desk: hours: 07:00-23:00: the
+tokens "from nine" become a time of day that may be 09:00 or 21:00, which the line of the desk shows as T:
+`the E is shut from T | and | the X were cold`. The reader of hours finds E, "shut" and "from" before T: closes 09:00, or
+closes 21:00. No word makes it doubtful. Neither is 23:00, so both readings differ; the first is kept, and the claim
+(front desk, hours, closes 09:00) is contradicted.
+"""
 
 from __future__ import annotations
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from reviewwatch.reply.claims.amounts import DAY, DAY_NAMES, WEEKDAYS, Amount
-from reviewwatch.reply.claims.topics import Family, items_of_list
-from reviewwatch.reply.claims.values import value_of
+from reviewwatch.reply.claims.topics.topic import Family, items_of_list
+from reviewwatch.reply.claims.values.amounts import DAY, DAY_NAMES, WEEKDAYS, Amount
+from reviewwatch.reply.claims.values.found import value_of
 
 
 class Agreement(Enum):

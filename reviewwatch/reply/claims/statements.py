@@ -3,121 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import Final
 
-from reviewwatch.reply.claims import doubts
-from reviewwatch.reply.claims.days import Days, days_in
-from reviewwatch.reply.claims.elsewhere import is_bygone, is_elsewhere, is_narrower, is_present
-from reviewwatch.reply.claims.hours import plausible
+from reviewwatch.reply.claims.known import Known, known_of
 from reviewwatch.reply.claims.readers import KNOWN, read
-from reviewwatch.reply.claims.said import LOOSE, Option, Said
-from reviewwatch.reply.claims.scene import Heir, Mention, Scene, index_of, line_of, mentions, named_again, scene_of
-from reviewwatch.reply.claims.topics import Family, Topic, names_in, topics_of
-from reviewwatch.reply.claims.verify import rank, verify
-from reviewwatch.reply.claims.words import Phrase, phrase
-from reviewwatch.reply.claims.zones import home_of, local, zone, zone_of
-from reviewwatch.reply.understood import Claim, Place, Verdict, VerdictKind
+from reviewwatch.reply.claims.readers.said import Option, Said
+from reviewwatch.reply.claims.sentences import doubts
+from reviewwatch.reply.claims.sentences.elsewhere import is_bygone, is_elsewhere, is_narrower, is_present
+from reviewwatch.reply.claims.sentences.line import Heir, line_of
+from reviewwatch.reply.claims.sentences.mentions import Mention, mentions, named_again
+from reviewwatch.reply.claims.sentences.scene import Scene, scene_of
+from reviewwatch.reply.claims.settle import FIELDS, Told, merged, settled
+from reviewwatch.reply.claims.topics.topic import Family, Topic
+from reviewwatch.reply.claims.values.days import Days, days_in
+from reviewwatch.reply.claims.values.zones import home_of, local, zone, zone_of
+from reviewwatch.reply.understood import Claim
 from reviewwatch.text import Folded, fold, sentences
-from reviewwatch.types import Business, Fact, Review, TextField
+from reviewwatch.types import Business, Review, TextField
 
 MAX_CHARS: Final = 20_000
 """Of each field, about 3,500 words; as far as a review is read elsewhere, too."""
 _MAX_SENTENCES: Final = 400
-_FIELDS: Final = (TextField.TITLE, TextField.TEXT, TextField.POSITIVE, TextField.NEGATIVE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What is made once of a business's facts."""
-
-    topics: tuple[Topic, ...]
-    index: Mapping[str, Sequence[tuple[Phrase, int, str]]]
-    own: frozenset[str]
-    names: frozenset[str]
-    implied: frozenset[int]
-    paid: Mapping[str, int]
-
-
-@lru_cache(maxsize=64)
-def _known(facts: tuple[Fact, ...], name: str) -> _Known:
-    own = frozenset(word for word in phrase(name) if len(word) > 2) - {"the", "and", "for"}
-    topics = _of_business(topics_of(facts), own)
-    values = frozenset(word for fact in facts for word in phrase(f"{fact.value} {fact.attribute}"[:300]))
-    return _Known(topics, index_of(topics), own, own | names_in(topics) | values, _implied(topics), _paid(topics))
-
-
-def _implied(topics: Sequence[Topic]) -> frozenset[int]:
-    """Return the topics that "they" and "you" may mean: those of the business as a whole, alone of their family."""
-    found = set()
-    for at, topic in enumerate(topics):
-        rivals = [one for one in topics if one.family is topic.family and one.is_business and not one.needs_noun]
-        if topic.is_business and (topic.needs_noun or len(rivals) == 1):
-            found.add(at)
-    return frozenset(found)
-
-
-def _paid(topics: Sequence[Topic]) -> Mapping[str, int]:
-    """Return what is paid once, by the month, by the year, where it is one thing alone: nobody need name it."""
-    found: dict[str, list[int]] = {}
-    for at, topic in enumerate(topics):
-        is_sold = topic.per in ("once", "month", "year", "term", "season") or (
-            topic.per in ("hour", "day")
-            and {"hire", "rental", "pass", "ticket", "lesson", "court"} & set(phrase(topic.entity))
-        )
-        if topic.family is Family.PRICE and is_sold:
-            found.setdefault(topic.per, []).append(at)
-    return {per: each[0] for per, each in found.items() if len(each) == 1}
-
-
-_ALSO: Final = {
-    name: frozenset((other,) for other in names if other != name)
-    for names in (
-        ("practice", "surgery", "clinic", "dentist"),
-        ("shop", "store"),
-        ("office", "firm"),
-        ("cafe", "coffee shop"),
-    )
-    for name in names
-}
-_CALLED: Final = frozenset([("place",), ("door",), ("gate",)])
-
-
-def _of_business(topics: Sequence[Topic], own: frozenset[str]) -> tuple[Topic, ...]:
-    """Let the hours of what the business is named after be its own: the baths of Fennimoor Baths, not their cafe."""
-    timed = [topic for topic in topics if topic.family in (Family.HOURS, Family.DAYS)]
-    named = {
-        topic.entity for topic in timed if set(phrase(topic.entity)) <= own or "opening" in topic.attribute.casefold()
-    }
-    its_own = named or {topic.entity for topic in timed if topic.is_business}
-    return tuple(
-        topic
-        if topic not in timed
-        else replace(
-            topic, is_business=True, names=topic.names | _CALLED | _ALSO.get(topic.entity.casefold(), frozenset())
-        )
-        if topic.entity in its_own
-        else replace(topic, is_business=False)
-        for topic in topics
-    )
-
-
-class _Told(NamedTuple):
-    """A statement, and what its sentence makes of it."""
-
-    topic: Topic
-    said: Said
-    field: TextField
-    start: int
-    end: int
-    key: tuple[int, int]
-    is_firm: bool
-    is_past: bool
-    is_bygone: bool
-    days: Days | None
 
 
 # A question that only names what the next sentence is about: "Breakfast?", "Where's the lift?".
@@ -149,7 +58,7 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
 class _Reader:
     """Reads the fields of one review in order, and keeps what a later sentence needs of an earlier one."""
 
-    known: _Known
+    known: Known
     business: Business
     today: date | None
     home: str | None
@@ -158,7 +67,7 @@ class _Reader:
     subject: frozenset[int] = frozenset()
     named: set[int] = field(default_factory=set)
 
-    def read(self, field: TextField, folded: Folded) -> Iterator[_Told]:
+    def read(self, field: TextField, folded: Folded) -> Iterator[Told]:
         """Yield what each sentence of a field states."""
         for start, end in _joined(folded.text):
             self.n_sentences += 1
@@ -171,7 +80,7 @@ class _Reader:
                 self.visit = days
             yield from self._sentence(scene, field, folded, days)
 
-    def _sentence(self, scene: Scene, field: TextField, folded: Folded, days: Days | None) -> Iterator[_Told]:
+    def _sentence(self, scene: Scene, field: TextField, folded: Folded, days: Days | None) -> Iterator[Told]:
         found = mentions(scene, self.known.index, self.known.topics)
         found += named_again(scene, self.known.topics, self.named, found)
         self.named |= {one.topic for one in found if one.role == "E"}
@@ -201,7 +110,7 @@ class _Reader:
 
     def _told(
         self, scene: Scene, topic: Topic, said: Said, field: TextField, folded: Folded, days: Days | None
-    ) -> _Told:
+    ) -> Told:
         start, end = scene.items[said.start].start, scene.items[max(said.start, said.end - 1)].end
         clause = scene.words(*scene.clause(said.start, said.end))
         is_firm = said.is_firm and not self._is_doubtful(scene, topic, said)
@@ -219,7 +128,7 @@ class _Reader:
         place = folded.span(start, max(end, start + 1))
         key = (scene.items[said.key].start, 0) if said.key >= 0 else (start, -1)
         is_past = days is None and doubts.is_past(scene)
-        return _Told(topic, said, field, *place, key, is_firm and is_kept, is_past, is_bygone(clause), days)
+        return Told(topic, said, field, *place, key, is_firm and is_kept, is_past, is_bygone(clause), days)
 
     def _is_aside(self, scene: Scene, said: Said, folded: Folded) -> bool:
         """Say whether a date stands only behind the clause of a statement: "a godsend in July"."""
@@ -295,13 +204,13 @@ def find(review: Review, business: Business, day: date | None = None) -> tuple[C
         return ()
     today = day or day_of(review, business)
     home = home_of(f"{review.title}. {review.text}"[:MAX_CHARS].lower())
-    known = _known(business.facts, f"{business.name} {business.listing_name}")
+    known = known_of(business.facts, f"{business.name} {business.listing_name}")
     reader = _Reader(known, business, today, home)
-    told: list[_Told] = []
-    for place in _FIELDS:
+    told: list[Told] = []
+    for place in FIELDS:
         if text := review.field(place)[:MAX_CHARS]:
             told.extend(reader.read(place, fold(text)))
-    return tuple(verdict.claim for verdict in _settled(_merged(told), today, reader.visit))
+    return tuple(verdict.claim for verdict in settled(merged(told), today, reader.visit))
 
 
 def day_of(review: Review, business: Business) -> date | None:
@@ -312,118 +221,3 @@ def day_of(review: Review, business: Business) -> date | None:
         return review.created_at.astimezone(zone(business.time_zone)).date()
     except (OverflowError, ValueError):
         return review.created_at.date()
-
-
-def _merged(told: Iterable[_Told]) -> list[_Told]:
-    """Put together what several patterns read of one statement: all options count, and any doubt."""
-    found: dict[tuple[int, TextField, tuple[int, int]], _Told] = {}
-    for one in told:
-        key = (id(one.topic), one.field, one.key)
-        if one.topic.family is Family.YES_NO:
-            key = next((other for other in found if other[:2] == key[:2] and _overlap(found[other], one)), key)
-        before = found.get(key)
-        if before is None:
-            found[key] = one
-            continue
-        options = tuple(dict.fromkeys((*before.said.options, *one.said.options)))
-        found[key] = before._replace(
-            said=replace(before.said, options=options),
-            start=min(before.start, one.start),
-            end=max(before.end, one.end),
-            is_firm=before.is_firm and one.is_firm,
-            is_past=before.is_past or one.is_past,
-        )
-    return list(found.values())
-
-
-def _overlap(one: _Told, other: _Told) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _settled(told: Sequence[_Told], today: date | None, visit: Days | None) -> list[Verdict]:
-    """Return the statements with their verdicts; where one value speaks of several topics, the kindest alone"
-    " stays."""
-    judged = [(one, _judged(one, today, visit)) for one in told if not _is_far_fetched(one, told)]
-    kept = []
-    for one, verdict in judged:
-        rivals = [other for another, other in judged if another is not one and _is_rival(another, one)]
-        if any(rank(other.kind) < rank(verdict.kind) for other in rivals):
-            continue
-        if _is_free_alike(one, verdict, judged):
-            continue
-        kept.append(_without_rivals(one, verdict, judged))
-    return sorted(kept, key=lambda verdict: (_FIELDS.index(verdict.claim.place.field), verdict.claim.place.start))
-
-
-def _is_far_fetched(one: _Told, told: Sequence[_Told]) -> bool:
-    """Tell whether a value that structure alone gives to a topic is what a known wording says of another."""
-    return one.said.order >= LOOSE and any(_is_rival(other, one) and other.said.order < LOOSE for other in told)
-
-
-def _without_rivals(one: _Told, verdict: Verdict, judged: Sequence[tuple[_Told, Verdict]]) -> Verdict:
-    """Contest nothing of which it is not sure what it is about."""
-    has_rival = any(
-        _is_rival(another, one) and not _is_free(other.claim) and another.said.order <= one.said.order
-        for another, other in judged
-    )
-    if has_rival and verdict.kind is VerdictKind.CONTRADICTED:
-        return Verdict(replace(verdict.claim, is_firm=False), VerdictKind.UNKNOWN)
-    return verdict
-
-
-def _is_free(claim: Claim) -> bool:
-    return claim.value == "free" and not claim.is_denied
-
-
-def _is_free_alike(one: _Told, verdict: Verdict, judged: Sequence[tuple[_Told, Verdict]]) -> bool:
-    """Tell whether "Pro is free" was read already, of its price per month before that per year."""
-    if not _is_free(verdict.claim):
-        return False
-    alike = (
-        another for another, other in judged if another.key == one.key and other.claim.entity == verdict.claim.entity
-    )
-    return next(alike) is not one
-
-
-def _is_rival(other: _Told, one: _Told) -> bool:
-    return other.topic is not one.topic and other.field is one.field and other.key == one.key
-
-
-def _judged(one: _Told, today: date | None, visit: Days | None) -> Verdict:
-    days = one.days or (visit if one.is_bygone else None)
-    options = plausible(one.said.options, one.topic)
-    verdicts = [_of_days(_claim(one, option, days), one.topic.facts, today, days) for option in options]
-    best = min(verdicts, key=lambda verdict: rank(verdict.kind))
-    if visit and not one.days and not one.is_bygone and best.kind is VerdictKind.CONTRADICTED:
-        then = verify(replace(best.claim, day=visit.day), one.topic.facts, visit.day)
-        if then.kind is not VerdictKind.CONTRADICTED:
-            return Verdict(replace(best.claim, is_firm=False), VerdictKind.UNKNOWN)
-    return best
-
-
-def _of_days(claim: Claim, facts: Sequence[Fact], today: date | None, days: Days | None) -> Verdict:
-    """Judge a claim on each edge of the days that it is dated to; where they differ nothing is sure."""
-    verdict = verify(claim, facts, today)
-    if days is None or days.first == days.last:
-        return verdict
-    kinds = {verify(replace(claim, day=day), facts, today).kind for day in (days.first, days.last)}
-    if kinds == {verdict.kind}:
-        return verdict
-    return Verdict(replace(claim, is_firm=False), VerdictKind.UNKNOWN)
-
-
-def _claim(one: _Told, option: Option, days: Days | None) -> Claim:
-    return Claim(
-        entity=one.topic.entity,
-        attribute=one.topic.attribute,
-        value=option.value if not (one.topic.family is Family.YES_NO and option.is_denied) else _turned(option.value),
-        is_denied=option.is_denied and one.topic.family is not Family.YES_NO,
-        place=Place(one.field, one.start, one.end),
-        day=days.day if days else None,
-        is_firm=one.is_firm,
-        is_past=one.is_past and days is None,
-    )
-
-
-def _turned(value: str) -> str:
-    return "no" if value == "yes" else "yes"

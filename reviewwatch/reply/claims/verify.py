@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from reviewwatch.reply.claims.compare import Agreement, Stated, agreement, stated
-from reviewwatch.reply.claims.topics import Family, family_of
+from reviewwatch.reply.claims.topics.topic import Family, family_of
 from reviewwatch.reply.understood import Claim, Verdict, VerdictKind
 from reviewwatch.types import Fact
 

@@ -7,33 +7,49 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from reviewwatch.reply.claims.amounts import Amount
-from reviewwatch.reply.claims.hours import clocks
-from reviewwatch.reply.claims.said import NOT, Option, Said, span_of, value_at
-from reviewwatch.reply.claims.scene import Line, Scene
-from reviewwatch.reply.claims.topics import Family, Topic
+from reviewwatch.reply.claims.readers.hours import clocks
+from reviewwatch.reply.claims.readers.said import NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.sentences.line import Line
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.topics.topic import Family, Topic
+from reviewwatch.reply.claims.values.amounts import Amount
 
-TIMES: Final = (
-    re.compile(r" (?P<neg>not|no|never) (?:[a-z]+ ){0,5}?[EF] (?P<gap>(?:[a-zX]+ ){0,3}?(?:until|till|til|before"
-r"|earlier than|after|later than|past|at|by) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
-    re.compile(r" [EF] (?P<gap>(?:[a-z]+ ){0,7}?(?:until|till|til|before|by|at|from|after|as late as) "
-r"(?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
-    re.compile(r" E (?P<gap>(?:[a-z]+ ){0,6}?(?:is|are|was|were|opens|open|starts|begins|ends|end|closes|close"
-r"|stop|stops|finishes|shuts|in|done|made|until|till|by|before|at|from|after|only|possible|latest"
-r"|time) (?:[a-z]+ ){0,3}?)(?P<t>T) "),
-    re.compile(r" (?P<gap>(?:must|have to|has to|had to|need to|expected to|want you to|can|could|may|able to"
-r"|possible to|make you|supposed to|allowed to|got to|only) (?:[a-z]+ ){0,3})[EF] "
-r"(?P<mid>(?:[a-z]+ ){0,3}?(?:until|till|til|before|by|at|from|after|as late as|up to|no later "
-r"than) (?:about |around |roughly |nearly |almost )*)(?P<t>T) "),
-    re.compile(r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) (?P<neg>is not|was not|not"
-r"|is impossible|is out)"),
-    re.compile(r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$|on (?:a )?D )"),
-    re.compile(r" (?:have|has|had|got|get) (?:only |just )?(?P<gap>(?:until|till|til) (?:about |around )*)(?P<t>T) (?:to )?[EF] "),
-    re.compile(r" (?P<gap>(?:[a-zX]+ ){0,4}?(?:until|till|til|by|at|from|before) (?:about |around )*)(?P<t>T) \| (?:that|this) is "
-r"(?:when |their |the )*E"),
-    re.compile(r" (?P<mid>(?:once it is past|past|by|until|before|after|from|at) )(?P<t>T) (?:\| )?(?P<gap>(?:you |guests |everyone "
-r"|everybody )?(?:must|have to|has to|need to|can|may|cannot|can not) (?:[a-z]+ ){0,2}?)[EF] "),
-)  # fmt: skip
+_ABOUT: Final = r"(?:about |around |roughly |nearly |almost )*"
+_EDGE: Final = r"until|till|til|before|by|at|from|after"
+TIMES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        (
+            r" (?P<neg>not|no|never) (?:[a-z]+ ){0,5}?[EF] (?P<gap>(?:[a-zX]+ ){0,3}?(?:until|till|til|before"
+            rf"|earlier than|after|later than|past|at|by) {_ABOUT})(?P<t>T) "
+        ),
+        rf" [EF] (?P<gap>(?:[a-z]+ ){{0,7}}?(?:{_EDGE}|as late as) {_ABOUT})(?P<t>T) ",
+        (
+            r" E (?P<gap>(?:[a-z]+ ){0,6}?(?:is|are|was|were|opens|open|starts|begins|ends|end|closes|close|stop|stops"
+            rf"|finishes|shuts|in|done|made|{_EDGE}|only|possible|latest|time) (?:[a-z]+ ){{0,3}}?)(?P<t>T) "
+        ),
+        (
+            r" (?P<gap>(?:must|have to|has to|had to|need to|expected to|want you to|can|could|may|able to|possible to"
+            r"|make you|supposed to|allowed to|got to|only) (?:[a-z]+ ){0,3})[EF] "
+            rf"(?P<mid>(?:[a-z]+ ){{0,3}}?(?:{_EDGE}|as late as|up to|no later than) {_ABOUT})(?P<t>T) "
+        ),
+        (
+            r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) "
+            r"(?P<neg>is not|was not|not|is impossible|is out)"
+        ),
+        r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$|on (?:a )?D )",
+        rf" (?:have|has|had|got|get) (?:only |just )?(?P<gap>(?:until|till|til) {_ABOUT})(?P<t>T) (?:to )?[EF] ",
+        (
+            rf" (?P<gap>(?:[a-zX]+ ){{0,4}}?(?:until|till|til|by|at|from|before) {_ABOUT})(?P<t>T) "
+            r"\| (?:that|this) is (?:when |their |the )*E"
+        ),
+        (
+            r" (?P<mid>(?:once it is past|past|by|until|before|after|from|at) )(?P<t>T) (?:\| )?"
+            r"(?P<gap>(?:you |guests |everyone |everybody )?(?:must|have to|has to|need to|can|may|cannot|can not) "
+            r"(?:[a-z]+ ){0,2}?)[EF] "
+        ),
+    )
+)
 _TIME_IS: Final = re.compile(r" E (?:time )?(?:is|was) (?:at )?(?P<t>N) (?=\||$)")
 _CAN: Final = re.compile(r"\b(?:can|could|may|able to|possible|allowed)\b")
 

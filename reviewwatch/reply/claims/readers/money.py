@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from reviewwatch.reply.claims import existence, patterns
-from reviewwatch.reply.claims.amounts import Amount
-from reviewwatch.reply.claims.said import LOOSE, NOT, Option, Said, span_of, value_at
-from reviewwatch.reply.claims.scene import Line, Scene
-from reviewwatch.reply.claims.topics import Topic
-from reviewwatch.reply.claims.values import value_of
-from reviewwatch.reply.claims.words import phrase
+from reviewwatch.reply.claims.readers import patterns
+from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.readers.yes_no import is_narrowed
+from reviewwatch.reply.claims.sentences.line import Line
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.topics.topic import Topic
+from reviewwatch.reply.claims.topics.words import phrase
+from reviewwatch.reply.claims.values.amounts import Amount
+from reviewwatch.reply.claims.values.found import value_of
 
 _QUALIFIED: Final = re.compile(
     r"^(?:\w+ )?(?:from|until|till|over|above|if|with|before|after|on|only|up|once|when|unless|between"
@@ -75,7 +77,7 @@ def _no_fee(line: Line) -> Iterator[Said]:
         for found in pattern.finditer(line.text):
             start, end = span_of(line, found)
             tail = line.text[found.end() :].lstrip()
-            is_firm = is_denied or not existence.is_narrowed(tail)
+            is_firm = is_denied or not is_narrowed(tail)
             if not re.match(r"(?:[a-z]+ ){0,3}M", tail):
                 yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
 
@@ -139,7 +141,8 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
     after = line.text[found.end("m") :].lstrip()
     is_firm = not is_several and not re.match(
         (
-            r"(?:for (?:[a-z]+ ){0,2}X (?!of )|off |cheaper |discount |more than |less than |dearer |back |voucher |of "
+            r"(?:for (?:[a-z]+ ){0,2}X (?!of )|off |cheaper |discount |more than |less than |dearer |back "
+            r"|voucher |of "
             r"X|X X )"
         ),
         after,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.amounts import BIG, DAY, SMALL, UNITS
-from reviewwatch.reply.claims.tokens import Item, stem
+from reviewwatch.reply.claims.values.amounts import BIG, DAY, SMALL, UNITS
+from reviewwatch.reply.claims.values.tokens import Item, stem
 
 
 class Number(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.amounts import Amount
+from reviewwatch.reply.claims.values.amounts import Amount
 
 BREAK: Final = "|"
 """The word of an item that ends a clause."""

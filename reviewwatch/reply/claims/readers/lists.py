@@ -1,4 +1,4 @@
-"""Days off, lists, and what is or is not so."""
+"""Weekdays, and the items of what a fact lists."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.claims import existence, patterns
-from reviewwatch.reply.claims.predicates import Mode
-from reviewwatch.reply.claims.said import NOT, Option, Said, span_of, value_at
-from reviewwatch.reply.claims.scene import Line, Scene
-from reviewwatch.reply.claims.topics import Topic, items_of_list
-from reviewwatch.reply.claims.words import phrase
+from reviewwatch.reply.claims.readers import patterns
+from reviewwatch.reply.claims.readers.said import NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.sentences.line import Line
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.topics.topic import Topic, items_of_list
+from reviewwatch.reply.claims.topics.words import phrase
 
 
 def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -104,60 +104,3 @@ def listing(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                     else Option(part, _LACKS.search(scene.words(first, last)) is not None)
                 )
                 yield Said((option,), start, at + len(words), at)
-
-
-def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
-    """Yield what is said to be there, allowed, needed or so, or not."""
-    predicate = topic.predicate
-    if predicate is None:
-        return
-    thing = "A" if predicate.things else "E"
-    if thing == "A" and not line.is_heir and not re.search(r" [EFO]", line.text):
-        return
-    if predicate.is_everywhere:
-        yield from _in_some(line)
-    if "included" in topic.words:
-        yield from _extra(line, thing)
-    for one in existence.readings(line.text, predicate.mode, thing):
-        start, end = line.items(one.start, one.end)
-        is_firm = not one.is_bare or not existence.is_narrowed(line.text[one.end :])
-        if predicate.mode is Mode.ALLOWED and one.is_there and _OUT_THERE.match(line.text[one.end :].lstrip()):
-            is_firm = False
-        is_firm = is_firm and not (predicate.is_everywhere and _is_one_room(scene))
-        yield Said(
-            (Option("yes" if one.is_there else "no"),), start, end, start, is_firm=is_firm,
-            is_permission=predicate.mode is Mode.ALLOWED,
-        )  # fmt: skip
-
-
-_OUT_THERE: Final = re.compile(r"(?:there|outside|outdoors|(?:in|on|at|by|near) (?:the |a |an |their |your |its )?X) ")
-"""Where something is allowed that is not where the fact is about."""
-_IN_SOME: Final = re.compile(
-    r" [EF] (?:is |are |come |comes )?only (?:come |comes )?(?:in|with|for) (?:the |some |certain )"
-    r"| not (?:every|all|each) (?:of the )?(?:room|rooms|X) (?:has|have|had|comes|come|got|gets) (?:with"
-    r" )?(?:an? )?[EF] "
-    r"| only (?:some|certain|the X) (?:of the )?(?:rooms |X )?(?:has|have|come with|get) (?:an? )?[EF] "
-)
-
-
-def _in_some(line: Line) -> Iterator[Said]:
-    """Read "kettles are only in the suites" of what is in every room."""
-    for found in _IN_SOME.finditer(line.text):
-        start, end = span_of(line, found)
-        yield Said((Option("no"),), start, end, start)
-
-
-def _extra(line: Line, thing: str) -> Iterator[Said]:
-    """What costs extra is not included."""
-    named = "A" if thing == "A" else "[EF]"
-    says = "(?:extra|charged extra|charged for|charged separately|not free|an extra|extra money|more)"
-    for pattern in (rf" {named} (?:is|are|costs|cost) (?:all )?{says}", rf" pay (?:extra |more )*for (?:the )?{named}"):
-        for found in re.finditer(pattern, line.text):
-            start, end = span_of(line, found)
-            yield Said((Option("no"),), start, end, start)
-
-
-def _is_one_room(scene: Scene) -> bool:
-    return re.search(
-        r" (?:our|my|the|one|this|some) (?:room|bedroom) | in room ", scene.text
-    ) is not None and not re.search(r" (?:any|all|every|each|none|no) (?:of the |of them |room)| like all ", scene.text)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from reviewwatch.reply.claims.amounts import listed
-from reviewwatch.reply.claims.tokens import stem
-from reviewwatch.reply.claims.words import Phrase, phrase, thing_of
+from reviewwatch.reply.claims.topics.words import Phrase, phrase, thing_of
+from reviewwatch.reply.claims.values.amounts import listed
+from reviewwatch.reply.claims.values.tokens import stem
 
 
 class Mode(StrEnum):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.amounts import SMALL
+from reviewwatch.reply.claims.values.amounts import SMALL
 
 
 class Days(NamedTuple):

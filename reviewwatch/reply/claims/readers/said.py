@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.amounts import Amount
-from reviewwatch.reply.claims.scene import Line, Scene
+from reviewwatch.reply.claims.sentences.line import Line
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.values.amounts import Amount
 
 LOOSE: Final = 9
 """The order of a reading by structure alone: any other reading of the same value goes before it."""

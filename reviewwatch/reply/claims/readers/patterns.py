@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reviewwatch.reply.claims.amounts import listed
+from reviewwatch.reply.claims.values.amounts import listed
 
 # Words between a thing and what is said of it. A word that is not known (X) ends the reading.
 GAP: Final = r"(?:[a-z'\d]+ ){0,7}?"
@@ -148,7 +148,10 @@ PRICE: Final = tuple(
         ),
     )
 )
-_NO_PRICE: Final = r"(?!(?:than|off|save|saves|saved|saving|worth|over|more|less|discount|from|above|back|bet|won|with|including|plus) )"
+_NO_PRICE: Final = (
+    r"(?!(?:than|off|save|saves|saved|saving|worth|over|more|less|discount|from|above|back|bet|won|with"
+    r"|including|plus) )"
+)
 PRICE_LOOSE: Final = tuple(
     re.compile(pattern)
     for pattern in (
@@ -158,7 +161,7 @@ PRICE_LOOSE: Final = tuple(
         r" (?P<gap>)(?P<m>M) (?:[a-z]+ ){0,2}?\| (?:because |as |so |and )?(?:that|this|it) is (?:what|how much"
         r"|all) (?:[a-z]+ ){0,3}?[EF](?! X)",
         r" [EF] [^MTRQD]*?\| (?:but |and |so )?at (?P<gap>)(?P<m>M) (?:\| )?(?:it|they|that|this) (?:is|are|was) ",
-        rf" (?P<gap>)(?P<m>M) (?:[a-z]+ ){{0,3}}?(?:for|towards) (?:the |a |an )?X of (?:[a-z]+ ){{0,2}}?[EF](?! X)",
+        r" (?P<gap>)(?P<m>M) (?:[a-z]+ ){0,3}?(?:for|towards) (?:the |a |an )?X of (?:[a-z]+ ){0,2}?[EF](?! X)",
         rf" (?P<gap>)(?P<m>M) (?:{_NO_PRICE}[a-z'\d]+ ){{0,5}}?{THING}",
     )
 )

@@ -6,14 +6,15 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from reviewwatch.reply.claims.amounts import listed
-from reviewwatch.reply.claims.tokens import stem
+from reviewwatch.reply.claims.values.amounts import listed
+from reviewwatch.reply.claims.values.tokens import stem
 
 NARROW: Final = listed(
     "valet street staff underground kid kids child children early late premium express second other indoor outdoor"
     " rooftop private international continental vegan cooked family group disabled bike bicycle "
     "motorbike coach long short"
-    " emergency single double triple deluxe student senior weekend electric paddling shared nearby public neighbouring"
+    " emergency single double triple deluxe student senior weekend electric paddling shared nearby public"
+    " neighbouring"
     " neighboring toy fake another extra additional different previous former old airport home "
     "personal business toddler"
     " weekly large small big executive next same overnight special guided self day petrol gas fire "

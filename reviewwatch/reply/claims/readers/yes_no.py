@@ -1,4 +1,4 @@
-"""Whether a sentence says that a thing is there, allowed, needed or so, or that it is not."""
+"""Whether something is said to be there, allowed, needed, done or so, or not."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.predicates import Mode
-from reviewwatch.reply.claims.wordings import wordings
+from reviewwatch.reply.claims.readers.said import Option, Said, span_of
+from reviewwatch.reply.claims.readers.wordings import wordings
+from reviewwatch.reply.claims.sentences.line import Line
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.topics.predicates import Mode
+from reviewwatch.reply.claims.topics.topic import Topic
 
 _NO_NOUN: Final = r"(?! (?:X|room|rooms|service|menu|page|app|team|staff|office|door|period|price|site|website)\b)"
 """What makes of "smoking" another thing: smoking rooms."""
@@ -105,3 +109,64 @@ WORDS: Final = frozenset(
     for word in re.findall(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])", pattern.pattern)
 )
 """Words that stand in a line as they are."""
+
+
+def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    """Yield what is said to be there, allowed, needed or so, or not."""
+    predicate = topic.predicate
+    if predicate is None:
+        return
+    thing = "A" if predicate.things else "E"
+    if thing == "A" and not line.is_heir and not re.search(r" [EFO]", line.text):
+        return
+    if predicate.is_everywhere:
+        yield from _in_some(line)
+    if "included" in topic.words:
+        yield from _extra(line, thing)
+    for one in readings(line.text, predicate.mode, thing):
+        start, end = line.items(one.start, one.end)
+        is_firm = not one.is_bare or not is_narrowed(line.text[one.end :])
+        if predicate.mode is Mode.ALLOWED and one.is_there and _OUT_THERE.match(line.text[one.end :].lstrip()):
+            is_firm = False
+        is_firm = is_firm and not (predicate.is_everywhere and _is_one_room(scene))
+        yield Said(
+            (Option("yes" if one.is_there else "no"),), start, end, start, is_firm=is_firm,
+            is_permission=predicate.mode is Mode.ALLOWED,
+        )  # fmt: skip
+
+
+_OUT_THERE: Final = re.compile(r"(?:there|outside|outdoors|(?:in|on|at|by|near) (?:the |a |an |their |your |its )?X) ")
+
+
+"""Where something is allowed that is not where the fact is about."""
+
+
+_IN_SOME: Final = re.compile(
+    r" [EF] (?:is |are |come |comes )?only (?:come |comes )?(?:in|with|for) (?:the |some |certain )"
+    r"| not (?:every|all|each) (?:of the )?(?:room|rooms|X) (?:has|have|had|comes|come|got|gets) (?:with"
+    r" )?(?:an? )?[EF] "
+    r"| only (?:some|certain|the X) (?:of the )?(?:rooms |X )?(?:has|have|come with|get) (?:an? )?[EF] "
+)
+
+
+def _in_some(line: Line) -> Iterator[Said]:
+    """Read "kettles are only in the suites" of what is in every room."""
+    for found in _IN_SOME.finditer(line.text):
+        start, end = span_of(line, found)
+        yield Said((Option("no"),), start, end, start)
+
+
+def _extra(line: Line, thing: str) -> Iterator[Said]:
+    """What costs extra is not included."""
+    named = "A" if thing == "A" else "[EF]"
+    says = "(?:extra|charged extra|charged for|charged separately|not free|an extra|extra money|more)"
+    for pattern in (rf" {named} (?:is|are|costs|cost) (?:all )?{says}", rf" pay (?:extra |more )*for (?:the )?{named}"):
+        for found in re.finditer(pattern, line.text):
+            start, end = span_of(line, found)
+            yield Said((Option("no"),), start, end, start)
+
+
+def _is_one_room(scene: Scene) -> bool:
+    return re.search(
+        r" (?:our|my|the|one|this|some) (?:room|bedroom) | in room ", scene.text
+    ) is not None and not re.search(r" (?:any|all|every|each|none|no) (?:of the |of them |room)| like all ", scene.text)

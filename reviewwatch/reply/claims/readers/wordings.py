@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from reviewwatch.reply.claims.predicates import Mode
-from reviewwatch.reply.claims.presence import (
+from reviewwatch.reply.claims.readers.presence import (
     ADV,
     BANNED,
     DET,
@@ -20,6 +19,7 @@ from reviewwatch.reply.claims.presence import (
     WAY,
     Wording,
 )
+from reviewwatch.reply.claims.topics.predicates import Mode
 
 _ALLOWED: Final[tuple[Wording, ...]] = (
     *SHARED,

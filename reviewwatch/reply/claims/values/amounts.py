@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 DAY: Final = 24 * 60
 """Minutes."""
@@ -54,6 +54,13 @@ class Amount:
         if self.sign == "R":
             return f"{clock(self.low)}-{clock(self.high)}"
         return self.mark + self.text
+
+
+class Found(NamedTuple):
+    """An amount, and how many items of a sentence say it."""
+
+    amount: Amount
+    size: int
 
 
 def clock(minutes: float) -> str:

@@ -9,15 +9,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from reviewwatch.reply.claims import existence, patterns
-from reviewwatch.reply.claims.bounds import TIMES, one_time
-from reviewwatch.reply.claims.hours import hours
-from reviewwatch.reply.claims.measures import count, latest, oldest, quantity
-from reviewwatch.reply.claims.money import price, threshold
-from reviewwatch.reply.claims.said import Said
-from reviewwatch.reply.claims.scene import Line, Scene
-from reviewwatch.reply.claims.states import days, listing, yes_no
-from reviewwatch.reply.claims.topics import Family, Topic
+from reviewwatch.reply.claims.readers import patterns
+from reviewwatch.reply.claims.readers.bounds import TIMES, one_time
+from reviewwatch.reply.claims.readers.hours import hours
+from reviewwatch.reply.claims.readers.lists import days, listing
+from reviewwatch.reply.claims.readers.measures import count, latest, oldest, quantity
+from reviewwatch.reply.claims.readers.money import price, threshold
+from reviewwatch.reply.claims.readers.said import Said
+from reviewwatch.reply.claims.readers.yes_no import WORDS, yes_no
+from reviewwatch.reply.claims.sentences.line import Line
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.topics.topic import Family, Topic
 
 _READERS: Final[Mapping[Family, Callable[[Scene, Line, Topic], Iterator[Said]]]] = {
     Family.HOURS: hours,
@@ -34,9 +36,7 @@ _READERS: Final[Mapping[Family, Callable[[Scene, Line, Topic], Iterator[Said]]]]
     Family.YES_NO: yes_no,
 }
 KNOWN: Final = (
-    patterns.KNOWN
-    | existence.WORDS
-    | frozenset(word for one in TIMES for word in re.findall(r"[a-z]{2,}", one.pattern))
+    patterns.KNOWN | WORDS | frozenset(word for one in TIMES for word in re.findall(r"[a-z]{2,}", one.pattern))
 )
 """Words that stand in a line as they are."""
 

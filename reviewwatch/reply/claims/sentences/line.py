@@ -1,9 +1,10 @@
-"""One sentence as the readers of claims see it: its clauses, and for a topic a line of plain words and signs.
+"""A sentence as one topic's patterns read it: plain words and signs.
 
 In the line of a topic each known word stands as it is, so that a pattern reads like English; all else is a sign:
 E the entity (F after "at", "for", "on" and the like, O beside it or in a narrower sense), A the attribute's own noun,
-V what people do with it, L what says that it is not there, P a word of the property, U one that denies it, X any other
-word, I one of the items that a fact lists, | a clause's end, and M T R Q N D the values.
+V what people do with it, L what says that it is not there, P a word of the property, U one that denies it, X a word
+that may name another thing, w any other, I one of the items that a fact lists, | a clause's end, and M T R Q N D the
+values. Where the sentence goes on from the one before, "it" and "they" are E, too.
 """
 
 from __future__ import annotations
@@ -14,12 +15,13 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.amounts import Amount, listed
-from reviewwatch.reply.claims.describing import ARTICLES, NARROW, is_adjective, is_thing, is_verb
-from reviewwatch.reply.claims.tokens import BREAK, Item, items_of, stem
-from reviewwatch.reply.claims.topics import Family, Topic
-from reviewwatch.reply.claims.values import with_values
-from reviewwatch.reply.claims.words import Phrase
+from reviewwatch.reply.claims.sentences.describing import ARTICLES, NARROW, is_adjective, is_thing
+from reviewwatch.reply.claims.sentences.mentions import Mention
+from reviewwatch.reply.claims.sentences.scene import VERBS, Scene
+from reviewwatch.reply.claims.topics.topic import Family, Topic
+from reviewwatch.reply.claims.topics.words import Phrase
+from reviewwatch.reply.claims.values.amounts import Amount, listed
+from reviewwatch.reply.claims.values.tokens import BREAK, Item, stem
 
 
 class Heir(Enum):
@@ -32,15 +34,6 @@ class Heir(Enum):
     PRONOUN = 1
     IMPLIED = 2
     SUBJECT = 3
-
-
-class Mention(NamedTuple):
-    """Items that name a topic, `start` to before `end`; `role` is E, A, V or L."""
-
-    start: int
-    end: int
-    topic: int
-    role: str
 
 
 class Sign(NamedTuple):
@@ -75,221 +68,17 @@ class Line:
         return items[self.signs[bisect_right(self.offsets, at) - 1].start].amount
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A sentence.
-
-    Attributes:
-        text: Its words and value signs in one line between spaces, breaks as `|`.
-        is_question: It ends with a question mark.
-    """
-
-    items: Sequence[Item]
-    stems: Sequence[str]
-    text: str
-    is_question: bool
-
-    def clause(self, start: int, end: int) -> tuple[int, int]:
-        """Return the clause, or clauses, that some items stand in."""
-        while start > 0 and self.items[start - 1].word != BREAK:
-            start -= 1
-        while end < len(self.items) and self.items[end].word != BREAK:
-            end += 1
-        return start, end
-
-    def words(self, start: int, end: int) -> str:
-        """Return items as words between spaces."""
-        return " " + " ".join(item.word for item in self.items[start:end]) + " "
-
-
-_PRONOUNS: Final = listed("it they that this which these he she you we i there who everything")
-_BEGINS: Final = listed("the a an my our your their his her its no not is are was were") | _PRONOUNS
-_JOINS: Final = listed("but so because although though while whereas which who unless if whenever where yet")
-_SINCE: Final = listed("spring summer autumn winter last then january february march april may june july august")
-_MAX_ITEMS: Final = 160
-"""Of a sentence; what is longer is no sentence, and is read up to there."""
-
-
-def scene_of(text: str, start: int, end: int) -> Scene:
-    """Return a sentence, its values put together and its clauses set apart."""
-    items = _clauses(with_values(_with_is(items_of(text, start, min(end, start + 2_000))[:_MAX_ITEMS])))
-    stems = [
-        "D" if item.word == "D" else item.word if item.amount or item.word == BREAK else stem(item.word)
-        for item in items
-    ]
-    words = " ".join(item.word for item in items)
-    return Scene(items, stems, f" {words} ", "?" in text[max(start, end - 4) : end])
-
-
-_AFTER_IS: Final = listed(
-    "open closed shut free heated not no a an the only just also always never still now gone missing available"
-    " allowed"
-    " forbidden banned included extra in on at compulsory required included as at from until till staffed unstaffed manned good great"
-    " fine nice"
-)
-
-
-def _with_is(items: Sequence[Item]) -> list[Item]:
-    """Read the s of "the pool's heated" as a verb."""
-    return [
-        item._replace(word="is") if item.word == "'s" and at + 1 < len(items) and _follows_is(items, at + 1) else item
-        for at, item in enumerate(items)
-    ]
-
-
-def _follows_is(items: Sequence[Item], at: int) -> bool:
-    ends = at + 1 == len(items) or items[at + 1].word in (BREAK, "and", "but", "so", "here", "too")
-    return items[at].word in _AFTER_IS or (ends and is_adjective(items[at].word))
-
-
-def _clauses(items: Sequence[Item]) -> list[Item]:
-    """Put a break before each word that begins a new clause."""
-    found: list[Item] = []
-    for at, item in enumerate(items):
-        after = items[at + 1].word if at + 1 < len(items) else ""
-        if found and found[-1].word != BREAK and _begins(items, at, item.word, after):
-            found.append(Item(BREAK, item.start, item.start))
-        found.append(item)
-        if item.word == "and" and _starts_clause(items, at + 1, after):
-            found.append(Item(BREAK, item.end, item.end))
-    return found
-
-
-def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
-    if word == "but" and items[at - 1].word in ("nothing", "anything", "none", "all", "no"):
-        return False
-    if word in _JOINS:
-        return not (word == "so" and items[at - 1].word in ("or", "and", "not", "is", "do", "says"))
-    if word == "since":
-        has_verb = any(item.word in _FINITE or item.word in VERBS for item in items[at + 2 : at + 6])
-        return (
-            after not in _SINCE and not after[:1].isdigit() and after not in ("N", "D") and (after != "the" or has_verb)
-        )
-    if word == "that" and items[at - 1].word in ("is", "was"):
-        return after in _BEGINS
-    if word == "as":
-        return after in _BEGINS - {"a", "no", "not"} and items[at - 1].word not in (
-            "as",
-            "such",
-            "same",
-            "known",
-            "far",
-        )
-    return word == "when" and after in _PRONOUNS | {"the"}
-
-
-def _starts_clause(items: Sequence[Item], at: int, after: str) -> bool:
-    following = items[at + 1].word if at + 1 < len(items) else ""
-    if after in _PRONOUNS or after in VERBS or following in _FINITE or is_verb(after):
-        return True
-    near = 6 if after in _BEGINS else 4
-    has_subject = after in _OWNERS and any(is_verb(item.word) or item.word in _STOPS for item in items[at + 2 : at + 4])
-    return has_subject or any(item.word in _FINITE for item in items[at : at + near])
-
-
-_OWNERS: Final = listed("my our his her their")
-_STOPS: Final = listed("stops works needs wants runs goes costs looks smells drinks plays")
-"""Verbs that are nouns as well."""
-
-
-_FINITE: Final = listed("is are was were has have had costs cost does do did can could will closes opens shuts takes")
-VERBS: Final = listed("closes opens closed opened shuts costs ends starts begins takes lasts finishes has have")
-"""What a clause begins with whose subject is that of the clause before."""
-
-
-def index_of(topics: Sequence[Topic]) -> Mapping[str, Sequence[tuple[Phrase, int, str]]]:
-    """Return the phrases of all topics by their first word, the long ones first."""
-    found: dict[str, list[tuple[Phrase, int, str]]] = {}
-    for at, topic in enumerate(topics):
-        predicate = topic.predicate
-        roles = [(topic.items, "I"), (topic.names, "E"), (topic.nouns, "A"), (topic.does, "V"), (topic.lacks, "L")]
-        if predicate:
-            roles += [(predicate.things, "A"), (predicate.does, "V"), (predicate.lacks, "L")]
-        for phrases, role in roles:
-            for one in phrases:
-                found.setdefault(one[0], []).append((one, at, role))
-    return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
-
-
-def mentions(
-    scene: Scene, index: Mapping[str, Sequence[tuple[Phrase, int, str]]], topics: Sequence[Topic]
-) -> list[Mention]:
-    """Return where topics are named; a name within a longer one of another topic is left out."""
-    found: list[Mention] = []
-    for at, word in enumerate(scene.stems):
-        for one, topic, role in index.get(word, ()):
-            size = _reach(scene.stems, at, one)
-            if not size:
-                continue
-            if topics[topic].weekday and "D" in one and not _is_day(scene, at, size, topics[topic].weekday):
-                continue
-            found.append(Mention(at, at + size, topic, role))
-    return [one for one in found if not any(_hides(other, one) and _says_more(scene, other, one) for other in found)]
-
-
-_PASSED: Final = listed(
-    "only just also even still now always actually really simply the a an my your our their his her any"
-)
-
-
-def _reach(stems: Sequence[str], at: int, one: Phrase) -> int:
-    """Return how many words hold a phrase from a place on, articles and adverbs within it left out; 0 for none."""
-    end = at + 1
-    for word in one[1:]:
-        while end < len(stems) and stems[end] != word and stems[end] in _PASSED:
-            end += 1
-        if end >= len(stems) or stems[end] != word:
-            return 0
-        end += 1
-    return end - at
-
-
-_DEFINITE: Final = listed("the this that their your its")
-
-
-def named_again(scene: Scene, topics: Sequence[Topic], named: Iterable[int], found: Sequence[Mention]) -> list[Mention]:
-    """Return where what was named before goes by its last word: "the shelf" for the Corran shelf.
-
-    Args:
-        named: Topics that the review named.
-        found: Mentions of the sentence; their words mean what they say.
-    """
-    taken = {at for one in found for at in range(one.start, one.end) if one.role == "E"}
-    return [
-        Mention(at, at + 1, topic, "E")
-        for topic in named
-        if topics[topic].head
-        for at, word in enumerate(scene.stems)
-        if word == topics[topic].head and at and at not in taken and scene.items[at - 1].word in _DEFINITE
-    ]
-
-
-def _says_more(scene: Scene, longer: Mention, one: Mention) -> bool:
-    """Tell "free delivery" from "to deliver": small words make no other thing."""
-    beside = (*scene.stems[longer.start : one.start], *scene.stems[one.end : longer.end])
-    return longer.topic == one.topic or any(word not in _SMALL | _PASSED for word in beside)
-
-
-def _is_day(scene: Scene, at: int, size: int, weekday: str) -> bool:
-    days = [item.amount.unit for item in scene.items[at : at + size] if item.amount and item.amount.sign == "D"]
-    return weekday in days
-
-
-def _hides(longer: Mention, one: Mention) -> bool:
-    is_within = longer.start <= one.start and one.end <= longer.end and longer.end - longer.start > one.end - one.start
-    return is_within and (longer.role in "VL" or one.role not in "VL")
-
-
-_SMALL: Final = listed(
-    "they we you will can do not only just to it the a an your my is are on in for of something thing anything"
-)
-
-
 _BESIDE: Final = listed(
     "by near beside behind opposite around outside past like unlike across beyond towards than under above"
 )
+
+
 _AT: Final = listed("to at in on with for of from during about inside into")
+
+
 _SKIPPED: Final = listed("the a an their your our my its this that hotel 's very same house main whole")
+
+
 _MEASURES: Final = listed(
     "price prices cost costs fee charge rate hours times length width radius limit number amount value duration height"
 )
@@ -364,6 +153,8 @@ def _unknown(scene: Scene, at: int, *, is_behind: bool) -> str:
 
 
 _COMPOUNDS: Final = frozenset(["fine", "fines", "permit", "meter", "machine", "card", "bar", "queue", "clerk", "staff"])
+
+
 """What makes another thing of the one that it follows: a parking fine."""
 
 
@@ -452,11 +243,17 @@ def _says(signs: Sequence[Sign], at: int, one: Phrase, scene: Scene) -> bool:
 
 
 _ALONE: Final = listed("closes opens closed opened shuts shut open")
+
+
 """What a sentence without a subject may begin with, where the one before names it."""
+
+
 _NEARLY: Final = listed(
     "only just about around nearly almost roughly exactly a mere whopping that is will be it was now still for"
     " over up to"
 )
+
+
 _SHORT: Final = 9
 
 
@@ -470,8 +267,14 @@ def _fragment(signs: Sequence[Sign]) -> Sign | None:
 
 
 _WORDLESS: Final = frozenset([Heir.IMPLIED, Heir.SUBJECT])
+
+
 _ONCE: Final = listed("was were took lasted ended went did had came")
+
+
 """Verbs with which "it" is an event rather than the place that nobody named."""
+
+
 _NEGATED: Final = frozenset(["not", "no", "never", "without"])
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from reviewwatch.reply.claims.amounts import DAY_NAMES
-from reviewwatch.reply.claims.tokens import BREAK, items_of, stem
+from reviewwatch.reply.claims.values.amounts import DAY_NAMES
+from reviewwatch.reply.claims.values.tokens import BREAK, items_of, stem
 
 Phrase = tuple[str, ...]
 """Singular words that stand side by side."""
@@ -96,7 +96,7 @@ def _tails(own: Phrase) -> Iterable[Phrase]:
 
 @cache
 def _by_key() -> Mapping[Phrase, Thing]:
-    groups = tomllib.loads((files("reviewwatch.reply.claims") / "words.toml").read_text("utf-8"))["things"]
+    groups = tomllib.loads((files("reviewwatch.reply.claims.topics") / "words.toml").read_text("utf-8"))["things"]
     found: dict[Phrase, Thing] = {}
     for group in groups:
         keys = [phrase(key) for key in group["keys"]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from reviewwatch.reply.claims.amounts import listed
-from reviewwatch.reply.claims.scene import Scene
-from reviewwatch.reply.claims.tokens import BREAK
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.values.amounts import listed
+from reviewwatch.reply.claims.values.tokens import BREAK
 
 _SAYS: Final = (
     r"(?:says|said|say|claims|claimed|claim|tells|told|reckons|reckon|swears|swore|insists|insisted|heard"

@@ -6,11 +6,11 @@ import re
 from collections.abc import Set
 from typing import Final
 
-from reviewwatch.reply.claims.amounts import DAY_NAMES, OTHER_DOLLARS, listed
-from reviewwatch.reply.claims.scene import Scene
-from reviewwatch.reply.claims.tokens import stem
-from reviewwatch.reply.claims.topics import Family, Topic
-from reviewwatch.reply.claims.zones import HOMES
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.topics.topic import Family, Topic
+from reviewwatch.reply.claims.values.amounts import DAY_NAMES, OTHER_DOLLARS, listed
+from reviewwatch.reply.claims.values.tokens import stem
+from reviewwatch.reply.claims.values.zones import HOMES
 
 _COMMON_NAMES: Final = (
     listed(

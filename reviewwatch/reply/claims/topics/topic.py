@@ -11,11 +11,11 @@ from itertools import groupby
 from typing import Final
 
 from reviewwatch.config.values import kind_of
-from reviewwatch.reply.claims.amounts import DAY_NAMES, UNITS, Amount, listed
-from reviewwatch.reply.claims.predicates import PRESENCE, Predicate, predicate_of
-from reviewwatch.reply.claims.tokens import stem
-from reviewwatch.reply.claims.values import value_of
-from reviewwatch.reply.claims.words import Phrase, Thing, phrase, thing_of
+from reviewwatch.reply.claims.topics.predicates import PRESENCE, Predicate, predicate_of
+from reviewwatch.reply.claims.topics.words import Phrase, Thing, phrase, thing_of
+from reviewwatch.reply.claims.values.amounts import DAY_NAMES, UNITS, Amount, listed
+from reviewwatch.reply.claims.values.found import value_of
+from reviewwatch.reply.claims.values.tokens import stem
 from reviewwatch.types import Fact, FactKind
 
 
@@ -78,7 +78,8 @@ _VERSIONS: Final = frozenset(["version", "os", "release", "build"])
 _LIMITS: Final = frozenset(["minimum", "min", "oldest", "requires", "required", "needed", "lowest", "from"])
 _THRESHOLD: Final = frozenset(["from", "over", "above", "threshold", "starting"])
 _SIDES: Final = {
-    "width": "wide width across broad breadth wider narrow narrower", "depth": "deep depth deeper", "height": "high tall height higher taller", "size": "big size",
+    "width": "wide width across broad breadth wider narrow narrower", "depth": "deep depth deeper",
+    "height": "high tall height higher taller", "size": "big size",
     "length": "long length longer", "weight": "heavy weigh weighs weight",
     "distance": "away distance walk far from off drive",
     "diameter": "diameter across", "thickness": "thick thickness", "radius": "radius within far out up",

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.claims import patterns
-from reviewwatch.reply.claims.amounts import Amount, listed
-from reviewwatch.reply.claims.said import Option, Said, span_of, value_at
-from reviewwatch.reply.claims.scene import Line, Scene
-from reviewwatch.reply.claims.topics import ALL_SIDES, Topic
+from reviewwatch.reply.claims.readers import patterns
+from reviewwatch.reply.claims.readers.said import Option, Said, span_of, value_at
+from reviewwatch.reply.claims.sentences.line import Line
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.topics.topic import ALL_SIDES, Topic
+from reviewwatch.reply.claims.values.amounts import Amount, listed
 
 
 def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -141,29 +142,31 @@ def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             starts = _STARTS.search(before) or _STARTS.search(line.text[: found.start("q")])
             if amount is None or (pattern is patterns.COUNT[0] and not starts):
                 continue
-            if _did_something(scene, item + 1, line.items(found.start("e"), found.end("e"))[1]):
+            end_of_noun = line.items(found.start("e"), found.end("e"))[1]
+            if _did_something(scene, item + 1, end_of_noun) or _is_share(scene, topic, before, item):
                 continue
-            if re.match(r"\s*(?:of|was|were|had|could) ", line.text[found.end() :]):
-                continue
-            if (
-                not topic.items
-                and re.search(
-                    (
-                        r" (?:my|our|these|those|of my|(?<!comes )(?<!come )(?<!available )(?<!speaks )(?<!exists "
-                        r")in) $"
-                    ),
-                    before,
-                )
-            ) or (before.endswith(" X ") and re.search(r" (?:i|we|me|us|my|our) ", scene.text)):
-                continue
-            if re.search(r" (?:one|two|some|any|each|none|all|both) of (?:the |these )?$", scene.words(0, item)):
-                continue
-            if re.search(r" (?:i|we) (?:[a-z]+ ){0,2}$", before) or (
-                topic.items and _SPEAKERS.search(scene.words(0, item))
-            ):
-                continue
-            start, end = span_of(line, found)
-            yield Said((Option(amount.shown()),), start, max(end, item + 1), item)
+            if not _HAD.match(line.text[found.end() :].lstrip()):
+                start, end = span_of(line, found)
+                yield Said((Option(amount.shown()),), start, max(end, item + 1), item)
+
+
+_HAD: Final = re.compile(r"(?:of|was|were|had|could) ")
+_OURS: Final = re.compile(
+    r" (?:my|our|these|those|of my|(?<!comes )(?<!come )(?<!available )(?<!speaks )(?<!exists )in) $"
+)
+_SOME_OF: Final = re.compile(r" (?:one|two|some|any|each|none|all|both) of (?:the |these )?$")
+_I_DO: Final = re.compile(r" (?:i|we) (?:[a-z]+ ){0,2}$")
+
+
+def _is_share(scene: Scene, topic: Topic, before: str, item: int) -> bool:
+    """Tell "my three lists" and "one of three doctors" from how many there are."""
+    told = scene.words(0, item)
+    if _SOME_OF.search(told) or _I_DO.search(before):
+        return True
+    if topic.items:
+        return _SPEAKERS.search(told) is not None
+    is_mine = before.endswith(" X ") and re.search(r" (?:i|we|me|us|my|our) ", scene.text) is not None
+    return is_mine or _OURS.search(before) is not None
 
 
 _STATED: Final = listed("allowed provided included needed required limited supported called named numbered")

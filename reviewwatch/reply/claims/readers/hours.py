@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
-from reviewwatch.reply.claims import patterns
-from reviewwatch.reply.claims.amounts import DAY, Amount
-from reviewwatch.reply.claims.said import LOOSE, NOT, Option, Said, span_of, value_at
-from reviewwatch.reply.claims.scene import Line, Scene
-from reviewwatch.reply.claims.topics import Family, Topic
-from reviewwatch.reply.claims.values import value_of
+from reviewwatch.reply.claims.readers import patterns
+from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.sentences.line import Line
+from reviewwatch.reply.claims.sentences.scene import Scene
+from reviewwatch.reply.claims.topics.topic import Family, Topic
+from reviewwatch.reply.claims.values.amounts import DAY, Amount
+from reviewwatch.reply.claims.values.found import value_of
 
 _BE: Final = re.compile(r"(?:^| )(?:is|are|was|were|be|been|being|stays|stayed|remains|remained|'s) (?:[a-z]+ ){0,3}$")
 _IS_CLOSE: Final = re.compile(rf"(?:{patterns.CLOSE})")

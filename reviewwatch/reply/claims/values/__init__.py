@@ -1,0 +1,1 @@
+"""What words say by themselves: tokens, numbers, prices, times, days and zones."""
