@@ -148,6 +148,11 @@ _WISHING: Final = frames("""
     ?
 """)
 _RATINGS_AS_THEY_ARE: Final = frames("""
+    ( reason|reasons|why|cause|concern|behind ) ..6-ASKING ( STAR|rating|ratings|score )
+    WE ( do|really|truly|very_much|greatly|so|all )? appreciate ..1 ( YOUR|YOU ) ..8
+    ( note|noted|see|saw|read|hear|gather|tell|learn ) ..1 ( from|by|in ) ..1 YOUR ..2
+    all star
+    scale ..6 ( 5|five )
     ( understand|understands|understood|see_why|get_why|accept|respect|know|fair|agree|deserved|earned|merited|true|honest|regret ) ..6-ASKING STAR
     STAR ..3-NEG ( is|are|was|were|seems|seem ) ..2-NEG ( fair|right|deserved|understandable|honest|just|clear|accurate|earned|kind ) ..10
     ( YOU ) ( gave|rated|left|awarded|chose|have_given ) ..6
@@ -292,6 +297,8 @@ _ASKED_OF_YOU: Final = frames("""
     ( ASKING|YOU|yourself|would|could|might|should|must|need|needs|request|rather|please|kindly|let|best|better|fair|appreciated|no_reason )
 """)
 _OTHER_THINGS_GO: Final = frames("""
+    drop ..1 ( us|me|a|an|in|by ) ..6
+    ( subject|subject_line|titled|headed ) ..8
     ( AFTER|for|as|like ) ..1 ( YOUR|the|this|these|several|a|other|many )? ..2 ( review|reviews|comment|comments|post|remarks ) ..2
     ( YOUR|the|this|other|many|several|these ) ..1 ( review|comment|post|reviews|comments ) ..2 ( says|say|said|mentions|asks|shows|helped|stays|stay|stands ) ..10
     ( by|in_the|the|last|first|next|parcel|blog|sign|lamp|bed|to_the ) post ..4

@@ -48,6 +48,8 @@ class Encoded:
             *(unit.tags for unit in units), *(unit.phrase for unit in units), (unit.word for unit in units)
         )
         self._ends: list[int] = []
+        self._found: dict[int, list[tuple[int, int]]] = {}
+        self._spared: dict[frozenset[int], Encoded] = {}
         at = 0
         for unit in units:
             at += len(_encoded(unit))
@@ -55,9 +57,21 @@ class Encoded:
 
     def without(self, spare: Sequence[Frame]) -> Encoded:
         """Return the same text with what some frames match blanked out."""
-        spared = {at for one in spare for first, last in one.find(self) for at in range(first, last + 1)}
+        spared = {at for one in spare for first, last in self._spans_of(one) for at in range(first, last + 1)}
         if not spared:
             return self
+        key = frozenset(spared)
+        if key not in self._spared:
+            self._spared[key] = self._blanked(key)
+        return self._spared[key]
+
+    def _spans_of(self, one: Frame) -> list[tuple[int, int]]:
+        """Return where a frame matches; many rules pass over the same ones, so that each is looked for once."""
+        if id(one) not in self._found:
+            self._found[id(one)] = list(one.find(self))
+        return self._found[id(one)]
+
+    def _blanked(self, spared: frozenset[int]) -> Encoded:
         kept = [
             Unit("_", _SPARED, unit.start, unit.end) if at in spared and END not in unit.tags else unit
             for at, unit in enumerate(self.units)
