@@ -7,6 +7,7 @@ words are sure, else a noun of our own list.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
@@ -21,6 +22,7 @@ from reviewwatch.reply.reading.cues import Hit, cues, hits
 from reviewwatch.reply.reading.lines import Line, stems_in
 from reviewwatch.reply.reading.linking import Link, links_of
 from reviewwatch.reply.reading.nouns import noun_of, says_little
+from reviewwatch.reply.reading.states import state_of
 from reviewwatch.reply.understood import Issue, Place
 from reviewwatch.text.folding import Folded
 from reviewwatch.text.reading import Reading
@@ -35,6 +37,8 @@ _LINK, _DEGREE = 2.5, 0.8
 """What a thing in a state adds; less where the state may be welcome: "the room was warm"."""
 _TONE: Final = 1.0
 _TURN: Final = 0.7
+_TURNS: Final = re.compile(r"(?:but|yet|however|only|unfortunately|sadly)\b", re.IGNORECASE)
+"""Words with which a sentence turns against the one before."""
 _AS_WORST: Final = 0.4
 _TELLING: Final = frozenset(["fault", "mild"])
 _NEGATIVE_FIELD: Final = 2.0
@@ -56,7 +60,9 @@ _LOW: Final = 0.55
 _SAD: Final = 0.3
 _LEAST_GUESS, _LEAST_MIDDLE = 0.0, 0.7
 """Weight from which the likeliest clause is taken for the complaint, under the worst stars and under middling ones."""
+_GOOD: Final = 0.7
 _BEST: Final = 0.95
+_LEAST_BEST: Final = 3.0
 _QUIET: Final = 0.05
 _LEAST_QUIET: Final = -0.6
 _WORST: Final = 0.8
@@ -156,7 +162,7 @@ def issues_of(
     """
     heard = {id(part.line): _hear(part.line, lang or "en", never) for part in parts}
     weighed = [one for part in parts if (one := _weigh(part, heard[id(part.line)], assessment, rating, asked, never))]
-    bad = _apart_from_title([one for one in weighed if one.weight >= _LEAST])
+    bad = _apart_from_title([one for one in weighed if _complains(one, rating)])
     if not bad and rating is not None and rating.share < _BEST:
         bad = _best_guess(weighed, is_low=rating.share <= _LOW, is_sad=rating.share <= _SAD)
     bad = [one for one in bad if not one.is_asked] or bad
@@ -166,9 +172,21 @@ def issues_of(
     return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
 
 
+def _complains(one: _Weighed, rating: Rating | None) -> bool:
+    """Say whether a clause complains: under high stars only what is plain and can be named."""
+    share = 0.5 if rating is None else rating.share
+    if share < _GOOD:
+        return one.weight >= _LEAST
+    is_named = bool(one.issue.noun or one.issue.aspect or one.issue.theme)
+    return is_named and one.weight >= (_LEAST_BEST if share >= _BEST else _LEAST)
+
+
 def _is_sure(one: _Weighed) -> bool:
     """Say whether a further issue is named: better left out than wrong."""
-    return one.weight >= _LEAST_FURTHER and bool(one.issue.aspect or (one.issue.noun and one.issue.theme))
+    issue = one.issue
+    is_linked = bool(issue.state) and state_of(issue.state).kind not in ("thing", "degree")
+    is_told = bool(issue.aspect) and aspects()[issue.aspect].rank in (FIRST, SURE)
+    return one.weight >= _LEAST_FURTHER and (is_linked or is_told)
 
 
 def _apart_from_title(bad: Sequence[_Weighed]) -> list[_Weighed]:
@@ -278,7 +296,7 @@ def _weigh(
         _THEME - min(one.polarity for one in themes) if themes else 0.0
     )
     weight += _FAULT if "fault" in told and "not_fault" not in told else 0.0
-    weight += -_TONE * part.tone + (_TURN if part.is_turn else 0.0)
+    weight += -_TONE * part.tone + (_TURN if part.is_turn or _TURNS.match(part.line.text) else 0.0)
     weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
     weight += sum(taken for name, taken in _TAKEN.items() if name in told)
     is_asked = any(_overlaps(one, part.place) for one in asked)
