@@ -152,8 +152,8 @@ def _scored(sets: Sequence[Sequence[Labelled]], detector: Detector, disguise: Di
 
 def _folded(detector: Detector, text: str) -> float:
     heard = hear(read(Review(listing_key="set:", external_id="", text=text)))
-    sentences = [words for one in heard for words in one.passage.words]
-    return detector.score(sentences, [tone for one in heard for tone in one.tones]).logit
+    sentences = [words for passage in heard.passages for words in passage.words]
+    return detector.score(sentences, heard.tones).logit
 
 
 def _unfolded(detector: Detector, text: str) -> float:

@@ -106,8 +106,8 @@ def _graded(path: Path) -> Iterator[Text]:
 
 def _text(text: str, title: str, unhappy: float) -> Text:
     heard = hear(read(Review(listing_key="set:", external_id="", text=text, title=title)))
-    sentences = [words for one in heard for words in one.passage.words]
-    return Text(sentences, [tone for one in heard for tone in one.tones], compound(text), unhappy)
+    sentences = [words for passage in heard.passages for words in passage.words]
+    return Text(sentences, heard.tones, compound(text), unhappy)
 
 
 def _rows(path: Path) -> Iterator[dict[str, str]]:

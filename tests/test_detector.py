@@ -222,10 +222,10 @@ def test_the_log_odds_alone_are_those_of_the_parts(shipped: Detector, text: str)
     """Asked for nothing else, the detector says of a text what its base and its parts add up to."""
     sentences = [one.split() for one in text.split(". ")]
     tones = [compound(" ".join(words)) for words in sentences]
-    texts = [([words], [tokens_of(word) for word in words]) for words in sentences]
+    by_word = [tokens_of(word) for words in sentences for word in words]
 
-    assert isclose(shipped.logit(texts, tones), shipped.score(sentences, tones).logit, abs_tol=1e-9)
-    assert shipped.logit([], []) == shipped.score([], []).logit
+    assert isclose(shipped.logit(sentences, by_word, tones), shipped.score(sentences, tones).logit, abs_tol=1e-9)
+    assert shipped.logit([], [], []) == shipped.score([], []).logit
 
 
 def lines_run(by: Detector, n: int) -> int:

@@ -16,8 +16,9 @@ from reviewwatch.assess.risk import LOWERED, WHY, Risk, risk_in
 from reviewwatch.assess.sensitive import CLAUSES, Matter, matter_in
 from reviewwatch.assess.statements import Clause, Said, clauses_of
 from reviewwatch.assess.themes import mentions
-from reviewwatch.assess.tone import Heard, hear, language
+from reviewwatch.assess.tone import UNHEARD, Heard, hear, language
 from reviewwatch.assess.topics import MATTER, Topics, topics
+from reviewwatch.assess.words import marks_in
 from reviewwatch.assess.worst import Statement, worst_first
 from reviewwatch.sentiment.model import load
 from reviewwatch.text.reading import MAX_CHARS, Reading
@@ -99,14 +100,14 @@ def assess(
     reading = read(review) if reading is None else reading
     asked = topics() if asked is None else asked
     lang = language(review, reading)
-    heard = hear(reading) if lang in ("en", None) else []
-    tones = [tone for one in heard for tone in one.tones]
-    if lang is None and not any(tones):
-        heard, tones = [], []
-    found = _found(review, heard, asked) if heard else _NOTHING
+    heard = hear(reading) if lang in ("en", None) else UNHEARD
+    if lang is None and not any(heard.tones):
+        heard = UNHEARD
+    tones = heard.tones
+    found = _found(review, heard, asked) if tones else _NOTHING
     tone = _tone(tones, is_thanked=bool(found.names) and review.rating is None)
     says = _says(heard, is_thanked=bool(found.names) and review.rating is None)
-    if review.rating is None and says is not None and _is_bare_fact(heard, tones, found.clauses):
+    if review.rating is None and says is not None and _is_bare_fact(heard, found.clauses):
         says = min(says, _UNTOLD)
     owned = _own_word(own, lang, review, says)
     if owned is not None:
@@ -133,14 +134,14 @@ def assess(
             *_worst_reasons(found.worst),
             *(() if owned is None else _own_reasons(owned, has_worst=bool(found.worst))),
             *found.names,
-            *(() if reading.is_plain and heard else _reading_reasons(review, lang, is_scored=says is not None)),
+            *(() if reading.is_plain and tones else _reading_reasons(review, lang, is_scored=says is not None)),
         ),
         lang=lang,
         scorer=_scorer(owned, calibration),
     )
 
 
-def _found(review: Review, heard: Sequence[Heard], asked: Topics) -> _Found:
+def _found(review: Review, heard: Heard, asked: Topics) -> _Found:
     clauses = clauses_of(heard, asked)
     risk = risk_in(clauses, is_torn=_is_torn(review.rating))
     is_low = review.rating is not None and review.rating.share <= _MIDDLE
@@ -166,23 +167,22 @@ def _tone(tones: Sequence[float], is_thanked: bool) -> float | None:
     return min(mean + _FOR_THANKS, 1.0) if is_thanked else mean
 
 
-def _says(heard: Sequence[Heard], is_thanked: bool) -> float | None:
+def _says(heard: Heard, is_thanked: bool) -> float | None:
     """Return the log odds that a detractor wrote this, counted from the threshold; None where nothing was heard."""
-    if not heard:
+    if not heard.tones:
         return None
     detector = load("en")
     if detector is None:
         return None
     even = log(detector.threshold / (1.0 - detector.threshold))
-    tones = [tone for one in heard for tone in one.tones]
-    texts = [(one.passage.words, one.passage.tokens) for one in heard]
-    return detector.logit(texts, tones) - even - (_THANKED if is_thanked else 0.0)
+    sentences = [words for passage in heard.passages for words in passage.words]
+    return detector.logit(sentences, heard.line.tokens, heard.tones) - even - (_THANKED if is_thanked else 0.0)
 
 
-def _is_bare_fact(heard: Sequence[Heard], tones: Sequence[float], clauses: Sequence[Clause]) -> bool:
+def _is_bare_fact(heard: Heard, clauses: Sequence[Clause]) -> bool:
     """Say whether a short text feels, judges and denies nothing: "We arrived on Friday" is no complaint."""
-    stems = [stem for one in heard for word in one.passage.stems for stem in word]
-    if len(stems) > _FEW_WORDS or not _DENIALS.isdisjoint(stems) or any(abs(tone) >= _FELT for tone in tones):
+    stems = [stem for word in heard.line.stems for stem in word]
+    if len(stems) > _FEW_WORDS or not _DENIALS.isdisjoint(stems) or any(abs(tone) >= _FELT for tone in heard.tones):
         return False
     return not any(one.polarity or one.sign.kind in _TELLING for clause in clauses for one in _all_said(clause))
 
@@ -209,24 +209,30 @@ def _own_reasons(owned: own_words.OwnWord, has_worst: bool) -> list[Reason]:
     return [*worst, owned.read]
 
 
-def _names(review: Review, heard: Sequence[Heard], asked: Topics) -> list[Reason]:
+def _names(review: Review, heard: Heard, asked: Topics) -> list[Reason]:
     """Return where the review names people whom it praises, in the order of the text.
 
     Who is thanked in a sad sentence of a bad review is blamed: "thanks to Marta we missed the train".
     """
+    forms = forms_among(heard.marks)
+    if not forms:
+        return []
     is_bad = review.rating is not None and review.rating.share < _MIDDLE
     is_happy = review.rating is None or review.rating.share >= _HIGH_RATING
     is_told = is_happy and not asked.has_characters
     found = []
-    for one in heard:
-        forms = forms_among(one.passage.marks)
-        for number, marks in enumerate(one.marks() if forms else ()):
-            if one.tones[number] < (_HAPPY if is_bad else _NOT_UNHAPPY):
+    first = 0
+    tones = iter(heard.tones)
+    for passage in heard.passages:
+        for (start, end), words in zip(passage.spans, passage.words, strict=True):
+            kinds = heard.line.kinds[first : first + len(words)]
+            first += len(words)
+            if next(tones) < (_HAPPY if is_bad else _NOT_UNHAPPY):
                 continue
-            offset = one.passage.spans[number][0]
-            for start, end in names_in(one.text(number), marks, forms, asked.phrases.first_words, is_told):
-                place = one.passage.folded.span(offset + start, offset + end)
-                found.append(Reason(one.passage.field, *place, THANKED))
+            sentence = passage.folded.text[start:end]
+            for one, other in names_in(sentence, marks_in(kinds), forms, asked.phrases.first_words, is_told):
+                place = passage.folded.span(start + one, start + other)
+                found.append(Reason(passage.field, *place, THANKED))
     return found
 
 

@@ -8,7 +8,7 @@ those are looked at closely.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -38,19 +38,23 @@ _Spans = dict[str, list[Span]]
 """By class, where its phrases stand."""
 
 
-def matters_in(stems: Sequence[str], setting: str = "") -> list[Found]:
+def matters_in(stems: Sequence[str], setting: str = "", breaks: Sequence[int] = ()) -> list[Found]:
     """Return from which word to which something sounds like a sensitive matter, or only nearly so, by their starts.
 
     Args:
-        stems: Of a field, with END after each sentence.
+        stems: Of a review, with END after each sentence.
         setting: A class that stands in every sentence of it: where pain is the trade's work, or blood is painted.
+        breaks: Where fields begin: what stands before has no part in what comes then.
     """
     found: list[Found] = []
     before: _Spans = {}
-    first = 0
-    for end in [at for at, word in enumerate(stems) if word == END]:
+    first, last = 0, len(stems)
+    while first < last:
+        end = stems.index(END, first)
         spans: _Spans = {}
-        if _may_hold(stems[first:end]) or not _wide().isdisjoint(before):
+        if first in breaks:
+            before = {}
+        if _may_hold(stems[first:end]) or (before and not _wide().isdisjoint(before)):
             signs, spans = _heard(stems[first : end + 1], first)
             if setting:
                 signs = [one for one in signs if one[2].name != "safety" or _FAULT[setting] in spans]
@@ -58,7 +62,7 @@ def matters_in(stems: Sequence[str], setting: str = "") -> list[Found]:
             found += [one for one in signs if not _is_harmless(one[:2], spans, one[2].name)]
             found += _by_rules(before, spans)
         first, before = end + 1, spans
-    return sorted(found, key=itemgetter(0))
+    return sorted(found, key=itemgetter(0)) if found else found
 
 
 def _heard(stems: Sequence[str], first: int) -> tuple[list[Found], _Spans]:
@@ -89,12 +93,7 @@ def _by_rules(before: _Spans, spans: _Spans) -> Iterator[Found]:
     Args:
         before: The classes of the sentence before it.
     """
-    # Most sentences hold one class, if any, and few rules need that.
-    for rule in _rules() if len(spans) > 1 else _rules_of().get(next(iter(spans), ""), ()):
-        if not (rule.is_wide or rule.needs.issubset(spans)):
-            continue
-        if rule.needs.isdisjoint(spans) or not rule.never.isdisjoint(spans):
-            continue
+    for rule in _rules_among(frozenset(spans)):
         places = [_meant(name, spans, rule.kind) for name in rule.needs]
         if rule.is_wide:
             places = [place or _meant(name, before, rule.kind) for name, place in zip(rule.needs, places, strict=True)]
@@ -181,11 +180,11 @@ def _rules() -> Sequence[_Rule]:
     return [_rule(kind, text.split()) for kind, texts in data(_CLASSES)["rules"].items() for text in texts]
 
 
-@cache
-def _rules_of() -> Mapping[str, Sequence[_Rule]]:
-    """Return the rules that need a class."""
-    names = frozenset(chain.from_iterable([rule.needs for rule in _rules()]))
-    return {name: [rule for rule in _rules() if name in rule.needs] for name in names}
+@lru_cache(maxsize=4096)
+def _rules_among(classes: frozenset[str]) -> Sequence[_Rule]:
+    """Return the rules that a sentence of these classes may keep, alone or with the one before it."""
+    may_be = [rule for rule in _rules() if rule.is_wide or rule.needs <= classes]
+    return [rule for rule in may_be if not rule.needs.isdisjoint(classes) and rule.never.isdisjoint(classes)]
 
 
 @cache

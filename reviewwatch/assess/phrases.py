@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence, Set
 from functools import cache
-from itertools import chain
+from itertools import chain, compress
 from typing import Final, Generic, NamedTuple, TypeVar
 
 from reviewwatch.assess.stems import NUMBERS, stem, stems_of
@@ -70,13 +70,15 @@ class _After(NamedTuple, Generic[Meaning]):
 
     Attributes:
         alone: Meanings of the word itself.
-        rests: By the second word.
-        seconds: All of those.
+        beside: By the second word, where it stands right behind.
+        apart: Those of them between which others may stand.
+        seconds: Their second words.
         reach: The farthest of them.
     """
 
     alone: list[Meaning]
-    rests: dict[str, list[_Rest[Meaning]]]
+    beside: dict[str, list[_Rest[Meaning]]]
+    apart: dict[str, list[_Rest[Meaning]]]
     seconds: KeysView[str]
     reach: int
 
@@ -103,39 +105,45 @@ class Phrases(Generic[Meaning]):
         """
         found: list[tuple[int, int, Meaning]] = []
         after, present = self._after, set(words)
-        for start in [at for at, word in enumerate(words) if word in after]:
-            alone, rests, seconds, reach = after[words[start]]
-            for meaning in alone:
-                found.append((start, start + 1, meaning))
+        for start in compress(range(len(words)), map(after.__contains__, words)):
+            alone, beside, apart, seconds, reach = after[words[start]]
+            if alone:
+                found += [(start, start + 1, meaning) for meaning in alone]
+            second = words[start + 1]
+            if second in beside:
+                found += _ended(beside[second], words, start, start + 1, present)
             # Most first words go on otherwise than any phrase, above all those that many phrases share.
-            if reach == 0:
-                if words[start + 1] in rests:
-                    found += _ended(rests[words[start + 1]], words, start, start + 1, present)
-            elif not seconds.isdisjoint(near := words[start + 1 : start + 2 + reach]):
-                for at, second in enumerate(near, start + 1):
-                    if second in rests:
-                        found += _ended(rests[second], words, start, at, present)
+            if (
+                reach
+                and second not in _NEVER_BETWEEN
+                and not seconds.isdisjoint(near := words[start + 2 : start + 2 + reach])
+            ):
+                for at, second in enumerate(near, start + 2):
+                    if second in apart:
+                        found += _ended(apart[second], words, start, at, present)
                     if second in _NEVER_BETWEEN:
                         break
         return found
 
     def _add(self, elements: tuple[Element, ...], meaning: Meaning) -> None:
         first, *more = elements
-        reach = more.pop(0) if more and isinstance(more[0], int) else 0
+        reach = _number(more.pop(0)) if more and isinstance(more[0], int) else 0
         for word in _words(first):
-            alone, rests, seconds, farthest = self._after.get(word) or _new()
+            after = self._after.get(word) or _new()
             if more:
-                rest = _Rest(_number(reach), tuple(more[1:]), _words(more[-1]), meaning)
+                rest = _Rest(reach, tuple(more[1:]), _words(more[-1]), meaning)
                 for second in _words(more[0]):
-                    _add_once(rests.setdefault(second, []), rest)
+                    _add_once(after.beside.setdefault(second, []), rest)
+                    if reach:
+                        _add_once(after.apart.setdefault(second, []), rest)
             else:
-                _add_once(alone, meaning)
-            self._after[word] = _After(alone, rests, seconds, max(farthest, _number(reach)))
+                _add_once(after.alone, meaning)
+            self._after[word] = after._replace(reach=max(after.reach, reach))
 
 
 def _new() -> _After[Meaning]:
-    rests: dict[str, list[_Rest[Meaning]]] = {}
-    return _After([], rests, rests.keys(), 0)
+    apart: dict[str, list[_Rest[Meaning]]] = {}
+    return _After([], {}, apart, apart.keys(), 0)
 
 
 def _ended(

@@ -6,9 +6,10 @@ stems are counted through it; each sentence ends with a stem that no phrase has,
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, chain
-from operator import add, itemgetter
+from itertools import accumulate, chain, compress, repeat
+from operator import add, itemgetter, sub
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.clauses import TURNS, cut_line
@@ -16,7 +17,7 @@ from reviewwatch.assess.matters import Found, matters_in
 from reviewwatch.assess.phrases import END, GROUPS
 from reviewwatch.assess.tone import Heard
 from reviewwatch.assess.topics import Sign, Topics
-from reviewwatch.sentiment.vader import compounds
+from reviewwatch.sentiment.vader import compounds, is_quiet
 from reviewwatch.text.reading import Passage
 from reviewwatch.types import TextField
 
@@ -35,6 +36,8 @@ _BY_PHRASE: Final = 0.4
 
 _new: Final = tuple.__new__
 """Makes a named tuple in a third of the time that its own constructor takes, which is a function in Python."""
+
+_NOTHING_SAID: Final[tuple[tuple[Said, ...], tuple[Said, ...]]] = ((), ())
 
 Part = tuple[int, int, int, int, bool]
 """What becomes a clause: the number of its sentence in the field, the word from which phrases are its own, from which
@@ -81,14 +84,30 @@ class Clause(NamedTuple):
     stems: Sequence[str] = ()
 
 
-def clauses_of(heard: Sequence[Heard], topics: Topics) -> list[Clause]:
+def clauses_of(heard: Heard, topics: Topics) -> list[Clause]:
     """Return the clauses of a review, in order."""
-    found: list[Clause] = []
-    n_sentences = 0
-    for one in heard:
-        found += _of_field(one, topics, n_sentences)
-        n_sentences += len(one.tones)
-    return found
+    if not heard.tones:
+        return []
+    stems, before = _stems(heard)
+    borders = _borders(heard.passages)
+    breaks = [before[word] + number for word, number in borders]
+    found = _with(topics.phrases.found(stems), matters_in(stems, topics.setting, breaks))
+    starts = list(map(itemgetter(0), found))
+    parts = _parts(heard, starts, before)
+    places = _places(heard, parts)
+    tones = _tones(heard, parts, places)
+    shared = _shared_out(found, starts, parts, before, stems)
+    clauses = []
+    joints, first_words = heard.line.joints, {word for word, _ in borders}
+    for part, (passage, start, end), tone, (said, further) in zip(parts, places, tones, shared, strict=True):
+        if start < end:
+            number, _, first, last, _ = part
+            place = (start, end) if passage.folded.starts is None else passage.folded.span(start, end)
+            is_turn = first not in first_words and joints[first - 1] in TURNS
+            felt = feeling(tone, said) if said else tone
+            own = stems[before[first] + number : before[last] + number]
+            clauses.append(_new(Clause, (passage.field, *place, felt, said, further, number, is_turn, own)))
+    return clauses
 
 
 def feeling(tone: float, said: Sequence[Said]) -> float:
@@ -103,33 +122,6 @@ def feeling(tone: float, said: Sequence[Said]) -> float:
     return max(-1.0, min(1.0, _BY_WORDS * tone + _BY_PHRASE * sum(judged)))
 
 
-def _of_field(heard: Heard, topics: Topics, n_before: int) -> list[Clause]:
-    """Return the clauses of a field.
-
-    Args:
-        n_before: Sentences of the review before it.
-    """
-    passage = heard.passage
-    stems, before = _stems(passage)
-    found = _with(topics.phrases.found(stems), matters_in(stems, topics.setting))
-    parts = _parts(heard, [start for start, _, _ in found], before)
-    places = _places(passage, parts)
-    tones = _tones(heard, parts, places)
-    bounds = _bounds(parts, before)
-    shared = _shared_out(found, bounds, stems)
-    clauses = []
-    for (number, _, first, _, _), (_, at, last), place, tone, (said, further) in zip(
-        parts, bounds, places, tones, shared, strict=True
-    ):
-        if place[0] < place[1]:
-            start, end = passage.folded.span(*place)
-            is_turn = first > 0 and passage.joints[first - 1] in TURNS
-            felt = feeling(tone, said) if said else tone
-            own = (passage.field, start, end, felt, said, further, n_before + number, is_turn, stems[at:last])
-            clauses.append(_new(Clause, own))
-    return clauses
-
-
 def _with(found: list[Found], more: list[Found]) -> list[Found]:
     return sorted(found + more, key=itemgetter(0)) if more else found
 
@@ -141,119 +133,156 @@ def _parts(heard: Heard, starts: Sequence[int], before: Sequence[int]) -> list[P
         starts: Of phrases, in order.
         before: As `_stems` gives it.
     """
-    passage, tones = heard.passage, heard.tones
     parts: list[Part] = []
+    tones, joints = heard.tones, heard.line.joints
     starts = [*starts, before[-1] + len(tones)]
-    begin = at = 0
-    for number, words in enumerate(passage.words):
-        end = begin + len(words)
-        stop = before[end] + number
-        if starts[at] < stop or tones[number] <= _UNHAPPY:
-            ranges = cut_line(passage.joints[begin:end])
-            for first, last in ranges:
-                own = begin if first == ranges[0][0] else begin + first
-                parts.append((number, own, begin + first, begin + last, len(ranges) == 1))
-        else:
-            parts.append((number, begin, begin, end, True))
-        while starts[at] < stop:
-            at += 1
-        begin = end
+    begin = at = number = 0
+    for passage in heard.passages:
+        for words in passage.words:
+            end = begin + len(words)
+            stop = before[end] + number
+            if starts[at] < stop or tones[number] <= _UNHAPPY:
+                ranges = cut_line(joints[begin:end])
+                for first, last in ranges:
+                    own = begin if first == ranges[0][0] else begin + first
+                    parts.append((number, own, begin + first, begin + last, len(ranges) == 1))
+            else:
+                parts.append((number, begin, begin, end, True))
+            while starts[at] < stop:
+                at += 1
+            begin = end
+            number += 1
     return parts
 
 
-def _stems(passage: Passage) -> tuple[list[str], Sequence[int]]:
-    """Return the stems of a field, END after each sentence, and how many stand before each word but for those."""
-    stems = list(chain.from_iterable(passage.stems))
-    is_one_a_word = len(stems) == len(passage.stems) and () not in passage.stems
-    before = range(len(stems) + 1) if is_one_a_word else list(accumulate(map(len, passage.stems), initial=0))
-    for number, end in enumerate(accumulate(map(len, passage.words))):
-        stems.insert(before[end] + number, END)
+def _stems(heard: Heard) -> tuple[list[str], Sequence[int]]:
+    """Return the stems of a review, END after each sentence, and how many stand before each word but for those."""
+    by_word = heard.line.stems
+    stems = list(chain.from_iterable(by_word))
+    is_one_a_word = len(stems) == len(by_word) and () not in by_word
+    before = range(len(stems) + 1) if is_one_a_word else list(accumulate(map(len, by_word), initial=0))
+    end = number = 0
+    for passage in heard.passages:
+        for words in passage.words:
+            end += len(words)
+            stems.insert(before[end] + number, END)
+            number += 1
     return stems, before
 
 
-def _places(passage: Passage, parts: Sequence[Part]) -> list[tuple[int, int]]:
-    """Return where the clauses of a field stand, signs and white space around them left out."""
-    text, spans = passage.folded.text, passage.spans
-    starts: Sequence[int] = ()
-    ends: Sequence[int] = ()
+def _borders(passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Return with which word each field begins, and with which sentence."""
+    borders = []
+    word = number = 0
+    for passage in passages:
+        borders.append((word, number))
+        word += sum(map(len, passage.words))
+        number += len(passage.words)
+    return borders
+
+
+def _places(heard: Heard, parts: Sequence[Part]) -> list[tuple[Passage, int, int]]:
+    """Return where the clauses of a review stand, signs and white space around them left out."""
+    sentences = [(passage, *span) for passage in heard.passages for span in passage.spans]
+    starts: list[int] = []
+    ends: list[int] = []
     places = []
     for number, begin, first, end, is_alone in parts:
-        if is_alone and begin == first:
-            places.append(_trimmed(text, *spans[number]))
-        else:
-            starts, ends = (starts, ends) if starts else _places_of_words(passage)
-            places.append(_trimmed(text, starts[first], ends[end - 1]))
+        passage, start, stop = sentences[number]
+        if begin != first or not is_alone:
+            if not starts:
+                starts, ends = _places_of_words(heard.passages)
+            start, stop = starts[first], ends[end - 1]
+        places.append((passage, *_trimmed(passage.folded.text, start, stop)))
     return places
 
 
-def _places_of_words(passage: Passage) -> tuple[list[int], list[int]]:
-    """Return where each word of a field begins, and where it ends."""
-    text, words = passage.folded.text, list(chain.from_iterable(passage.words))
-    if text.startswith(" ".join(words)):  # single spaces alone stand between them, and adding up lengths is enough
-        starts = list(map(add, accumulate(map(len, words), initial=0), range(len(words) + 1)))
-        return starts, [start - 1 for start in starts[1:]]
-    starts, ends, at = [], [], 0
-    for word in words:
-        at = text.index(word, at)
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
+def _places_of_words(passages: Sequence[Passage]) -> tuple[list[int], list[int]]:
+    """Return where in its field each word of a review begins, and where it ends."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for passage in passages:
+        text, words = passage.folded.text, list(chain.from_iterable(passage.words))
+        if text.startswith(" ".join(words)):  # single spaces alone stand between them: adding up lengths is enough
+            begins = list(map(add, accumulate(map(len, words), initial=0), range(len(words) + 1)))
+            starts += begins[:-1]
+            ends += map(sub, begins[1:], repeat(1))
+            continue
+        at = 0
+        for word in words:
+            at = text.index(word, at)
+            starts.append(at)
+            at += len(word)
+            ends.append(at)
     return starts, ends
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    bare = piece.lstrip(_EDGES)
-    start += len(piece) - len(bare)
-    return start, start + len(bare.rstrip(_EDGES))
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    while start < end and text[start] in _EDGES:
+        start += 1
+    return start, end
 
 
-def _tones(heard: Heard, parts: Sequence[Part], places: Sequence[tuple[int, int]]) -> list[float]:
+def _tones(heard: Heard, parts: Sequence[Part], places: Sequence[tuple[Passage, int, int]]) -> list[float]:
     """Return how the clauses sound; all of an answer to "what was bad?" is meant so."""
-    passage, tones = heard.passage, [heard.tones[number] for number, *_ in parts]
-    cut = [at for at, part in enumerate(parts) if not part[-1]]
-    if not cut or passage.field is TextField.NEGATIVE:
+    tones = [heard.tones[number] for number, *_ in parts]
+    cut = [
+        at
+        for at, (part, place) in enumerate(zip(parts, places, strict=True))
+        if not part[-1] and place[0].field is not TextField.NEGATIVE
+    ]
+    if not cut:
         return tones
-    words = list(chain.from_iterable(passage.words))
-    ranges = [(parts[at][2], parts[at][3]) for at in cut]
-    roles = "".join([passage.roles[first:end] for first, end in ranges])
-    of_words = [words[first:end] for first, end in ranges]
-    for at, tone in zip(cut, compounds(passage.folded.text, [places[at] for at in cut], of_words, roles), strict=True):
+    ranges = [parts[at][2:4] for at in cut]
+    texts = [] if all(is_quiet(one.folded.text) for one in heard.passages) else [_text(*places[at]) for at in cut]
+    for at, tone in zip(cut, compounds(heard.line.words, heard.line.roles, ranges, texts), strict=True):
         tones[at] = tone
     return tones
 
 
-def _bounds(parts: Sequence[Part], before: Sequence[int]) -> list[tuple[int, int, int]]:
-    """Return from which stem on phrases are a part's, and from which to which it reaches."""
-    return [
-        (before[begin] + number, before[first] + number, before[end] + number) for number, begin, first, end, _ in parts
-    ]
+def _text(passage: Passage, start: int, end: int) -> str:
+    return passage.folded.text[start:end]
 
 
 def _shared_out(
-    found: Sequence[Found], bounds: Sequence[tuple[int, int, int]], stems: Sequence[str]
+    found: Sequence[Found],
+    starts: Sequence[int],
+    parts: Sequence[Part],
+    before: Sequence[int],
+    stems: Sequence[str],
 ) -> list[tuple[tuple[Said, ...], tuple[Said, ...]]]:
     """Return the phrases of each clause: those that name or judge must lie within it, others may reach further.
 
     Args:
-        bounds: As `_bounds` gives them.
+        starts: Of the phrases.
+        before: As `_stems` gives it.
         stems: Of the field.
     """
-    said: list[list[Found]] = [[] for _ in bounds]
-    further: list[list[Found]] = [[] for _ in bounds]
-    at, last = 0, len(bounds) - 1
-    for one in found:
-        while at < last and one[0] >= bounds[at + 1][0]:
-            at += 1
-        if one[2].kind not in _WITHIN:
-            further[at].append(one)
-        elif one[1] <= bounds[at][2]:
-            said[at].append(one)
-    turned = _turned(stems) if found else {}
-    return [
-        (_said(_without_covered(own), turned, first) if own else (), _said(more, turned, first) if more else ())
-        for own, more, (_, first, _) in zip(said, further, bounds, strict=True)
-    ]
+    if not found:
+        return [_NOTHING_SAID] * len(parts)
+    turned = _turned(stems)
+    shared = []
+    high = len(starts)
+    for number, begin, first, end, _ in reversed(parts):
+        low = bisect_left(starts, before[begin] + number, 0, high)
+        if low == high:
+            shared.append(_NOTHING_SAID)
+            continue
+        own, last = found[low:high], before[end] + number
+        high = low
+        within = [one for one in own if one[2].kind in _WITHIN and one[1] <= last]
+        further = [one for one in own if one[2].kind not in _WITHIN]
+        reached = before[first] + number
+        shared.append(
+            (
+                _said(_without_covered(within), turned, reached) if within else (),
+                _said(further, turned, reached) if further else (),
+            )
+        )
+    shared.reverse()
+    return shared
 
 
 def _said(found: Sequence[Found], turned: Mapping[int, int], first: int) -> tuple[Said, ...]:
@@ -298,7 +327,7 @@ def _turned(stems: Sequence[str]) -> dict[int, int]:
     """Return by place of a stem that of the negation shortly before it, but for "not only" and other negations."""
     if _NEGATIONS.isdisjoint(stems):
         return {}
-    places = [at for at, stem in enumerate(stems) if stem in _NEGATIONS]
+    places = list(compress(range(len(stems)), map(_NEGATIONS.__contains__, stems)))
     turned: dict[int, int] = {}
     for place in places:
         reached = range(place + 1, place + 1 + _REACH)

@@ -7,73 +7,47 @@ nothing. Offsets point into the field as received.
 from __future__ import annotations
 
 import re
-from itertools import accumulate, pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 from typing import Final, NamedTuple
 
 from reviewwatch.assess import reading as taking_apart
-from reviewwatch.assess.words import marks_in
-from reviewwatch.sentiment.vader import compounds
+from reviewwatch.assess.words import line_of
+from reviewwatch.sentiment.vader import compounds, is_quiet
 from reviewwatch.text.language import MAX_CHARS as MAX_GUESSED
 from reviewwatch.text.language import guess_language, speaks_english
-from reviewwatch.text.reading import MAX_CHARS, Passage, Reading
+from reviewwatch.text.reading import MAX_CHARS, Line, Passage, Reading
 from reviewwatch.types import Review, TextField
 
 # What people write where a site asks what they did not like, and there was nothing.
-_NOTHING: Final = re.compile(
+_NO_ANSWER: Final = re.compile(
     r"\W*(?:(?:absolutely|really|just|honestly) )?(?:nothing|none|no|nil|nope|n/?a|not applicable|no complaints?"
     r"|(?:i )?can'?t think of anything)(?: (?:at all|really|much|to (?:dislike|complain about|report)|comes to mind"
     r"|i can think of|i did ?n[o']t like))?\W*",
     re.IGNORECASE,
 )
-_ASKED: Final = 0.3
+_ASKED: Final = frozenset([TextField.POSITIVE, TextField.NEGATIVE])
+_MEANT: Final = 0.3
 """An answer to "what did you (not) like?" means at least this much, however mildly it is worded."""
 
 
-class Sentence(NamedTuple):
-    """One sentence of a review.
-
-    Attributes:
-        start, end: In the field as received.
-        folded: The sentence as it was scored.
-        tone: -1 to 1.
-        is_asked: It answers "what did you like?" or "what did you not like?".
-    """
-
-    field: TextField
-    start: int
-    end: int
-    folded: str
-    tone: float
-    is_asked: bool = False
-
-
 class Heard(NamedTuple):
-    """One field of a review with how it sounds.
+    """A review with how it sounds.
 
     Attributes:
-        tones: Of its sentences, -1 to 1.
+        passages: That say something.
+        line: Their words.
+        marks: Of all of them.
+        tones: Of their sentences, -1 to 1.
     """
 
-    passage: Passage
+    passages: Sequence[Passage]
+    line: Line
+    marks: frozenset[str]
     tones: list[float]
 
-    def text(self, number: int) -> str:
-        """Return one of its sentences, counted from 0, with the white space around it."""
-        start, end = self.passage.spans[number]
-        return self.passage.folded.text[start:end]
 
-    def sentence(self, number: int) -> Sentence:
-        """Return one of its sentences with where it stands."""
-        passage, piece = self.passage, self.text(number)
-        start = passage.spans[number][0] + len(piece) - len(piece.lstrip())
-        words = piece.strip()
-        place = passage.folded.span(start, start + len(words))
-        return Sentence(passage.field, *place, words, self.tones[number], is_asked=_is_asked(passage.field))
-
-    def marks(self) -> list[frozenset[str]]:
-        """Return the marks of the words in each of its sentences."""
-        ends = list(accumulate(map(len, self.passage.words), initial=0))
-        return [marks_in(self.passage.kinds[first:end]) for first, end in pairwise(ends)]
+UNHEARD: Final = Heard((), line_of(()), frozenset(), [])
 
 
 def language(review: Review, reading: Reading) -> str | None:
@@ -87,26 +61,28 @@ def language(review: Review, reading: Reading) -> str | None:
     return review.lang.lower().replace("_", "-").partition("-")[0] or None
 
 
-def hear(reading: Reading) -> list[Heard]:
+def hear(reading: Reading) -> Heard:
     """Return how every field sounds that says something."""
-    return [Heard(passage, tones) for passage in reading.passages if (tones := _tones(passage))]
-
-
-def read(review: Review) -> list[Sentence]:
-    """Return every sentence with its tone, field by field."""
-    heard = hear(taking_apart.read(review))
-    return [one.sentence(number) for one in heard for number in range(len(one.tones))]
+    asked = [passage for passage in reading.passages if passage.field in _ASKED]
+    silent = [passage for passage in asked if _NO_ANSWER.fullmatch(passage.folded.text)]
+    if silent:
+        reading = taking_apart.without(reading, silent)
+    ends = list(accumulate([len(words) for passage in reading.passages for words in passage.words], initial=0))
+    texts = () if all(is_quiet(passage.folded.text) for passage in reading.passages) else _sentences(reading.passages)
+    tones = compounds(reading.line.words, reading.line.roles, list(pairwise(ends)), texts)
+    if asked:
+        tones = list(_meant(reading.passages, tones))
+    return Heard(reading.passages, reading.line, reading.marks, tones)
 
 
 def _is_plainly_english(reading: Reading) -> bool:
     """Say whether the words alone tell that it is English: what is folded, or very long, is looked at as a whole."""
-    n_chars, voices = 0, ""
+    n_chars = 0
     for passage in reading.passages:
         if passage.folded.starts is not None:
             return False
         n_chars += len(passage.folded.text) + 1
-        voices += passage.voices
-    return n_chars <= MAX_GUESSED and speaks_english(voices)
+    return n_chars <= MAX_GUESSED and speaks_english(reading.line.voices)
 
 
 def _guessed(review: Review) -> str | None:
@@ -114,17 +90,15 @@ def _guessed(review: Review) -> str | None:
     return guess_language("\n".join(texts)) if texts else None
 
 
-def _tones(passage: Passage) -> list[float]:
-    text = passage.folded.text
-    if _is_asked(passage.field) and _NOTHING.fullmatch(text):
-        return []
-    tones = compounds(text, passage.spans, passage.words, passage.roles)
-    if passage.field is TextField.POSITIVE:
-        return [max(tone, _ASKED) for tone in tones]
-    if passage.field is TextField.NEGATIVE:
-        return [min(tone, -_ASKED) for tone in tones]
-    return tones
+def _sentences(passages: Sequence[Passage]) -> list[str]:
+    return [passage.folded.text[start:end] for passage in passages for start, end in passage.spans]
 
 
-def _is_asked(field: TextField) -> bool:
-    return field is TextField.POSITIVE or field is TextField.NEGATIVE
+def _meant(passages: Sequence[Passage], tones: Sequence[float]) -> Iterator[float]:
+    """Yield how sentences are meant that sound so, where some answer what was good or bad."""
+    fields = chain.from_iterable([passage.field] * len(passage.words) for passage in passages)
+    for field, tone in zip(fields, tones, strict=True):
+        if field is TextField.POSITIVE:
+            yield max(tone, _MEANT)
+        else:
+            yield min(tone, -_MEANT) if field is TextField.NEGATIVE else tone

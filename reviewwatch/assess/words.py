@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from sys import intern
-from typing import Final, NamedTuple
+from typing import Final
 
 from reviewwatch.assess.clauses import letter_of
 from reviewwatch.assess.praise import signs_of
@@ -17,6 +17,7 @@ from reviewwatch.sentiment.features import tokens_of
 from reviewwatch.sentiment.roles import Memo, role_of
 from reviewwatch.text.folding import is_plain
 from reviewwatch.text.language import voice_of
+from reviewwatch.text.reading import Line
 from reviewwatch.triage.words import rung_by
 
 UNFOLDED: Final = "~"
@@ -30,27 +31,7 @@ _KINDS: Final = {"": _PLAIN}
 """The other way round."""
 
 
-class Line(NamedTuple):
-    """Words as lines of letters, one letter a word, and as what they are made of.
-
-    Attributes:
-        roles: As `sentiment.roles` names them.
-        voices: As `text.language` names them.
-        kinds: As `marks_in` reads them.
-        joints: As `clauses` names them.
-        tokens: Of each word, as the detector reads it.
-        stems: Of each word, as phrases are compared.
-    """
-
-    roles: str
-    voices: str
-    kinds: str
-    joints: str
-    tokens: Sequence[tuple[str, ...]]
-    stems: Sequence[tuple[str, ...]]
-
-
-_EMPTY: Final = Line("", "", "", "", (), ())
+_EMPTY: Final = Line((), "", "", "", "", (), ())
 
 
 def line_of(words: Sequence[str]) -> Line:
@@ -59,7 +40,7 @@ def line_of(words: Sequence[str]) -> Line:
         return _EMPTY
     letters, tokens, stems = zip(*map(_look, words), strict=True)
     line = "".join(letters)
-    return Line(line[::4], line[1::4], line[2::4], line[3::4], tokens, stems)
+    return Line(words, line[::4], line[1::4], line[2::4], line[3::4], tokens, stems)
 
 
 def marks_in(kinds: str) -> frozenset[str]:

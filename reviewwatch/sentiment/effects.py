@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -51,7 +52,7 @@ class Effect:
     may_be_idiom: bool = False
     least: float = 1.0
 
-    def on(self, weight: float, line: str, at: int, words: list[str]) -> float:
+    def on(self, weight: float, line: str, at: int, words: Sequence[str]) -> float:
         """Return what becomes of a word's weight.
 
         Args:

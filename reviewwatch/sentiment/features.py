@@ -109,22 +109,23 @@ def of_sentence(words: Sequence[str]) -> tuple[list[str], list[Pair]]:
     return singles, list(pairwise([START, *tokens]))
 
 
-def add_text(
-    singles: set[str], pairs: set[Pair], sentences: Sequence[Sequence[str]], by_word: Sequence[tuple[str, ...]]
-) -> None:
-    """Add to sets what `of_sentence` gives of each sentence of a text.
+def of_text(sentences: Sequence[Sequence[str]], by_word: Sequence[tuple[str, ...]]) -> tuple[set[str], set[Pair]]:
+    """Return what `of_sentence` gives of each sentence of a text, each once.
 
     Args:
         by_word: Of each word of the text its tokens, as `tokens_of` gives them.
     """
+    singles, pairs = set[str](), set[Pair]()
     first = 0
     for words in sentences:
-        own = by_word[first : first + len(words)]
+        end = first + len(words)
+        own = by_word[first:end]
         tokens = [START, *chain.from_iterable(own)]
         pairs.update(pairwise(tokens))
         singles.update(tokens if _NO_NEGATION(tokens) else chain.from_iterable(_turned(words, own)))
-        first += len(words)
+        first = end
     singles.discard(START)
+    return singles, pairs
 
 
 def of_words(words: Sequence[str]) -> list[list[tuple[str, Pair]]]:
@@ -147,11 +148,14 @@ def forms_of(single: str) -> tuple[str, ...]:
     return (single, *(f"{mark}{token[:size]}*" for size in _BEGINNINGS if len(token) >= size))
 
 
-def _turned(words: Sequence[str], by_word: Sequence[tuple[str, ...]]) -> list[list[str]]:
+def _turned(words: Sequence[str], by_word: Sequence[tuple[str, ...]]) -> list[Sequence[str]]:
     """Return the tokens of each word, those marked that a negation turns around."""
-    found: list[list[str]] = []
+    found: list[Sequence[str]] = []
     left = 0
     for word, tokens in zip(words, by_word, strict=True):
+        if not left and _NO_NEGATION(tokens):
+            found.append(tokens)
+            continue
         own = []
         for token in tokens:
             if token in _TURNS:

@@ -54,8 +54,7 @@ class Polarity(TypedDict):
 
 def polarity_scores(text: str) -> Polarity:
     """Return what vaderSentiment 3.3.2 returns for a text, in time that grows with the length alone."""
-    if not text.isascii():
-        text = _spell_emoji(text)
+    text = _spelled(text)
     words = text.split()
     weights = _weights(words, "".join(map(_role, words)))
     if not weights:
@@ -67,35 +66,39 @@ def polarity_scores(text: str) -> Polarity:
 
 def compound(text: str) -> float:
     """Return `polarity_scores(text)["compound"]` a little sooner."""
-    if not text.isascii():
-        text = _spell_emoji(text)
+    text = _spelled(text)
     words = text.split()
     weights = _weights(words, "".join(map(_role, words)))
     return _compound(weights, _emphasis(text)) if weights else 0.0
 
 
-def compounds(text: str, spans: Sequence[tuple[int, int]], words: Sequence[list[str]], roles: str) -> list[float]:
+def compounds(
+    words: Sequence[str], roles: str, parts: Sequence[tuple[int, int]], texts: Sequence[str] = ()
+) -> list[float]:
     """Return `compound` of each part of a text whose words were looked up already.
 
     Args:
-        spans: Where the parts stand.
-        words: Of each part, what stands between its white space.
-        roles: Of all these words, as `roles.role_of` tells.
+        words: What stands between the white space of the text.
+        roles: Of each word, as `roles.role_of` tells.
+        parts: From which word to which each reaches.
+        texts: The parts as they stand; not needed where the text is quiet.
     """
     found = []
-    is_ascii, is_loud = text.isascii(), "!" in text or "?" in text
-    at = 0
-    for (start, end), own in zip(spans, words, strict=True):
-        first, at = at, at + len(own)
-        if is_ascii or text[start:end].isascii():
-            weights = _weights(own, roles[first:at])
-            found.append(_compound(weights, _emphasis(text[start:end]) if is_loud else 0.0) if weights else 0.0)
-        else:  # an emoji is read as its name, which may be several words
-            found.append(compound(text[start:end]))
+    for at, (first, end) in enumerate(parts):
+        if texts and not texts[at].isascii():  # an emoji is read as its name, which may be several words
+            found.append(compound(texts[at]))
+            continue
+        weights = _weights(words[first:end], roles[first:end])
+        found.append(_compound(weights, _emphasis(texts[at]) if texts else 0.0) if weights else 0.0)
     return found
 
 
-def _weights(words: list[str], roles: str) -> list[float]:
+def is_quiet(text: str) -> bool:
+    """Say whether nothing but its words makes a text sound as it does."""
+    return "!" not in text and "?" not in text and text.isascii()
+
+
+def _weights(words: Sequence[str], roles: str) -> list[float]:
     """Return what each word that carries sentiment adds, in order; 0 where the rules took it all."""
     line = f"{_BEFORE}{roles}{NOTHING}"
     if line.isupper():  # where all is shouted nothing is
@@ -184,8 +187,10 @@ def _rounded(value: float, places: int, scale: float) -> float:
     return nearest / scale if -0.499 < scaled - nearest < 0.499 else round(value, places)
 
 
-def _spell_emoji(text: str) -> str:
-    """Put the name of each emoji of one code point in its place."""
+def _spelled(text: str) -> str:
+    """Return a text with the name of each emoji of one code point in its place."""
+    if text.isascii():
+        return text
     emoji = load().emoji
 
     def spell(found: re.Match[str]) -> str:

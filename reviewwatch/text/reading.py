@@ -23,26 +23,34 @@ class Passage(NamedTuple):
         folded: What is read of it.
         spans: From where to where each sentence reaches in `folded.text`, white space around it included.
         words: Of each sentence, what stands between its white space; never empty.
-        roles: Of each word a letter: what it does in VADER's rules.
-        voices: Of each word a letter: the language it speaks for.
-        kinds: Of each word a letter that stands for its marks.
-        joints: Of each word a letter: what it does where clauses meet.
-        tokens: Of each word what the detector reads, most often one.
-        stems: Of each word the form in which phrases are compared, most often one.
-        marks: Of all words, the marks of what may stand there: praise, alarms.
     """
 
     field: TextField
     folded: Folded
     spans: list[tuple[int, int]]
     words: list[list[str]]
+
+
+class Line(NamedTuple):
+    """The words of a review, of all its fields, as lines of letters, one letter a word, and as what they are made of.
+
+    Attributes:
+        words: As they stand, folded.
+        roles: What each does in VADER's rules.
+        voices: The language that each speaks for.
+        kinds: Stand for the marks of each: of praise, of alarms.
+        joints: What each does where clauses meet.
+        tokens: Of each what the detector reads, most often one.
+        stems: Of each the form in which phrases are compared, most often one.
+    """
+
+    words: Sequence[str]
     roles: str
     voices: str
     kinds: str
     joints: str
     tokens: Sequence[tuple[str, ...]]
     stems: Sequence[tuple[str, ...]]
-    marks: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,12 @@ class Reading:
 
     Attributes:
         passages: In the order in which its fields are shown.
+        line: Their words.
+        marks: Of all words, the marks of what may stand there.
         is_plain: All of it was read, is ASCII and stands as it was written: nothing was folded.
     """
 
     passages: tuple[Passage, ...]
+    line: Line
+    marks: frozenset[str]
     is_plain: bool

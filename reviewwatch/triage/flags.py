@@ -151,10 +151,9 @@ def _alarms(review: Review, reading: Reading | None) -> tuple[list[Alarm], list[
         parts = (review.title, review.text, review.positive, review.negative)
         text = fold("\n".join(part[:MAX_CHARS] for part in parts if part)).text.lower()
         return named(text, frozenset("".join(map(rings, text.split()))))
-    marks = frozenset[str]().union(*[passage.marks for passage in reading.passages])
-    if marks.isdisjoint(DIGITS):
+    if reading.marks.isdisjoint(DIGITS):
         return [], []
-    return named("\n".join([passage.folded.text for passage in reading.passages]).lower(), marks)
+    return named("\n".join([passage.folded.text for passage in reading.passages]).lower(), reading.marks)
 
 
 def _severity(review: Review, assessment: Assessment, is_likely: bool, is_costly: bool) -> Severity:
