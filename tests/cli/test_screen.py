@@ -332,6 +332,27 @@ def test_plain_mode_prints_whole_lines_in_reading_order_without_glyphs() -> None
     assert not set(spoken) & set("★☆─│╭\x1b")
 
 
+def test_after_an_edit_the_reply_is_read_again_with_what_each_sentence_answers() -> None:
+    """To a screen reader: the reply, the checks and the licences, and not the review once more."""
+    written: list[str] = []
+    face = PlainFace(written.append, lambda question: "q")
+    laid_out = ticket(findings=(WARNING,))
+    shown = sections(laid_out, Working(laid_out.draft.text, (WARNING,)), make.NOW, face.look)
+    face.show(View("3 of 17", shown), from_reply=True)
+    assert [line for line in written if line.endswith(":")] == [
+        "Reply:", "Text (draft):", "Checks:", "Sentence by sentence:",
+    ]  # fmt: skip
+
+
+def test_in_a_wide_window_the_licences_stand_below_the_reply() -> None:
+    """Beside the review, with the text that they are about."""
+    face, console = face_on(140, 40, "q")
+    face.show(view())
+    face.ask(KEYS)
+    [line] = [line for line in last_screen(console) if "Sentence by sentence" in line]
+    assert line.index("Sentence by sentence") > 60
+
+
 def test_plain_mode_cuts_a_long_review_and_reads_on() -> None:
     """A long text is cut at a word, the rest counted, and `m` prints it; nothing is lost."""
     written: list[str] = []

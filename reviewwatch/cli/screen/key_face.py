@@ -188,8 +188,9 @@ class KeyFace:
             self._body, self._reply_starts, self._reply_ends = self._drawn(sections, columns)
             return
         width = (columns - _GAP) // 2
-        left, *_ = self._drawn([section for section in sections if not section.is_reply], width)
-        right, *ends = self._drawn([section for section in sections if section.is_reply], width)
+        beside = [section for section in sections if section.is_reply or section.is_about_reply]
+        left, *_ = self._drawn([section for section in sections if section not in beside], width)
+        right, *ends = self._drawn(beside, width)
         self._reply_starts, self._reply_ends = ends
         n_lines = max(len(left), len(right))
         pairs = zip(_filled(left, n_lines), _filled(right, n_lines), strict=True)

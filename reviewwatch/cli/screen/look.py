@@ -38,12 +38,14 @@ class Section:
 
     Attributes:
         is_reply: What would become public; the other sections are the evidence.
+        is_about_reply: Stands with the reply, and is no part of it.
         hangs: Lines that begin with a mark (`- `, two spaces, a key) go on below their first word.
     """
 
     title: str
     body: Text
     is_reply: bool = False
+    is_about_reply: bool = False
     hangs: bool = False
 
 

@@ -31,7 +31,7 @@ class PlainFace:
         self._write("")
         self._write(f"{view.head}.")
         for section in view.sections:
-            if from_reply and not section.is_reply:
+            if from_reply and not (section.is_reply or section.is_about_reply):
                 continue
             self._write(f"{section.title}:")
             first, *rest = _pieces(section.body.plain) or [""]

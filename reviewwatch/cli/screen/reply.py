@@ -102,7 +102,8 @@ def _twin(ticket: Ticket, working: Working) -> tuple[Section, ...]:
 def _licences(ticket: Ticket, working: Working) -> tuple[Section, ...]:
     """Return what each sentence answers and what allows it."""
     lines = [f"- {safe(words)}\n  {licence}" for words, licence in sentences_of(ticket, working.text)]
-    return (Section("Sentence by sentence", Text("\n".join(lines)), hangs=True),) if lines else ()
+    body = Text("\n".join(lines))
+    return (Section("Sentence by sentence", body, is_about_reply=True, hangs=True),) if lines else ()
 
 
 def _checks(working: Working, look: Look) -> list[Text]:
