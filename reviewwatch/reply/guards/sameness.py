@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from reviewwatch.reply.guards.backing import stem
 from reviewwatch.reply.guards.patterns import EMAIL, LINK
 from reviewwatch.reply.guards.plain import plain
 from reviewwatch.reply.guards.view import Case, Law
@@ -158,10 +159,16 @@ def _trigrams(words: tuple[str, ...]) -> frozenset[tuple[str, ...]]:
 
 
 @cache
-def _form_words() -> frozenset[str]:
-    """Return what form letters are made of. A reply of these words alone names nothing."""
+def _form_words() -> tuple[frozenset[str], frozenset[str]]:
+    """Return what form letters are made of, and which of these name something where the review says them, too.
+
+    A reply of such words alone names nothing. The second sort ends in `?` in the file: "our staff" is said in any form
+    letter, and is an answer to a review about the staff.
+    """
     text = files("reviewwatch.reply.guards").joinpath("packs", "form_letter.txt").read_text(encoding="utf-8")
-    return frozenset(text.split())
+    words = text.split()
+    unsure = frozenset(word[:-1] for word in words if word.endswith("?"))
+    return frozenset(word for word in words if not word.endswith("?")), unsure
 
 
 _UNHAPPY: Final = 0.6
@@ -174,13 +181,10 @@ def generic(case: Case) -> Iterator[Finding]:
         return
     contacts = {word for contact in case.business.contacts for word in _bare(contact.text, "")}
     names = {word for name in (case.business.name, case.business.listing_name) for word in _bare(name, "")}
-    told = (
-        {word for word in words if not word[0].isdigit()}
-        - _form_words()
-        - contacts
-        - names
-        - _bare_set(case.review.author or "")
-    )
+    empty, unsure = _form_words()
+    said = frozenset(stem(word) for word in _bare(case.review_text, ""))
+    told = {word for word in words if not word[0].isdigit() and (word not in unsure or stem(word) in said)}
+    told -= empty | contacts | names | _bare_set(case.review.author or "")
     if not told:
         yield G37.warn(case, 0, len(case.text), "names nothing of what the review complains of")
 
