@@ -15,8 +15,8 @@ The steps, each a room of its own:
 
 One sentence, "The desk is shut from nine, and the eggs were cold.", with the fact front desk: hours: 07:00-23:00: the
 tokens "from nine" become a time of day that may be 09:00 or 21:00, which the line of the desk shows as T:
-`the E is shut from T | and | the X were cold`. The reader of hours finds E, "shut" and "from" before T: closes 09:00, or
-closes 21:00. No word makes it doubtful. Neither is 23:00, so both readings differ; the first is kept, and the claim
+`the E is shut from T | and | the X were X`. The reader of hours finds E, "shut" and "from" before T: closes
+09:00, or 21:00. No word makes it doubtful. Neither is 23:00, so both readings differ; the first is kept, and the claim
 (front desk, hours, closes 09:00) is contradicted.
 """
 

@@ -53,7 +53,7 @@ def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 _DAILY: Final = re.compile(
     r" (?:E|F|it|they|we|place|house|shop|store) (?:[a-z]+ ){0,4}?(?:open|opens|serves|serve|runs|cooks|there"
     r"|available) "
-    r"(?:[a-z]+ ){0,3}?(?:Q (?:a|per) week|Q R|every (?:single )?(?:day|night|evening)|all week|daily|each"
+    r"(?:[a-z]+ ){0,3}?(?:Q (?:a|per) week|Q [QR]|every (?:single )?(?:day|night|evening)|all week|daily|each"
     r" (?:day|night)) "
 )
 

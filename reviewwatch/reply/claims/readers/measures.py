@@ -26,7 +26,9 @@ def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             amount, item = value_at(line, found, "q", scene)
             if amount is None or amount.unit != topic.dimension:
                 continue
-            if amount.mark == ">" and _LIMITS.search(text[: found.start("q")].rpartition("|")[2]):
+            if (amount.mark == ">" or text[: found.start("q")].endswith(" than ")) and _LIMITS.search(
+                text[: found.start("q")].rpartition("|")[2]
+            ):
                 amount = amount.marked("")  # "no further than five miles": that is the limit
             elif not _is_said(scene, line, topic, found, amount):
                 continue
@@ -65,7 +67,13 @@ def _is_said(scene: Scene, line: Line, topic: Topic, found: re.Match[str], amoun
     gap = f" {found['gap']} "
     is_unsaid = _UNSAID.search(gap) and not amount.mark and not re.search(r" not (?:even )?(?:until|before|just) ", gap)
     clause = scene.words(*scene.clause(*span_of(line, found)))
-    return not is_unsaid and not _is_other_time(topic, clause) and _is_side(scene, line, topic, found)
+    beside = _clause_of(line.text, found.start(), found.end())
+    return not is_unsaid and not _is_other_time(topic, clause, beside) and _is_side(scene, line, topic, found)
+
+
+def _clause_of(text: str, start: int, end: int) -> str:
+    """Return the part of a line between breaks around a place."""
+    return f" {text[text.rfind('|', 0, start) + 1 : end]}{text[end:].partition('|')[0]} "
 
 
 _WINDOW: Final = frozenset(["window", "period", "deadline", "limit", "policy"])
@@ -80,11 +88,15 @@ _LEAVE: Final = re.compile(
 )
 
 
-def _is_other_time(topic: Topic, clause: str) -> bool:
-    """Tell how long a refund takes from how long one may ask for it."""
+def _is_other_time(topic: Topic, clause: str, beside: str) -> bool:
+    """Tell how long a refund takes from how long one may ask for it.
+
+    Args:
+        clause: The words around it, `beside` those without the names of the topic: "they take it back" waits for nothing.
+    """
     words = set(topic.attribute.casefold().split())
     if words & _WINDOW:
-        return _WAITING.search(clause) is not None
+        return _WAITING.search(beside) is not None
     return bool(words & _DELAY) and _LEAVE.search(clause) is not None
 
 
