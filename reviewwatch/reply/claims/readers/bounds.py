@@ -37,11 +37,12 @@ TIMES: Final = tuple(
             r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) "
             r"(?P<neg>is not|was not|not|is impossible|is out)"
         ),
+        r" [EF] (?P<gap>(?:time )?of )(?P<t>T) ",
         r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$|on (?:a )?D )",
         rf" (?:have|has|had|got|get) (?:only |just )?(?P<gap>(?:until|till|til) {_ABOUT})(?P<t>T) (?:to )?[EF] ",
         (
             rf" (?P<gap>(?:[a-zX]+ ){{0,4}}?(?:until|till|til|by|at|from|before) {_ABOUT})(?P<t>T) "
-            r"\| (?:that|this) is (?:when |their |the )*E"
+            r"\| (?:(?:that|this) is (?:when |their |the )*E|E (?:time )?(?=\||$))"
         ),
         (
             r" (?P<mid>(?:once it is past|past|by|until|before|after|from|at) )(?P<t>T) (?:\| )?"
@@ -50,7 +51,7 @@ TIMES: Final = tuple(
         ),
     )
 )
-_TIME_IS: Final = re.compile(r" E (?:time )?(?:is|was) (?:at )?(?P<t>N) (?=\||$)")
+_TIME_IS: Final = re.compile(r" E (?:time )?(?:is|was|of) (?:at )?(?P<t>N) (?=\||$|is |was )")
 _CAN: Final = re.compile(r"\b(?:can|could|may|able to|possible|allowed)\b")
 
 

@@ -154,6 +154,8 @@ def count(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             starts = _STARTS.search(before) or _STARTS.search(line.text[: found.start("q")])
             if amount is None or (pattern is patterns.COUNT[0] and not starts):
                 continue
+            if amount.mark == ">" and _LIMITS.search(line.text[: found.start("q")].rpartition("|")[2]):
+                amount = amount.marked("")
             end_of_noun = line.items(found.start("e"), found.end("e"))[1]
             if _did_something(scene, item + 1, end_of_noun) or _is_share(scene, topic, before, item):
                 continue

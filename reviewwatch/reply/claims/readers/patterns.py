@@ -238,6 +238,10 @@ THRESHOLD: Final = re.compile(
 QUANTITY: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        (
+            r" (?:after|past|beyond) (?P<gap>)(?P<q>Q) (?:\| )?(?:you|they|it|there) (?:can|do|does|will|is) "
+            r"(?:not|no) (?:[a-z]+ ){0,3}?(?P<e>[EF])"
+        ),
         r" (?P<e>[EFA]) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){0,8}?)(?P<q>Q) ",
         r" (?P<q>Q) (?P<gap>(?:[a-z'\d]+ |[EFAV] ){0,6}?)(?P<e>[EFA])(?! X)",
         rf" it (?:is|was) (?P<gap>{NEAR})(?P<q>Q) (?:[a-z]+ )?\| (?:the |this |that )?(?P<e>E) (?=\||$)",
@@ -364,7 +368,7 @@ _BASE: Final = (
     " basket cart purchase purchases shopping measures width length height depth weight radius hike "
     "trek stroll ride journey card account complete cheap expensive steep everything upstairs "
     "downstairs stays stay remains inside outdoors indoors "
-    "onsite kept held wear worn somewhere behind throughout special ordinary nonsense joke crazy mad "
+    "onsite overnight kept held wear worn somewhere behind throughout special ordinary nonsense joke crazy mad "
     "silly ridiculous absurd shocking outrageous unbelievable"
 )
 _WORDS: Final = re.compile(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])")

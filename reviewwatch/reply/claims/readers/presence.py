@@ -195,6 +195,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
         False,
         False,
     ),
+    (rf"^ (?:yet )?another {THING} (?=\||$)", True, False),
     (rf" (?:thank|thanks to) (?:goodness|god|heavens|heaven) (?:for )?(?:the |their )?{THING}", True, False),
     (rf" (?:an?|another|one) {THING} (?:[a-z]+ )?(?:each|every|after every|whenever|for every) ", True, False),
     (
@@ -222,7 +223,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (rf" {THING} (?:included|provided|available|supplied)", True, False),
     (rf" {THING} not (?:even |yet |always )?(?:{_THERE})", False, False),
     (
-        rf"^ (?:an? |another |more )?(?:[a-z]+ )?{THING} \| (?:no thanks|no thank you|really|seriously|why|ugh"
+        rf"^ (?:an? |another |more )?(?:[a-z]+ )?{THING} \| (?:no thanks|no thank you|brilliant|great|perfect|hooray|bliss|result|handy|really|seriously|why|ugh"
         rf"|yuck|finally) ",
         True,
         False,

@@ -87,8 +87,10 @@ def _is_all_day(items: Sequence[Item], at: int, size: int) -> bool:
     before, after = word_at(items, at - 1), word_at(items, at + size)
     if after in _NOT_WHOLE_AFTER or stem(after) in ("notice", "delay", "wait", "warranty", "pass", "ticket", "trial"):
         return False
-    return before in ("open", "staffed", "manned", "available", "is", "are", "a", "the", "there", "no", "here") or (
-        [after, word_at(items, at + size + 1)] == ["a", "day"]
+    return (
+        (not before and after not in ("", BREAK))
+        or before in ("open", "staffed", "manned", "available", "is", "are", "a", "the", "there", "no", "here")
+        or ([after, word_at(items, at + size + 1)] == ["a", "day"])
     )
 
 
@@ -205,7 +207,8 @@ def _bare(items: Sequence[Item], at: int, before: Sequence[Item]) -> Clock | Non
         last[-1] in _AT or (last[-1] in ("to", "-", "and") and len(last) > 1 and last[-2] == "T")
     )
     after = word_at(items, at + hour.size)
-    if is_after and not _counts(after):
+    is_count = _counts(after) or (after == "or" and number_at(items, at + hour.size + 1) is not None)
+    if is_after and not is_count:
         return with_part(items, at, hour)
     if after in ("-", "to", "till", "until") and last[-1:] != ["of"] and clock_at(items, at + hour.size + 1):
         return hour
@@ -214,11 +217,7 @@ def _bare(items: Sequence[Item], at: int, before: Sequence[Item]) -> Clock | Non
 
 def _counts(after: str) -> bool:
     """Tell "after nine days" and "from 3 countries" from "after nine"."""
-    if (
-        after in ("percent", "%", "of", "other", "more", "different", "or")
-        or stem(after) in UNITS
-        or after in CURRENCIES
-    ):
+    if after in ("percent", "%", "of", "other", "more", "different") or stem(after) in UNITS or after in CURRENCIES:
         return True
     is_plural = len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "ys", "wards"))
     return is_plural and after not in _FINE
