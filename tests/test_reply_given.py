@@ -134,6 +134,10 @@ def test_a_problem_is_told_with_its_key(row: object, said: str) -> None:
             "names no platform that reviewwatch knows: `google_bussiness`; did you mean `google_business`?",
         ),
         ({"platforms": ["Yelp"]}, "names no platform that reviewwatch knows: `Yelp`; did you mean `yelp`?"),
+        (
+            {"platforms": ["Google Business"]},
+            "names no platform that reviewwatch knows: `Google Business`; did you mean `google_business`?",
+        ),
         ({"platforms": ["q"]}, "names no platform that reviewwatch knows: `q`"),
         ({"languages": ["english"]}, "names no language of two letters that reviewwatch knows: `english`"),
     ],

@@ -62,10 +62,18 @@ def test_an_unknown_place_is_as_strict_as_any() -> None:
     assert unknown.limit_is is Certainty.ASSUMED
 
 
-def test_a_mistyped_place_is_refused_with_the_known_ones() -> None:
-    """The error lists what there is and names the nearest."""
-    with pytest.raises(ConfigError, match=r"there are: none, .*github.*did you mean `google_play`"):
-        platforms.load("google-play")
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("google-play", "is not a known platform; did you mean `google_play`?"),
+        ("Yelp", "is not a known platform; did you mean `yelp`?"),
+        ("myspace", r"is not a known platform; there are: none, .*github"),
+    ],
+)
+def test_a_mistyped_place_is_refused_with_what_was_meant(name: str, said: str) -> None:
+    """The nearest, whatever its capitals; all that there are where none is near."""
+    with pytest.raises(ConfigError, match=said):
+        platforms.load(name)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import Final
 
 PROFILES: Final = ("general", "hospitality", "healthcare", "legal", "finance")
@@ -50,3 +52,14 @@ _LANGUAGES: Final = """
     """
 LANGUAGES: Final = frozenset(_LANGUAGES.split())
 """Language codes of two letters, as ISO 639-1 has them."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """Return the name that was likely meant, whatever its capitals and spaces; None where none is near."""
+    by_plain = {_plain(one): one for one in known}
+    near = get_close_matches(_plain(name), by_plain, n=1)
+    return by_plain[near[0]] if near else None
+
+
+def _plain(name: str) -> str:
+    return "_".join(name.casefold().replace("-", " ").split())

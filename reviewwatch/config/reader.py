@@ -15,6 +15,7 @@ from reviewwatch.config.budgets import parse_budget
 from reviewwatch.config.durations import format_duration, parse_duration
 from reviewwatch.config.keys import Key, Kind, Names, Section
 from reviewwatch.config.lines import KeyPath
+from reviewwatch.config.names import nearest
 from reviewwatch.config.schema import SECTION
 from reviewwatch.errors import ConfigProblem
 
@@ -99,9 +100,8 @@ class Reader:
         Args:
             name: As written, to find the nearest of the valid names for.
         """
-        near = get_close_matches(name, valid, n=1) if name else []
         shown = ".".join(map(_shown, path))
-        self.problems.append((path, ConfigProblem(shown, why, nearest=near[0] if near else None)))
+        self.problems.append((path, ConfigProblem(shown, why, nearest=nearest(name, valid) if name else None)))
 
     def _get(self, path: KeyPath) -> object:
         value: object = self._raw

@@ -19,7 +19,7 @@ from typing import Final, TypeVar
 from zoneinfo import ZoneInfo
 
 from reviewwatch.config.knowledge import contradictions
-from reviewwatch.config.names import LANGUAGES, PLATFORMS
+from reviewwatch.config.names import LANGUAGES, PLATFORMS, nearest
 from reviewwatch.config.values import fits, kind_of, shape_of
 from reviewwatch.errors import ConfigError, ConfigProblem
 from reviewwatch.types import Business, Contact, Fact, FactKind, Macro, Profile, Remedy
@@ -128,8 +128,7 @@ class _Row:
         given = self.texts(key)
         for name in given:
             if name not in known:
-                near = get_close_matches(name, known, n=1)
-                self.refuse(key, f"names no {what} that reviewwatch knows: `{name}`", near[0] if near else None)
+                self.refuse(key, f"names no {what} that reviewwatch knows: `{name}`", nearest(name, known))
         return given
 
     def flag(self, key: str, default: bool) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -13,6 +12,7 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from reviewwatch.config.known import Limits
+from reviewwatch.config.names import nearest as near_name
 from reviewwatch.errors import ConfigError, ConfigProblem
 
 
@@ -100,8 +100,7 @@ def load(platform_id: str, own: Mapping[str, Limits] = MappingProxyType({})) -> 
 
 def nearest(platform_id: str) -> str | None:
     """Return the place that was likely meant by a name that is none."""
-    found = difflib.get_close_matches(platform_id, _platforms(), n=1)
-    return found[0] if found else None
+    return near_name(platform_id, _platforms())
 
 
 def known_platforms() -> tuple[str, ...]:

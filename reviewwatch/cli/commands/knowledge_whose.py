@@ -1,9 +1,9 @@
 """Whose knowledge a command is about: the brand and the listing that a person names."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from reviewwatch.config.names import nearest
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
@@ -32,6 +32,6 @@ def whose(config: "Config", brand_id: str | None, listing_id: str | None = None)
 def no_such(what: str, name: str, there: Iterable[str]) -> str:
     """Return that there is none of this name, with the nearest or all that there are."""
     known = list(there)
-    near = get_close_matches(name, known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else f"there are: {', '.join(known) or 'none'}."
+    near = nearest(name, known)
+    hint = f"did you mean `{near}`?" if near else f"there are: {', '.join(known) or 'none'}."
     return f"There is no {what} `{name}`; {hint}"
