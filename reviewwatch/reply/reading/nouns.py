@@ -19,6 +19,8 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(data("nouns")["words"][key].split())
 
 
+_HYPHEN_LIKE: Final = re.compile(r"-(?:like|ish|free|friendly|style|sized?|proof|based|looking|wise|quality)\b", re.IGNORECASE)
+"""What makes another word of a noun: "tent-like"."""
 _STOP: Final = re.compile(r"[\s\"'”’)]*(?:[,;:.!?()/]|\s[-–—]+\s|—)")
 _SEAM: Final = re.compile("[ -]")
 _LONGEST: Final = 3
@@ -38,6 +40,8 @@ _PREPOSITIONS: Final = _listed("prepositions")
 _SETTING: Final = _listed("setting")
 """Prepositions whose noun is where or when something happened, never what it is about."""
 _IDIOMS: Final = frozenset(tuple(one.split()[-2:]) for one in data("nouns")["words"]["idioms"].split(","))
+_BELONGINGS: Final = _listed("belongings")
+"""Things of the reviewer's own, which are seldom what is complained of."""
 _DIGITAL: Final = _listed("digital")
 _BARE: Final = _listed("bare")
 _ASIDE_REACH: Final = 2
@@ -89,7 +93,8 @@ def is_being(noun: str) -> bool:
 
 def is_no_thing(noun: str) -> bool:
     """Say whether a word of the list seldom names a thing that can be at fault ("till now", "all day")."""
-    return not _NO_THING.isdisjoint((noun, _single(noun)))
+    last = noun.split()[-1]
+    return not _NO_THING.isdisjoint((noun, _single(noun), last, _single(last)))
 
 
 def is_bare(noun: str) -> bool:
@@ -233,6 +238,9 @@ def noun_of(line: Line, start: int, end: int) -> tuple[str, bool]:
     words = words_in(line, start, end)
     things = [one for one in things_in(words) if not (is_being(one.text) or is_no_thing(one.text))]
     things = [one for one in things if not _is_behind(words, one, _SETTING)]
+    things = [one for one in things if not (is_own(words, one) and not _BELONGINGS.isdisjoint(one.text.split()))]
+    if words and words[0] in ("if", "when", "whenever"):
+        return "", False
     ranked = sorted(things, key=lambda one: (one.text in _GENERAL, _is_behind(words, one, _PREPOSITIONS), one.first))
     return (ranked[0].text, is_own(words, ranked[0])) if ranked else ("", False)
 
@@ -255,7 +263,8 @@ def words_in(line: Line, start: int, end: int) -> list[str]:
     found = []
     for first, last in line.spans:
         if first >= start and last <= end:
-            found.append(text[first:last].lower().replace("’", "'").removesuffix("'s"))
+            word = text[first:last].lower().replace("’", "'").removesuffix("'s")
+            found.append(f"{word}-" if _HYPHEN_LIKE.match(text, last) else word)
             if _STOP.match(text, last):
                 found.append(",")
     return found
