@@ -141,6 +141,22 @@ _HINTED_FALSE: Final = (
     ( never|not ) ..1 ( actually|really|even|once )? ..1 ( opened|used|tried|visited|entered|tasted|stayed|ordered ) ..4 ( app|us|shop|hotel|here|
         house|restaurant|anything ) ..3 ( $ | COMMA|and|so )
     ( award|prize|success|growth ) ..6 ( competition|competitor|rival|jealous* )
+    ( funny_how|curious|curiously|odd|oddly|strange|strangely|suspicious|suspiciously|coincidence|convenient ) ..4-OUR|you ( review|reviews|post|posts|profile|
+        timing|pop_up|whenever|appear|appears )
+    ( smell|smells ) a rat
+    ( this|that|it ) is not ( it|one|that ) $
+    ( fact|facts|reality ) ..3 ( fantasy|fiction|imagination|invention )
+    YOUR ..1 ( own )? ..1 ( imagination|fantasy|fantasies )
+    ( word|grain|ounce|shred ) of ..1 truth
+    ( write|writes|review|reviews|post|posts|comment ) ..4 ( places|hotels|shops|things|somewhere|businesses|apps ) ..4 ( never|not )
+    ( YOU ) ..14 ( came_up_with|cooked_up|made_this_up|dreamt_up|concocted ) ..3
+    YOU ..6 ( punishing|punish|revenge|get_back_at|retaliat*|payback|get_even|settle_a_score ) ..2
+    ( out_of|sheer|pure|from ) ..1 ( spite|malice|envy|jealousy|revenge|bitterness|boredom )
+    ( what|all|as|this|that|it|which ) ..3 ( claim|describe|allege|report|say|wrote )? ..1 ( can_not|cannot|could_not|can_hardly ) ..1 ( have )? ..1 ( happened|happen|
+        taken_place|occurred|be_true )
+    ( it|this|that ) never ..1 ( occurred|happened|took_place )
+    ( never|not ) ..1 ( occurred|took_place ) ..1 $
+    ( no|nothing|without ) ..1 ( substance|foundation|basis|evidence ) ..2 ( to|for|in|whatsoever|$ ) ..2 ( this|YOUR|it|claims|review|$ )
     hello|hi|greetings COMMA? ( competition|competitor|rival|neighbour|troll )
 """),
 )
@@ -262,6 +278,19 @@ _RECOGNIZED: Final = (
         knew|identified|placed ) ..1 ( YOU|YOUR|the_guest|who )
     ( if ) ..3 ( not_mistaken|memory_serves|remember_rightly|remember_correctly|recall_rightly|not_wrong ) ..8 ( YOU|we_met|we_spoke|yours )
     YOU|yours ..10 ( if ) ..3 ( not_mistaken|memory_serves|remember_rightly|remember_correctly|not_wrong|am_right )
+    ( GUESS|know|certain|sure|remember|recall|mistaken ) ..4-NEG|hope ( we|i ) ..1 ( had|shared|exchanged ) ..3 ( chat|talk|conversation|word|words|drink|call|laugh|
+        discussion )
+    ( did|were|are|was|had ) YOU ..4-able ( sit|sitting|wear|wearing|come_with|arrive_with|staying_in|work|working|travel|travelling|carry|drive|driving|marry|dine|celebrate ) ..8 ?
+    ( are|were ) YOU ( not )? ( our|the|that|one_of|a_former|an_old|perhaps|perchance|maybe ) ..2 ( apprentice|trainee|student|guest|employee|neighbour|neighbor|tenant|lady|man|couple|
+        gentleman|woman|customer|cook|driver|waiter|group|party|family|person|one )
+    YOU ..3-NEG ( came|sat|wore|were|live|stayed|brought|had|drove|parked|left|arrived|are ) ..8 COMMA ( did|were|are|have|had|do ) ( not ) you ?
+    ( know|remember|recall|tell|guess|sure ) ..2-NEG ( exactly|precisely|very_well )? ( which|what|whose|who ) ..1 ( evening|night|day|visit|order|booking|table|stay|party|guest|
+        sat|stayed|complained ) ..2 ( this|it|YOU|that|was|there )
+    ( it|this|that|review ) ..1 ( has_to|must|can_only|could_only|will|would|is_bound_to ) ..1 be ..2 ( lady|gentleman|couple|guest|family|man|woman|party|group|tenant|neighbour|
+        chap|guy|girl|boy|employee|colleague|trainee|apprentice )
+    ( no|never ) ..1 ( mistaking|doubt_who|question_who|hiding ) ..3
+    ( another|other|false|different|new ) ( name|nickname|alias ) ..2 ( $ | COMMA|or|and|does )
+    ( sound|sounds|look|looks|read|reads|write|writes ) ..2 like ..1 ( a|the|one|our ) ..1 ( certain|particular|former|old|well_known ) ..2
     ( know|knew ) ..3-NEG ( YOU ) ..1 ( from|personally|well|of_old|very_well|better_than )
     ( anybody|anyone|everyone|everybody|all_of_us|nobody ) ..6 ( knew|knows|doubt|guess|tell ) ..4 ( whose|who_wrote|who_this|who_you|who_it )
     ( WE|team ) ..2-NEG ( remember|recall ) ..1 ( YOU|YOUR ) ..4 ( coat|dog|table|hat|party|suit|dress|face|car|birthday|group )
@@ -322,6 +351,12 @@ _INFERRED: Final = frames("""
     ( people|guests|customers|everyone|those|men|women ) ..2 of ..2 ( all|any|every|whatever|other|YOUR ) ..2 ( race|races|faith|faiths|religion|
         religions|colour|color|origin|orientation|background|backgrounds|age|ages|size|sizes ) ..6 ( YOUR|yours|YOU|including_you )
     ( medication|medicine|pills|tablets|treatment|therapy|condition|illness|drugs|insulin ) YOU ..2 ( take|takes|are_on|use|need|have|suffer )
+    ( about|with|of|for|given|considering|like ) YOUR ..1 ( heart|hip|hips|knee|knees|back|eyes|ears|legs|lungs|kidneys|nerves|blood|skin|weight|size|figure|belly|brain|
+        head|sugar|thyroid|stomach|spine ) ..1 ( $ | COMMA|problem|problems|trouble|condition|issues|and|being|it|we|a|the )
+    ( someone|somebody|anyone|person|man|woman|people|lady|guest ) ..1 ( of )? YOUR ..1 ( size|build|age|weight|height|background|faith|kind|origin|colour|state )
+    YOU ..2 ( sound|sounded|look|looked|seem|seemed|appear|appeared ) ..3-NEG ( unwell|ill|sick|depressed|drunk|pregnant|anxious|autistic|flu|fever|feverish|foreign|
+        disturbed|manic|bipolar|hungover|SPECIAL )
+    ( the|YOUR|that|a ) ..1 ( baby_bump|bump ) ..4-road|car
     YOU ..2 ( take|are_on|need|walk|walks|wear|wore|use|used|carry|move|get_around ) ..2 ( medication|medicine|pills|a_stick|a_cane|crutches|a_walker|
         a_frame|hijab|headscarf|turban|kippah|burka|hearing|oxygen|insulin|SPECIAL )
     ( because|about|due|thanks|owing|by|of ) ..1 ( to|of )? ..1 YOUR ..1 ( headscarf|hijab|turban|kippah|veil|burka|cross|skin|hair|looks|accent|

@@ -41,7 +41,7 @@ def numbered(case: Case) -> Iterator[Finding]:
             number
             and number not in public
             and not _overlaps(at.span(), taken)
-            and (len(number) > 1 or "your" in case.text.lower())
+            and (len(number) > 1 or "you" in case.text.lower())
         ):
             yield G09.block_sentence(case, *at.span(), "names a number that the review does not hold")
 
@@ -81,13 +81,21 @@ _LOOKED_UP: Final = frames("""
 _CLOSE_ONES: Final = frames("""
     YOU ..4-COMMA ( with ) YOUR ..1 ( KIN )
     YOUR ..1 ( KIN|frau|mann|sohn|tochter|esposa|esposo|hijo|hija ) ..2 ( asked|said|told|ordered|paid|came|was|were|had|
-        called|left|signed|wrote|rang|drank|ate|booked|used|swam|played|ran|slept|liked|wanted|broke|took|went|got|agreed )
+        called|left|signed|wrote|rang|drank|ate|booked|used|swam|played|ran|slept|liked|wanted|broke|took|went|got|agreed|mentioned|slept|
+        enjoyed|complained|needed|thanked|cried|fell|has|is|seemed|looked )
     ( with|from|for|to ) YOUR ..1 ( boss|employer|colleague|colleagues|workplace|company_card|assistant|girlfriend|
         lawyer )
     YOU ..2 ( work|works|live|lives|worked|lived|teach|study ) ..1 ( for|at|in|with|on|near|as )
     YOU ..2 ( booked|paid|ordered|reserved|came|signed_up ) ..1 ( through|via|with|by|over ) ..2 ( agency|agent|operator|
         phone|company|corporate|groupon|expedia|comparison|partner|cheque|telephone )
     YOU ..2 ( flew|drove|travelled|traveled|cycled|moved ) ..1 ( in|over|down|up|all_the_way ) ..1 from ..2
+    YOU ( are|were|work_as ) ..1 ( a|an ) ..2 ( nurse|doctor|teacher|lawyer|student|pensioner|driver|cook|chef|engineer|journalist|
+        dentist|manager|policeman|officer|pilot|musician|writer|builder|plumber|farmer|accountant|widow|widower|mother|father|vegan|member )
+    ( passport|wallet|glasses|coat|scarf|charger|ring|keys|phone|teddy|umbrella|purse|watch|laptop|suitcase ) ( that )? YOU ..1 ( forgot|left|lost|
+        dropped )
+    YOU ..2-could ( left|leave|went|set_off|departed|headed ) ..6-in ( for|to ) the ( airport|station|wedding|hospital|conference|office|ferry|funeral )
+    YOUR ..2 ( nights|stay|room|booking ) ..2 ( was|were|is|are ) ..1 ( on|at|under|part_of ) ..1 ( a|an|the ) ..1 ( corporate|company|group|reduced|
+        staff|agency|discount|discounted|special|wedding|conference )
     YOUR ( second|third|fourth|fifth|sixth|tenth|previous|earlier ) ..1 ( stay|visit|order|booking|purchase|trip|complaint|
         delivery|review )
     ( on_the_phone|by_phone|over_the_phone|on_the_telephone|in_your_email|in_your_e_mail|in_your_message|at_check_out ) ..3 YOU

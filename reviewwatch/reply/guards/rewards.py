@@ -65,7 +65,7 @@ _JUDGED: Final = (
     "then ) | ( for|against ) ( a|some|more|better ) ..2 ( REVIEW|STAR ) )"
 )
 _HINTED_GIFT: Final = (
-    "( free|gratis|complimentary|dinner|envelope|chocolates|tickets|wine|invoice|bill|bills|deposit|compensation|surprise|basket|refund"
+    "( free|gratis|complimentary|throw_in|late_checkout|late_check_out|dinner|envelope|chocolates|tickets|wine|invoice|bill|bills|deposit|compensation|surprise|basket|refund"
     "|good_things|something_for_you|draw|raffle|lottery|prize|on_us|on_me|our_treat|my_treat|entered|wins|win"
     "|generous_with | ( cover|pay|pick_up|foot|settle|sort_out|sort|drop|halve ) ..2 ( the|YOUR ) ..2 ( money|bill|taxi|cost"
     "|costs|fee|meal|tab|invoice|charge ) | ( cost|costs|charge|charges|bill|delivery ) ..2 ours"
@@ -73,7 +73,7 @@ _HINTED_GIFT: Final = (
 )
 _HINTED_KINDNESS: Final = (
     "( kind ..1 words | kinder|warmer|fairer|nicer ..1 ( word|words|light|line|tone|review|reviews|reviewers|rating )"
-    " | ( generous ) ..3 STAR"
+    " | ( warmer|kinder|nicer|fairer|friendlier|happier|softer ) ..2 REVIEW | ( generous ) ..3 STAR"
     " | YOUR ..2 ( ratings|rating|stars|review|comment ) ..3 ( go|goes|up|match|matches|change|changes )"
     " | ( look|looks|looked|speak|speaks|write|writes|think|thinks ) ..1 ( kindly|warmly|well|highly ) ..2 ( us|page|here|of )"
     " | ( warmer|kinder|nicer|fairer|friendlier|happier ) ..2 ( and|COMMA )"
@@ -110,6 +110,19 @@ _GIFTS: Final = frames(f"""
     {_HINTED_GIFT}
     {_GIFT}
 """)
+# A thing of value, a condition or a turn of trade, and a review that turns out another way: that is a deal, too.
+_TRADE: Final = frames("""
+    ( COND|arrangement|deal|offer|naturally|of_course|settle|condition|in_it|in_it_for|ask|asks|willing|expect|then|anyone_who|anyone_willing|give_us_another|and_you|whose|
+        know_where|should|happy_to|in_turn|look_after|fair|members )
+""")
+_OF_REVIEW: Final = frames("""
+    ( review|reviews|rating|ratings|score|STAR|wording_above|your_wording|this_wording|write_up|testimonial|this_page|this_site|read_differently|reads_differently|one_star|public_comment|public_comments | (
+        YOUR|the|this ) ( post|words|comment ) )
+""")
+_TURNED: Final = frames("""
+    ( CHANGE|leaves|leave|new|different|differently|kinder|friendlier|warmer|nicer|fairer|softer|gone|taken_down|removed|disappear*|deleted|edit|match|positive|matches|
+        not_stay|does_not_stay|one_about|arrangement|or_more|favourable|better|another_go|higher|up|down|glowing|generous )
+""")
 _REFUSAL: Final = frames("""
     ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
     free to ..4
@@ -129,7 +142,7 @@ def reward_for_change(case: Case) -> Iterator[Finding]:
     Either one frame holds both, or what G02 finds (we offer) stands in the sentence of what G03 or G04 finds (we ask),
     or in the one beside it: side by side they read as a deal, whether or not an "if" stands between.
     """
-    for span in chain(case.found(_FOR_CHANGE, _HINTED, spare=(*DONE, *_REFUSAL)), _deals(case)):
+    for span in chain(case.found(_FOR_CHANGE, _HINTED, spare=(*DONE, *_REFUSAL)), _deals(case), _trades(case)):
         yield G01.block_sentence(case, *span, "ties a reward to writing, changing or removing a review")
         return
 
@@ -216,7 +229,7 @@ _GOODS: Final = (
 _FOR_YOU: Final = "( YOU|YOUR|YOURS|next|again|back|return|come|come_back|drop_by|another|ask_for|second_chance )"
 _GRATIS: Final = (
     *together("..9-sorry|NEG|asked|was|were|if|whether|included|as|when", _FREE_NOW, _GOODS, _FOR_YOU),
-    *frames("""
+    *frames(f"""
     ( let|allow ) ( us|me ) ..1 ( buy|treat|invite|stand|get|bring|make|cook|serve|pour|put|take|host ) ..1 YOU ..8
     WE ( will|would|shall|am|are|have|want|like|can|happily|gladly ) ..4-NEG|COND ( buy|treat|host|invite|return|refund|
         reimburse|reimbursing|returned|put|paid|pay|stand ) ..3 ( YOU|YOUR|half|back ) ..6 ( lunch|dinner|drink|coffee|round|
@@ -246,10 +259,27 @@ _GRATIS: Final = (
     ( have|host|see|welcome|invite ) YOU ..1 ( back|again|over ) ..6 ( for_nothing|no_cost|free|our_guest|our_guests|on_us|
         our_expense|gratis|complimentary )
     ( get|receive|collect|pick_up ) ..1 ( a|YOUR|one ) ( free|complimentary ) ..2
+    ( night|day|meal|item|drink|bottle|delivery|charge ) ..2 ( not|never ) ..2 ( appear|be|show|go|turn_up ) ..3 ( card|bill|charged|invoice|
+        account|statement|tab )
+    ( NUM|MONEY|half|part|bill|all|money|third|quarter|tenner|fiver ) ..5-sorry|took|takes ( go|goes|going|come|comes|coming|be|paid|sent|given|
+        put|transferred|find_its_way ) ..2 ( back|returned|refunded ) ..2 ( to_you|on_your|into_your|YOU )
+    ( meals|meal|tab|drinks|taxi|night|bill|stay|parking|breakfast|cocktails|lunch|dinner|spa|fare ) ..3-NEG ( is|are|be|been ) ..1 (
+        taken_care_of|looked_after|sorted|covered|settled|paid_for )
+    ( give|offer|send|hand|bring|get|buy|find ) YOU ..2 ( something|a_little|a_thing ) ..3 ( back|extra|nice|for|special|home )
+    ( count_on|look_forward_to|expect|enjoy|claim|collect|redeem|treat_yourself_to ) ..3 ( complimentary|upgrade|late_checkout|voucher|gift|
+        round|free_drink|free_night|free_meal )
+    MAKE_UP ..2 ( with|by|over ) ..4-better {_GOODS}
+    ( bar|kitchen|house|WE|chef|hotel ) ..1 ( owes|owe ) YOU ..2 ( round|drink|dinner|pint|meal|coffee|night|one|lunch|breakfast|beer|wine )
+    ( knocked|took|taken|knock|take|deducted|wiped|struck|removed|taking|knocking ) ..5-NEG off ..1 ( YOUR|the ) ..1 ( bill|invoice|tab|account|
+        total|price|card|cost )
+    ( suite|upgrade|room|two|nights ) ..6-COMMA ( price|cost|rate ) of ..2 ( single|standard|one|double|basic )
+    ( apology|gesture|goodwill|token|compensation|amends|to_say_sorry ) ..12-NEG|END ( arranged|added|sent|posted|credited|refunded|deducted|
+        knocked|voucher|pounds|money|percent|free|upgrade|bottle|hamper|points )
+    ( send|sending ) YOU ( home|off|away ) with ..4
 """),
 )
 _TOPIC: Final = frames("""
-    ( option|way|feature|button ) to ..6
+    ( option|feature|button ) to ..6
     code ( from|in|on|that|you|we ) ..3
     ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
     free to ..4
@@ -257,8 +287,22 @@ _TOPIC: Final = frames("""
     YOU ( asked|ask|wrote|write|mention|mentioned|say|said|told ) ..14
     YOUR ( review|comment|words|note|question ) ..2 ( say|says|mentions|asks|ask|mention ) ..14
     ( we_offer|we_replace|we_refund ) ..8
-    ( sorry|apolog* ) ..12-COMMA
+    ( sorry|apologise|apologize|apologies ) ..12-COMMA
     ( was|were|had_been|been ) ..2 ( promised|refused|offered|told ) ..8
+""")
+
+
+def _trades(case: Case) -> Iterator[Span]:
+    """Yield the sentences that hold something of value, a condition and a review that turns out another way."""
+    yield from case.holding(_GIFTS, _TRADE, _OF_REVIEW, _TURNED, spare=(*DONE, *_REFUSAL, *_SORRY_FOR), reach=2)
+
+
+_SORRY_FOR: Final = frames("""
+    ( sorry|apolog*|regret ) ..14
+    ( after|since|because_of|thanks_to|as|like|in|from ) ..1 ( YOUR|the|this|these ) ..1 ( review|reviews|comment|comments|post ) ..4
+    ( WE ) ..2 ( changed|updated|improved|reviewed|edited|corrected|raised ) ..10
+    ( if|for ) ..2 ( any|further|more|other ) ..2 ( questions|help|issues|concerns|queries|problems|details|assistance|information ) ..8
+    ( please|kindly ) ..2 ( write|contact|mail|email|e_mail|call|reach ) ..8
 """)
 
 

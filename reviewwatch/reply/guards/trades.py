@@ -71,6 +71,12 @@ _TREATED: Final = frames(f"""
     ( not|never ) ..3 ( have|find|see|seem ) ..4 YOU ..1 ( in|on|among ) ..1 ( OUR|the ) ..2 ( books|list|system|register|files|diary|appointment )
     ( when|while|after|before|since ) YOU ..1 ( were|came|left|had|sat|lay|arrived|woke|visited|saw )
     ( a|the ) {_BODY} ..8 ( settle|settles|heal|heals|normal|expected|take ) ..10 ( explained|told|said|on_the_day|you|YOUR )
+    YOU ..3-COMMA|feel|felt|wrote|write|found|describe|mention|raise|say ( have_been|have_had|were|was|had|came|left|asked|told|paid|sat|got|took|saw|rang|booked|stayed|
+        arrived|missed|chose|called|needed|wanted|waited|received|started|stopped|returned|lost|broke ) ..2 !unhappy|upset|disappointed|not_happy|unable|let_down|left_with|dissatisfied
+    YOU ..2 ( with_us|our_patient|one_of_ours|in_our_books ) ..2
+    YOU ..3 ( pop|come|drop|call|step ) ..1 ( back|in|by|again ) ..6
+    as_you ..1 ( will|may|might|surely )? ..1 ( recall|remember|know )
+    ( met|meet|meeting|see|seeing|saw ) YOU ..6
     WE ..2 ( did|tried|have_done|gave|offered ) ..6 ( for|to ) ( YOU|YOUR )
     ( see|look_forward_to_seeing|welcome ) YOU ..4 ( next|again|soon|check|appointment|back )
 """)
@@ -95,6 +101,13 @@ _REPRESENTED: Final = frames("""
     ( opponent|opponents|other_side|other_party|judge|court|landlord|your_employer ) ..6 ( was|were|had|did|made|
         refused|offered|delayed|ruled|took|would|kept )
     ( as|being|former|our ) ..1 ( client|clients ) ..2 ( YOU|of_ours|who|COMMA )
+    WE ..2 ( called|rang|wrote|phoned|e_mailed|emailed|met|sent|informed|updated|kept|returned|gave|explained|stopped|ceased|withdrew|acted|took ) ..2-note|steps|part ( YOU|acting|YOUR|on_your|
+        instructions|work_on )
+    ( outcome|result|best ) ..8 for YOU
+    ( our|the|a ) ..1 ( first|last|initial|second ) ..1 ( meeting|consultation|appointment ) ..4
+    ( retainer|money_on_account|legal_aid|funding ) ..1 ( ran|run|was|had|has|ended|dried )
+    YOUR ..1 ( instructions|retainer|account|charges|case_handler|adviser|meeting|paperwork|documents|evidence )
+    as_you ..1 ( will|may|might|surely )? ..1 ( recall|remember|know )
     YOU ..2 ( decided|chose|wanted|preferred|asked|stopped|knew|agreed|turned_down|declined|delayed|sent|failed_to_send|approved|left|moved|switched ) ..10
     ( the|that|a ) ..1 ( hearing|trial|sale|completion|settlement|verdict|judgment|judgement|opponent|other_side|purchase|appeal ) ..1 ( was|were|had|did|went|took|
         fell|has|came|got|would )
@@ -149,6 +162,11 @@ _STATE: Final = frames(f"""
         submitted|provided|made|took|entered|scanned )
     ^ ..6 ( it|this|that ) ( was|is|has_been|has ) ..1 ( now|been|just )? ..1 ( passed|approved|rejected|declined|lifted|cleared|unblocked|unfrozen|verified|released ) ..6
     ( free|able|cleared|good ) to ..1 ( spend|trade|transfer|withdraw|borrow|use_it|pay|invest ) ..1 ( again|now|$ )
+    ( on|in|to|from|with|against|under ) YOUR ..1 ( profile|bank|file|record|history|id|identity|address|salary|employer ) ..4
+    ( missing|outstanding|unpaid|overdue|expired|unverified ) ..6 ( on|in|from|with ) YOUR ..2
+    YOUR ..1 ( last|latest|next|first|monthly|missed ) ..1 ( payment|instalment|transfer|repayment|deposit|statement|bill ) ..4
+    ( the|YOUR ) ..1 ( amount|money|sum|funds|block|hold|refund|payment ) ..3-can|may|if|usually ( will|has|is|was|on_your_card ) ..4 ( bank|account|card|YOU|taken_off|lifted|removed|tuesday|returned|sent|on_its_way )
+    YOU ..3 ( used_up|reached|exceeded|hit|typed|entered|are_behind|fell_behind|behind_with ) ..6
     YOU ..3-if|anyone ( qualify|qualified|eligible|overdrew|overspent|owe|defaulted|failed|missed|are_behind|passed_the|uploaded|are_blocked|are_verified )
     ( we|i ) ..2 ( unfroze|unfrozen|unlocked|unblocked|released|lifted|restored|lowered|raised|reduced|increased|sent_back|stopped|reported ) ..2 ( YOU|YOUR|the )
     ( payout|payment|transfer|refund|money|funds|loan ) ..1 ( to|for ) YOU ..4
