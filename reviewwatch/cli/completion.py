@@ -32,7 +32,7 @@ def known_sources(desk: Desk) -> tuple[str, ...]:
 
 
 def reviews(ctx: typer.Context, incomplete: str) -> list[Offer]:
-    """Offer the open reviews with the beginning of their text."""
+    """Offer the open and the held reviews with the beginning of their text."""
     return _offers(ctx, incomplete, _open_reviews)
 
 
@@ -72,7 +72,8 @@ def _open_reviews(desk: Desk) -> list[Offer]:
     from reviewwatch.storage.verbs import cases
     from reviewwatch.types import QueueFilter
 
-    rows = cases.queue(desk.db, QueueFilter(), limit=MOST)
+    held = cases.queue(desk.db, QueueFilter(is_held=True), limit=MOST)
+    rows = [*held, *cases.queue(desk.db, QueueFilter(), limit=MOST)][:MOST]
     return [(to_text(REVIEW, row.review_id), safe(row.title or row.excerpt)[:60]) for row in rows]
 
 

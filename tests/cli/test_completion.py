@@ -34,6 +34,13 @@ def test_ids_of_open_reviews_are_offered(scene: Scene, command: str) -> None:
     assert sorted(offered(f"--config {scene.config} {command} rv-")) == sorted(scene.ids())
 
 
+def test_held_reviews_are_offered_too(scene: Scene) -> None:
+    """Whoever is trained types their ids."""
+    held, *others = scene.ids()
+    scene.ok("hold", held, "--reason", "ask the workshop")
+    assert sorted(offered(f"--config {scene.config} show rv-")) == sorted([held, *others])
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
