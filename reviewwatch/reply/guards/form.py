@@ -57,13 +57,25 @@ def _cut(case: Case) -> int:
 
 _GAP: Final = (
     "name|customer|guest|business|company|hotel|contact|e-?mail|phone|link|url|date|order|insert|your|agent|reviewer"
-    "|signature|issue|placeholder|manager|first|last"
+    "|signature|issue|placeholder|manager|first|last|surname|room|item|product|complaint|problem|topic|reason|city"
+    "|location|app|shop|address|number|title|salutation|here|detail|details|apology|remedy|contacts?"
 )
 _PLACEHOLDER: Final = compiled(
     r"(?<![\"'])\$?\{\{?\s*[a-z_][\w .-]{0,30}\s*\}\}?(?![\"'])",
-    rf"\[[^\[\]\n]{{0,30}}\b(?:{_GAP})\b[^\[\]\n]{{0,30}}\](?!\()",
+    rf"(?<![\"'])\[[^\[\]\n]{{0,30}}\b(?:{_GAP})\b[^\[\]\n]{{0,30}}\](?!\()",
+    r"\[\w[\w ]{0,20}(?: ?/ ?\w[\w ]{0,20})+\]",
+    r"\[(?:\.{2,4}|…|x+|\?+| )\]",
     r"<(?-i:[A-Z][A-Z _-]{1,30})>",
     rf"<(?:{_GAP})(?:[ _-]\w+)?>",
+    r"\$[a-z]+(?:_[a-z]+)+\b|\$\{[^{}\n]{0,30}\}|@@\w+@@|%%\w+%%|(?<![\w\"'])\{\d*\}(?![\w\"'])",
+    r"(?-i:\b(?:INSERT|ENTER|ADD|FILL IN|PUT|YOUR|CUSTOMER|GUEST)(?: [A-Z]{2,}){0,4} (?:HERE|NAME|TEXT|DATE|ITEM)\b)",
+    r"\binsert (?:the |your )?(?:\w+ ){1,3}here\b(?! (?:and|so|if|to|or))",
+    r"\b(?:hi|hello|hey|dear|hallo) "
+    r"(?-i:(?:[A-Z]{2,8}_)?(?:NAME|GUEST|CUSTOMER|USER|FIRSTNAME|FIRST NAME|LASTNAME|XY|N\.?N\.?))\b",
+    r"(?m:^(?:hi|hello|hey|dear|hallo|thank you|thanks) ,)|\bdear (?:mr|ms|mrs)[./ ]+(?:mr|ms|mrs)?\.?,",
+    r"(?:, |\b(?:thank you|thanks|sorry|dear|hi|hello),? )(?:undefined|nan|\(null\)|null|none)(?=[,.!]|$)",
+    r"\b(?:dd[./-]mm|mm[./-]dd)(?:[./-]yy(?:yy)?)?\b|\b00[./]00(?:[./]0{2,4})?\b|\bhh:mm\b",
+    r"\b(?:firstname|lastname|first_name|last_name|guest_name|customer_name|reviewer_name|hotel_name|business_name)\b",
     r"%(?:s|d|\(\w+\)s)(?!\w)",
     r"(?-i:%[A-Z][A-Z_ ]{1,30}%|##[A-Za-z_ ]{2,30}##|<<[A-Za-z_ ]{2,30}>>|\$[A-Z][A-Z_]{3,30}\b)",
     r"\bx{3,8}\b(?!\.)",

@@ -12,8 +12,11 @@ from typing import Final
 from reviewwatch.reply.guards.patterns import EMAIL, LINK, compiled
 from reviewwatch.reply.guards.plain import plain
 from reviewwatch.reply.guards.view import Case, Law
-from reviewwatch.text import sentences
-from reviewwatch.types import Finding
+from reviewwatch.reply.reading.lines import line_of
+from reviewwatch.reply.reading.steering import is_steering
+from reviewwatch.text import Span, fold, sentences
+from reviewwatch.text.folding import Folded
+from reviewwatch.types import Finding, TextField
 
 G35: Final = Law("G35", "OWASP LLM01: a review is data; nothing that it tells the writer of replies to say is said")
 
@@ -45,6 +48,11 @@ _INSTRUCTS: Final = compiled(
     rf"|contain|be|read|start|end|have|include)\b",
     r"\b(?:reply|respond|answer|say|write|state|append|include|insert|add|output|print|repeat|start|begin|end"
     r"|finish)\b (?:only |exactly |this |with |the following|verbatim|just )[^.!?\n]{0,80}",
+    rf"\bas (?:the|an?|our|your|this) (?:{_ADDRESSED}|writer|author|owner|manager|editor)s?\b[^.!?\n]{{0,40}}\byou"
+    r" (?:must|should|shall|will|have to|are to|need to|now|may only|are required)\b",
+    rf"(?:^|[.!?:;\n]\s*)(?:{_ADDRESSED})s?[,:]",
+    r"\byou (?:must|shall|have to|are to|need to|will) (?:now |then |also |always )?(?:admit|confess|state|declare"
+    r"|announce|reply|respond|answer|write|say|include|append|mention|repeat|output|print|post)\b",
     r"\bdecode (?:and|this|the|that)\b",
     r"\b(?:new|secret|hidden|special|updated) (?:instructions?|orders?|rules?|prompt|task)\b",
     r"\b(?:ignoriere|vergiss|antworte (?:mit|nur)|schreibe? (?:genau|nur)|ignora|olvida|responde (?:con|solo)"
@@ -56,6 +64,13 @@ _INSTRUCTS: Final = compiled(
     rf"(?:^|[.!?:;\n]\s*)(?:please |kindly |now |and |so |you must |you will |you should )?(?:{_DO})"
     r" (?:everyone|everybody|all readers|readers|the reader|the code|the link|this link|code|[\"']"
     r"|your (?:prompt|system|config|instructions|rules))",
+)
+_RETOLD: Final = compiled(
+    r"\b(?:told|tells|asked|asks|advised|instructed|forced|wants|wanted) "
+    r"(?:us|me|him|her|them|everyone|my \w+) (?:not )?to\b",
+    r"\b(?:instructions?|manual|screen|sign|app|clerk|staff|note|page|message|prompt|system|robot|bot) "
+    r"(?:\w+ )?(?:says?|said|told|tells|reads?|asks?|asked|shows?|keeps?|wants?)\b",
+    r"\bignor\w+ (?:all )?(?:of )?(?:my|our)\b|\b(?:reply|answer|respond) to (?:my|our)\b",
 )
 _ENCODED: Final = re.compile(r"\b[A-Za-z0-9+/]{12,}={0,2}(?![A-Za-z0-9+/=])")
 _HEX: Final = re.compile(r"\b(?:[0-9a-fA-F]{2}[ ]?){8,}\b")
@@ -181,7 +196,8 @@ def _orders(case: Case) -> Iterator[tuple[str, str]]:
     decoded = [*_decoded(text)]
     whole = text + "".join(f"\n{line}" for line in decoded)
     spans = sentences(whole)
-    told = [bool(_INSTRUCTS.search(whole, max(0, span.start - 1), span.end)) for span in spans]
+    folded = fold(whole)
+    told = [_is_order(whole, folded, span) for span in spans]
     if decoded:
         told = [is_order or whole[span.start : span.end] in decoded for is_order, span in zip(told, spans, strict=True)]
     if not any(told):
@@ -194,6 +210,14 @@ def _orders(case: Case) -> Iterator[tuple[str, str]]:
     )
     genuine = " ".join(whole[span.start : span.end] for at, span in enumerate(spans) if not told[at] and at < first)
     yield order, genuine
+
+
+def _is_order(text: str, folded: Folded, span: Span) -> bool:
+    """Say whether a sentence instructs a writer; one that tells what somebody else was told to do does not."""
+    if _RETOLD.search(text, span.start, span.end):
+        return False
+    is_steered = is_steering(line_of(TextField.TEXT, folded, span.start, span.end))
+    return is_steered or bool(_INSTRUCTS.search(text, max(0, span.start - 1), span.end))
 
 
 def _last(told: list[bool]) -> int:
@@ -259,7 +283,7 @@ _SHOUTED: Final = frozenset(
 
 
 def _words(text: str) -> set[str]:
-    return {word.lower()[:5] for word in _TOKEN.findall(text)} - _SMALL
+    return {word.lower().removesuffix("'s")[:5] for word in _TOKEN.findall(text)} - _SMALL
 
 
 def _follows(sentence: str, order: str, genuine: str) -> bool:

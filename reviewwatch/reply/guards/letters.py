@@ -58,8 +58,11 @@ def _is_needed(text: str, place: int) -> bool:
 
 
 def _is_mixed(word: str) -> bool:
-    if word.isascii():
-        return False
+    """Say whether a word, or one of the words that a hyphen joins, has letters of two scripts."""
+    return not word.isascii() and any(map(_mixes, re.split(r"['’-]", word)))
+
+
+def _mixes(word: str) -> bool:
     has_latin = any(letter.isascii() or "\u00c0" <= letter <= "\u024f" for letter in word)
     return has_latin and any(first <= ord(letter) <= last for letter in word for first, last in _LOOK_ALIKE)
 
