@@ -3,9 +3,10 @@
     python3 dev.py eval claims [--sealed] [--missed]
 
 The sets are the project's own: `tests/data/replies/claims.jsonl` by the label rules beside it, and in
-`tests/data/claims` the file `claims.jsonl` about five businesses of other trades and `wordings.jsonl` with more ways to
-say what the first set is about. These two were written beside the code: they guard it, and flatter it. `--sealed` also
-measures the held-out third and gives nothing but its counts.
+`tests/data/claims` the files `claims.jsonl` about five businesses of other trades, `wordings.jsonl` with more ways to
+say what the first set is about, and `spoken.txt` with both in ordinary talk, near misses among them. These were written
+beside the code: they guard it, and flatter it. `--sealed` also measures the held-out third and gives nothing but its
+counts.
 
 Three ways: the review's text alone (whatever is contested anywhere in it counts), the verdict at the labelled clause,
 and the labelled claim itself, verified. JSON lines on standard output, a table on standard error; exit code 1 where a
@@ -28,7 +29,7 @@ from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from evaluation.businesses import business
+from evaluation.businesses import business, businesses
 from reviewwatch.reply.claims import verdicts, verify
 from reviewwatch.reply.given import business_of
 from reviewwatch.reply.understood import Claim, Place, Verdict, VerdictKind
@@ -207,6 +208,43 @@ def wording_cases() -> list[Case]:
     return list(cases((OTHERS / "wordings.jsonl").read_text(encoding="utf-8").splitlines(), _of_brand))
 
 
+_VERDICTS: Final = {"c": "contradicted", "s": "supported", "o": "outdated", "u": "unknown"}
+
+
+def spoken_cases() -> list[Case]:
+    """Return claims in ordinary talk, and near misses of them."""
+    return list(cases(_spoken((OTHERS / "spoken.txt").read_text(encoding="utf-8")), _of_listing))
+
+
+def _spoken(text: str) -> Iterator[str]:
+    listing = ""
+    for number, line in enumerate(text.splitlines(), 1):
+        mark, _, rest = line.partition(" ")
+        if mark == "#":
+            listing = rest
+        elif mark:
+            fact, _, review = rest.partition(" ")
+            row = {
+                "id": f"spoken-{number}",
+                "listing": listing,
+                "review_date": "2026-06-01",
+                "review": review,
+                "verdict": _VERDICTS[mark],
+                "fact_id": None if fact == "-" else fact,
+            }
+            yield json.dumps(row)
+
+
+def _of_listing(label: Mapping[str, Any]) -> Business:
+    name = label["listing"]
+    return _others()[name] if name in _others() else _own()[name]
+
+
+@cache
+def _own() -> Mapping[str, Business]:
+    return {listing: about for (_, listing, _), about in businesses().items()}
+
+
 def _of_brand(label: Mapping[str, Any]) -> Business:
     return business(label["brand"], label["listing"], "")
 
@@ -217,7 +255,12 @@ def main(args: Sequence[str] | None = None) -> int:
     parser.add_argument("--sealed", action="store_true")
     parser.add_argument("--missed", action="store_true", help="show what is not right, of the open sets only")
     asked = parser.parse_args(args)
-    sets = {"open": open_cases(), "other trades": other_cases(), "wordings": wording_cases()}
+    sets = {
+        "open": open_cases(),
+        "other trades": other_cases(),
+        "wordings": wording_cases(),
+        "spoken": spoken_cases(),
+    }
     made = [row for name, found in sets.items() for row in rows(name, found)]
     if asked.sealed:
         made += rows("sealed", sealed_cases())

@@ -11,7 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evaluation.claims import LEAST_PRECISION, LEAST_RECALL, Case, open_cases, other_cases, rows, wording_cases
+from evaluation.claims import (
+    LEAST_PRECISION,
+    LEAST_RECALL,
+    Case,
+    open_cases,
+    other_cases,
+    rows,
+    spoken_cases,
+    wording_cases,
+)
 from reviewwatch.reply.claims import find, verdicts, verify
 from reviewwatch.reply.given import business_of
 from reviewwatch.reply.understood import Claim, Place, Verdict, VerdictKind
@@ -119,10 +128,11 @@ def test_the_day_is_that_of_the_business() -> None:
 
 @cache
 def _cases(name: str) -> tuple[Case, ...]:
-    return tuple({"open": open_cases, "other trades": other_cases, "wordings": wording_cases}[name]())
+    sets = {"open": open_cases, "other trades": other_cases, "wordings": wording_cases, "spoken": spoken_cases}
+    return tuple(sets[name]())
 
 
-@pytest.mark.parametrize("name", ["open", "other trades", "wordings"])
+@pytest.mark.parametrize("name", ["open", "other trades", "wordings", "spoken"])
 def test_corrections_keep_their_marks(name: str) -> None:
     """Corrections are right to .99, claims to correct are found to .90, and nothing else is contested."""
     row = rows(name, _cases(name))[0]

@@ -92,7 +92,7 @@ def _is_other_time(topic: Topic, clause: str, beside: str) -> bool:
     """Tell how long a refund takes from how long one may ask for it.
 
     Args:
-        clause: The words around it, `beside` those without the names of the topic: "they take it back" waits for nothing.
+        clause, beside: The words around it, with and without the topic's names: "they take it back" waits for nothing.
     """
     words = set(topic.attribute.casefold().split())
     if words & _WINDOW:

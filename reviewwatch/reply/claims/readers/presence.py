@@ -223,8 +223,9 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (rf" {THING} (?:included|provided|available|supplied)", True, False),
     (rf" {THING} not (?:even |yet |always )?(?:{_THERE})", False, False),
     (
-        rf"^ (?:an? |another |more )?(?:[a-z]+ )?{THING} \| (?:no thanks|no thank you|brilliant|great|perfect|hooray|bliss|result|handy|really|seriously|why|ugh"
-        rf"|yuck|finally) ",
+        rf"^ (?:an? |another |more )?(?:[a-z]+ )?{THING} \| (?:no thanks|no thank you"
+        r"|brilliant|great|perfect|hooray|bliss|result|handy|really"
+        r"|seriously|why|ugh|yuck|finally) ",
         True,
         False,
     ),

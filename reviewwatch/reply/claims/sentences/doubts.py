@@ -234,7 +234,8 @@ _THAN_NEEDED: Final = re.compile(
     r" than (?:i|we|you) (?:[a-z]+ ){0,2}(?:need|want|like|expected|thought|hoped|wanted|needed|liked) "
 )
 _ASIDE: Final = re.compile(
-    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect"
+    r" (?:like (?:having|being|owning)|i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine"
+    r"|presume|expect"
     r"|suspect|understand|fear|figure|take it|doubt|gather|hear)|probably|maybe|perhaps|possibly"
     r"|presumably|apparently|supposedly|allegedly|not sure|correct me|seems like|it seems|or so it "
     r"seems|no idea|if i remember|if memory|as far as i|afaik|iirc|who knows|or something|i could be "
