@@ -412,6 +412,13 @@ def test_a_condition_that_is_met_already_is_answered_with_the_fact(text: str, fa
         assert step.licence == (f"review:text:0-{len(text)}", f"fact:{fact.fact_id}")
 
 
+@pytest.mark.parametrize(("severity", "move"), [(1, "name"), (2, "apologize")])
+def test_what_somebody_would_come_back_for_is_heard(severity: int, move: str) -> None:
+    """A kettle that they would like is no failure; a wifi that did not work is one."""
+    read = understood(issues=(issue("", severity=severity, noun="kettle"),), conditions=(place(0, 30),))
+    assert moves(planned(read, judged(**PASSIVE), one=review(rating=stars(3)))[0])[0] == move
+
+
 def test_what_somebody_would_come_back_for_is_no_praise() -> None:
     """ "We are glad that you liked the facilities", to who misses them."""
     read = understood(goods=(good(),), conditions=(place(40, 70),))

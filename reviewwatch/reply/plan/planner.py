@@ -216,14 +216,16 @@ class Planner:
         return wrong is not None and wrong.claim.place.overlaps(issue.place)
 
     def _is_heard(self, issue: Issue) -> bool:
-        """Say whether a matter is only heard: nothing broke, it is as the facts say, or a correction follows."""
+        """Say whether a matter is only heard: nothing broke, it is as the facts say, a wish, or to be corrected."""
         if self._is_corrected(issue):
             return True
         right = self._given.supported
         if issue.severity > _SERIOUS:
             return issue.theme in _WORTH
         is_fact = right is not None and right.claim.place.overlaps(issue.place)
-        return is_fact or issue.theme in _WISHES or (issue.theme in _TASTE and bool(self._understood.requests))
+        is_wished = issue.severity < _SERIOUS and any(issue.place.overlaps(one) for one in self._understood.conditions)
+        is_taste = issue.theme in _TASTE and bool(self._understood.requests)
+        return is_fact or is_wished or is_taste or issue.theme in _WISHES
 
     def _unnamed(self) -> Step:
         """Open where nothing can be named."""
