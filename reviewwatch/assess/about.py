@@ -20,6 +20,7 @@ from typing import Final, NamedTuple
 
 from reviewwatch.errors import DamagedWeightsError
 from reviewwatch.sentiment import container
+from reviewwatch.sentiment.roles import Memo
 
 KIND: Final = container.Kind(
     magic=b"reviewwatch words of themes 1",
@@ -94,14 +95,17 @@ class Scale:
         }
         self._levels = weights.levels
         self.tone = weights.tone
-        self._words = _Numbers(weights.rows, kept)
+        unknown = bytes([_MIDDLE]) * len(weights.lanes)
+        self._number_of = Memo(
+            lambda stem: _number([weights.rows.get(stem, unknown)[at] for at in kept]), size=20_000, longest=40
+        ).__getitem__
         self._size = _LANE * len(kept)
         self._beginning = cache(self._begun)
 
     def sum(self, stems: Iterable[str]) -> Sum:
         """Add up what words weigh."""
         different = set(stems)
-        return Sum(sum(map(self._words.__getitem__, different)), len(different))
+        return Sum(sum(map(self._number_of, different)), len(different))
 
     def weigh(self, own: Sum, sentence: Sum, phrases: Iterable[tuple[str, int]]) -> tuple[list[str], float]:
         """Return the themes with a large share, and how happy the words are as log odds.
@@ -119,9 +123,12 @@ class Scale:
         lanes = array("I", total.to_bytes(self._size, byteorder)).tolist()
         felt = (lanes.pop() - _MIDDLE * (_OWN * own.n + sentence.n)) / one - _RAISED
         best = max(lanes)
-        least = best - reach
-        whole = sum([exp((lane - best) / one) for lane in lanes if lane > least])
-        least = best + log(_SHARE * whole) * one
+        far = best - reach
+        near = [lane for lane in lanes if lane > far]
+        if len(near) == 1:  # as in most clauses that are about anything
+            name = self._names[lanes.index(best)]
+            return [name] if name != NONE else [], felt
+        least = best + log(_SHARE * sum([exp((lane - best) / one) for lane in near])) * one
         if least > best:
             return [], felt
         names = [self._names[at] for at, lane in enumerate(lanes) if lane >= least]
@@ -131,22 +138,6 @@ class Scale:
         """Return the biases in a clause of some words, what a logit is there, and how far a share reaches."""
         one = UNIT * _ALL * sqrt(n)
         return _number([round((bias + _RAISED) * one) for bias in self._bias]), one, _LEAST * one
-
-
-class _Numbers(dict[str, int]):
-    """The number of each stem, made when it is first met."""
-
-    def __init__(self, rows: Mapping[str, bytes], kept: Sequence[int]) -> None:
-        self._rows = rows
-        self._kept = kept
-        self._unknown = _number([_MIDDLE] * len(kept))
-
-    def __missing__(self, stem: str) -> int:
-        row = self._rows.get(stem)
-        if row is None:
-            return self._unknown
-        number = self[stem] = _number([row[at] for at in self._kept])
-        return number
 
 
 def _number(lanes: Sequence[int]) -> int:

@@ -128,17 +128,18 @@ class Phrases(Generic[Meaning]):
     def _add(self, elements: tuple[Element, ...], meaning: Meaning) -> None:
         first, *more = elements
         reach = _number(more.pop(0)) if more and isinstance(more[0], int) else 0
+        rest = _Rest(reach, tuple(more[1:]), _words(more[-1]), meaning) if more else None
         for word in _words(first):
-            after = self._after.get(word) or _new()
-            if more:
-                rest = _Rest(reach, tuple(more[1:]), _words(more[-1]), meaning)
-                for second in _words(more[0]):
-                    _add_once(after.beside.setdefault(second, []), rest)
-                    if reach:
-                        _add_once(after.apart.setdefault(second, []), rest)
-            else:
+            after = self._after.get(word)
+            if after is None or after.reach < reach:
+                after = self._after[word] = (after or _new())._replace(reach=reach)
+            if rest is None:
                 _add_once(after.alone, meaning)
-            self._after[word] = after._replace(reach=max(after.reach, reach))
+                continue
+            for second in _words(more[0]):
+                _add_once(after.beside.setdefault(second, []), rest)
+                if reach:
+                    _add_once(after.apart.setdefault(second, []), rest)
 
 
 def _new() -> _After[Meaning]:

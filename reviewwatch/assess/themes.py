@@ -11,7 +11,7 @@ from typing import Final
 
 from reviewwatch.assess.about import Scale, Sum, scale_for
 from reviewwatch.assess.statements import Clause, Said
-from reviewwatch.assess.topics import PACKS, Sign, Topics
+from reviewwatch.assess.topics import PACKS, Topics
 from reviewwatch.types import Theme
 
 _THEME: Final = "theme"
@@ -25,6 +25,8 @@ _STARS: Final = 1.5
 """Log odds that the best stars add to how happy a clause is, and the worst take away."""
 _JUDGED: Final = 1.5
 """The same, of a phrase that judges its theme."""
+_OWN: Final = len(PACKS)
+"""Rank of what a team adds."""
 _MAX: Final = 40
 """Of one review. A text that names everything is no review."""
 
@@ -95,17 +97,13 @@ def _of_clause(clause: Clause, own: Sum, sentence: Sum, scale: Scale, lean: floa
         return []
     names, felt = scale.weigh(own, sentence, level(clause) if clause.said or clause.further else ())
     if clause.said:
-        names += {one.sign.name for one in clause.said if _is_own(one.sign)}
+        # A team added the theme, or words for it.
+        names += {one.sign.name for one in clause.said if one.sign.rank == _OWN and one.sign.kind == _THEME}
     felt += scale.tone * clause.tone + _STARS * lean
     return [
         Theme(name, polarity([one for one in clause.said if one.sign.name == name], felt), *clause[:3])
         for name in names
     ]
-
-
-def _is_own(sign: Sign) -> bool:
-    """Say whether a team added a theme, or words for one."""
-    return sign.kind == _THEME and sign.rank == len(PACKS)
 
 
 def polarity(own: Iterable[Said], felt: float) -> float:
