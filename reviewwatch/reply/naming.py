@@ -15,6 +15,8 @@ from reviewwatch.reply.understood import Issue
 
 _THE: Final = "the "
 _YOUR: Final = "your "
+_OTHER_HEAD: Final = frozenset(["of", "for", "from", "with", "how", "what", "that"])
+"""Words in a name that say that another word than the thing is its head: "the wait for the keys"."""
 
 
 def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
@@ -67,5 +69,5 @@ def _kind(text: str) -> str:
 
 def _noun(text: str, issue: Issue, kind: str) -> Noun:
     is_the_thing = text.removeprefix(_YOUR).removeprefix(_THE) == issue.noun
-    is_many = is_plural(issue.noun) and (is_the_thing or text.endswith(f" {issue.noun}")) and " of " not in text
+    is_many = is_plural(issue.noun) and text.endswith(issue.noun) and _OTHER_HEAD.isdisjoint(text.split())
     return Noun(text, is_many, THING if is_the_thing else kind, text, text)

@@ -9,8 +9,9 @@ from reviewwatch.assess.tone import language
 from reviewwatch.reply.claims import verdicts
 from reviewwatch.reply.reading.asks import asks_of, wished_of
 from reviewwatch.reply.reading.holds import holds_in
-from reviewwatch.reply.reading.issues import issues_of, parts_of
+from reviewwatch.reply.reading.issues import issues_of
 from reviewwatch.reply.reading.lines import lines_of
+from reviewwatch.reply.reading.parts import parts_of
 from reviewwatch.reply.reading.people import names_of
 from reviewwatch.reply.reading.steering import without_steering
 from reviewwatch.reply.reading.trades import shut_out

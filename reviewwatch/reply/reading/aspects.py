@@ -33,8 +33,8 @@ class Aspect(NamedTuple):
         theme: As `assess` names it.
         severity: 1 to 3, where the words of the review say no more.
         names: Noun phrases that stand after "we are sorry about".
-        rank: How sure its words are: FIRST names it whatever thing stands beside it, SURE unless a thing and its state are
-            linked, LONE where no thing is, UNSURE only where something else speaks for it, GUESS never.
+        rank: How sure its words are: FIRST names it whatever thing stands beside it, SURE unless a thing and its state
+            are linked, LONE where no thing is, UNSURE only where something else speaks for it, GUESS never.
     """
 
     key: str
@@ -89,7 +89,13 @@ def _is_denied(stems: Sequence[str], first: int) -> bool:
 @cache
 def _phrases(lang: str) -> Phrases[Cue]:
     tables = data(_file(lang))
-    return Phrases([(phrase, Cue("says", key, forms_of(phrase))) for key, table in tables.items() for phrase in listed(table["says"])])
+    return Phrases(
+        [
+            (phrase, Cue("says", key, forms_of(phrase)))
+            for key, table in tables.items()
+            for phrase in listed(table["says"])
+        ]
+    )
 
 
 def _file(lang: str) -> str:

@@ -214,7 +214,9 @@ def _is_of(name: str, lang: str) -> bool:
 @cache
 def _phrases() -> Phrases[Cue]:
     """Return our classes, and the sensitive matters and trades of `assess`, as one set of phrases."""
-    return Phrases([(phrase, Cue("words", name, forms_of(phrase))) for name, text in _tables() for phrase in listed(text)])
+    return Phrases(
+        [(phrase, Cue("words", name, forms_of(phrase))) for name, text in _tables() for phrase in listed(text)]
+    )
 
 
 def _tables() -> Sequence[tuple[str, str]]:

@@ -8,24 +8,19 @@ words are sure, else a noun of our own list.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from reviewwatch.assess import topics
 from reviewwatch.assess.judge import WORST
-from reviewwatch.assess.statements import Clause, clauses_of
-from reviewwatch.assess.tone import hear
 from reviewwatch.reply.reading.aspects import FIRST, GUESS, LONE, RANKS, SURE, Aspect, Named, aspects, named_in
 from reviewwatch.reply.reading.cues import Hit, cues, hits
 from reviewwatch.reply.reading.lines import Line, stems_in
 from reviewwatch.reply.reading.linking import Link, links_of
 from reviewwatch.reply.reading.nouns import noun_of, says_little
+from reviewwatch.reply.reading.parts import Part
 from reviewwatch.reply.reading.states import state_of
 from reviewwatch.reply.understood import Issue, Place
-from reviewwatch.text.folding import Folded
-from reviewwatch.text.reading import Reading
 from reviewwatch.types import Assessment, Rating, Reason, TextField, Theme
 
 _LEAST: Final = 1.5
@@ -51,9 +46,10 @@ _STARS: Final = ((0.13, 1.0), (0.3, 0.8), (0.55, 0.4), (0.8, -0.5), (1.0, -1.4))
 _UNHAPPY: Final = -0.15
 _SURE: Final = -0.4
 """Polarity from which a theme of `assess` is named though no aspect is."""
-_HARD: Final = frozenset(
-    "done not never stopped undone none ungiven cannot object charge lost late predicate passive".split()
-)
+_HARD: Final = frozenset([
+    "done", "not", "never", "stopped", "undone", "none", "ungiven", "cannot", "object", "charge", "lost", "late",
+    "predicate", "passive",
+])  # fmt: skip
 """Kinds of states in which a thing fails, not only displeases."""
 _HAPPY: Final = 0.3
 _LOW: Final = 0.55
@@ -76,30 +72,6 @@ _AFTER: Final = 2.0
 _CONSEQUENCES: Final = frozenset(["sleep.bad"])
 """What other faults lead to: named where nothing else is."""
 _MAX: Final = 8
-_MAX_PARTS: Final = 300
-"""Clauses that are weighed against each other: some 2,000 words. What stands behind is no longer looked at."""
-
-
-class Part(NamedTuple):
-    """A clause with where it stands, what it says and how it sounds.
-
-    Attributes:
-        start, end: In the folded text of its line.
-        words: Of its line, those that begin in it.
-        tone: -1 to 1, 0 where nobody can tell.
-    """
-
-    line: Line
-    start: int
-    end: int
-    words: range
-    tone: float
-    is_turn: bool
-
-    @property
-    def place(self) -> Place:
-        """Where it stands as received."""
-        return Place(self.line.field, *self.line.folded.span(self.start, self.end))
 
 
 class _Weighed(NamedTuple):
@@ -110,39 +82,6 @@ class _Weighed(NamedTuple):
     is_worst: bool
     is_told: bool
     is_asked: bool
-
-
-def parts_of(reading: Reading, lines: Sequence[Line], lang: str | None) -> list[Part]:
-    """Return the clauses of a review; in other languages than English, its sentences."""
-    if lang not in ("en", None):
-        return [Part(line, line.start, line.end, range(len(line.spans)), 0.0, False) for line in lines]
-    by_field: dict[TextField, list[Clause]] = {}
-    for clause in clauses_of(hear(reading), topics()):
-        by_field.setdefault(clause.field, []).append(clause)
-    starts = {field: [one.start for one in clauses] for field, clauses in by_field.items()}
-    parts: list[Part] = []
-    for line in lines:
-        start, end = line.folded.span(line.start, line.end)
-        known = starts.get(line.field, [])
-        inside = by_field.get(line.field, [])[bisect_left(known, start) : bisect_left(known, max(end, start + 1))]
-        parts += _parts(line, inside) or [Part(line, line.start, line.end, range(len(line.spans)), 0.0, False)]
-    return parts[:_MAX_PARTS]
-
-
-def _parts(line: Line, clauses: Sequence[Clause]) -> list[Part]:
-    found = []
-    for clause in clauses:
-        start, end = _folded(line.folded, clause.start), _folded(line.folded, clause.end)
-        start, end = max(start, line.start), min(end, line.end)
-        words = [at for at, (first, _) in enumerate(line.spans) if start <= first < end]
-        if words:
-            found.append(Part(line, start, end, range(words[0], words[-1] + 1), clause.tone, clause.is_turn))
-    return found
-
-
-def _folded(folded: Folded, place: int) -> int:
-    """Return where a code point of the text as received stands in the folded one."""
-    return place if folded.starts is None else bisect_left(folded.starts, place)
 
 
 def issues_of(
@@ -157,8 +96,8 @@ def issues_of(
 
     Args:
         asked: Where the review asks for something or tells of a promise: beside the complaint, seldom the complaint.
-        never: Themes and families of aspects that are not meant here, whatever the words: danger where nothing is held for
-            it, what another trade is blamed for.
+        never: Themes and families of aspects that are not meant here, whatever the words: danger where nothing is held
+            for it, what another trade is blamed for.
     """
     heard = {id(part.line): _hear(part.line, lang or "en", never) for part in parts}
     weighed = [one for part in parts if (one := _weigh(part, heard[id(part.line)], assessment, rating, asked, never))]

@@ -1,4 +1,4 @@
-"""A thing and what is wrong with it, where one clause links them: "the pool was cold", "no towels", "cannot open the safe".
+"""A thing and what is wrong with it, where one clause links them: "the pool was cold", "no towels".
 
 The words of a clause become one line of text in which nouns of our own list are marked; patterns find what is said of
 them. A thing and a state that only stand near each other are never put together. English.
@@ -12,6 +12,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.reading import states
+from reviewwatch.reply.reading.cues import data
 from reviewwatch.reply.reading.lines import Line
 from reviewwatch.reply.reading.nouns import (
     Thing,
@@ -44,54 +45,8 @@ _WHOLE: Final = {"won't": "will not", "can't": "can not", "cannot": "can not", "
 _PART: Final = re.compile(
     r"(?:half|part|parts|some|most|one|two|three|four|five|six|none|all|many|several|each|\d+) of$"
 )
-_DET: Final = (
-    r"(?:(?:the|a|an|my|our|your|their|its|this|that|these|those|all|any|both|his|her|whole|entire|every|each) )*"
-)
-_WORD: Final = r"[^\s,]+"
-_THING: Final = r"(?:[^\s,]+‹(?P<n>\d+)›)"
-_OTHER: Final = r"[^\s,]+‹\d+›"
-_WHERE: Final = "in|on|of|at|by|from|for|with|near|outside|inside|above|below|to|next to|under|over|behind|around|after"
-_ASIDE: Final = (
-    rf"(?: (?:{_WHERE}) {_DET}(?:{_WORD} ){{0,2}}?(?:{_OTHER}|middle|morning|evening|afternoon|night|end|side|top|bottom|"
-    r"start|weekend|beginning|day|one|it|us|me))"
-)
-_REL: Final = (
-    r"(?: ,)?(?: (?:that|which) (?=\S)| (?:that |which )?(?:i|we|they|you) (?:\w+ )?(?:bought|got|ordered|had|booked|"
-    r"received|paid for|were given|was given|chose|asked for|were put in|stayed in|sat at|were shown))?"
-)
-_AUX: Final = "was|were|is|are|has|have|had|will|would|just|keeps|kept|keep|'s|can|could|then|being|been|started|starts"
-_NEG: Final = r"(?:(?:did|does|do|would|will|could|can|has|have|had|is|was|are|were|still) (?:\w+ly |still |just )?not|never|no longer|hardly|barely|refuse[sd]? to|fail(?:s|ed)? to|nowhere near)"
-_NUMBER: Final = (
-    r"(?:\d+|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|"
-    r"several|many|half an|half a|a couple of|a few|nearly an|over an|over a|more than an|most of the|all|the whole|almost an)"
-)
-_SPAN: Final = (
-    rf"(?:ages|forever|for ever|an eternity|hours|days|weeks|months|minutes|too long|so long|very long|far too long|long|"
-    rf"a long time|{_NUMBER}(?: and a half| more| whole| full| working| business)* "
-    r"(?:seconds?|minutes?|mins?|hours?|days?|weeks?|months?|evenings?|mornings?|afternoons?|years?))"
-)
-_NOTHING: Final = (
-    r"(?:there (?:was|were|is|are|be) )?(?:no|without|without any|not any|not a single|not one|zero|lack of|lacks|lacking|lacked|"
-    r"absence of|missing|(?:did|do|does|had|has|have) not (?:even )?(?:have|offer|provide|include|own) (?:any|a|an))"
-)
-_PLAIN: Final = (
-    r"(?:(?:single|any|real|proper|decent|working|such|more|other|extra|spare|further|available|actual|usable) )?"
-)
-_GIVEN: Final = (
-    r"(?:never|(?:did|do|does|have|has) not(?: even| yet)?)(?: ever)? "
-    r"(?:get|got|receive|received|see|saw|give us|gave us|gave me|give me|bring|brought|bring us|brought us|send|sent)"
-)
-_EASY: Final = r"(?:can|could|be|was|is|were|are|am) not (?:be )?(?:able to |possible to |allowed to )?"
-_BARRED: Final = (
-    rf"(?:(?P<hard>hard|difficult|tricky|awkward|a pain|a nightmare|a struggle|a fight|trouble|a hassle|complicated) to|{_EASY}|impossible to|no way to|no way of|"
-    r"unable to|no option to|no possibility to|nowhere to|nobody could|no one could|"
-    r"(?:would|did|does|will|do) not (?:let|allow) (?:me|us|you)(?: to)?)"
-)
-_SHOWN: Final = (
-    r"(?:nothing like|not like|not at all like|not as|different (?:from|to|than)|far from|not what|not match|bears no resemblance to)"
-    r"(?: \S+){0,4}? (?:photos?|pictures?|images?|description|described|descriptions|advertised|website|page|listing|shown|pictured|"
-    r"promised|advert|site|catalogue|menu|brochure|screenshots?|video)\b"
-)
+_THINGS: Final = {"thing": r"(?:[^\s,]+‹(?P<n>\d+)›)", "thing?": r"[^\s,]+‹\d+›"}
+_PART_NAME: Final = re.compile(r"(?<!\?P)<(?P<name>[a-z_:]+\??)>")
 _REJECTED: Final = re.compile(
     r"(?:^|\s)(?:i|we|to|i've|we've|i'd|we'd|i'm|myself|already)(?: had| have| even| just| then| also)*$"
 )
@@ -139,7 +94,7 @@ def _full(word: str) -> str:
 
 def _found(text: str, things: Sequence[Thing]) -> Iterator[tuple[int, int, State | None]]:
     """Yield where a link begins, which thing it is of and the state."""
-    for pattern, known in _patterns():
+    for pattern, known in _ways():
         for match in pattern.finditer(text):
             at = int(match["n"])
             state = _state(match, known, things[at])
@@ -165,7 +120,7 @@ def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) ->
         return True
     if state.kind == "object" and (not before or before[-1] in ",.;" or _REJECTED.search(before)):
         return True  # a sentence without a subject tells of its author
-    is_attribute = match.groupdict().get("a") is not None
+    is_attribute = match.groupdict().get("attribute") is not None
     return is_attribute and bool(_NEGATED.search(before))
 
 
@@ -185,45 +140,33 @@ def _bare(words: str) -> str:
     return _MARK.sub("", words).replace("_", " ")
 
 
+@cache
+def _ways() -> Sequence[tuple[re.Pattern[str], Mapping[str, State] | State]]:
+    """Return what to look for, each with the states by their words, or the one state that it tells."""
+    ways: Mapping[str, tuple[str, str]] = data("ways")["ways"]
+    return [(re.compile(_whole(way)), _told(name)) for way, name in ways.values()]
+
+
+def _told(name: str) -> Mapping[str, State] | State:
+    return states.state_of(name) if ":" in name else states.LISTS[name]()
+
+
+def _whole(way: str) -> str:
+    """Return a pattern with all its parts put in."""
+    text = way.replace("\n", "")
+    while (found := _PART_NAME.search(text)) is not None:
+        text = text[: found.start()] + _part(found["name"]) + text[found.end() :]
+    return text
+
+
+def _part(name: str) -> str:
+    kind, _, key = name.partition(":")
+    if kind == "list":
+        return _any(states.words_of(key)) if key in ("be", "adverbs") else f"(?P<w>{_any(states.LISTS[key]())})"
+    return _THINGS.get(name) or str(data("ways")["parts"][name]).replace("\n", "")
+
+
 def _any(words: Iterable[str]) -> str:
     """Return the alternatives of a list, the longest first; any of their words may be marked as a thing."""
     ordered = sorted(words, key=lambda one: (-len(one), one))
     return "|".join(r"(?:‹\d+›)?[ _]".join(map(re.escape, one.split())) for one in ordered)
-
-
-@cache
-def _patterns() -> Sequence[tuple[re.Pattern[str], Mapping[str, State] | State]]:
-    """Return what to look for, each with the states by their words, or the one state that it tells."""
-    end = r"(?:‹\d+›)?(?![^\s,])"
-    be, adverbs = _any(states.words_of("be")), _any(states.words_of("adverbs"))
-    adverbs = rf"(?: (?:{adverbs}))*"
-    subject = rf"{_THING}{_ASIDE}{{0,2}}{_REL}"
-    first = rf"(?:(?<=^)|(?<=, )|(?<=with )|(?<=and )|(?<=but ))(?:{_DET})?{_THING}{_ASIDE}?"
-    aux = rf"(?: (?:{_AUX}|{_any(states.words_of('adverbs'))}))*"
-    patterns: list[tuple[str, Mapping[str, State] | State]] = [
-        (rf"{subject}{adverbs} (?:{be})(?: (?:been|being))?{adverbs} (?P<w>{_any(states.adjectives())}){end}(?!(?<=hard) to )", states.adjectives()),
-        (rf"{first}{adverbs} (?P<w>{_any(states.short_adjectives())}){end}(?! {_OTHER}| (?:the|my|our|a|an|me|us|it|them|your|his|her)\b)", states.short_adjectives()),
-        (rf"{subject}{adverbs} (?:{be}){adverbs} (?P<hard>hard|difficult|tricky|impossible|a pain|a nightmare|awkward|fiddly) to (?P<w>{_any(states.barred())}){end}", states.barred()),
-        (rf"{subject}{aux} (?P<w>{_any(states.verbs())}){end}", states.verbs()),
-        (rf"{subject}{adverbs} {_NEG}{aux} (?P<w>{_any(states.denied())}){end}", states.denied()),
-        (rf"{subject}{adverbs} (?:(?:{be})|could|can|has|have|had|would)(?: (?:been|be))?{adverbs} (?:not|never|hardly|barely)(?: (?:been|be))?{adverbs} (?P<w>{_any(states.undone())}){end}", states.undone()),
-        (rf"{subject}{adverbs} (?:never|hardly|barely)(?: (?:got|been|be|was|were))?{adverbs} (?P<w>{_any(states.undone())}){end}", states.undone()),
-        (rf"{subject}{aux} (?:stopped|stops|quit) (?P<w>{_any(states.stopped())}){end}", states.stopped()),
-        (rf"{subject}{aux} (?:took|takes|taking|needs|needed)(?: us| me| them)?(?: (?:over|nearly|almost|more than|about|around|at least|only|well over|up to|another|a good))*(?: {_SPAN})", State("long")),
-        (rf"{subject}{aux} (?:came|come|arrived|turned up|comes|arrives|arrive|was|were|is|are|delivered)(?: (?!on|not|too|in|of)[^\s,]+){{0,4}} (?:late|overdue|behind schedule)(?![^\s,])", State("late")),
-        (rf"{subject}{aux} (?:closes|closed|close|opens|opened|open|shuts|shut) (?:at|so|too|from|before|only|already|very|down at|early|late)(?![^\s,])", State("hours")),
-        (rf"(?:waiting|waited|wait)(?: \S+){{0,4}} for {_DET}(?:{_WORD} )?{_THING}", State("awaited")),
-        (rf"{subject}{aux} {_SHOWN}", State("shown")),
-        (rf"{subject}{aux} (?:(?:ran|run|runs|running) out|all gone|(?:was|were) gone|finished)(?![^\s,])", State("spent")),
-        (rf"(?:ran|run|runs|running|were|was|are|is|be|always|sold) out of (?!order|stock|service|step|date|use|place|sight|reach|touch|control|tune|hand|action|the way|our|my|his|bounds){_DET}(?:{_WORD} )?{_THING}", State("spent")),
-        (rf"(?<![^\s,]){_NOTHING} {_PLAIN}{_THING}", State("none")),
-        (rf"(?<![^\s,]){_GIVEN} {_DET}(?:{_WORD} )?{_THING}", State("ungiven")),
-        (rf"(?<![^\s,])(?:not enough|too few|hardly any|barely any|only one|just one|only a few|insufficient|not nearly enough) {_THING}", State("few")),
-        (rf"(?<![^\s,])(?:too many|so many|far too many|way too many) (?:{_WORD} )?{_THING}", State("many")),
-        (rf"(?<![^\s,]){_BARRED} ?(?P<w>{_any(states.barred())}) {_DET}(?:{_WORD} )?{_THING}", states.barred()),
-        (rf"(?<![^\s,])(?P<w>{_any(states.acts())})(?: up)? (?:the|my|our|all my|all our|all the|half my|half our|half of my) (?:{_WORD} )?{_THING}", states.acts()),
-        (rf"(?<![^\s,])(?:gave|given|giving|give|gives) (?:the|my|our) (?:{_WORD} )?{_THING} (?:away|to)(?![^\s,])", State("object", "given_away")),
-        (rf"(?<![^\s,])(?:charged|charge|charges|billed|charging)(?: me| us| my card)?(?: \S+){{0,3}}? for {_DET}(?:{_WORD} )?{_THING}", State("charge")),
-        (rf"(?P<a>(?<![^\s,])(?P<w>{_any(states.attributes())})){end}(?: (?:old|little|big|great|and (?!the|my|our|a|an|no|it|they)\w+|plastic|wooden|metal|glass))? {_THING}", states.attributes()),
-    ]  # fmt: skip
-    return [(re.compile(pattern), known) for pattern, known in patterns]

@@ -19,7 +19,9 @@ def _listed(key: str) -> frozenset[str]:
     return frozenset(data("nouns")["words"][key].split())
 
 
-_HYPHEN_LIKE: Final = re.compile(r"-(?:like|ish|free|friendly|style|sized?|proof|based|looking|wise|quality)\b", re.IGNORECASE)
+_HYPHEN_LIKE: Final = re.compile(
+    r"-(?:like|ish|free|friendly|style|sized?|proof|based|looking|wise|quality)\b", re.IGNORECASE
+)
 """What makes another word of a noun: "tent-like"."""
 _STOP: Final = re.compile(r"[\s\"'”’)]*(?:[,;:.!?()/]|\s[-–—]+\s|—)")
 _SEAM: Final = re.compile("[ -]")
@@ -93,7 +95,7 @@ def is_being(noun: str) -> bool:
 
 def is_no_thing(noun: str) -> bool:
     """Say whether a word of the list seldom names a thing that can be at fault ("till now", "all day")."""
-    last = noun.split()[-1]
+    last = noun.rsplit(maxsplit=1)[-1]
     return not _NO_THING.isdisjoint((noun, _single(noun), last, _single(last)))
 
 
@@ -215,7 +217,7 @@ def things_in(words: Sequence[str]) -> list[Thing]:
 
 
 def _compound(before: str, noun: Noun) -> str:
-    """Return a noun with the one before that says which: "key card"; "hotel room" and "discount code" are said short."""
+    """Return a noun with the one before that says which, "key card"; of "hotel room" and "discount code" the last."""
     is_telling = (
         before
         and not before.endswith("ing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -173,5 +173,19 @@ def _entries(text: str, sign: str) -> Iterator[tuple[str, Iterable[str]]]:
 
 @cache
 def _ing() -> Mapping[str, str]:
-    pairs = [words.split() for words, _ in _entries(data("states")["verbs"]["doing"], ":")]
-    return {said: ing for said, ing in pairs}
+    pairs = (words.split() for words, _ in _entries(data("states")["verbs"]["doing"], ":"))
+    return {said: ing for said, ing, *_ in pairs}
+
+
+LISTS: Final[Mapping[str, Callable[[], Mapping[str, State]]]] = {
+    "adjectives": adjectives,
+    "short_adjectives": short_adjectives,
+    "attributes": attributes,
+    "verbs": verbs,
+    "denied": denied,
+    "stopped": stopped,
+    "undone": undone,
+    "barred": barred,
+    "acts": acts,
+}
+"""The lists of states by the names that `ways.toml` calls them."""

@@ -1,7 +1,7 @@
 """Which complaints a business can hardly get: a hotel no lost parcels, a shop no cold rooms.
 
-What a business deals in is told by its brand's `trade`, else by its profile. A hotel may have an app or a web page; where
-the review speaks of one, complaints about programs are read, too.
+What a business deals in is told by its brand's `trade`, else by its profile. A hotel may have an app or a web page;
+where the review speaks of one, complaints about programs are read, too.
 """
 
 from __future__ import annotations
@@ -42,19 +42,20 @@ _BY_PROFILE: Final[Mapping[Profile, tuple[str, ...]]] = {
 }
 _SAYS: Final[Mapping[tuple[str, ...], re.Pattern[str]]] = {
     _PROGRAMS: re.compile(
-        r"\b(?:apps?|web ?sites?|web ?pages?|online|log(?:in|ging|ged)?|password|account|software|notifications?|screen|update)\b",
+        r"\b(?:apps?|web ?sites?|web ?pages?|online|log(?:in|ging|ged)?|password|account|software|notifications?|screen"
+        r"|update)\b",
         re.IGNORECASE,
     ),
     _GOODS: re.compile(
-        r"\b(?:parcels?|packages?|deliver(?:y|ies|ed)|courier|shipp(?:ing|ed)|take ?aways?|take ?outs?|groceries|order(?:s|ed)?"
-        r"|online shop)\b",
+        r"\b(?:parcels?|packages?|deliver(?:y|ies|ed)|courier|shipp(?:ing|ed)|take ?aways?|take ?outs?|groceries"
+        r"|order(?:s|ed)?|online shop)\b",
         re.IGNORECASE,
     ),
 }
 
 
 def shut_out(business: Business, lines: Sequence[Line]) -> frozenset[str]:
-    """Return the families of aspects that are not read: those of other trades, but for what the review itself speaks of."""
+    """Return the families of aspects that are not read: those of other trades that the review does not speak of."""
     own = business.trade or _BY_PROFILE.get(business.profile, ())
     if not own:
         return frozenset()
