@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from reviewwatch.assess import assess
@@ -49,6 +51,12 @@ def test_what_stands_together_makes_a_matter(kind: str, text: str) -> None:
         "A wheelchair user myself, I was served like everyone else.",
         "If I could give six stars I would.",
         "This knife is so sharp that I cut myself just by looking.",
+        "We had our youngest with us and the desk charged the room to our daughter's card by mistake.",
+        "The blinds were down and the railing has hangers for coats.",
+        "A breakfast that ends at nine, who thought of that.",
+        "I had a shot at the bar and we knocked them all down, bowling is great fun.",
+        "Even my seven year old laptop runs it.",
+        "Across from the hospital, so handy for visitors.",
     ],
 )
 def test_what_only_sounds_so_is_no_matter(text: str) -> None:
@@ -71,3 +79,28 @@ def test_where_harm_is_the_trade_only_a_fault_is_a_matter(trade: str, harmless: 
 def test_a_lever_may_stand_in_the_next_sentence() -> None:
     """A demand and what is said of the stars belong together."""
     assert kind_of("You know what I want. Lifetime licence, then the stars come back.") == "extortion"
+
+
+def test_of_many_sentences_most_are_told_from_harmless_ones() -> None:
+    """Who did what to whom makes a matter in nine of ten sentences; of harmless talk one in twenty sounds so."""
+    lines = (Path(__file__).parent / "data" / "matters" / "sentences.txt").read_text("utf-8").splitlines()
+    found = []
+    kind = ""
+    for line in lines:
+        if line.startswith("["):
+            kind = line[1:-1]
+        else:
+            found.append((kind, kind_of(f"{line[2:].capitalize()}.", "hospitality")))
+    meant = [said == kind for kind, said in found if kind]
+    alarms = [said != "none" for kind, said in found if not kind]
+
+    assert sum(meant) / len(meant) > 0.85
+    assert sum(alarms) / len(alarms) < 0.05
+
+
+def test_a_child_and_a_danger_stand_near_each_other() -> None:
+    """What happens at the other end of a long sentence happens to something else."""
+    near = "Our son was left alone in the car park."
+    far = "Our son chose the blue one with the long straps and the seller, who is always there alone, wrapped it."
+
+    assert (kind_of(near, "shops"), kind_of(far, "shops")) == ("minors", "none")

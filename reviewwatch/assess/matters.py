@@ -1,8 +1,8 @@
 """What sounds like a matter for a trained person: classes of words, and rules that say which of them make one together.
 
 "A child" is no matter and "choked" hardly one, but both in one sentence are. Classes and rules stand in
-`packs/sensitive.toml`, whole phrases in `packs/cues.toml`. Few reviews hold a word that any of them needs, and only
-those are looked at closely.
+`packs/sensitive.toml`, phrases that clear a whole sentence in `packs/cues.toml`. Few reviews hold a word that any rule
+needs, and only those are looked at closely.
 """
 
 from __future__ import annotations
@@ -23,15 +23,23 @@ _NOWHERE: Final = (-1, -1)
 _FAULT: Final = {"in_care": "care_fault", "in_play": "real_harm"}
 """By setting, the class without which harm is no matter there: a clinic mends broken bones, and a game breaks them."""
 Found = tuple[int, int, Sign]
+_CLOSE: Final = 5
+"""Words between two classes that say one thing."""
 
 
 class _Rule(NamedTuple):
-    """Classes that make a matter where all stand in one sentence, or with `is_wide` in one or the next."""
+    """Classes that make a matter where all stand in one sentence.
+
+    Attributes:
+        is_wide: In one or the next.
+        close: The two of them that stand with few words between them; none where that does not matter.
+    """
 
     kind: str
     needs: frozenset[str]
     never: frozenset[str]
     is_wide: bool
+    close: tuple[str, ...]
 
 
 _Spans = dict[str, list[Span]]
@@ -97,8 +105,16 @@ def _by_rules(before: _Spans, spans: _Spans) -> Iterator[Found]:
         places = [_meant(name, spans, rule.kind) for name in rule.needs]
         if rule.is_wide:
             places = [place or _meant(name, before, rule.kind) for name, place in zip(rule.needs, places, strict=True)]
+        if rule.close and not _are_close(rule, spans):
+            continue
         if all(places):
             yield *min(place for place in places if place and place != _NOWHERE), Sign(MATTER, rule.kind)
+
+
+def _are_close(rule: _Rule, spans: _Spans) -> bool:
+    """Say whether the two classes of a rule stand near each other somewhere."""
+    one, other = [[span for span in spans[name] if not _is_harmless(span, spans, rule.kind)] for name in rule.close]
+    return any(max(a[0], b[0]) - min(a[1], b[1]) <= _CLOSE for a in one for b in other)
 
 
 def _meant(name: str, spans: _Spans, kind: str) -> Span | None:
@@ -135,9 +151,7 @@ def _telling() -> frozenset[str]:
 
 def _sought() -> Iterator[tuple[str, Set[str]]]:
     """Yield each phrase that makes a matter, alone or with one of some words."""
-    for text in data(CUES)[MATTER].values():
-        yield from ((phrase, frozenset[str]()) for phrase in listed(text))
-    for rule in (text.strip("& ").split() for texts in data(_CLASSES)["rules"].values() for text in texts):
+    for rule in (text.strip("&~ ").split() for texts in data(_CLASSES)["rules"].values() for text in texts):
         first, *more = [name for name in rule if name in data(_CLASSES)["words"]]
         others = _rarest(more[0]) if more else frozenset[str]()
         yield from ((phrase, others) for phrase in listed(data(_CLASSES)["words"][first]))
@@ -166,10 +180,7 @@ def _often() -> Mapping[str, float]:
 def _phrases() -> Phrases[Sign | str]:
     """Return all phrases: whole ones with their sign, others with the name of their class."""
     meanings: list[tuple[str, Sign | str]] = [
-        (phrase, Sign(kind, name))
-        for kind in (MATTER, NEAR)
-        for name, text in data(CUES)[kind].items()
-        for phrase in listed(text)
+        (phrase, Sign(NEAR, name)) for name, text in data(CUES)[NEAR].items() for phrase in listed(text)
     ]
     meanings += [(phrase, name) for name, text in data(_CLASSES)["words"].items() for phrase in listed(text)]
     return Phrases(meanings)
@@ -195,8 +206,10 @@ def _wide() -> Set[str]:
 
 def _rule(kind: str, words: Iterable[str]) -> _Rule:
     words = list(words)
-    needs = frozenset([word for word in words if word[0] not in "!&"])
-    return _Rule(kind, needs, frozenset([word[1:] for word in words if word[0] == "!"]), is_wide=words[0] == "&")
+    needs = [word for word in words if word[0] not in "!&~"]
+    never = frozenset([word[1:] for word in words if word[0] == "!"])
+    close = tuple(needs[:2]) if words[0] == "~" else ()
+    return _Rule(kind, frozenset(needs), never, is_wide=words[0] == "&", close=close)
 
 
 def _near() -> Mapping[str, Sequence[str]]:

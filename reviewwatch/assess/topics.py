@@ -26,7 +26,6 @@ PACKS: Final = ("general", "hospitality", "apps", "shops", "delivery", "games", 
 CUES: Final = "cues"
 MATTER: Final = "sensitive"
 NEAR: Final = "near"
-ELSEWHERE: Final = frozenset([MATTER, NEAR])
 _TRADE: Final = "trade"
 _NOT: Final = "not"
 _THEME: Final = "theme"
@@ -149,7 +148,7 @@ def _cues(is_told: bool) -> Iterator[tuple[str, Sign]]:
     """
     polarities = {"happy": 1, "unhappy": -1}
     for kind, table in data(CUES).items():
-        if kind in ELSEWHERE or (kind == _TRADE and is_told):
+        if kind == NEAR or (kind == _TRADE and is_told):
             continue
         for name, phrases in table.items():
             sign = Sign(kind, name, polarities.get(name, 0))
