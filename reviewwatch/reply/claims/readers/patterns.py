@@ -42,7 +42,9 @@ STATE_OPEN: Final = (
     r"|lasts|last|on|works|work|answers|answer|answered|accessible|occupied|up|picks up|pick up|swim"
     r"|use|used|operates|operate"
 )
-STATE_SHUT: Final = r"unstaffed|unmanned|locked|dark|unattended|unreachable|unavailable|in darkness"
+STATE_SHUT: Final = (
+    r"unstaffed|unmanned|locked|dark|unattended|unreachable|unavailable|in darkness"
+)
 PREP: Final = r"at|until|till|til|before|by|from|after|past|between|to|since"
 
 HOURS: Final = tuple(
@@ -102,8 +104,8 @@ HOURS_LOOSE: Final = tuple(
         rf" (?P<edge>earliest|first|latest|last) E (?P<gap>(?:is|are|was|ends|starts|begins) )(?P<mid>(?:at "
         rf"|from |until )?{NEAR})(?P<t>T) ",
         rf" E [^TRMQ|]{{0,60}}?\| (?P<gap>)(?P<mid>{NEAR})(?P<t>R) (?=\||$)",
-        rf" [EF] (?P<gap>(?:[a-z']+ ){{0,9}}?)(?P<mid>(?:until|till|til|before|after|past|from|at|by)"
-        rf" {NEAR})(?P<t>T) ",
+        rf" E (?P<gap>(?:[a-z']+ ){{0,9}}?)(?P<mid>(?:until|till|til|before|after|past|from|at|by) {NEAR})(?P<t>T) ",
+        rf" (?P<t>T) \| (?:that|this) is (?P<gap>)(?:when |the time )(?:[a-z]+ )?E (?P<pred>closes|shuts|opens|starts|ends|finishes|stops)(?P<mid>) ",
     )
 )
 """Any verb will do: the negation and the preposition alone decide. For times that no pattern above reads."""
@@ -155,7 +157,7 @@ _NO_PRICE: Final = (
 PRICE_LOOSE: Final = tuple(
     re.compile(pattern)
     for pattern in (
-        rf" [EF] (?P<gap>(?:{_NO_PRICE}[a-z'\d]+ ){{0,8}}?)(?P<m>M) ",
+        rf" (?:E|for (?:the |a |an |your )?F) (?P<gap>(?:{_NO_PRICE}[a-z'\d]+ ){{0,8}}?)(?P<m>M) ",
         rf" [EF] (?:[a-z']+ ){{0,8}}?\| (?P<gap>{NEAR}(?:for )?)(?P<m>M) (?=\||$|and |but |so |which |more "
         rf"|extra |on top |each |for what )",
         r" (?P<gap>)(?P<m>M) (?:[a-z]+ ){0,2}?\| (?:because |as |so |and )?(?:that|this|it) is (?:what|how much"
@@ -228,7 +230,9 @@ PAID: Final = tuple(
 )
 """It is said not to be free, and no amount."""
 
-THRESHOLD_FIRST: Final = re.compile(r" (?P<gap>)(?P<m>M) (?:[a-z]+ |\| ){0,5}?(?:[EF]|free|for nothing) ")
+THRESHOLD_FIRST: Final = re.compile(
+    r" (?P<gap>)(?P<m>M) (?:[a-z]+ |\| ){0,5}?(?:[EF]|free|for nothing) "
+)
 """The amount comes first: "thirty pounds for free delivery"."""
 THRESHOLD: Final = re.compile(
     r" (?:from|over|above|at|spend|spending|for|of|under|below|reach|reaches|hit|hits|least|to|than"
@@ -375,7 +379,9 @@ _WORDS: Final = re.compile(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])")
 
 
 def _known(patterns: list[str]) -> frozenset[str]:
-    return listed(_BASE) | frozenset(word for pattern in patterns for word in _WORDS.findall(pattern))
+    return listed(_BASE) | frozenset(
+        word for pattern in patterns for word in _WORDS.findall(pattern)
+    )
 
 
 KNOWN: Final = _known(

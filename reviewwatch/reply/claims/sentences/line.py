@@ -15,7 +15,12 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.sentences.describing import ARTICLES, NARROW, is_adjective, is_thing
+from reviewwatch.reply.claims.sentences.describing import (
+    ARTICLES,
+    NARROW,
+    is_adjective,
+    is_thing,
+)
 from reviewwatch.reply.claims.sentences.mentions import Mention
 from reviewwatch.reply.claims.sentences.scene import VERBS, Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
@@ -61,7 +66,9 @@ class Line:
         """Return from which to before which item a part of the text reaches."""
         first = max(0, bisect_right(self.offsets, start) - 1)
         last = max(first, bisect_right(self.offsets, max(start, end - 1)) - 1)
-        return self.signs[first].start, max(self.signs[last].end, self.signs[first].start + 1)
+        return self.signs[first].start, max(
+            self.signs[last].end, self.signs[first].start + 1
+        )
 
     def amount(self, at: int, items: Sequence[Item]) -> Amount | None:
         """Return the value whose sign stands at a place of the text."""
@@ -76,7 +83,9 @@ _BESIDE: Final = listed(
 _AT: Final = listed("to at in on with for of from during about inside into")
 
 
-_SKIPPED: Final = listed("the a an their your our my its this that hotel 's very same house main whole")
+_SKIPPED: Final = listed(
+    "the a an their your our my its this that hotel 's very same house main whole"
+)
 
 
 _MEASURES: Final = listed(
@@ -85,7 +94,12 @@ _MEASURES: Final = listed(
 
 
 def line_of(
-    scene: Scene, topic: Topic, found: Iterable[Mention], known: frozenset[str], own: frozenset[str], heir: Heir
+    scene: Scene,
+    topic: Topic,
+    found: Iterable[Mention],
+    known: frozenset[str],
+    own: frozenset[str],
+    heir: Heir,
 ) -> Line:
     """Return a sentence as a topic's patterns read it.
 
@@ -95,26 +109,43 @@ def line_of(
         own: Words of the listing's and the brand's name.
         heir: How the topic may go on from the sentence before.
     """
-    signs = list(_signs(scene, topic, {one.start: one for one in _longest(found)}, known, own))
-    signs = [sign for at, sign in enumerate(signs) if not (at and signs[at - 1].word == "E" and sign.word in "EO")]
+    signs = list(
+        _signs(scene, topic, {one.start: one for one in _longest(found)}, known, own)
+    )
+    signs = [
+        sign
+        for at, sign in enumerate(signs)
+        if not (at and signs[at - 1].word == "E" and sign.word in "EO")
+    ]
     signs = _with_heirs(_with_predicate(signs, scene, topic), heir)
     offsets, at = [], 1
     for sign in signs:
         offsets.append(at)
         at += len(sign.word) + 1
-    return Line(" " + " ".join(sign.word for sign in signs) + " ", signs, offsets, heir is Heir.SUBJECT)
+    return Line(
+        " " + " ".join(sign.word for sign in signs) + " ",
+        signs,
+        offsets,
+        heir is Heir.SUBJECT,
+    )
 
 
 def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
     end = 0
-    for one in sorted(found, key=lambda one: (one.start, one.start - one.end, "VLEIA".index(one.role))):
+    for one in sorted(
+        found, key=lambda one: (one.start, one.start - one.end, "VLEIA".index(one.role))
+    ):
         if one.start >= end:
             yield one
             end = one.end
 
 
 def _signs(
-    scene: Scene, topic: Topic, at_start: Mapping[int, Mention], known: frozenset[str], own: frozenset[str]
+    scene: Scene,
+    topic: Topic,
+    at_start: Mapping[int, Mention],
+    known: frozenset[str],
+    own: frozenset[str],
 ) -> Iterator[Sign]:
     at = 0
     end = -1
@@ -142,17 +173,39 @@ def _unknown(scene: Scene, at: int, *, is_behind: bool) -> str:
     item = scene.items[at]
     if item.word.endswith("ly") and len(item.word) > 4:
         return item.word
-    if item.is_name or item.is_quoted or not item.word.isalpha() or (is_behind and not item.word.endswith("ed")):
+    if (
+        item.is_name
+        or item.is_quoted
+        or not item.word.isalpha()
+        or (is_behind and not item.word.endswith("ed"))
+    ):
         return "X"
     if is_behind:
         return "w"
     before = at - 1
     while before >= 0 and is_adjective(scene.items[before].word):
         before -= 1
-    return "X" if is_thing(item.word, scene.items[before].word if before >= 0 else "") else "w"
+    return (
+        "X"
+        if is_thing(item.word, scene.items[before].word if before >= 0 else "")
+        else "w"
+    )
 
 
-_COMPOUNDS: Final = frozenset(["fine", "fines", "permit", "meter", "machine", "card", "bar", "queue", "clerk", "staff"])
+_COMPOUNDS: Final = frozenset(
+    [
+        "fine",
+        "fines",
+        "permit",
+        "meter",
+        "machine",
+        "card",
+        "bar",
+        "queue",
+        "clerk",
+        "staff",
+    ]
+)
 
 
 """What makes another thing of the one that it follows: a parking fine."""
@@ -174,7 +227,9 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
         return "E"
     if before == "to" and ahead == "next":
         return "O"
-    is_beside = before in _BESIDE and not (before == "than" and topic.family is Family.OLDEST)
+    is_beside = before in _BESIDE and not (
+        before == "than" and topic.family is Family.OLDEST
+    )
     return "O" if is_beside else "F" if before in _AT or before == "than" else "E"
 
 
@@ -186,7 +241,9 @@ def _is_narrowed(scene: Scene, topic: Topic, at: int) -> bool:
     word = scene.items[at].word
     if stem(word) in topic.words or scene.items[at].is_name:
         return False
-    return word in NARROW or (at > 0 and scene.items[at - 1].word in ARTICLES and not is_adjective(word))
+    return word in NARROW or (
+        at > 0 and scene.items[at - 1].word in ARTICLES and not is_adjective(word)
+    )
 
 
 def _is_owner(scene: Scene, topic: Topic, end: int) -> bool:
@@ -197,7 +254,9 @@ def _is_owner(scene: Scene, topic: Topic, end: int) -> bool:
     names = {one[0] for one in topic.nouns} | topic.words | _MEASURES
     predicate = topic.predicate
     if predicate is not None:
-        names |= {one[0] for one in (*predicate.things, *predicate.says, *predicate.denies)}
+        names |= {
+            one[0] for one in (*predicate.things, *predicate.says, *predicate.denies)
+        }
     return after not in names and after in _OWNED
 
 
@@ -212,17 +271,25 @@ def _with_predicate(signs: list[Sign], scene: Scene, topic: Topic) -> list[Sign]
     if predicate is None or not (predicate.says or predicate.denies):
         return signs
     phrases = sorted(
-        [*((one, "P") for one in predicate.says), *((one, "U") for one in predicate.denies)],
+        [
+            *((one, "P") for one in predicate.says),
+            *((one, "U") for one in predicate.denies),
+        ],
         key=lambda one: -len(one[0]),
     )
     found: list[Sign] = []
     at = 0
     while at < len(signs):
-        size, role = next(((len(one), role) for one, role in phrases if _says(signs, at, one, scene)), (0, ""))
+        size, role = next(
+            ((len(one), role) for one, role in phrases if _says(signs, at, one, scene)),
+            (0, ""),
+        )
         if size:
             holds_entity = any(sign.word in "EF" for sign in signs[at : at + size])
             found.append(Sign(role, signs[at].start, signs[at + size - 1].end))
-            found.extend([Sign("E", signs[at].start, signs[at + size - 1].end)] * holds_entity)
+            found.extend(
+                [Sign("E", signs[at].start, signs[at + size - 1].end)] * holds_entity
+            )
         else:
             found.append(signs[at])
         at += max(1, size)
@@ -237,7 +304,11 @@ def _says(signs: Sequence[Sign], at: int, one: Phrase, scene: Scene) -> bool:
         if word == "E":
             if sign.word not in ("E", "F"):
                 return False
-        elif sign.end - sign.start != 1 or scene.stems[sign.start] != word or sign.word in "EF|":
+        elif (
+            sign.end - sign.start != 1
+            or scene.stems[sign.start] != word
+            or sign.word in "EF|"
+        ):
             return False
     return True
 
@@ -298,7 +369,9 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
             and found
             and found[-1].word in ("is", "are", "have")
         ):
-            found.extend([Sign("no", sign.start, sign.end), Sign("E", sign.start, sign.end)])
+            found.extend(
+                [Sign("no", sign.start, sign.end), Sign("E", sign.start, sign.end)]
+            )
         elif (
             has_entity
             and sign.word in ("one", "any")
@@ -306,18 +379,42 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
             and _NEGATED & {one.word for one in found[-5:]}
         ):
             found.append(Sign("E", sign.start, sign.end))
-        elif sign.word in ("it", "them") and has_entity and found and found[-1].word == "for" and _ends(signs, at):
+        elif (
+            sign.word in ("it", "them")
+            and has_entity
+            and found
+            and found[-1].word == "for"
+            and _ends(signs, at)
+        ):
             found.append(Sign("F", sign.start, sign.end))
-        elif begins and has_entity and sign.word in ("it", "they", "which", "that", "these", "this", "both"):
+        elif (
+            begins
+            and has_entity
+            and sign.word in ("it", "they", "which", "that", "these", "this", "both")
+        ):
             after = signs[at + 1].word if at + 1 < len(signs) else ""
-            is_other = after == "X" or (heir is Heir.IMPLIED and sign.word != "they" and after in _ONCE and not named)
+            is_other = after == "X" or (
+                heir is Heir.IMPLIED
+                and sign.word != "they"
+                and after in _ONCE
+                and not named
+            )
             found.append(sign if is_other else Sign("E", sign.start, sign.end))
-        elif begins and has_entity and (sign.word in VERBS if found else heir in _WORDLESS and sign.word in _ALONE):
+        elif (
+            begins
+            and has_entity
+            and (
+                sign.word in VERBS
+                if found
+                else heir in _WORDLESS and sign.word in _ALONE
+            )
+        ):
             found.extend([Sign("E", sign.start, sign.start + 1), sign])
         else:
             found.append(sign)
         begins = sign.word == BREAK or (
-            begins and sign.word in ("but", "and", "so", "because", "as", "since", "though")
+            begins
+            and sign.word in ("but", "and", "so", "because", "as", "since", "though")
         )
         named = named or sign.word in ("E", "F")
         has_entity = has_entity or named
