@@ -9,8 +9,10 @@ in both.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from math import log
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.statements import Clause, Said
@@ -90,43 +92,41 @@ def worst_first(clauses: Sequence[Clause], texts: Texts, is_unhappy: bool) -> li
         texts: Gives the text of a field as received.
         is_unhappy: The stars, or what may be lost, say so whatever the words.
     """
-    if not clauses or (not is_unhappy and not any(map(sounds_unhappy, clauses))):
+    unhappy = list(map(sounds_unhappy, clauses))
+    if not (clauses and (is_unhappy or any(unhappy))):
         return []
-    ends = (clauses[0], clauses[-1])
-    runs = [_statement(run, texts, ends, 0.0 if is_unhappy else _NEUTRAL) for run in _runs(clauses)]
-    return sorted(runs, key=lambda one: one.weight, reverse=True)
+    bodies = {field: texts(field) for field in {clause.field for clause in clauses}}
+    found = []
+    for first, end in _runs(clauses):
+        run = clauses[first:end]
+        field, start, last = run[0].field, run[0].start, run[-1].end
+        weight = _LENGTH * log(last - start + _SHORTEST) + _by_words(run)
+        weight += _by_place(run[0], is_first=first == 0, is_last=end == len(clauses))
+        weight += _by_first_word(bodies[field], start)
+        is_one = any(unhappy[first:end])
+        weight += _UNHAPPY_AT_ALL if is_one else 0.0 if is_unhappy else -_NEUTRAL
+        found.append(Statement(field, start, last, weight, is_one))
+    return sorted(found, key=attrgetter("weight"), reverse=True)
 
 
 def sounds_unhappy(clause: Clause) -> bool:
     """Say whether a clause says something unhappy."""
-    return clause.tone <= UNHAPPY or any(one.sign.kind == "sensitive" for one in clause.further)
+    if clause.tone <= UNHAPPY:
+        return True
+    return bool(clause.further) and any(one.sign.kind == MATTER for one in clause.further)
 
 
-def _runs(clauses: Sequence[Clause]) -> Iterable[list[Clause]]:
-    run: list[Clause] = []
-    for clause in clauses:
-        if run and _is_apart(run[-1], clause):
-            yield run
-            run = []
-        run.append(clause)
-    if run:
-        yield run
+def _runs(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
+    """Return from which to which clause each statement reaches."""
+    starts = [at for at, (one, clause) in enumerate(pairwise(clauses), 1) if _is_apart(one, clause)]
+    return list(pairwise([0, *starts, len(clauses)]))
 
 
 def _is_apart(before: Clause, clause: Clause) -> bool:
     """Say whether a clause says another thing than the one before."""
-    if clause.sentence != before.sentence or max(before.tone, clause.tone) >= HAPPY:
+    if clause.sentence != before.sentence or before.tone >= HAPPY or clause.tone >= HAPPY:
         return True
     return clause.is_turn and before.tone > 0
-
-
-def _statement(run: Sequence[Clause], texts: Texts, ends: tuple[Clause, Clause], neutral: float) -> Statement:
-    first, last = run[0], run[-1]
-    weight = _LENGTH * log(last.end - first.start + _SHORTEST) + _by_words(run) + _by_place(run, ends)
-    weight += _by_first_word(texts(first.field), first.start)
-    is_unhappy = any(map(sounds_unhappy, run))
-    weight += _UNHAPPY_AT_ALL if is_unhappy else -neutral
-    return Statement(first.field, first.start, last.end, weight, is_unhappy)
 
 
 def _by_words(run: Sequence[Clause]) -> float:
@@ -140,24 +140,28 @@ def _by_words(run: Sequence[Clause]) -> float:
 
 
 def _by_phrases(said: Sequence[Said]) -> float:
-    total, named, faults = 0.0, 0.0, set[str]()
-    for kind, name in {one.sign[:2] for one in said if one.polarity <= 0}:
-        total += _WEIGHTS.get((kind, name), _HARM if kind == MATTER else 0.0)
-    for one in said:
-        if one.sign.kind == _THEME:
-            named = _NAMED
-            if one.polarity < 0:
-                faults.add(one.sign.name)
-    return total + named + _FAULT * min(len(faults), _MOST_FAULTS)
+    themes = [one for one in said if one.sign.kind == _THEME]
+    total = _NAMED if themes else 0.0
+    total += _FAULT * min(len({one.sign.name for one in themes if one.polarity < 0}), _MOST_FAULTS)
+    if len(themes) == len(said):
+        return total
+    for sign in {one.sign[:2] for one in said if one.polarity <= 0 and one.sign.kind != _THEME}:
+        total += _WEIGHTS.get(sign, _HARM if sign[0] == MATTER else 0.0)
+    return total
 
 
-def _by_place(run: Sequence[Clause], ends: tuple[Clause, Clause]) -> float:
-    total = _TURN if run[0].is_turn else 0.0
-    if run[0].field is TextField.TITLE:
+def _by_place(clause: Clause, *, is_first: bool, is_last: bool) -> float:
+    """Return what the place of a statement weighs.
+
+    Args:
+        clause: The first of it.
+    """
+    total = _TURN if clause.is_turn else 0.0
+    if clause.field is TextField.TITLE:
         total += _TITLE
-    if run[0] is ends[0]:
+    if is_first:
         return total + _FIRST
-    return total + _LAST if run[-1] is ends[1] else total
+    return total + _LAST if is_last else total
 
 
 def _by_first_word(text: str, start: int) -> float:
