@@ -351,3 +351,14 @@ def test_a_text_of_ones_own_is_named_and_comes_back_after_the_drafts(desk: Desk)
     assert [title[: len("Text (draft 1")] for title in titles[1:-1]] == [
         f"Text (draft {number}" for number in range(1, n_drafts + 1)
     ]
+
+
+def test_a_refused_approval_leaves_the_draft_that_was_chosen(desk: Desk) -> None:
+    """Whoever was at the second draft is not put back to the first."""
+    ticket = decide.prepare(desk, 1)
+    decide.approve(desk, ticket, TEXT, "omar")
+    face = ScriptedFace("n", "a", "q")
+    run(desk, face, ids=(1,))
+    assert any("omar approved another reply" in told for told in face.told)
+    titles = [section.title for section in face.views[-1].sections if section.title.startswith("Text")]
+    assert titles[0].startswith("Text (draft 2 of ")

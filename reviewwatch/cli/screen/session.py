@@ -167,7 +167,11 @@ class Session:
         """Read the review anew, as after a change by somebody else; a text that the person wrote stays."""
         one.ticket = decide.prepare(self._desk, one.review_id)
         working = one.working
-        text = one.ticket.draft.text if working.origin == "draft" else working.text
+        drafts = one.ticket.suggestion.drafts
+        if working.origin == "draft":
+            text = drafts[min(working.number, len(drafts) - 1)].text if drafts else one.ticket.draft.text
+        else:
+            text = working.text
         one.working = Working(text, decide.check(one.ticket, text), working.origin, working.number)
         self._show(one, from_reply)
 
