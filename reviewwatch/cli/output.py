@@ -65,12 +65,25 @@ def flush_or_drop() -> bool:
 
 def say(text: str = "") -> None:
     """Tell the person something that is not the result: progress, a hint, what happens next."""
-    print(text, file=sys.stderr)
+    print(by_words(text, sys.stderr), file=sys.stderr)
 
 
 def result(text: str = "") -> None:
     """Print a part of the result."""
     print(text)
+
+
+def by_words(text: str, stream: TextIO | None = None) -> str:
+    """Return sentences broken between words where a terminal would break within one; unchanged in a pipe."""
+    if not is_terminal(stream) or all(len(line) <= width() for line in text.split("\n")):
+        return text
+    from textwrap import wrap
+
+    lines = (
+        wrap(line, width(), break_long_words=False, break_on_hyphens=False) or [line] if len(line) > width() else [line]
+        for line in text.split("\n")
+    )
+    return "\n".join(part for line in lines for part in line)
 
 
 def safe(text: str) -> str:

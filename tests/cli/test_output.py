@@ -102,6 +102,18 @@ def test_a_table_is_aligned_and_cut_to_the_terminal() -> None:
     assert max(map(output.cell_width, narrow)) <= 24
 
 
+def test_a_sentence_is_broken_between_words_on_a_terminal_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name to type is never torn; a pipe gets the sentence as it is."""
+    told = "2 held for a trained person: `reviewwatch inbox --held` says what is best done with each."
+    assert output.by_words(told) == told
+    monkeypatch.setattr(output, "is_terminal", lambda stream=None: True)
+    monkeypatch.setattr(output, "width", lambda: 40)
+    lines = output.by_words(f"short\n{told}").split("\n")
+    assert lines[0] == "short"
+    assert " ".join(lines[1:]) == told
+    assert max(map(len, lines)) <= 40
+
+
 def test_columns_that_may_shrink_share_what_room_there_is() -> None:
     """The widest gives first: a long text leaves no other column at its least."""
     columns = (output.Column("source", least=4), output.Column("why", least=4), output.Column("text", least=4))

@@ -104,7 +104,7 @@ def _run(desk: "Desk", walk: "Walk", person: str, is_plain: bool) -> int:
         except KeyboardInterrupt:
             answer = None
     for line in leaving.summary(desk, session.acts, walk.n_left(), COUNTED_TO):
-        output.result(line)
+        output.result(output.by_words(line))
     if answer is None:
         return INTERRUPTED_EXIT
     return failure.DONE if is_all_well else failure.SOME_FAILED
