@@ -382,6 +382,7 @@ def test_a_condition_is_answered() -> None:
 
 
 POOL: Final = Fact(fact_id="pool", entity="pool", attribute="heated", value="yes", kind=FactKind.YES_NO)
+LIFT: Final = Fact(fact_id="lift", entity="lift", attribute="present", value="yes", kind=FactKind.YES_NO)
 PARKING: Final = Fact(fact_id="parking", entity="parking", attribute="price", value="free", kind=FactKind.MONEY)
 
 
@@ -398,6 +399,13 @@ PARKING: Final = Fact(fact_id="parking", entity="parking", attribute="price", va
         ("I would come back if the pool were heated", replace(POOL, valid_from=date(2030, 1, 1)), False),
         ("I'd recommend it if parking were free", replace(PARKING, value="£4"), False),
         ("I'd recommend it if breakfast were free", PARKING, False),
+        ("I'd recommend it if they had free parking", PARKING, True),
+        ("I would come back once the lift is repaired", LIFT, False),
+        ("I would come back if the lift worked", LIFT, False),
+        ("I would come back if there were a lift", LIFT, True),
+        ("it would be perfect with a lift", LIFT, True),
+        ("it would be perfect with a lift that works", LIFT, False),
+        ("I would come back if you had a lift", LIFT, True),
     ],
 )
 def test_a_condition_that_is_met_already_is_answered_with_the_fact(text: str, fact: Fact, is_met: bool) -> None:

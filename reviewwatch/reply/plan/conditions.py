@@ -10,10 +10,14 @@ from typing import Final
 from reviewwatch.reply.understood import Place
 from reviewwatch.types import Fact, FactKind, Review
 
-_WORD: Final = re.compile(r"[^\W\d_]+")
-_EXISTS: Final = frozenset({"present", "offered", "available", "exists", "provided", "allowed"})
+_EXISTS: Final = frozenset({"present", "offered", "available", "exists", "provided"})
+_THERE_IS: Final = (
+    r"(?:\bthere (?:is|are|was|were)|\b(?:you|they|it|this|the \w+) (?:have|has|had|offered|offer|added|add)|\bwith)"
+    r" (?:an? |some |the )?(?:\w+ )?{thing}\b(?! (?:that|which|is|are|was|were|works?|worked|opens?|opened)\b)"
+)
+_IS_SO: Final = r"\b{thing} (?:is|are|was|were|be)(?: \w+)? {state}\b|\b{state} {thing}\b"
 _COSTS: Final = re.compile(r"(?:price|cost|fee)\b")
-_NOT: Final = re.compile(r"\b(?:not|no|never|without|less|un\w+|stopp?(?:ed|s)?|remov\w+|n't)\b|n't\b", re.IGNORECASE)
+_NOT: Final = re.compile(r"\b(?:not|no|never|without|less|un\w+|stop\w*|remov\w+)\b|n't\b", re.IGNORECASE)
 """Words by which a condition asks for the reverse of what it names."""
 
 
@@ -25,10 +29,10 @@ def met_by(review: Review, conditions: Iterable[Place], facts: Iterable[Fact]) -
     day = review.created_at.date() if review.created_at else None
     known = [fact for fact in facts if fact.is_public and _holds(fact, day)]
     for place in conditions:
-        said = review.field(place.field)[place.start : place.end]
+        said = " ".join(review.field(place.field)[place.start : place.end].lower().split())
         if not _NOT.search(said):
             for fact in known:
-                if _meets(fact, frozenset(_stems(said))):
+                if _meets(fact, said):
                     return place, fact
     return None
 
@@ -37,16 +41,18 @@ def _holds(fact: Fact, day: date | None) -> bool:
     return fact.holds_on(day) if day is not None else fact.valid_from is None and fact.valid_to is None
 
 
-def _meets(fact: Fact, said: frozenset[str]) -> bool:
-    if not set(_stems(fact.entity)) <= said:
+def _meets(fact: Fact, said: str) -> bool:
+    """Say whether a fact is what a condition asks for: that there is a thing, or that it is so or free."""
+    thing = rf"{re.escape(fact.entity.lower().removesuffix('s'))}s?"
+    value, attribute = fact.value.lower(), fact.attribute.lower()
+    if fact.kind is FactKind.MONEY and _COSTS.match(attribute):
+        return value == "free" and _says(_IS_SO, said, thing, "free")
+    if fact.kind is not FactKind.YES_NO or value != "yes":
         return False
-    if fact.kind is FactKind.MONEY and _COSTS.match(fact.attribute):
-        return fact.value.lower() == "free" and "free" in said
-    if fact.kind is not FactKind.YES_NO or fact.value.lower() != "yes":
-        return False
-    return fact.attribute in _EXISTS or set(_stems(fact.attribute)) <= said
+    if attribute in _EXISTS:
+        return _says(_THERE_IS, said, thing, "")
+    return _says(_IS_SO, said, thing, re.escape(attribute))
 
 
-def _stems(text: str) -> list[str]:
-    """Return the words of a text, in lower case and without the "s" of a plural."""
-    return [word.lower().removesuffix("s") for word in _WORD.findall(text)]
+def _says(pattern: str, said: str, thing: str, state: str) -> bool:
+    return re.search(pattern.replace("{thing}", thing).replace("{state}", state), said) is not None

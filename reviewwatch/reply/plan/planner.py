@@ -7,11 +7,12 @@ from typing import Final
 
 from reviewwatch.reply.frames import load
 from reviewwatch.reply.frames.grammar import has
+from reviewwatch.reply.plan.answers import contact_step, remedy_step, verdict_steps, version_step
 from reviewwatch.reply.plan.material import Material, approved
 from reviewwatch.reply.plan.stance import Stance, stance_of
-from reviewwatch.reply.plan.steps import Plan, PlanKind, Step, about, fact_licence, stating
+from reviewwatch.reply.plan.steps import Plan, PlanKind, Step, about
 from reviewwatch.reply.platforms import Platform
-from reviewwatch.reply.understood import Issue, Place, Understood, Verdict
+from reviewwatch.reply.understood import Issue, Place, Understood
 from reviewwatch.types import Assessment, Band, Review
 
 _WISHES: Final = frozenset({
@@ -23,12 +24,6 @@ _WORTH: Final = frozenset({"price", "pricing_plan", "value"})
 """Themes of what it costs: nobody apologizes for a price, however dear."""
 _TASTE: Final = frozenset({"notifications", "usability", "privacy"})
 """Themes with which nothing broke where the reviewer asks for something."""
-_PROGRAM: Final = frozenset({
-    "crashes", "reliability", "speed", "sync", "data_loss", "login", "account_access", "update", "notifications",
-    "export", "battery", "servers", "api", "integration", "uptime",
-})  # fmt: skip
-"""Themes of a program for which version and steps help."""
-_VERSION: Final = re.compile(r"\bv?\d+\.\d+")
 _QUESTION: Final = re.compile(r"[\s\"'”’)]*\?")
 _HAPPY: Final = 0.7
 """Share of the rating from which thanks come first, whatever small thing was wrong: four of five stars."""
@@ -121,7 +116,7 @@ class Planner:
     def _kindly(self) -> tuple[Plan, ...]:
         """Thanks first, then one sentence on the thing; nobody who is happy is asked to write somewhere else first."""
         thanks, note = self._kind_word(), self._note() or self._request()
-        verdict, remedy = self._verdict(), self._remedy()
+        verdict, remedy = verdict_steps(self._given), self._remedy()
         full = self._plan(PlanKind.FULL, thanks, note, *verdict, *self._approved_move(), remedy)
         ask, contact = self._ask(), self._contact()
         others = (
@@ -135,8 +130,12 @@ class Planner:
 
     def _sorry(self) -> tuple[Plan, ...]:
         """What went wrong and what can be done about it; in public alone; with a second matter, or with a question."""
-        opening, verdict, contact = self._opening(), self._verdict(), self._contact()
-        remedy, steps, move = self._remedy(with_other=self._has_two), self._steps(), self._approved_move()
+        opening, verdict, contact = self._opening(), verdict_steps(self._given), self._contact()
+        remedy, steps, move = (
+            self._remedy(with_other=self._has_two),
+            version_step(self._review, self._given, self._platform),
+            self._approved_move(),
+        )
         begun = (self._credit(), self._opening(2)) if self._has_two else (opening,)
         helped = (remedy, steps, contact)
         answered = (*verdict, *move, self._condition(remedy, verdict))
@@ -195,8 +194,11 @@ class Planner:
         return self._heard(issues[0]) if is_heard else self._regretted(issues[0])
 
     def _heard(self, issue: Issue) -> Step:
-        if self._is_corrected(issue):
+        met = self._given.met
+        if self._is_corrected(issue) or (met is not None and met[0].overlaps(issue.place)):
             return about("name", "raised", issues=(issue,))  # unnamed: a name may grant what is about to be corrected
+        if self._is_wished(issue) and has(load(self._lang), "wished"):
+            return about("name", "wished", issues=(issue,))
         # Thanks to somebody who is angry read as scorn.
         return about("name", "hear.plain" if self._stance is Stance.COMPLAINT else "hear.issue", issues=(issue,))
 
@@ -215,6 +217,10 @@ class Planner:
         wrong = self._given.contradicted
         return wrong is not None and wrong.claim.place.overlaps(issue.place)
 
+    def _is_wished(self, issue: Issue) -> bool:
+        """Say whether a matter is what somebody would come back for, and nothing that broke."""
+        return issue.severity < _SERIOUS and any(issue.place.overlaps(one) for one in self._understood.conditions)
+
     def _is_heard(self, issue: Issue) -> bool:
         """Say whether a matter is only heard: nothing broke, it is as the facts say, a wish, or to be corrected."""
         if self._is_corrected(issue):
@@ -223,9 +229,8 @@ class Planner:
         if issue.severity > _SERIOUS:
             return issue.theme in _WORTH
         is_fact = right is not None and right.claim.place.overlaps(issue.place)
-        is_wished = issue.severity < _SERIOUS and any(issue.place.overlaps(one) for one in self._understood.conditions)
         is_taste = issue.theme in _TASTE and bool(self._understood.requests)
-        return is_fact or is_wished or is_taste or issue.theme in _WISHES
+        return is_fact or self._is_wished(issue) or is_taste or issue.theme in _WISHES
 
     def _unnamed(self) -> Step:
         """Open where nothing can be named."""
@@ -264,9 +269,10 @@ class Planner:
         issues = self._given.issues[:1]
         if not issues:
             return None
-        if self._is_heard(issues[0]):
-            return about("name", "hear.brief", issues=issues)
-        return about("apologize", "note.issue", issues=issues)
+        if not self._is_heard(issues[0]):
+            return about("apologize", "note.issue", issues=issues)
+        heard = self._heard(issues[0])
+        return heard if heard.rule == "wished" else about("name", "hear.brief", issues=issues)
 
     def _request(self) -> Step | None:
         """Take up what somebody who is happy asks for: a question is answered in private, a wish is heard."""
@@ -285,59 +291,19 @@ class Planner:
         rule = "feel.grave" if issues[0].severity > _SERIOUS else "feel"
         return about("empathize", rule, issues=issues[:1], spare=7)
 
-    def _verdict(self) -> tuple[Step, ...]:
-        """Concede, correct or explain: what the facts of the day say of the reviewer's claims and conditions."""
-        given = self._given
-        steps = []
-        if given.supported is not None and given.supported.fact is not None and self._is_at_issue(given.supported):
-            steps.append(stating("concede", "concede", given.supported))
-        if given.contradicted is not None:
-            steps.append(stating("correct", "correct", given.contradicted))
-        if given.outdated is not None and given.outdated.fact is not None and given.newer is not None:
-            licence = (given.outdated.claim.place.licence, fact_licence(given.outdated), f"fact:{given.newer.fact_id}")
-            steps.append(
-                Step(
-                    move="explain",
-                    rule="explain",
-                    licence=licence,
-                    spare=1,
-                    fact=given.outdated.fact,
-                    newer=given.newer,
-                )
-            )
-        if given.met is not None and not steps:
-            place, fact = given.met
-            places = (place.licence, f"fact:{fact.fact_id}")
-            steps.append(Step(move="explain", rule="correct", licence=places, spare=1, fact=fact))
-        return tuple(steps)
-
-    def _is_at_issue(self, verdict: Verdict) -> bool:
-        """Say whether what a reviewer is right about is what they complain of: to agree with the rest is idle."""
-        place, issues = verdict.claim.place, self._given.issues
-        return not issues or any(place.overlaps(one.place) for one in issues)
-
     def _condition(self, remedy: Step | None, verdict: tuple[Step, ...]) -> Step | None:
         """Take up what would win the author over; where a fact or a remedy answers it, that is the answer."""
-        conditions = self._understood.conditions
-        if not conditions or remedy or verdict:
+        conditions, issues = self._understood.conditions, self._given.issues
+        if not conditions or remedy or verdict or (issues and self._is_wished(issues[0])):
             return None
         return Step(move="name", rule="condition", licence=(conditions[0].licence,), spare=6)
 
     def _remedy(self, *, with_other: bool = False) -> Step | None:
         """Offer the help for what is named: the main matter, or the second where both are."""
-        remedy = self._given.remedy or (self._given.other_remedy if with_other else None)
-        if remedy is None:
-            return None
-        return Step(move="remedy", rule="remedy", licence=(f"remedy:{remedy.remedy_id}",), spare=3, remedy=remedy)
+        return remedy_step(self._given.remedy or (self._given.other_remedy if with_other else None))
 
     def _contact(self, purpose: str = "") -> Step | None:
-        contact = self._given.contact
-        if contact is None:
-            return None
-        way = "email" if contact.email else "phone" if contact.phone else "url"
-        special = f"contact.{purpose or self._purpose}.{way}"
-        rule = special if has(load(self._lang), special) else f"contact.{way}"
-        return Step(move="contact", rule=rule, licence=(f"contact:{contact.contact_id}",), spare=2, contact=contact)
+        return contact_step(self._given.contact, purpose or self._purpose, self._lang)
 
     @property
     def _purpose(self) -> str:
@@ -349,17 +315,6 @@ class Planner:
 
     def _is_question(self, place: Place) -> bool:
         return bool(_QUESTION.match(self._review.field(place.field), place.end))
-
-    def _steps(self) -> Step | None:
-        """Ask for version and steps where the reviewer can answer, a program is at fault, and no version was given."""
-        review = self._review
-        is_told = bool(_VERSION.search(review.text) or review.version)
-        is_program = any(one.theme in _PROGRAM for one in self._given.issues)
-        return (
-            Step(move="ask", rule="ask.steps", spare=3)
-            if self._platform.is_conversation and is_program and not is_told
-            else None
-        )
 
     def _ask(self) -> Step | None:
         """Ask passives and promoters at risk what would have won them over, unless they have said so themselves."""
