@@ -17,10 +17,11 @@ _EMPTY: Final = frozenset([
     "even", "ever", "every", "from", "have", "here", "into", "just", "like", "made", "make", "more", "most", "much",
     "never", "once", "only", "other", "ours", "over", "really", "said", "same", "some", "still", "such", "than", "that",
     "their", "them", "then", "there", "they", "this", "until", "very", "want", "well", "went", "were", "what", "when",
-    "where", "which", "while", "will", "with", "without", "would", "your", "about", "all", "and", "any", "are", "but", "can",
-    "day", "did", "don", "few", "for", "get", "got", "had", "has", "her", "him", "his", "how", "isn", "its", "let", "may",
-    "new", "nor", "not", "now", "off", "old", "one", "our", "out", "own", "per", "put", "say", "see", "she", "six", "ten",
-    "the", "too", "two", "use", "was", "way", "who", "why", "yet", "you", "sorry", "told", "tell", "time", "times",
+    "where", "which", "while", "will", "with", "without", "would", "your", "about", "all", "and", "any", "are",
+    "but", "can", "day", "did", "don", "few", "for", "get", "got", "had", "has", "her", "him", "his", "how",
+    "isn", "its", "let", "may", "new", "nor", "not", "now", "off", "old", "one", "our", "out", "own", "per",
+    "put", "say", "see", "she", "six", "ten", "the", "too", "two", "use", "was", "way", "who", "why", "yet",
+    "you", "sorry", "told", "tell", "time", "times",
 ])  # fmt: skip
 WORDS: Final[Mapping[str, Sequence[str]]] = tomllib.loads(
     Path(__file__).with_suffix(".toml").read_text(encoding="utf-8")

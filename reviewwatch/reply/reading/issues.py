@@ -292,11 +292,11 @@ def _of_links(links: Sequence[Link]) -> float:
 
 
 def _noun(part: Part) -> tuple[str, bool, Place]:
-    """Return what a clause is about, and where it is told: if not in the clause, in its sentence."""
+    """Return what a clause is about, and where it is told: if not in the clause, in its sentence before it."""
     noun, is_own = noun_of(part.line, part.start, part.end)
     if noun:
         return noun, is_own, part.place
-    noun, is_own = noun_of(part.line, part.line.start, part.line.end)
+    noun, is_own = noun_of(part.line, part.line.start, part.start)
     return noun, is_own, part.line.place() if noun else part.place
 
 
