@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 _TURN, _JOIN, _RELATIVE, _SUBJECT, _STATEMENT, _ARTICLE, _BE, _VERB, _OTHER = "barpqtwvx"
@@ -75,15 +76,16 @@ def cut(words: Sequence[str]) -> list[tuple[int, int]]:
 def cut_line(line: str) -> list[tuple[int, int]]:
     """Return what `cut` does of words whose letters were looked up already."""
     pattern = _CUT if _SAYS.search(line) else _LIST_CUT
-    clauses: list[tuple[int, int]] = []
-    start = 0
+    cuts = [0]
     for found in pattern.finditer(line):
         at = found.end()
-        if _is_statement(line, start, at):
-            clauses.append((_first(line, start), at))
-            start = at
-    clauses.append((_first(line, start), len(line)))
-    return [(first, end) for first, end in clauses if first < end]
+        if _is_statement(line, cuts[-1], at):
+            cuts.append(at)
+    n = len(line)
+    cuts.append(n)
+    # A joining word is not of the statement itself.
+    clauses = [(at + 1 if at < n - 1 and line[at] in _LEFT_OUT else at, end) for at, end in pairwise(cuts)]
+    return [clause for clause in clauses if clause[0] < clause[1]]
 
 
 def _is_statement(line: str, start: int, at: int) -> bool:
@@ -91,8 +93,3 @@ def _is_statement(line: str, start: int, at: int) -> bool:
     if at - start < 2 and line[at - 1] != _HARD:
         return False
     return line[at - 1].isupper() or line[at - 1] == _HARD or line[at] in "bB" or bool(_SAYS.search(line, start, at))
-
-
-def _first(line: str, start: int) -> int:
-    """Return the first word that is of the statement itself."""
-    return start + 1 if start < len(line) - 1 and line[start] in _LEFT_OUT else start

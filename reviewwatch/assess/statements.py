@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from itertools import accumulate, chain, compress, repeat
-from operator import add, itemgetter, sub
+from itertools import accumulate, chain, compress, pairwise
+from operator import add, itemgetter
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.clauses import TURNS, cut_line
@@ -17,7 +17,7 @@ from reviewwatch.assess.matters import Found, matters_in
 from reviewwatch.assess.phrases import END, GROUPS
 from reviewwatch.assess.tone import Heard
 from reviewwatch.assess.topics import Sign, Topics
-from reviewwatch.sentiment.vader import compounds, is_quiet
+from reviewwatch.sentiment.vader import compounds
 from reviewwatch.text.reading import Passage
 from reviewwatch.types import TextField
 
@@ -90,7 +90,7 @@ def clauses_of(heard: Heard, topics: Topics) -> list[Clause]:
         return []
     stems, before = _stems(heard)
     borders = _borders(heard.passages)
-    breaks = [before[word] + number for word, number in borders]
+    breaks = [before[heard.ends[number]] + number for number in borders]
     found = _with(topics.phrases.found(stems), matters_in(stems, topics.setting, breaks))
     starts = list(map(itemgetter(0), found))
     parts = _parts(heard, starts, before)
@@ -98,15 +98,16 @@ def clauses_of(heard: Heard, topics: Topics) -> list[Clause]:
     tones = _tones(heard, parts, places)
     shared = _shared_out(found, starts, parts, before, stems)
     clauses = []
-    joints, first_words = heard.line.joints, {word for word, _ in borders}
+    joints, first_words = heard.line.joints, {heard.ends[number] for number in borders}
     for part, (passage, start, end), tone, (said, further) in zip(parts, places, tones, shared, strict=True):
         if start < end:
             number, _, first, last, _ = part
-            place = (start, end) if passage.folded.starts is None else passage.folded.span(start, end)
-            is_turn = first not in first_words and joints[first - 1] in TURNS
+            if passage.folded.starts is not None:
+                start, end = passage.folded.span(start, end)  # noqa: PLW2901
+            is_turn = joints[first - 1] in TURNS and first not in first_words
             felt = feeling(tone, said) if said else tone
             own = stems[before[first] + number : before[last] + number]
-            clauses.append(_new(Clause, (passage.field, *place, felt, said, further, number, is_turn, own)))
+            clauses.append(_new(Clause, (passage.field, start, end, felt, said, further, number, is_turn, own)))
     return clauses
 
 
@@ -134,24 +135,21 @@ def _parts(heard: Heard, starts: Sequence[int], before: Sequence[int]) -> list[P
         before: As `_stems` gives it.
     """
     parts: list[Part] = []
-    tones, joints = heard.tones, heard.line.joints
-    starts = [*starts, before[-1] + len(tones)]
-    begin = at = number = 0
-    for passage in heard.passages:
-        for words in passage.words:
-            end = begin + len(words)
-            stop = before[end] + number
-            if starts[at] < stop or tones[number] <= _UNHAPPY:
-                ranges = cut_line(joints[begin:end])
-                for first, last in ranges:
-                    own = begin if first == ranges[0][0] else begin + first
-                    parts.append((number, own, begin + first, begin + last, len(ranges) == 1))
-            else:
-                parts.append((number, begin, begin, end, True))
-            while starts[at] < stop:
-                at += 1
-            begin = end
-            number += 1
+    joints = heard.line.joints
+    starts = [*starts, before[-1] + len(heard.tones)]
+    at = 0
+    for number, ((begin, end), tone) in enumerate(zip(pairwise(heard.ends), heard.tones, strict=True)):
+        stop = before[end] + number
+        if starts[at] < stop or tone <= _UNHAPPY:
+            ranges = cut_line(joints[begin:end])
+            is_alone = len(ranges) == 1
+            for first, last in ranges:
+                own = begin if first == ranges[0][0] else begin + first
+                parts.append((number, own, begin + first, begin + last, is_alone))
+        else:
+            parts.append((number, begin, begin, end, True))
+        while starts[at] < stop:
+            at += 1
     return parts
 
 
@@ -161,82 +159,59 @@ def _stems(heard: Heard) -> tuple[list[str], Sequence[int]]:
     stems = list(chain.from_iterable(by_word))
     is_one_a_word = len(stems) == len(by_word) and () not in by_word
     before = range(len(stems) + 1) if is_one_a_word else list(accumulate(map(len, by_word), initial=0))
-    end = number = 0
-    for passage in heard.passages:
-        for words in passage.words:
-            end += len(words)
-            stems.insert(before[end] + number, END)
-            number += 1
+    for number, end in enumerate(heard.ends[1:]):
+        stems.insert(before[end] + number, END)
     return stems, before
 
 
-def _borders(passages: Sequence[Passage]) -> list[tuple[int, int]]:
-    """Return with which word each field begins, and with which sentence."""
-    borders = []
-    word = number = 0
-    for passage in passages:
-        borders.append((word, number))
-        word += sum(map(len, passage.words))
-        number += len(passage.words)
-    return borders
+def _borders(passages: Sequence[Passage]) -> list[int]:
+    """Return with which sentence each field begins."""
+    return list(accumulate([len(passage.spans) for passage in passages[:-1]], initial=0))
 
 
 def _places(heard: Heard, parts: Sequence[Part]) -> list[tuple[Passage, int, int]]:
     """Return where the clauses of a review stand, signs and white space around them left out."""
-    sentences = [(passage, *span) for passage in heard.passages for span in passage.spans]
+    sentences = [(passage, passage.folded.text, *span) for passage in heard.passages for span in passage.spans]
+    words = heard.line.words
     starts: list[int] = []
-    ends: list[int] = []
     places = []
     for number, begin, first, end, is_alone in parts:
-        passage, start, stop = sentences[number]
+        passage, text, start, stop = sentences[number]
         if begin != first or not is_alone:
-            if not starts:
-                starts, ends = _places_of_words(heard.passages)
-            start, stop = starts[first], ends[end - 1]
-        places.append((passage, *_trimmed(passage.folded.text, start, stop)))
+            starts = starts or _starts_of_words(heard)
+            start, stop = starts[first], starts[end - 1] + len(words[end - 1])
+        while stop > start and text[stop - 1] in _EDGES:
+            stop -= 1
+        while start < stop and text[start] in _EDGES:
+            start += 1
+        places.append((passage, start, stop))
     return places
 
 
-def _places_of_words(passages: Sequence[Passage]) -> tuple[list[int], list[int]]:
-    """Return where in its field each word of a review begins, and where it ends."""
+def _starts_of_words(heard: Heard) -> list[int]:
+    """Return where in its field each word of a review begins."""
     starts: list[int] = []
-    ends: list[int] = []
-    for passage in passages:
+    for passage in heard.passages:
         text, words = passage.folded.text, list(chain.from_iterable(passage.words))
         if text.startswith(" ".join(words)):  # single spaces alone stand between them: adding up lengths is enough
-            begins = list(map(add, accumulate(map(len, words), initial=0), range(len(words) + 1)))
-            starts += begins[:-1]
-            ends += map(sub, begins[1:], repeat(1))
+            starts += map(add, accumulate(map(len, words[:-1]), initial=0), range(len(words)))
             continue
         at = 0
         for word in words:
             at = text.index(word, at)
             starts.append(at)
             at += len(word)
-            ends.append(at)
-    return starts, ends
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while end > start and text[end - 1] in _EDGES:
-        end -= 1
-    while start < end and text[start] in _EDGES:
-        start += 1
-    return start, end
+    return starts
 
 
 def _tones(heard: Heard, parts: Sequence[Part], places: Sequence[tuple[Passage, int, int]]) -> list[float]:
     """Return how the clauses sound; all of an answer to "what was bad?" is meant so."""
-    tones = [heard.tones[number] for number, *_ in parts]
-    cut = [
-        at
-        for at, (part, place) in enumerate(zip(parts, places, strict=True))
-        if not part[-1] and place[0].field is not TextField.NEGATIVE
-    ]
+    tones = [heard.tones[part[0]] for part in parts]
+    cut = [at for at, part in enumerate(parts) if not part[-1] and places[at][0].field is not TextField.NEGATIVE]
     if not cut:
         return tones
     ranges = [parts[at][2:4] for at in cut]
-    texts = [] if all(is_quiet(one.folded.text) for one in heard.passages) else [_text(*places[at]) for at in cut]
+    texts = [] if heard.is_quiet else [_text(*places[at]) for at in cut]
     for at, tone in zip(cut, compounds(heard.line.words, heard.line.roles, ranges, texts), strict=True):
         tones[at] = tone
     return tones

@@ -37,17 +37,21 @@ class Heard(NamedTuple):
     Attributes:
         passages: That say something.
         line: Their words.
+        ends: Words before each of their sentences, and at the end all.
         marks: Of all of them.
         tones: Of their sentences, -1 to 1.
+        is_quiet: Nothing but their words makes them sound so.
     """
 
     passages: Sequence[Passage]
     line: Line
+    ends: Sequence[int]
     marks: frozenset[str]
     tones: list[float]
+    is_quiet: bool
 
 
-UNHEARD: Final = Heard((), line_of(()), frozenset(), [])
+UNHEARD: Final = Heard((), line_of(()), (0,), frozenset(), [], is_quiet=True)
 
 
 def language(review: Review, reading: Reading) -> str | None:
@@ -68,11 +72,12 @@ def hear(reading: Reading) -> Heard:
     if silent:
         reading = taking_apart.without(reading, silent)
     ends = list(accumulate([len(words) for passage in reading.passages for words in passage.words], initial=0))
-    texts = () if all(is_quiet(passage.folded.text) for passage in reading.passages) else _sentences(reading.passages)
+    quiet = all(is_quiet(passage.folded.text) for passage in reading.passages)
+    texts = () if quiet else _sentences(reading.passages)
     tones = compounds(reading.line.words, reading.line.roles, list(pairwise(ends)), texts)
     if asked:
         tones = list(_meant(reading.passages, tones))
-    return Heard(reading.passages, reading.line, reading.marks, tones)
+    return Heard(reading.passages, reading.line, ends, reading.marks, tones, quiet)
 
 
 def _is_plainly_english(reading: Reading) -> bool:
