@@ -212,6 +212,9 @@ _FAULTING: Final = frames("""
     ( read|reading|look|looking|listen|listening|preparation|planning|patience|punctuality|check|checking ) ..1 ( is|
         helps|pays|matters|would_have|goes ) ..1 ( key|everything|an_art|essential|useful|helpful|a_virtue|half|
         better|COMMA|$|here|off|a_skill|optional )
+    ( hard|difficult|impossible|not_easy|tough ) to ( overlook|miss|misread|misunderstand|ignore ) ..2-sorry
+    ( hang|hangs|hung|stands|stand|is_up|are_up|is_pinned|are_pinned|is_on|are_on ) ..3 ( on|by|at|in|above|beside|
+        over ) ( every|each ) ..2 ( door|wall|room|floor|page|ticket|table|desk|bill|lift|package|box|screen )
     # Of your own making.
     ( of|by|through ) YOUR own ..1 ( making|doing|accord|choosing|choice|fault|hand|mistake|impatience|haste|
         carelessness|decision )
@@ -271,6 +274,30 @@ _FAULTING: Final = frames("""
         to_yourself )
     why ..1 ( did|does|do|has ) ..1 ( nobody|no_one|not_anyone|someone|anyone ) ..5 ( DEED|come|came|ring|knock|write
         )
+    ( button|setting|settings|box|option|permission|permissions|switch|key|tab|tap|lid|valve|window|note|warning|
+        message|reminder|update|lever|plug|cable ) ..4-WE|OUR|us|sorry ( was|were|is|has_been|had_been|been|
+        must_have_been|got ) ..2-not|sorry ( pressed|refused|denied|ticked|unticked|switched_off|turned_off|ignored|
+        overlooked|forgotten|disabled|declined|dismissed|skipped|swiped|clicked|tapped|muted|unplugged|left_open|
+        left_on|left_off )
+    ( app|system|machine|lock|boiler|lamp|shelf|door|oven|device|software|product|it ) itself ( does|did|is|was|
+        cannot|works|has|can|never|worked|runs ) ..4
+    only as ( good|strong|safe|fast|clean|reliable|stable|firm ) as ..6
+    in ( YOUR | the|a|each|every ) ..1 ( customer's|guest's|user's|buyer's|recipient's|reader's|visitor's|own|YOUR|
+        patient's|client's )? ..1 hands ..2
+    ( handed_over|handed_to_you|left_us|left_our|delivered|was_fine|were_fine|left_the_shop ) ..2 ( on_time|in_order|
+        fine|intact|in_perfect|in_good|as_agreed|frozen_solid|when_it ) ..6 ( after|then|later|since|what|when|
+        on_your )
+    ( glance|look|call|word|question|mail|click|minute|reading|planning|moment|attention|check ) ..10-WE|OUR|from_us|
+        sorry ( tends_to|usually|often|generally|normally|always|will|can|does|might|tend_to|would|could ) ..2 (
+        spare|spares|save|saves|help|helps|avoid|avoids|prevent|prevents|have_helped|have_saved|do|does_the|
+        go_a_long|goes_a_long )
+    ( when|if|where|whenever ) ..1 ( people|patients|guests|customers|someone|somebody|users|visitors|travellers|
+        clients|a_guest|a_patient|a_customer|parents ) ..8-WE|OUR|sorry|feel ( late|after_their|too_early|without|
+        last_minute|not|unannounced|early|behind|forget|miss|cancel|ignore|keep_silent|say_nothing|skip|too_long|
+        anyway ) ..12-sorry
+    ( assume|assumes|require|requires|presuppose|takes|need|needs|demand|demands|expect|expects|call_for|calls_for )
+        ..3-WE|OUR|sorry|more|our ( willingness|reading|common_sense|a_minimum_of|good_will|some_effort|some_care|
+        some_attention|some_patience|a_certain|grown_up|adult ) ..3
     # Not ours.
     ( technician|engineer|plumber|team|we|test|tests|check|checks|inspection|staff|carrier|lab|housekeeping|mechanic|
         electrician|investigation ) ..4-sorry ( found|find|finds|saw|detected|discovered|see|showed ) ..2 ( nothing|
@@ -289,7 +316,7 @@ _FAULTING: Final = frames("""
     ( guests|customers|users|visitors|travellers|travelers|buyers|people|anyone|anybody|everyone|everybody|whoever|
         patients|one|adult|adults|person|most ) ..3-sorry|WE|NEG|not|should_feel ( usually|normally|generally|should|
         must|ought|ought_to|is_expected|are_expected|has_to|have_to|knows_to|would_have|can_be_expected|typically|
-        tend_to|will_usually|bother_to|take_the_trouble|manage_to ) ..3-NEG|not ( DEED|know|knows|realise|realize|
+        tend_to|will_usually|bother_to|take_the_trouble|manage_to ) ..3-NEG|not|be ( DEED|know|knows|realise|realize|
         find|be_able|understand|let )
     ( anyone|anybody|everyone|everybody|whoever|people|guests|customers|he|she|those|child|adult|visitors ) ..5-sorry
         ( who|that|comes|arrives|books|buys|knows|sees|reads ) ..8-WE|sorry|like ( only|should|must|ought|
@@ -429,7 +456,23 @@ _SINGLED_OUT: Final = frames("""
         ) ..1-sorry ( the|our|this )? ..1 ( company|business|team|hotel|firm|employment|job|us_since|us_for_good|
         after_this|for_good )
     who ..1 ( has|was|is|had|got|will ) ..3-sorry|glad|happy ( PUNISHED|DISCIPLINE )
+    ( whoever|the_person_who|the_one_who|the_colleague_who|person_who|man_who|woman_who|the_people_who|those_who|
+        somebody_who ) ..5-sorry|like|YOU|would ( will|has|had|is|was|have|gets|got|knows|learned ) ..3-glad (
+        PUNISHED|DISCIPLINE|reminded|heard|hear|regret|told|asked_to|pay|explain|answer_for|feel|spoken|left|driven|
+        learned_his|learned_her|better|for_the_last|be_looking|to_answer )
+    ( for|his|her|their ) ..1 ( last|final ) ..1 ( time|day|shift|drive|delivery|week|warning|chance ) ..1 !you|visit
+    ( he|she ) ..3 ( nothing_but|only|just ) ..4 ( now|these_days|from_now|nowadays|any_more )
     # A fault or a bad trait of one.
+    ( that|it|this ) ( was|is ) ..1 ( young|old|poor|dear|our )? ..1 NAME ..1 ( COMMA | $ | who | again | and )
+        ..3-kind|glad|thank
+    ( PERSON|NAME|he|she|newest|youngest ) ..5-sorry ( lot|lots|much|plenty|everything|something|bit ) to learn ..3
+    ( PERSON|NAME|he|she ) ..5-sorry|glad ( divorce|divorced|hangover|breakup|heartbreak|private_life|
+        private_problems|personal_problems|problems_at|pregnant|drinking|drink_problem|grieving|sick_leave|burnout|
+        takes_it_out|took_it_out|in_debt|off_sick|ill_lately|love_life|girlfriend|boyfriend ) ..4
+    ( PERSON|NAME|he|she ) ( is|was ) ..1 ( simply|just|really|perhaps )? ..1 not ..2 ( quick|fast|careful|reliable|
+        tidy|polite|patient|experienced|trained|punctual|thorough|gentle|friendly|skilled|exactly|particularly|very|
+        known_for|the_type|himself|herself|good_with|good_at|up_to|made_for|cut_out ) ..3
+    ( he|she|NAME ) ..2 would ..1 rather ..6
     ( PERSON|NAME|he|she ) 's ..3 ( mistake|fault|error|blunder|carelessness|doing|slip|attitude|negligence|
         oversight|laziness|temper|mood|incompetence|rudeness|behaviour|behavior|forgetfulness|clumsiness|sloppiness|
         inexperience|failure|work ) !is_kind|that_you_praise|and_kindness
@@ -469,7 +512,10 @@ _SINGLED_OUT: Final = frames("""
 
 def shaming(case: Case) -> Iterator[Finding]:
     """G28: somebody who works here blamed or punished before everybody."""
-    for span in (*case.found(_SHAMED, _MORE_SHAME, _SINGLED_OUT, spare=_NOT_SHAMED), *case.found(_HINTS_OF_SHAME, spare=DONE)):
+    for span in (
+        *case.found(_SHAMED, _MORE_SHAME, _SINGLED_OUT, spare=_NOT_SHAMED),
+        *case.found(_HINTS_OF_SHAME, spare=DONE),
+    ):
         yield G28.block_sentence(case, *span, "blames or punishes somebody who works here")
         return
 

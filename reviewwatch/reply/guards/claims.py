@@ -29,7 +29,8 @@ def numbers(case: Case) -> Iterator[Finding]:
         words = case.text[sentence.start : sentence.end]
         if plain_sentence(words) in allowed or _QUOTED_PAST.search(words):
             continue
-        loose = next((one for one in quantities(words) if _is_claim(one) and not backing.holds(one.value, words)), None)
+        subject = _with_before(case, sentence)
+        loose = next((one for one in quantities(words) if _is_claim(one) and not backing.holds(one.value, subject)), None)
         if loose:
             yield unbacked(
                 case,
@@ -39,6 +40,18 @@ def numbers(case: Case) -> Iterator[Finding]:
             )
         elif why := _boast(case, sentence, backing):
             yield unbacked(case, G24, sentence, why)
+
+
+def _with_before(case: Case, sentence: Span) -> str:
+    """Return a sentence, with the one before it where it says only "it" or "they" of its subject."""
+    words = case.text[sentence.start : sentence.end]
+    before = next((one for one in case.view.sentences if one.end <= sentence.start < one.end + _GAP), None)
+    return case.text[before.start : sentence.end] if before and _PRONOUN.match(words) else words
+
+
+_PRONOUN: Final = re.compile(r"\W*(?:it|its|it's|they|their|these|those|this|that|that's|there|both|he|she)\b", re.I)
+_GAP: Final = 4
+"""Characters at most between two sentences that follow each other."""
 
 
 def _is_claim(one: Quantity) -> bool:
@@ -220,8 +233,7 @@ def _boast(case: Case, sentence: Span, backing: Backing) -> str:
                 return why
     for span in case.found(_POLICIES, _HABITS, spare=_NO_POLICY):
         if sentence.start <= span.start < sentence.end:
-            words = case.text[sentence.start : sentence.end]
-            about = [one for one in backing.about(words) if not one.is_ended]
+            about = [one for one in backing.about(_with_before(case, sentence)) if not one.is_ended]
             if not about:
                 return "states a rule of the house that no fact holds"
             if _is_denied(case, sentence, about):

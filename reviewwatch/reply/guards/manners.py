@@ -304,6 +304,19 @@ _SCORNED: Final = frames("""
     ( must_be|must_be_so|must_be_very|imagine|how|so ) ..2 ( hard|exhausting|tiring|sad|lonely|awful|difficult|tough|
         miserable|dull|boring ) ..4-sorry|for_you_both ( being_you|to_be_you|go_through_life|going_through_life|
         to_live_like|your_life|life_must|living_with_you|such_a_life|offended|perfect )
+    ( speedy|swift|full|quick ) recovery from ..4-surgery|illness|operation|flu
+    ( this|the|such ) ..1 trauma ..2
+    ( keeps|keep|kept ) ..1 YOU ..1 ( awake|up ) ..1 ( at )? ( night | $ )
+    ( one|anyone|anybody ) ( might|would|could ) ( almost )? ( think|believe|assume|suppose ) ..8-sorry|WE
+    sound of ( their|YOUR|his|her ) ..1 own ..2
+    ( glass_houses|mountain_out|storm_in_a|tempest_in|mole_hill|molehill|making_a_mountain|much_ado|making_a_fuss|
+        make_a_fuss|kicking_up ) ..4-sorry|WE
+    ( how|so|truly|very ) brave ..2 YOU
+    ( anyone|anybody|everyone|everybody|a_person|those|person|people ) ..1 ( older|over|above|past|beyond|out_of )
+        ..2 ( NUM|six|five|four|three|ten|seven|nappies|diapers|kindergarten|nursery|primary ) ..4
+    ( cheer|cheers|cheered|cheering ) ..1 ( us|me|our ) ..2 up
+    ( cheering_up|brightened_our|made_our ) ..3-kind|thank|words|day
+    ( toy_shop|toy_shops|kindergarten|nursery_school|preschool|primary_school|school_desk|back_to_school ) ..3-sorry
     # Too dull to understand.
     ( over|above|beyond ) YOUR ( head|intelligence|understanding|abilities|capabilities|grasp|level|comprehension|
         horizon )

@@ -72,6 +72,16 @@ _SORTED: Final = frames("""
         loyal|nines|high_scorers|those_who_loved|guests_who_loved|customers_who_loved|regulars )
     YOUR ..1 ( smile|happy_face|kind_words|praise|compliment|compliments|thank_you|high_score|top_score ) ...14-or|
         whatever ( INVITE )
+    ( hoped_for|expected|dreamed_of|wished_for|looking_for|up_to_expectations|as_good_as|to_your_liking|
+        to_your_taste|very_satisfied|on_a_roll|streak|well_done|as_you_hoped ) ..12-or|whatever ( INVITE|tap|page|
+        store|reviewers|rate|line_or_two|a_line )
+    ( like|such_as ) YOU ..8-or|whatever ( INVITE|reviewers|line_or_two|count_on|rely_on )
+    if ..2 ( it|they|we|you|that ) ..2 ( not|NEG|fell|did_not|was_not|were_not ) ..8 ( manager|us|first|team|mail|
+        write|talk|call|hear )
+    ( tell|tells|telling|share|shares|write|writes|post|posts|review|reviews|rate|rates|speak|speaks ) ..6-us (
+        world|online|google|friends|others|about_it|about_their|review|rating|lamp|public ) ..6 ( find|finds|get|
+        gets|receive|receives|earn|earns|win|wins|enjoy|see ) ..3 ( little_extra|extra|something|surprise|gift|treat|
+        present|thank_you|discount|bonus|voucher|points|free )
     # Who is not is led elsewhere, or kept from reviewing.
     ( UNHAPPY ) ..10-whatever ( not|never|instead_of|rather_than|before|first|no_need ) ..6 ( google|tripadvisor|
         trustpilot|yelp|post|public|publicly|online|review|reviews|write_a_review|rate|rating|stars|store )

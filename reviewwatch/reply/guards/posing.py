@@ -68,7 +68,7 @@ _MORE_POSES: Final = frames("""
     ( as|being ) ( someone|somebody|a_person|one|people|a_mother|a_father|a_parent|a_local|a_neighbour|a_regular|
         a_fan ) ..2 ( who|that )? ..1 ( shops|stays|eats|buys|uses|orders|visits|comes|books|lives|bought|stayed|used|
         travels|has|goes ) ..8
-    ( my|our ) ..1 ( family|wife|husband|kids|children|friends|parents|mother|father|partner|boyfriend|girlfriend|
+    ( my ) ..1 ( family|wife|husband|kids|children|friends|parents|mother|father|partner|boyfriend|girlfriend|
         colleagues|sister|brother|dog ) ..3 ( ate|stayed|loved|love|enjoyed|shop|shops|use|uses|ordered|bought|come|
         visited|go|dine|had|were|was|swear|swears|dined ) ..6
     ( mine|my_one|our_one ) ..1 ( works|arrived|came|is|was|has ) ..3 ( fine|perfect|perfectly|great|good|on_time|
@@ -132,6 +132,20 @@ _MASKED: Final = frames("""
         warmly_recommend_this|will_be_back_for|will_come_again|cannot_wait_to_go_back|my_favourite|my_favorite|
         our_favourite|our_favorite ) ..2-OUR|if|that_you|visit ( $ | hotel | place | app | shop | it | this | them
         | to_anyone | to_everyone | restaurant | pub | store | practice | dentist | firm | COMMA )
+    ( not_my|not_our ) ..1 ( experience|impression|finding ) ..2-YOU|YOUR
+    ( WE|i ) ..2 ( come|go|return|eat|shop|stay|order|buy|use ) ..2-sorry|YOU|back_to_you ( every|each|here_every|
+        there_every|all_the|twice_a|weekly|regularly ) ..2 ( august|summer|year|week|month|winter|time|weekend|
+        friday|sunday|day|holiday ) ..10 ( yet_to|never|always|not_once|without|love|great|perfect|no )
+    ( have|has ) yet to ..1 ( see|find|have|meet|experience ) ..6-YOU
+    ( no_idea|not_know|cannot_imagine|can_not_imagine|do_not_know ) ..2 what ..3 ( person|reviewer|guy|man|woman|
+        they|he|she|people|this_one ) ..2 ( means|is_talking|are_talking|wants|mean|says|say )
+    ( mine|my_van|my_app|my_phone|my_lamp|my_room|my_order|my_crate ) ..2 ( has|turns|comes|shows|works|is|never|
+        always ) ..4 ( never|always|like_clockwork|not_a_single|without|every_time|on_time|perfectly )
+    ( somebody|someone|person|people|one ) ..1 ( who ) ..1 ( lives|live|works|shops|lived|drinks|eats|passes ) ..2 (
+        across|next|nearby|opposite|around|down|in_the_same|here_every|there_every|round ) ..6
+    ( got|asked|get|had|have|paid ) ..3-YOU|sorry ( friends|family|colleagues|people|cousins|relatives|neighbours|
+        staff|handful|students ) ..6 ( even|balance|boost|lift|raise|level|push|fix|correct|improve ) ..4 ( score|
+        rating|average|stars|things|reviews|it )
     # Says that it is somebody else.
     ( as|speaking_as|being|i_am|we_are|from|hi|hello|signed ) ..2-YOU|YOUR|sorry|treat|you_as ( a|an|another|just_a|
         just_another|one|only_a|your|some|the|fellow|any ) ..3-YOUR|valued|dear|our|sorry|of_ours|thank ( neutral|

@@ -102,6 +102,11 @@ _NO_PROMISE: Final = frames("""
     ( as|so ) soon as YOU ..4
     ( can|may|could ) ..1 ( take|pause|fail|reach ) ..6
     ( not|never|nothing ) ..3 ( SOLVED ) ..2
+    ( did|does|should|could|had|has|do ) ( not|never ) ..1 ( happen|happened|occur|repeat )
+    ( can|could|may|do|will ) ( not )? ..1-will ( not|never|hardly ) ..2 ( promise|guarantee|assure|swear|ensure ) ..6
+    ( cannot|not|never ) ..1 ( promise|guarantee|assure|swear|ensure ) ..6
+    ( reason|right|wish|want|able|meant|hoped|expected ) ..2 to ..1 ( count|bank|rely|depend ) on ..6
+    WE will ..1 ( tell|let ) ..4 ( how|know|that ) ..2 ( much|YOU ) ..8-COMMA
     ( should|could|ought|must|wish|would ) ..3-will ( have|had|be ) ..3-by|on|next ( SOLVED|repaired|fixed|replaced|checked|with|there|ready ) ..2-by_monday
     ( and|so|then ) WE will ..1 ( gladly|happily|be_happy_to|be_glad_to )? ..1 ( listen|look|help|see|talk|read|hear|explain|go_through|think|find_out ) ..6-and|by|within
     WE will ..1 ( gladly|happily|of_course|certainly|also )? ..1 ( share|pass|read|tell|hand ) ..3 ( kind|praise|words|thanks|compliment|compliments|greetings|smile|thank_you ) ..8
@@ -114,8 +119,8 @@ _ASSURED: Final = frames("""
     ( is|are|has_been|have_been|was|were|been|got ) ..2-not|sorry|never ( booked|scheduled|planned|arranged|lined_up|
         pencilled|timetabled|slated|earmarked|commissioned|signed_off|approved|budgeted|in_the_works|in_progress|
         in_hand|underway|under_way|in_the_pipeline|in_the_making|on_the_cards|on_order|on_the_agenda|on_the_roadmap|
-        a_matter_of ) ..3-sorry|you_were|free ( for|on|to|this|next|tomorrow|today|before|by|within|after|from|as_we|
-        already|now|$ | COMMA )
+        only_a_matter_of ) ..3-sorry|you_were|free ( for|on|to|this|next|tomorrow|today|before|by|within|after|from|
+        as_we|already|now|$ | COMMA )
     ( from|starting|beginning|effective|with_effect ) ..1 ( next|now|today|tomorrow|this|monday|tuesday|wednesday|
         thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|
         december|spring|summer|autumn|winter|then ) ..2-sorry|were|was ( on|week|month|year|onwards|onward|forward|
@@ -130,6 +135,21 @@ _ASSURED: Final = frames("""
         week|weeks|fortnight|month|months|minutes|time|jiffy ) ..2 ( or_so|or_two|at_most|at_the_latest|tops|time|
         from_now|max )
     # Under way.
+    ( an|the|our|a ) ..1 ( engineer|plumber|technician|electrician|team|carpenter|manager|crew ) ( has|have ) ..1 (
+        been_through|been_in|been_round|been_here|gone_over|gone_through|looked_over|seen_to|had_a_look|worked ) ..6
+    YOU ( would|will|should ) ..1 ( now )? ..1 ( find|see|have|get|receive ) ..4-us|our_answer|problem|if ( today|
+        now|toasty|warm|by|money|fixed|clean|new|better|within|in_the_coming|before )
+    ( is|are ) ..1-not|sorry ( in_the_bin|taking_its_place|taking_their_place|replacing_it|on_the_skip|gone_and|
+        out_and|being_binned|out_of_the_door )
+    ( left|leaves|leaving ) ( our|the ) ..1 ( warehouse|depot|store|shop|office|bank|kitchen ) ..4-late
+    ( every|each|all ) ..3-sorry ( now|from_now|since_then ) ..3 ( gets|get|is|are|has|have|comes|goes|receives|
+        passes )
+    ( there_are|there_is|there_have_been ) ..1 ( now )? ..2-sorry|no|not ( more|extra|additional|second|two_more|
+        three_more|new ) ..2 ( lines|line|people|staff|vans|drivers|towels|heaters|checks|check|colleagues|hands|
+        person|machine|machines|servers )
+    ( takes_care_of|takes_care|puts_an_end|puts_paid|does_away|sorts|cures|solves|fixes ) ..3-sorry ( it|this|that|
+        the|of_it|of_this|of_that|to_it )
+    that much ..2 ( promise|say|certain|sure|swear|guarantee ) ..2
     ( is|are|am|have_been|has_been|now ) ..3-not|sorry|you|YOU ( in_the_process|in_the_course|in_the_middle|
         on_the_point|on_the_verge|about_to|hard_at_work|busy|at_work_on|working_around|looking_to_replace|
         already_working|on_it|on_the_case|bringing_in|getting_in|taking_on|switching_to|moving_to|stepping_up|

@@ -76,6 +76,7 @@ _PART: Final = compiled(
     r"\b(?:one|two|three|four|five)[ -]stars?\b",
     r"\b(?:one|two|three|four) of (?:us|our|the)\b",
     r"\b(?:from )?(?:0|1|zero|one|null) ?(?:to|-|–|bis) ?(?:5|10|five|ten|zehn)\b",
+    r"\b(?:one|1)(?: stars?)? (?:or|to|and) (?:with )?(?:five|5)\b",
     r"\bnine lives|\bhigh five|\btwo of us|\bone or two\b",
     r"#\w+",
 )

@@ -145,6 +145,23 @@ _TEMPTS: Final = frames("""
     ( premium|pro|paid|family|larger|deluxe|superior|gold|plus ) ..1 ( plan|version|room|rooms|subscription|tier|
         package|account ) ..4-sorry|YOU_bought|YOU_paid|not|asked ( would_have|would|gives|offers|has|comes_with|
         includes|unlocks|adds|can_do|solves|avoids|spares ) ..4
+    ( tables|rooms|places|seats|spots|tickets|slots|dates|weekends ) ..1 ( go|sell|fill|are_going|get_booked|book_up|
+        are_limited|are_filling|disappear ) ..2 ( quickly|fast|up|soon|out|limited|early|like_hot ) ..3
+    ( early_birds|first_come|hurry|be_quick|book_early|book_soon|last_few|only_a_few_left|do_not_wait|
+        before_they_are_gone|secure_your|grab_your|snap_up ) ..3-sorry
+    ( one_of_the|among_the|many|the ) ..2 ( perks|extras|benefits|advantages|privileges|goodies|bonuses ) ..3-sorry (
+        that|of|for|you_get|our|in ) ..3 ( subscribers|members|subscription|membership|plan|pro|club|premium|
+        upgrading|joining|guests_get )
+    ( for_the_full|for_the_complete|for_the_ultimate|for_the_real|for_the_best ) ..1 ( experience|package|pleasure|
+        fun|effect|taste ) ..6
+    ( so_many|many|countless|more_and_more|which_is_why|lots_of|plenty_of ) ..3 ( companies|couples|families|people|
+        businesses|brides|groups ) ..3-sorry ( hold|book|choose|come|celebrate|marry|meet|trust|use|swear|run|host )
+        ..6-YOUR|help
+    ( should_you|if_you|when_you|next_time_you ) ..2 ( come|are|return|visit|stay|back|ever ) ..3-sorry|tell|write (
+        COMMA ) ..2 ( the|our|do|try|there_is|a ) ..8-better|sorry|hope|please|desk ( nobody_forgets|unforgettable|
+        must|worth|awaits|waits|waiting|to_be_missed|recommended|delight|famous|special|highlight )
+    ( something|experience|sight|treat|evening|taste ) ..1 ( nobody|no_one|you_will_never|you_will_not|not_to ) ..2 (
+        forgets|forget|be_missed|miss ) ..2
     # Money and membership.
     ( members|subscribers|followers|regulars|cardholders|fans|friends ) ..4-sorry ( get|receive|enjoy|save|pay|
         benefit|earn|collect|enjoyed|have_access|never_pay ) ..6
