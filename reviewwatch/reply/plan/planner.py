@@ -150,10 +150,15 @@ class Planner:
             self._two(verdict, contact),
             self._plan(PlanKind.TALK, opening, contact) if contact and (remedy or verdict or feeling) else None,
             self._plan(PlanKind.SHORT, opening, *verdict, None if verdict else self._close(opening)),
-            self._plan(PlanKind.SHORT, opening),
+            self._warm(opening, contact),
             self._thanks_alone() if self._assessment.is_conflict or self._is_starred else None,
         )
         return (full, *(one for one in others if one))
+
+    def _warm(self, opening: Step, contact: Step | None) -> Plan | None:
+        """Say how it feels, for who would rather be warm than brief; where all of them are bare, the apology alone."""
+        feeling = self._feeling(is_bare=True)
+        return self._plan(PlanKind.WARM, opening, feeling, contact) if feeling else self._plan(PlanKind.SHORT, opening)
 
     def _thanks_alone(self) -> Plan:
         """Thank, and no more: where stars and words disagree, the stars may be what was meant."""

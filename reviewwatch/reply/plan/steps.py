@@ -18,6 +18,7 @@ class PlanKind(StrEnum):
     TWO = "two"
     SHORT = "short"
     TALK = "talk"
+    WARM = "warm"
     ASKING = "asking"
     BRIEF = "brief"
     THANKS = "thanks"

@@ -12,6 +12,7 @@ _LEAD: Final = {
     PlanKind.TWO: "both matters",
     PlanKind.SHORT: "brief",
     PlanKind.TALK: "in private",
+    PlanKind.WARM: "warmer",
     PlanKind.ASKING: "with a question",
     PlanKind.BRIEF: "brief thanks",
     PlanKind.THANKS: "thanks alone",
