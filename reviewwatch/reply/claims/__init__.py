@@ -32,9 +32,7 @@ from reviewwatch.types import Business, Review
 __all__ = ["find", "verdicts", "verify"]
 
 
-def verdicts(
-    review: Review, business: Business, day: date | None = None
-) -> tuple[Verdict, ...]:
+def verdicts(review: Review, business: Business, day: date | None = None) -> tuple[Verdict, ...]:
     """Return each claim of a review beside the facts valid on its day, in the order of the text.
 
     Args:
@@ -42,6 +40,4 @@ def verdicts(
             zone. Without either nothing is contested.
     """
     today = day or day_of(review, business)
-    return tuple(
-        verify(claim, business.facts, today) for claim in find(review, business, today)
-    )
+    return tuple(verify(claim, business.facts, today) for claim in find(review, business, today))

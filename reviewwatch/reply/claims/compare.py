@@ -41,9 +41,7 @@ class Stated:
 
 _HOW: Final = re.compile(r"(opens|closes|can|only|runs on) ")
 _YES: Final = frozenset(["yes", "included", "allowed", "available", "true"])
-_NO: Final = frozenset(
-    ["no", "not included", "not allowed", "not available", "none", "false"]
-)
+_NO: Final = frozenset(["no", "not included", "not allowed", "not available", "none", "false"])
 
 
 def stated(value: str) -> Stated:
@@ -60,16 +58,10 @@ def stated(value: str) -> Stated:
 
 
 def _free(words: str) -> Amount | None:
-    return (
-        Amount("M", 0, 0, text="free")
-        if words == "free" or words.startswith("free ")
-        else None
-    )
+    return Amount("M", 0, 0, text="free") if words == "free" or words.startswith("free ") else None
 
 
-def agreement(
-    family: Family, claim: Stated, fact: Stated, *, is_denied: bool
-) -> Agreement:
+def agreement(family: Family, claim: Stated, fact: Stated, *, is_denied: bool) -> Agreement:
     """Return whether a fact agrees with a claim."""
     compare = _COMPARE.get(family)
     return compare(claim, fact, is_denied) if compare else SILENT
@@ -121,22 +113,14 @@ def _hours(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
         return SILENT
     if claim.how in ("opens", "closes"):
         edge = hours.low if claim.how == "opens" else hours.high
-        same = (
-            DIFFERS
-            if hours.high - hours.low >= DAY
-            else _same_time(said.low, edge, said.mark)
-        )
+        same = DIFFERS if hours.high - hours.low >= DAY else _same_time(said.low, edge, said.mark)
         return same if not is_denied else DIFFERS if same is AGREES else SILENT
     return _moment(said, hours, is_denied)
 
 
 def _moment(said: Amount, hours: Amount, is_denied: bool) -> Agreement:
     """Judge a moment at which it is said to be open, or not."""
-    edges = [
-        abs(at - edge)
-        for at in (said.low, said.low + DAY)
-        for edge in (hours.low, hours.high)
-    ]
+    edges = [abs(at - edge) for at in (said.low, said.low + DAY) for edge in (hours.low, hours.high)]
     is_inside = any(hours.low <= at <= hours.high for at in (said.low, said.low + DAY))
     if hours.high - hours.low >= DAY:
         return DIFFERS if is_denied else AGREES
@@ -178,13 +162,7 @@ def _number(said: float, is_so: float, mark: str) -> Agreement:
         return SILENT
     off = abs(said - is_so) / abs(is_so)
     if mark == "~":
-        return (
-            AGREES
-            if off <= _NEAR + _SAME
-            else DIFFERS
-            if off >= _FAR - _SAME
-            else SILENT
-        )
+        return AGREES if off <= _NEAR + _SAME else DIFFERS if off >= _FAR - _SAME else SILENT
     if mark in ("<", ">"):
         if off <= _SAME:
             return SILENT
@@ -207,22 +185,13 @@ def _money(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
 def _price(said: Amount, is_so: Amount) -> Agreement:
     if said.high == 0 or is_so.high == 0:
         return AGREES if said.high == is_so.high else DIFFERS
-    if (
-        said.unit
-        and is_so.unit
-        and said.unit != is_so.unit
-        and said.unit not in (f"{is_so.unit}€", f"${is_so.unit}")
-    ):
+    if said.unit and is_so.unit and said.unit != is_so.unit and said.unit not in (f"{is_so.unit}€", f"${is_so.unit}"):
         return SILENT
     if not _same_per(said.per, is_so.per):
         return SILENT
     if is_so.is_range or said.is_range:
         return _ranged(said, is_so)
-    if (
-        not said.mark
-        and said.low == int(said.low)
-        and 0 < said.low - is_so.low <= 0.05 + _SAME
-    ):
+    if not said.mark and said.low == int(said.low) and 0 < said.low - is_so.low <= 0.05 + _SAME:
         return AGREES  # 3.99 as 4
     return _number(said.low, is_so.low, said.mark)
 
@@ -237,12 +206,7 @@ _ALIKE: Final = (
 
 
 def _same_per(said: str, is_so: str) -> bool:
-    return (
-        not said
-        or not is_so
-        or said == is_so
-        or any({said, is_so} <= alike for alike in _ALIKE)
-    )
+    return not said or not is_so or said == is_so or any({said, is_so} <= alike for alike in _ALIKE)
 
 
 def _ranged(said: Amount, is_so: Amount, scale: float = 1.0) -> Agreement:
@@ -250,20 +214,9 @@ def _ranged(said: Amount, is_so: Amount, scale: float = 1.0) -> Agreement:
     if said.mark == "<":
         low = min(low, is_so.low)
     if high < is_so.low * (1 - _SAME) or low > is_so.high * (1 + _SAME):
-        return (
-            SILENT
-            if said.mark in ("<", ">")
-            else DIFFERS
-            if not said.mark or _is_far(low, high, is_so)
-            else SILENT
-        )
+        return SILENT if said.mark in ("<", ">") else DIFFERS if not said.mark or _is_far(low, high, is_so) else SILENT
     if said.is_range and is_so.is_range:
-        return (
-            AGREES
-            if abs(low - is_so.low) <= _SAME * low
-            and abs(high - is_so.high) <= _SAME * high
-            else SILENT
-        )
+        return AGREES if abs(low - is_so.low) <= _SAME * low and abs(high - is_so.high) <= _SAME * high else SILENT
     return SILENT
 
 
@@ -273,20 +226,11 @@ def _is_far(low: float, high: float, is_so: Amount) -> bool:
 
 def _quantity(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
     said, is_so = claim.amount, fact.amount
-    if (
-        said is None
-        or is_so is None
-        or said.sign != "Q"
-        or is_so.sign != "Q"
-        or said.unit != is_so.unit
-    ):
+    if said is None or is_so is None or said.sign != "Q" or is_so.sign != "Q" or said.unit != is_so.unit:
         return SILENT
     if claim.how == "can" and not said.is_range:
         scales = _scales(said, is_so)
-        is_in = any(
-            is_so.low * (1 - _SAME) <= said.low * scale <= is_so.high * (1 + _SAME)
-            for scale in scales
-        )
+        is_in = any(is_so.low * (1 - _SAME) <= said.low * scale <= is_so.high * (1 + _SAME) for scale in scales)
         if is_in:
             return SILENT if is_denied else AGREES
     sides = {_amounts(said, is_so, scale) for scale in _scales(said, is_so)}
@@ -312,9 +256,7 @@ def _amounts(said: Amount, is_so: Amount, scale: float) -> Agreement:
     if not said.mark and off > _SAME:
         if said.unit == "time" and value >= _MONTHS and off <= 0.02:
             return AGREES  # six months, half a year
-        if off <= (
-            _NEAR if said.unit in ("time", "length") and value >= _MONTHS else 0.02
-        ):
+        if off <= (_NEAR if said.unit in ("time", "length") and value >= _MONTHS else 0.02):
             return SILENT
     return _number(value, is_so.low, said.mark)
 
@@ -323,11 +265,7 @@ def _count(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
     said, is_so = claim.amount, fact.amount
     if said is None or is_so is None or is_so.sign not in "NQ" or said.sign not in "NQ":
         return SILENT
-    side = (
-        _ranged(said, is_so)
-        if said.is_range or is_so.is_range
-        else _number(said.low, is_so.low, said.mark)
-    )
+    side = _ranged(said, is_so) if said.is_range or is_so.is_range else _number(said.low, is_so.low, said.mark)
     return side if not is_denied else DIFFERS if side is AGREES else SILENT
 
 
@@ -345,24 +283,15 @@ def _latest(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
     if numbers[0] is None or numbers[1] is None:
         return SILENT
     is_same = numbers[0][0] == numbers[1][0]
-    return (
-        (AGREES if is_same else DIFFERS)
-        if not is_denied
-        else (DIFFERS if is_same else SILENT)
-    )
+    return (AGREES if is_same else DIFFERS) if not is_denied else (DIFFERS if is_same else SILENT)
 
 
 def days_of(words: str) -> frozenset[str]:
     """Return the weekdays that a fact names: "Monday", "Sat and Sun", "Monday to Friday"."""
-    named = [
-        DAY_NAMES[word] for word in re.findall(r"[a-z]+", words) if word in DAY_NAMES
-    ]
+    named = [DAY_NAMES[word] for word in re.findall(r"[a-z]+", words) if word in DAY_NAMES]
     if len(named) == 2 and re.search(r"[a-z] ?(?:-|–|to|through|until) ?[a-z]", words):
         first, last = (WEEKDAYS.index(day) for day in named)
-        return frozenset(
-            WEEKDAYS[at % 7]
-            for at in range(first, (last if last >= first else last + 7) + 1)
-        )
+        return frozenset(WEEKDAYS[at % 7] for at in range(first, (last if last >= first else last + 7) + 1))
     return frozenset(named)
 
 
@@ -379,13 +308,7 @@ def _days(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
 def _list(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
     items = items_of_list(fact.words)
     if claim.how == "only":
-        return (
-            AGREES
-            if items == (claim.words,)
-            else DIFFERS
-            if len(items) > 1 or claim.words not in items
-            else SILENT
-        )
+        return AGREES if items == (claim.words,) else DIFFERS if len(items) > 1 or claim.words not in items else SILENT
     if claim.words in items:
         return DIFFERS if is_denied else AGREES
     return SILENT

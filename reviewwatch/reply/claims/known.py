@@ -28,36 +28,17 @@ class Known:
 @lru_cache(maxsize=64)
 def known_of(facts: tuple[Fact, ...], name: str) -> Known:
     """Return what is made of a business's facts; kept for the last businesses asked about."""
-    own = frozenset(word for word in phrase(name) if len(word) > 2) - {
-        "the",
-        "and",
-        "for",
-    }
+    own = frozenset(word for word in phrase(name) if len(word) > 2) - {"the", "and", "for"}
     topics = _of_business(topics_of(facts), own)
-    values = frozenset(
-        word
-        for fact in facts
-        for word in phrase(f"{fact.value} {fact.attribute}"[:300])
-    )
-    return Known(
-        topics,
-        index_of(topics),
-        own,
-        own | names_in(topics) | values,
-        _implied(topics),
-        _paid(topics),
-    )
+    values = frozenset(word for fact in facts for word in phrase(f"{fact.value} {fact.attribute}"[:300]))
+    return Known(topics, index_of(topics), own, own | names_in(topics) | values, _implied(topics), _paid(topics))
 
 
 def _implied(topics: Sequence[Topic]) -> frozenset[int]:
     """Return the topics that "they" and "you" may mean: those of the business as a whole, alone of their family."""
     found = set()
     for at, topic in enumerate(topics):
-        rivals = [
-            one
-            for one in topics
-            if one.family is topic.family and one.is_business and not one.needs_noun
-        ]
+        rivals = [one for one in topics if one.family is topic.family and one.is_business and not one.needs_noun]
         if topic.is_business and (topic.needs_noun or len(rivals) == 1):
             found.add(at)
     return frozenset(found)
@@ -69,8 +50,7 @@ def _paid(topics: Sequence[Topic]) -> Mapping[str, int]:
     for at, topic in enumerate(topics):
         is_sold = topic.per in ("once", "month", "year", "term", "season") or (
             topic.per in ("hour", "day")
-            and {"hire", "rental", "pass", "ticket", "lesson", "court"}
-            & set(phrase(topic.entity))
+            and {"hire", "rental", "pass", "ticket", "lesson", "court"} & set(phrase(topic.entity))
         )
         if topic.family is Family.PRICE and is_sold:
             found.setdefault(topic.per, []).append(at)
@@ -96,20 +76,14 @@ def _of_business(topics: Sequence[Topic], own: frozenset[str]) -> tuple[Topic, .
     """Let the hours of what the business is named after be its own: the baths of Fennimoor Baths, not their cafe."""
     timed = [topic for topic in topics if topic.family in (Family.HOURS, Family.DAYS)]
     named = {
-        topic.entity
-        for topic in timed
-        if set(phrase(topic.entity)) <= own or "opening" in topic.attribute.casefold()
+        topic.entity for topic in timed if set(phrase(topic.entity)) <= own or "opening" in topic.attribute.casefold()
     }
     its_own = named or {topic.entity for topic in timed if topic.is_business}
     return tuple(
         topic
         if topic not in timed
         else replace(
-            topic,
-            is_business=True,
-            names=topic.names
-            | _CALLED
-            | _ALSO.get(topic.entity.casefold(), frozenset()),
+            topic, is_business=True, names=topic.names | _CALLED | _ALSO.get(topic.entity.casefold(), frozenset())
         )
         if topic.entity in its_own
         else replace(topic, is_business=False)

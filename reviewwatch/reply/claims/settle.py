@@ -15,12 +15,7 @@ from reviewwatch.reply.claims.verify import rank, verify
 from reviewwatch.reply.understood import Claim, Place, Verdict, VerdictKind
 from reviewwatch.types import Fact, TextField
 
-FIELDS: Final = (
-    TextField.TITLE,
-    TextField.TEXT,
-    TextField.POSITIVE,
-    TextField.NEGATIVE,
-)
+FIELDS: Final = (TextField.TITLE, TextField.TEXT, TextField.POSITIVE, TextField.NEGATIVE)
 
 
 class Told(NamedTuple):
@@ -44,14 +39,7 @@ def merged(told: Iterable[Told]) -> list[Told]:
     for one in told:
         key = (id(one.topic), one.field, one.key)
         if one.topic.family is Family.YES_NO:
-            key = next(
-                (
-                    other
-                    for other in found
-                    if other[:2] == key[:2] and _overlap(found[other], one)
-                ),
-                key,
-            )
+            key = next((other for other in found if other[:2] == key[:2] and _overlap(found[other], one)), key)
         before = found.get(key)
         if before is None:
             found[key] = one
@@ -71,52 +59,30 @@ def _overlap(one: Told, other: Told) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def settled(
-    told: Sequence[Told], today: date | None, visit: Days | None
-) -> list[Verdict]:
+def settled(told: Sequence[Told], today: date | None, visit: Days | None) -> list[Verdict]:
     """Return the statements with their verdicts; where one value speaks of several topics, the kindest alone"
     " stays."""
-    judged = [
-        (one, _judged(one, today, visit))
-        for one in told
-        if not _is_far_fetched(one, told)
-    ]
+    judged = [(one, _judged(one, today, visit)) for one in told if not _is_far_fetched(one, told)]
     kept = []
     for one, verdict in judged:
-        rivals = [
-            other
-            for another, other in judged
-            if another is not one and _is_rival(another, one)
-        ]
+        rivals = [other for another, other in judged if another is not one and _is_rival(another, one)]
         if any(rank(other.kind) < rank(verdict.kind) for other in rivals):
             continue
         if _is_free_alike(one, verdict, judged):
             continue
         kept.append(_without_rivals(one, verdict, judged))
-    return sorted(
-        kept,
-        key=lambda verdict: (
-            FIELDS.index(verdict.claim.place.field),
-            verdict.claim.place.start,
-        ),
-    )
+    return sorted(kept, key=lambda verdict: (FIELDS.index(verdict.claim.place.field), verdict.claim.place.start))
 
 
 def _is_far_fetched(one: Told, told: Sequence[Told]) -> bool:
     """Tell whether a value that structure alone gives to a topic is what a known wording says of another."""
-    return one.said.order >= LOOSE and any(
-        _is_rival(other, one) and other.said.order < LOOSE for other in told
-    )
+    return one.said.order >= LOOSE and any(_is_rival(other, one) and other.said.order < LOOSE for other in told)
 
 
-def _without_rivals(
-    one: Told, verdict: Verdict, judged: Sequence[tuple[Told, Verdict]]
-) -> Verdict:
+def _without_rivals(one: Told, verdict: Verdict, judged: Sequence[tuple[Told, Verdict]]) -> Verdict:
     """Contest nothing of which it is not sure what it is about."""
     has_rival = any(
-        _is_rival(another, one)
-        and not _is_free(other.claim)
-        and another.said.order <= one.said.order
+        _is_rival(another, one) and not _is_free(other.claim) and another.said.order <= one.said.order
         for another, other in judged
     )
     if has_rival and verdict.kind is VerdictKind.CONTRADICTED:
@@ -128,59 +94,38 @@ def _is_free(claim: Claim) -> bool:
     return claim.value == "free" and not claim.is_denied
 
 
-def _is_free_alike(
-    one: Told, verdict: Verdict, judged: Sequence[tuple[Told, Verdict]]
-) -> bool:
+def _is_free_alike(one: Told, verdict: Verdict, judged: Sequence[tuple[Told, Verdict]]) -> bool:
     """Tell whether "Pro is free" was read already, of its price per month before that per year."""
     if not _is_free(verdict.claim):
         return False
     alike = (
-        another
-        for another, other in judged
-        if another.key == one.key and other.claim.entity == verdict.claim.entity
+        another for another, other in judged if another.key == one.key and other.claim.entity == verdict.claim.entity
     )
     return next(alike) is not one
 
 
 def _is_rival(other: Told, one: Told) -> bool:
-    return (
-        other.topic is not one.topic
-        and other.field is one.field
-        and other.key == one.key
-    )
+    return other.topic is not one.topic and other.field is one.field and other.key == one.key
 
 
 def _judged(one: Told, today: date | None, visit: Days | None) -> Verdict:
     days = one.days or (visit if one.is_bygone else None)
     options = plausible(one.said.options, one.topic)
-    verdicts = [
-        _of_days(_claim(one, option, days), one.topic.facts, today, days)
-        for option in options
-    ]
+    verdicts = [_of_days(_claim(one, option, days), one.topic.facts, today, days) for option in options]
     best = min(verdicts, key=lambda verdict: rank(verdict.kind))
-    if (
-        visit
-        and not one.days
-        and not one.is_bygone
-        and best.kind is VerdictKind.CONTRADICTED
-    ):
+    if visit and not one.days and not one.is_bygone and best.kind is VerdictKind.CONTRADICTED:
         then = verify(replace(best.claim, day=visit.day), one.topic.facts, visit.day)
         if then.kind is not VerdictKind.CONTRADICTED:
             return Verdict(replace(best.claim, is_firm=False), VerdictKind.UNKNOWN)
     return best
 
 
-def _of_days(
-    claim: Claim, facts: Sequence[Fact], today: date | None, days: Days | None
-) -> Verdict:
+def _of_days(claim: Claim, facts: Sequence[Fact], today: date | None, days: Days | None) -> Verdict:
     """Judge a claim on each edge of the days that it is dated to; where they differ nothing is sure."""
     verdict = verify(claim, facts, today)
     if days is None or days.first == days.last:
         return verdict
-    kinds = {
-        verify(replace(claim, day=day), facts, today).kind
-        for day in (days.first, days.last)
-    }
+    kinds = {verify(replace(claim, day=day), facts, today).kind for day in (days.first, days.last)}
     if kinds == {verdict.kind}:
         return verdict
     return Verdict(replace(claim, is_firm=False), VerdictKind.UNKNOWN)
@@ -190,9 +135,7 @@ def _claim(one: Told, option: Option, days: Days | None) -> Claim:
     return Claim(
         entity=one.topic.entity,
         attribute=one.topic.attribute,
-        value=option.value
-        if not (one.topic.family is Family.YES_NO and option.is_denied)
-        else _turned(option.value),
+        value=option.value if not (one.topic.family is Family.YES_NO and option.is_denied) else _turned(option.value),
         is_denied=option.is_denied and one.topic.family is not Family.YES_NO,
         place=Place(one.field, one.start, one.end),
         day=days.day if days else None,

@@ -12,12 +12,7 @@ from reviewwatch.reply.claims.known import Known, known_of
 from reviewwatch.reply.claims.readers import KNOWN, read
 from reviewwatch.reply.claims.readers.said import Option, Said
 from reviewwatch.reply.claims.sentences import doubts
-from reviewwatch.reply.claims.sentences.elsewhere import (
-    is_bygone,
-    is_elsewhere,
-    is_narrower,
-    is_present,
-)
+from reviewwatch.reply.claims.sentences.elsewhere import is_bygone, is_elsewhere, is_narrower, is_present
 from reviewwatch.reply.claims.sentences.line import Heir, line_of
 from reviewwatch.reply.claims.sentences.mentions import Mention, mentions, named_again
 from reviewwatch.reply.claims.sentences.scene import Scene, scene_of
@@ -40,9 +35,7 @@ _HEADING: Final = re.compile(
     r"(?:[\w'’-]+ ){0,4}[\w'’-]+\?",
     re.IGNORECASE,
 )
-_SAYS_WHAT: Final = re.compile(
-    r"\s*(?:that|this|it)(?:['’]s| is) (?:how|what|their|the|all)\b", re.IGNORECASE
-)
+_SAYS_WHAT: Final = re.compile(r"\s*(?:that|this|it)(?:['’]s| is) (?:how|what|their|the|all)\b", re.IGNORECASE)
 _FEW: Final = 4
 """Words of a fragment: "Forty minutes. That's how long a lesson is."."""
 
@@ -55,9 +48,7 @@ def _joined(text: str) -> Iterator[tuple[int, int]]:
         first = span.start if start is None else start
         told = text[span.start : span.end].strip()
         after = text[span.end : span.end + 30]
-        is_part = _HEADING.fullmatch(told) or (
-            len(told.split()) <= _FEW and _SAYS_WHAT.match(after)
-        )
+        is_part = _HEADING.fullmatch(told) or (len(told.split()) <= _FEW and _SAYS_WHAT.match(after))
         start = first if start is None and is_part and at + 1 < len(spans) else None
         if start is None:
             yield first, span.end
@@ -89,9 +80,7 @@ class _Reader:
                 self.visit = days
             yield from self._sentence(scene, field, folded, days)
 
-    def _sentence(
-        self, scene: Scene, field: TextField, folded: Folded, days: Days | None
-    ) -> Iterator[Told]:
+    def _sentence(self, scene: Scene, field: TextField, folded: Folded, days: Days | None) -> Iterator[Told]:
         found = mentions(scene, self.known.index, self.known.topics)
         found += named_again(scene, self.known.topics, self.named, found)
         self.named |= {one.topic for one in found if one.role == "E"}
@@ -104,9 +93,7 @@ class _Reader:
         for at in sorted(asked):
             topic = self.known.topics[at]
             own = [one for one in found if one.topic == at]
-            line = line_of(
-                scene, topic, own, KNOWN, self.known.own, self._heir(at, found)
-            )
+            line = line_of(scene, topic, own, KNOWN, self.known.own, self._heir(at, found))
             for said in read(scene, line, topic):
                 yield self._told(scene, topic, said, field, folded, days)
         self.subject = _subject(found)
@@ -118,79 +105,39 @@ class _Reader:
         if at not in self.known.implied or any(one.role == "E" for one in found):
             return Heir.NONE
         family = self.known.topics[at].family
-        has_rival = any(
-            self.known.topics[other].family is family for other in self.subject
-        )
+        has_rival = any(self.known.topics[other].family is family for other in self.subject)
         return Heir.PRONOUN if has_rival else Heir.IMPLIED
 
     def _told(
-        self,
-        scene: Scene,
-        topic: Topic,
-        said: Said,
-        field: TextField,
-        folded: Folded,
-        days: Days | None,
+        self, scene: Scene, topic: Topic, said: Said, field: TextField, folded: Folded, days: Days | None
     ) -> Told:
-        start, end = (
-            scene.items[said.start].start,
-            scene.items[max(said.start, said.end - 1)].end,
-        )
+        start, end = (scene.items[said.start].start, scene.items[max(said.start, said.end - 1)].end)
         clause = scene.words(*scene.clause(said.start, said.end))
         is_firm = said.is_firm and not self._is_doubtful(scene, topic, said)
         is_mine = _MINE.search(clause) is not None and " like all " not in scene.text
-        if is_mine and (
-            topic.family in _COUNTED
-            or (topic.family is Family.YES_NO and is_bygone(clause))
-        ):
+        if is_mine and (topic.family in _COUNTED or (topic.family is Family.YES_NO and is_bygone(clause))):
             is_firm = False  # what one customer had
-        if (
-            days
-            and days.first != days.last
-            and is_present(clause)
-            and not self._is_aside(scene, said, folded)
-        ):
+        if days and days.first != days.last and is_present(clause) and not self._is_aside(scene, said, folded):
             is_firm = False  # "in August it closes at four": a rule for August
         if topic.family is Family.HOURS:
             said, is_known = self._in_own_time(said, clause)
             is_firm = is_firm and is_known
-        if (
-            topic.family is Family.PRICE
-            and said.options[0] == ("free", False)
-            and self._has_threshold(topic)
-        ):
+        if topic.family is Family.PRICE and said.options[0] == ("free", False) and self._has_threshold(topic):
             is_firm = False  # from an amount on, perhaps
         said, is_kept = _unflipped(scene, topic, said)
         place = folded.span(start, max(end, start + 1))
         key = (scene.items[said.key].start, 0) if said.key >= 0 else (start, -1)
         is_past = days is None and doubts.is_past(scene)
-        return Told(
-            topic,
-            said,
-            field,
-            *place,
-            key,
-            is_firm and is_kept,
-            is_past,
-            is_bygone(clause),
-            days,
-        )
+        return Told(topic, said, field, *place, key, is_firm and is_kept, is_past, is_bygone(clause), days)
 
     def _is_aside(self, scene: Scene, said: Said, folded: Folded) -> bool:
         """Say whether a date stands only behind the clause of a statement: "a godsend in July"."""
         _, last = scene.clause(said.start, said.end)
-        told = (
-            folded.text[scene.items[0].start : scene.items[last - 1].end]
-            .lower()
-            .replace("’", "'")
-        )
+        told = folded.text[scene.items[0].start : scene.items[last - 1].end].lower().replace("’", "'")
         return self.today is not None and days_in(told, self.today) is None
 
     def _has_threshold(self, topic: Topic) -> bool:
-        return any(
-            one.family is Family.THRESHOLD and one.names & topic.names
-            for one in self.known.topics
-        )
+        return any(one.family is Family.THRESHOLD and one.names & topic.names for one in self.known.topics)
 
     def _is_doubtful(self, scene: Scene, topic: Topic, said: Said) -> bool:
         return (
@@ -211,21 +158,13 @@ class _Reader:
         told_in, is_known = zone_of(clause, self.home)
         if told_in is None or self.today is None:
             return said, is_known
-        options = (
-            local(option.value, told_in, self.business.time_zone, self.today)
-            for option in said.options
-        )
-        turned = tuple(
-            Option(value, one.is_denied)
-            for value, one in zip(options, said.options, strict=True)
-        )
+        options = (local(option.value, told_in, self.business.time_zone, self.today) for option in said.options)
+        turned = tuple(Option(value, one.is_denied) for value, one in zip(options, said.options, strict=True))
         return replace(said, options=turned), True
 
 
 _MINE: Final = re.compile(r" (?:my|our|(?<!for )me) ")
-_COUNTED: Final = frozenset(
-    [Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT]
-)
+_COUNTED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 _TIMED: Final = frozenset([Family.HOURS, Family.DAYS, Family.FROM, Family.UNTIL])
 _VISIT: Final = re.compile(
     r" (?:stayed|visited|were there|was there|went|came|ate|bought|ordered|joined|booked|rented|trip"
@@ -248,16 +187,11 @@ def _unflipped(scene: Scene, topic: Topic, said: Said) -> tuple[Said, bool]:
     if not doubts.is_flipped(scene.words(first, said.start)):
         return said, True
     if topic.family is Family.YES_NO or said.options[0].value == "free":
-        return replace(
-            said,
-            options=tuple(Option(one.value, not one.is_denied) for one in said.options),
-        ), True
+        return replace(said, options=tuple(Option(one.value, not one.is_denied) for one in said.options)), True
     return said, False
 
 
-def find(
-    review: Review, business: Business, day: date | None = None
-) -> tuple[Claim, ...]:
+def find(review: Review, business: Business, day: date | None = None) -> tuple[Claim, ...]:
     """Return what a review states about the facts of a business, in the order of the text.
 
     All facts count, those of other times and those that are not public, too: they decide what may be said. Of several
@@ -276,9 +210,7 @@ def find(
     for place in FIELDS:
         if text := review.field(place)[:MAX_CHARS]:
             told.extend(reader.read(place, fold(text)))
-    return tuple(
-        verdict.claim for verdict in settled(merged(told), today, reader.visit)
-    )
+    return tuple(verdict.claim for verdict in settled(merged(told), today, reader.visit))
 
 
 def day_of(review: Review, business: Business) -> date | None:

@@ -31,11 +31,7 @@ def verify(claim: Claim, facts: Iterable[Fact], day: date | None) -> Verdict:
         return Verdict(claim, VerdictKind.UNKNOWN)
     told = [(fact, _agreement(claim, fact)) for fact in about]
     ended = [
-        fact
-        for fact, side in told
-        if side is Agreement.AGREES
-        and fact.valid_to is not None
-        and fact.valid_to < day
+        fact for fact, side in told if side is Agreement.AGREES and fact.valid_to is not None and fact.valid_to < day
     ]
     if claim.is_past:
         return _outdated(claim, ended) or Verdict(claim, VerdictKind.UNKNOWN)
@@ -51,12 +47,7 @@ def verify(claim: Claim, facts: Iterable[Fact], day: date | None) -> Verdict:
     return Verdict(claim, VerdictKind.UNKNOWN)
 
 
-_RANKS: Final = (
-    VerdictKind.SUPPORTED,
-    VerdictKind.OUTDATED,
-    VerdictKind.UNKNOWN,
-    VerdictKind.CONTRADICTED,
-)
+_RANKS: Final = (VerdictKind.SUPPORTED, VerdictKind.OUTDATED, VerdictKind.UNKNOWN, VerdictKind.CONTRADICTED)
 
 
 def rank(kind: VerdictKind) -> int:
@@ -72,10 +63,7 @@ def _outdated(claim: Claim, ended: list[Fact]) -> Verdict | None:
 
 
 def _is_about(fact: Fact, claim: Claim) -> bool:
-    return (fact.entity.casefold(), fact.attribute.casefold()) == (
-        claim.entity.casefold(),
-        claim.attribute.casefold(),
-    )
+    return (fact.entity.casefold(), fact.attribute.casefold()) == (claim.entity.casefold(), claim.attribute.casefold())
 
 
 def _agreement(claim: Claim, fact: Fact) -> Agreement:

@@ -36,9 +36,7 @@ _READERS: Final[Mapping[Family, Callable[[Scene, Line, Topic], Iterator[Said]]]]
     Family.YES_NO: yes_no,
 }
 KNOWN: Final = (
-    patterns.KNOWN
-    | WORDS
-    | frozenset(word for one in TIMES for word in re.findall(r"[a-z]{2,}", one.pattern))
+    patterns.KNOWN | WORDS | frozenset(word for one in TIMES for word in re.findall(r"[a-z]{2,}", one.pattern))
 )
 """Words that stand in a line as they are."""
 

@@ -51,9 +51,7 @@ TIMES: Final = tuple(
         ),
     )
 )
-_TIME_IS: Final = re.compile(
-    r" E (?:time )?(?:is|was|of) (?:at )?(?P<t>N) (?=\||$|is |was )"
-)
+_TIME_IS: Final = re.compile(r" E (?:time )?(?:is|was|of) (?:at )?(?P<t>N) (?=\||$|is |was )")
 _CAN: Final = re.compile(r"\b(?:can|could|may|able to|possible|allowed)\b")
 
 
@@ -64,20 +62,8 @@ def one_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         amount, item = value_at(line, found, "t", scene)
         if amount is not None and amount.low in range(1, 25):
             start, end = span_of(line, found)
-            clock = replace(
-                amount,
-                sign="T",
-                low=amount.low * 60,
-                high=amount.low * 60,
-                is_sure=amount.low > 12,
-            )
-            yield Said(
-                tuple(clocks(clock, "", False)),
-                start,
-                max(end, item + 1),
-                item,
-                is_permission=True,
-            )
+            clock = replace(amount, sign="T", low=amount.low * 60, high=amount.low * 60, is_sure=amount.low > 12)
+            yield Said(tuple(clocks(clock, "", False)), start, max(end, item + 1), item, is_permission=True)
     text = line.text.replace(" A ", " w ")
     for pattern in TIMES:
         for found in pattern.finditer(text):
@@ -86,70 +72,35 @@ def one_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 continue
             if amount.mark == ">":
                 amount = amount.marked("")  # "once it's past three": the time itself
-            options = tuple(
-                _bounds(found, amount, is_from, line.text[: found.start() + 1])
-            )
+            options = tuple(_bounds(found, amount, is_from, line.text[: found.start() + 1]))
             if options:
                 start, end = span_of(line, found)
                 yield Said(options, start, max(end, item + 1), item, is_permission=True)
 
 
-def _bounds(
-    found: re.Match[str], amount: Amount, is_from: bool, before: str
-) -> Iterator[Option]:
+def _bounds(found: re.Match[str], amount: Amount, is_from: bool, before: str) -> Iterator[Option]:
     groups = found.groupdict()
     around = f"{groups.get('gap') or ''} {groups.get('mid') or ''}"
     preps = [
         word
         for word in around.split()
-        if word
-        in (
-            "until",
-            "till",
-            "til",
-            "before",
-            "by",
-            "at",
-            "from",
-            "after",
-            "than",
-            "past",
-        )
+        if word in ("until", "till", "til", "before", "by", "at", "from", "after", "than", "past")
     ]
     prep = preps[-1] if preps else ""
-    is_not = (
-        bool(groups.get("neg"))
-        or bool(NOT.search(around))
-        or bool(re.search(r" not (?:[a-z]+ ){0,4}$", before))
-    )
-    is_can = bool(_CAN.search(around)) or bool(
-        re.search(r" (?:can|could|may|able to) (?:[a-z]+ ){0,2}$", before)
-    )
+    is_not = bool(groups.get("neg")) or bool(NOT.search(around)) or bool(re.search(r" not (?:[a-z]+ ){0,4}$", before))
+    is_can = bool(_CAN.search(around)) or bool(re.search(r" (?:can|could|may|able to) (?:[a-z]+ ){0,2}$", before))
     how, is_denied = _bound(prep, is_not, is_can, is_from)
     if how is not None:
         yield from clocks(amount, how, is_denied)
 
 
-def _bound(
-    prep: str, is_not: bool, is_can: bool, is_from: bool
-) -> tuple[str | None, bool]:
+def _bound(prep: str, is_not: bool, is_can: bool, is_from: bool) -> tuple[str | None, bool]:
     """Return how a time is meant, None for not at all, and whether it is denied."""
     if is_not:
-        edges = (
-            "until",
-            "till",
-            "til",
-            "before",
-            "than",
-            *(() if is_from else ("after", "past")),
-        )
+        edges = ("until", "till", "til", "before", "than", *(() if is_from else ("after", "past")))
         if prep in edges:
             return "", False
-        return (
-            ("can ", True)
-            if is_from and prep in ("at", "by") and is_can
-            else (None, False)
-        )
+        return ("can ", True) if is_from and prep in ("at", "by") and is_can else (None, False)
     away = ("until", "till", "til", "before") if is_from else ("from", "after", "past")
     if prep in away or (is_from and prep == "by" and not is_can):
         return None, False

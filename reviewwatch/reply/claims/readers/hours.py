@@ -8,23 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from reviewwatch.reply.claims.readers import patterns
-from reviewwatch.reply.claims.readers.said import (
-    LOOSE,
-    NOT,
-    Option,
-    Said,
-    span_of,
-    value_at,
-)
+from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, span_of, value_at
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
 from reviewwatch.reply.claims.values.amounts import DAY, Amount
 from reviewwatch.reply.claims.values.found import value_of
 
-_BE: Final = re.compile(
-    r"(?:^| )(?:is|are|was|were|be|been|being|stays|stayed|remains|remained|'s) (?:[a-z]+ ){0,3}$"
-)
+_BE: Final = re.compile(r"(?:^| )(?:is|are|was|were|be|been|being|stays|stayed|remains|remained|'s) (?:[a-z]+ ){0,3}$")
 _IS_CLOSE: Final = re.compile(rf"(?:{patterns.CLOSE})")
 _IS_OPEN: Final = re.compile(rf"(?:{patterns.OPEN})")
 _IS_SHUT: Final = re.compile(rf"(?:{patterns.STATE_SHUT})")
@@ -66,15 +57,9 @@ def hours(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 continue
             if " E" not in found[0] and "F" not in found[0] and not topic.is_business:
                 continue
-            if (
-                pattern in patterns.HOURS_LOOSE
-                and _is_pronoun(scene, line, found)
-                and not NOT.search(found[0])
-            ):
+            if pattern in patterns.HOURS_LOOSE and _is_pronoun(scene, line, found) and not NOT.search(found[0]):
                 continue  # "they danced until nine"
-            if found[0].startswith(" E ") and _STOPS_DOING.search(
-                scene.words(*span_of(line, found))
-            ):
+            if found[0].startswith(" E ") and _STOPS_DOING.search(scene.words(*span_of(line, found))):
                 continue
             options = tuple(_times(found, amount))
             if options:
@@ -87,25 +72,13 @@ def hours(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 
 
 def _is_pronoun(scene: Scene, line: Line, found: re.Match[str]) -> bool:
-    return scene.items[span_of(line, found)[0]].word in (
-        "they",
-        "it",
-        "this",
-        "that",
-        "these",
-        "which",
-        "both",
-    )
+    return scene.items[span_of(line, found)[0]].word in ("they", "it", "this", "that", "these", "which", "both")
 
 
-_SOME_DAYS: Final = re.compile(
-    r" (?:weekend|weekends|saturday|sunday|holiday|holidays|weekday|weekdays) "
-)
+_SOME_DAYS: Final = re.compile(r" (?:weekend|weekends|saturday|sunday|holiday|holidays|weekday|weekdays) ")
 
 
-_NEVER_SHUT: Final = re.compile(
-    r" E (?:[a-z]+ ){0,3}?never (?:closes|close|shuts|sleeps|closed|shut) (?=\||$)"
-)
+_NEVER_SHUT: Final = re.compile(r" E (?:[a-z]+ ){0,3}?never (?:closes|close|shuts|sleeps|closed|shut) (?=\||$)")
 
 
 def _never_shut(line: Line) -> Iterator[Said]:
@@ -116,11 +89,7 @@ def _never_shut(line: Line) -> Iterator[Said]:
 
 def _is_daily(scene: Scene, start: int, end: int) -> bool:
     first, last = scene.clause(start, end)
-    days = {
-        item.amount.unit
-        for item in scene.items[first:last]
-        if item.amount and item.amount.sign == "D"
-    }
+    days = {item.amount.unit for item in scene.items[first:last] if item.amount and item.amount.sign == "D"}
     return not days and not _SOME_DAYS.search(scene.words(first, last))
 
 
@@ -134,8 +103,7 @@ def _times(found: re.Match[str], amount: Amount) -> Iterator[Option]:
     preps = _PREPS.findall(mid)
     prep = preps[-1] if preps else ""
     if "then" in mid.split() or (
-        "than" in mid.split()
-        and not re.search(r"(?:later|earlier|longer|more|less) than", mid)
+        "than" in mid.split() and not re.search(r"(?:later|earlier|longer|more|less) than", mid)
     ):
         return
     if (groups.get("pred") or "") in _PARTICLES and _OBJECT.search(gap):
@@ -150,28 +118,18 @@ def _modes(
 ) -> Iterator[tuple[str, bool]]:
     who, pred = groups.get("who"), groups.get("pred") or ""
     if amount.sign == "R":
-        is_open = not (
-            pred and (_IS_SHUT.fullmatch(pred) or (pred in _STATES and _BE.search(gap)))
-        )
+        is_open = not (pred and (_IS_SHUT.fullmatch(pred) or (pred in _STATES and _BE.search(gap))))
         if is_open or amount.high - amount.low == DAY:
-            yield (
-                "",
-                is_not or bool(who and who.startswith(("no", "not"))) or not is_open,
-            )
+            yield ("", is_not or bool(who and who.startswith(("no", "not"))) or not is_open)
         return
     if who:
         yield from _of_people(who, prep, is_not)
     elif groups.get("reach"):
-        yield from _state_open(
-            prep, is_not or bool(NOT.search(groups.get("can") or ""))
-        )
+        yield from _state_open(prep, is_not or bool(NOT.search(groups.get("can") or "")))
     elif groups.get("neg") and not pred:
         yield from _state_open(prep, True)
     elif groups.get("edge"):
-        yield (
-            ("opens " if groups["edge"] in ("earliest", "first") else "closes "),
-            is_not,
-        )
+        yield (("opens " if groups["edge"] in ("earliest", "first") else "closes "), is_not)
     elif not pred:
         yield from _bare(prep, gap, is_not)
     else:
@@ -201,9 +159,7 @@ def _of_people(who: str, prep: str, is_not: bool) -> Iterator[tuple[str, bool]]:
     yield from _state_open(prep, is_not or who.startswith(("no", "not")))
 
 
-def _of_predicate(
-    pred: str, gap: str, prep: str, is_not: bool
-) -> Iterator[tuple[str, bool]]:
+def _of_predicate(pred: str, gap: str, prep: str, is_not: bool) -> Iterator[tuple[str, bool]]:
     is_state = _BE.search(gap) is not None
     if _IS_SHUT.fullmatch(pred) or (pred in _STATES and is_state):
         yield from _state_shut(pred, prep, is_not)
@@ -284,22 +240,14 @@ def clocks(amount: Amount, how: str, is_denied: bool) -> Iterator[Option]:
     half = DAY / 2
     turned = (amount.low + half) % DAY
     is_sure = amount.is_sure or amount.sign not in "TR"
-    if (
-        is_sure or how or amount.low >= _EARLIEST
-    ):  # nobody means four at night by "shut at four"
+    if is_sure or how or amount.low >= _EARLIEST:  # nobody means four at night by "shut at four"
         yield Option(how + amount.shown(), is_denied)
     if is_sure:
         return
     if amount.sign == "T":
         yield Option(how + replace(amount, low=turned, high=turned).shown(), is_denied)
     else:
-        yield Option(
-            how
-            + replace(
-                amount, low=turned, high=turned + amount.high - amount.low
-            ).shown(),
-            is_denied,
-        )
+        yield Option(how + replace(amount, low=turned, high=turned + amount.high - amount.low).shown(), is_denied)
 
 
 _FAR_OFF: Final = 4 * 60
@@ -307,18 +255,11 @@ _FAR_OFF: Final = 4 * 60
 
 def plausible(options: Sequence[Option], topic: Topic) -> Sequence[Option]:
     """Leave out eight in the morning where a place that opens at 18:00 is said to be closed at eight."""
-    hours = [
-        value
-        for fact in topic.facts
-        if (value := value_of(fact.value)) and value.sign == "R"
-    ]
+    hours = [value for fact in topic.facts if (value := value_of(fact.value)) and value.sign == "R"]
     if topic.family is not Family.HOURS or len(options) < 2 or not hours:
         return options
     near = [
-        one
-        for one in options
-        if not re.fullmatch(r"\d\d:\d\d", one.value)
-        or _distance(one.value, hours) <= _FAR_OFF
+        one for one in options if not re.fullmatch(r"\d\d:\d\d", one.value) or _distance(one.value, hours) <= _FAR_OFF
     ]
     return near or options
 
@@ -327,9 +268,7 @@ def _distance(clock: str, hours: Sequence[Amount]) -> float:
     """Return how far a time of day is from the next hours that are known, in minutes; 0 within them."""
     at = int(clock[:2]) * 60.0 + int(clock[3:])
     return min(
-        0
-        if one.low <= turn <= one.high
-        else min(abs(turn - one.low), abs(turn - one.high))
+        0 if one.low <= turn <= one.high else min(abs(turn - one.low), abs(turn - one.high))
         for one in hours
         for turn in (at, at + DAY)
     )

@@ -16,9 +16,7 @@ from reviewwatch.reply.claims.topics.words import phrase
 
 def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     """Yield the weekdays on which something is said to be closed, or open."""
-    is_closed = bool(
-        {"closed", "off", "closing", "shut"} & set(topic.attribute.casefold().split())
-    )
+    is_closed = bool({"closed", "off", "closing", "shut"} & set(topic.attribute.casefold().split()))
     if is_closed:
         yield from _every_day(scene, line, topic)
     for pattern in patterns.DAYS:
@@ -29,9 +27,7 @@ def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             amount, item = value_at(line, found, "d", scene)
             if amount is None:
                 continue
-            is_rule = bool(amount.per) or not re.search(
-                r" (?:was|were|last|this|next|did|had) ", line.text
-            )
+            is_rule = bool(amount.per) or not re.search(r" (?:was|were|last|this|next|did|had) ", line.text)
             pred = groups.get("pred") or "closed"
             says_closed = pred in (
                 "closed",
@@ -47,16 +43,10 @@ def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                 "rest day",
                 "closing day",
             )
-            says_closed ^= bool(
-                NOT.search(groups.get("gap") or "")
-            ) and not pred.startswith(("not", "does not"))
+            says_closed ^= bool(NOT.search(groups.get("gap") or "")) and not pred.startswith(("not", "does not"))
             start, end = span_of(line, found)
             yield Said(
-                (Option(amount.text, says_closed != is_closed),),
-                start,
-                max(end, item + 1),
-                item,
-                is_firm=is_rule,
+                (Option(amount.text, says_closed != is_closed),), start, max(end, item + 1), item, is_firm=is_rule
             )
 
 
@@ -71,15 +61,10 @@ _DAILY: Final = re.compile(
 def _every_day(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     """Read "open seven nights a week" of what a fact says to be closed on a day."""
     for found in _DAILY.finditer(line.text):
-        amounts = [
-            item.amount
-            for item in scene.items
-            if item.amount and item.amount.sign == "Q"
-        ]
-        if (
-            " Q " in found[0]
-            and (not amounts or amounts[0].text not in ("7 days", "7 nights"))
-        ) or NOT.search(found[0]):
+        amounts = [item.amount for item in scene.items if item.amount and item.amount.sign == "Q"]
+        if (" Q " in found[0] and (not amounts or amounts[0].text not in ("7 days", "7 nights"))) or NOT.search(
+            found[0]
+        ):
             continue
         if topic.is_business or " E " in found[0]:
             start, end = span_of(line, found)
@@ -108,21 +93,14 @@ def listing(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             if tuple(scene.stems[at : at + len(words)]) == words:
                 first, last = scene.clause(at, at + 1)
                 text = scene.words(first, at)
-                start = min(
-                    at, max(first, line.items(named.start() + 1, named.end())[0])
-                )
+                start = min(at, max(first, line.items(named.start() + 1, named.end())[0]))
                 only = (
-                    re.search(
-                        r" (?:only|nothing but|just|solely|exclusively) ",
-                        text + scene.words(at, last)[:40],
-                    )
+                    re.search(r" (?:only|nothing but|just|solely|exclusively) ", text + scene.words(at, last)[:40])
                     is not None
                 )
                 option = (
                     Option(f"only {part}")
                     if only
-                    else Option(
-                        part, _LACKS.search(scene.words(first, last)) is not None
-                    )
+                    else Option(part, _LACKS.search(scene.words(first, last)) is not None)
                 )
                 yield Said((option,), start, at + len(words), at)

@@ -8,14 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reviewwatch.reply.claims.readers import patterns
-from reviewwatch.reply.claims.readers.said import (
-    LOOSE,
-    NOT,
-    Option,
-    Said,
-    span_of,
-    value_at,
-)
+from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, span_of, value_at
 from reviewwatch.reply.claims.readers.yes_no import is_narrowed
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
@@ -40,24 +33,15 @@ def price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     if topic.needs_noun:
         if " A" not in line.text or not re.search(r" [EFO]", line.text):
             return
-        line = replace(
-            line, text=re.sub(r" [EFO](?= )", " e", line.text).replace(" A", " E")
-        )
+        line = replace(line, text=re.sub(r" [EFO](?= )", " e", line.text).replace(" A", " E"))
     read: set[int] = set()
     for pattern in (*patterns.PRICE, *patterns.PRICE_LOOSE):
         for found in pattern.finditer(line.text):
-            if (
-                pattern in patterns.PRICE_LOOSE
-                and value_at(line, found, "m", scene)[1] in read
-            ):
+            if pattern in patterns.PRICE_LOOSE and value_at(line, found, "m", scene)[1] in read:
                 continue
             for said in _amount(scene, line, topic, found):
                 read.add(said.key)
-                yield (
-                    replace(said, order=LOOSE)
-                    if pattern in patterns.PRICE_LOOSE
-                    else said
-                )
+                yield (replace(said, order=LOOSE) if pattern in patterns.PRICE_LOOSE else said)
     if topic.per and topic.per not in ("night", "person", "stay", "week"):
         yield from _by_time(scene, line, topic)
     yield from _for_nothing(scene, line)
@@ -66,34 +50,17 @@ def price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     for pattern in patterns.PAID:
         for found in pattern.finditer(line.text):
             tail = found["tail"]
-            told = (
-                line.text[found.start() : found.start("tail")]
-                .replace("not included", "")
-                .replace("not free", "")
-            )
+            told = line.text[found.start() : found.start("tail")].replace("not included", "").replace("not free", "")
             if re.match(r"^(?:\w+ ){0,2}M\b", tail) or NOT.search(told):
                 continue
             if not _denies(line.text[: found.start() + 1]):
                 start, end = line.items(found.start() + 1, found.start("tail"))
                 is_firm = not _QUALIFIED.match(tail) or _FOR_ALL.match(tail) is not None
-                yield Said(
-                    (Option("free", True),), start, end, -1 - start, is_firm=is_firm
-                )
+                yield Said((Option("free", True),), start, end, -1 - start, is_firm=is_firm)
 
 
 _FEES: Final = frozenset(
-    [
-        "fee",
-        "charge",
-        "deposit",
-        "surcharge",
-        "supplement",
-        "tip",
-        "minimum",
-        "tax",
-        "caution",
-        "gratuity",
-    ]
+    ["fee", "charge", "deposit", "surcharge", "supplement", "tip", "minimum", "tax", "caution", "gratuity"]
 )
 _NO_FEE: Final = re.compile(
     r" (?:no|zero|without a|without any|(?:not|never) (?:charge|take|ask for|ask|want|have|demand|pay"
@@ -112,13 +79,7 @@ def _no_fee(line: Line) -> Iterator[Said]:
             tail = line.text[found.end() :].lstrip()
             is_firm = is_denied or not is_narrowed(tail)
             if not re.match(r"(?:[a-z]+ ){0,3}M", tail):
-                yield Said(
-                    (Option("free", is_denied),),
-                    start,
-                    end,
-                    -1 - start,
-                    is_firm=is_firm,
-                )
+                yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
 
 
 _STARTS: Final = re.compile(
@@ -146,42 +107,31 @@ def _by_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         if amount is None or amount.per != topic.per:
             continue
         if topic.per != "once" and (
-            re.search(r" [EF]", line.text)
-            or not _STARTS.search(line.text[: found.start() + 1])
+            re.search(r" [EF]", line.text) or not _STARTS.search(line.text[: found.start() + 1])
         ):
             continue
         for said in _amount(scene, line, topic, found):
             yield said if topic.per == "once" else replace(said, order=LOOSE)
 
 
-def _amount(
-    scene: Scene, line: Line, topic: Topic, found: re.Match[str]
-) -> Iterator[Said]:
+def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Iterator[Said]:
     amount, item = value_at(line, found, "m", scene)
     if amount is None:
         return
     if not amount.per and found.groupdict().get("y"):
         spell = line.amount(found.start("y"), scene.items)
-        amount = replace(
-            amount,
-            per=spell.text.split()[-1] if spell and spell.text.startswith("1 ") else "",
-        )
+        amount = replace(amount, per=spell.text.split()[-1] if spell and spell.text.startswith("1 ") else "")
     if not amount.unit:
         amount = _with_currency(amount, topic)
     if "minimum" in topic.words:
         amount = amount.marked("")  # below it nothing is sent: that is the minimum
     is_several = (
-        re.search(r" (?:N [EF]|for N|for (?:us|the two|both)|between us) ", line.text)
-        is not None
-        and not amount.per
+        re.search(r" (?:N [EF]|for N|for (?:us|the two|both)|between us) ", line.text) is not None and not amount.per
     )
     if _SPARED.search(line.text[: found.start("m")]):
         return
     words = found["gap"].split()
-    is_denied = (
-        "not" in words
-        or re.search(r" not $", line.text[: found.start("m")]) is not None
-    )
+    is_denied = "not" in words or re.search(r" not $", line.text[: found.start("m")]) is not None
     if "than" in words and not amount.mark:
         return
     amount = _with_time(amount, scene.words(*scene.clause(item, item + 1)))
@@ -197,27 +147,13 @@ def _amount(
         ),
         after,
     )
-    yield Said(
-        (Option(amount.shown(), is_denied),),
-        start,
-        max(end, item + 1),
-        item,
-        is_firm=is_firm,
-    )
+    yield Said((Option(amount.shown(), is_denied),), start, max(end, item + 1), item, is_firm=is_firm)
 
 
 def _with_currency(amount: Amount, topic: Topic) -> Amount:
     """Read "costs four fifty" in the currency of the fact."""
-    priced = [
-        value
-        for fact in topic.facts
-        if (value := value_of(fact.value)) and value.sign == "M" and value.unit
-    ]
-    return (
-        replace(amount, unit=priced[0].unit, text=priced[0].unit + amount.text)
-        if priced
-        else amount
-    )
+    priced = [value for fact in topic.facts if (value := value_of(fact.value)) and value.sign == "M" and value.unit]
+    return replace(amount, unit=priced[0].unit, text=priced[0].unit + amount.text) if priced else amount
 
 
 def _with_time(amount: Amount, clause: str) -> Amount:
@@ -225,11 +161,7 @@ def _with_time(amount: Amount, clause: str) -> Amount:
     if amount.per:
         return amount
     told = re.search(r" (?:(yearly|annual|annually)|(monthly)|(nightly)) ", clause)
-    return (
-        replace(amount, per=("year", "month", "night")[(told.lastindex or 1) - 1])
-        if told
-        else amount
-    )
+    return replace(amount, per=("year", "month", "night")[(told.lastindex or 1) - 1]) if told else amount
 
 
 def _fits(per: str, said: str) -> bool:
@@ -242,28 +174,16 @@ def _for_nothing(scene: Scene, line: Line) -> Iterator[Said]:
         for found in pattern.finditer(line.text):
             gap = f" {found['gap']} "
             tail = found["tail"]
-            if re.search(
-                r" (?:says|say|said|show|shows|told|get|gets|feel|feels|look|looks) ",
-                gap,
-            ):
+            if re.search(r" (?:says|say|said|show|shows|told|get|gets|feel|feels|look|looks) ", gap):
                 continue
-            if (
-                re.search(r" (?:pay|paid|paying|charge|charged|cost|costs) ", gap)
-                and found["free"] == "free"
-            ):
+            if re.search(r" (?:pay|paid|paying|charge|charged|cost|costs) ", gap) and found["free"] == "free":
                 continue
             start, end = line.items(found.start() + 1, found.start("tail"))
             if any(item.is_quoted for item in scene.items[start:end]):
                 continue
-            is_denied = bool(
-                re.search(r" (?:not|no|never|nothing|hardly) ", gap)
-            ) or _denies_all(line, found)
-            is_firm = " only " not in gap and (
-                not _QUALIFIED.match(tail) or bool(_FOR_ALL.match(tail))
-            )
-            yield Said(
-                (Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm
-            )
+            is_denied = bool(re.search(r" (?:not|no|never|nothing|hardly) ", gap)) or _denies_all(line, found)
+            is_firm = " only " not in gap and (not _QUALIFIED.match(tail) or bool(_FOR_ALL.match(tail)))
+            yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
 
 
 def _denies_all(line: Line, found: re.Match[str]) -> bool:
@@ -281,28 +201,15 @@ def threshold(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
     """Yield from which amount on something is said to be free."""
     is_named = re.search(r" [EF]", line.text)
     if not is_named or not re.search(
-        r" (?:free|for nothing|no charge|without charge|gratis|costs nothing|no cost) ",
-        scene.text,
+        r" (?:free|for nothing|no charge|without charge|gratis|costs nothing|no cost) ", scene.text
     ):
         return
-    for found in (
-        *patterns.THRESHOLD.finditer(line.text),
-        *patterns.THRESHOLD_FIRST.finditer(line.text),
-    ):
+    for found in (*patterns.THRESHOLD.finditer(line.text), *patterns.THRESHOLD_FIRST.finditer(line.text)):
         amount, item = value_at(line, found, "m", scene)
         if amount is None or amount.mark == "<":
             amount = amount.marked("") if amount else None
         if amount is None:
             continue
-        first, last = line.items(
-            min(is_named.start(), found.start()) + 1,
-            max(is_named.end(), found.end()) - 1,
-        )
+        first, last = line.items(min(is_named.start(), found.start()) + 1, max(is_named.end(), found.end()) - 1)
         amount = replace(amount, per="", mark="" if amount.mark == ">" else amount.mark)
-        yield Said(
-            (Option(amount.shown().split(" per ")[0]),),
-            first,
-            max(last, item + 1),
-            item,
-            is_firm=True,
-        )
+        yield Said((Option(amount.shown().split(" per ")[0]),), first, max(last, item + 1), item, is_firm=True)

@@ -39,12 +39,10 @@ OPEN: Final = (
 STATE_OPEN: Final = (
     r"staffed|manned|available|there|reachable|in|attended|running|served|serving|serves|serve|runs|run|goes on"
     r"|goes|go"
-    r"|lasts|last|on|works|work|answers|answer|answered|accessible|occupied|up|picks up|pick up|swim"
+    r"|lasts|last|stay|stays|around|on|works|work|answers|answer|answered|accessible|occupied|up|picks up|pick up|swim"
     r"|use|used|operates|operate"
 )
-STATE_SHUT: Final = (
-    r"unstaffed|unmanned|locked|dark|unattended|unreachable|unavailable|in darkness"
-)
+STATE_SHUT: Final = r"unstaffed|unmanned|locked|dark|unattended|unreachable|unavailable|in darkness"
 PREP: Final = r"at|until|till|til|before|by|from|after|past|between|to|since"
 
 HOURS: Final = tuple(
@@ -105,7 +103,8 @@ HOURS_LOOSE: Final = tuple(
         rf"|from |until )?{NEAR})(?P<t>T) ",
         rf" E [^TRMQ|]{{0,60}}?\| (?P<gap>)(?P<mid>{NEAR})(?P<t>R) (?=\||$)",
         rf" E (?P<gap>(?:[a-z']+ ){{0,9}}?)(?P<mid>(?:until|till|til|before|after|past|from|at|by) {NEAR})(?P<t>T) ",
-        rf" (?P<t>T) \| (?:that|this) is (?P<gap>)(?:when |the time )(?:[a-z]+ )?E (?P<pred>closes|shuts|opens|starts|ends|finishes|stops)(?P<mid>) ",
+        r" (?P<t>T) \| (?:that|this) is (?P<gap>)(?:when |the time )(?:[a-z]+ )?E "
+        r"(?P<pred>closes|shuts|opens|starts|ends|finishes|stops)(?P<mid>) ",
     )
 )
 """Any verb will do: the negation and the preposition alone decide. For times that no pattern above reads."""
@@ -159,7 +158,7 @@ PRICE_LOOSE: Final = tuple(
     for pattern in (
         rf" (?:E|for (?:the |a |an |your )?F) (?P<gap>(?:{_NO_PRICE}[a-z'\d]+ ){{0,8}}?)(?P<m>M) ",
         rf" [EF] (?:[a-z']+ ){{0,8}}?\| (?P<gap>{NEAR}(?:for )?)(?P<m>M) (?=\||$|and |but |so |which |more "
-        rf"|extra |on top |each |for what )",
+        rf"|extra |on top |each |for (?:what|her|him|it|them|that|each) )",
         r" (?P<gap>)(?P<m>M) (?:[a-z]+ ){0,2}?\| (?:because |as |so |and )?(?:that|this|it) is (?:what|how much"
         r"|all) (?:[a-z]+ ){0,3}?[EF](?! X)",
         r" [EF] [^MTRQD]*?\| (?:but |and |so )?at (?P<gap>)(?P<m>M) (?:\| )?(?:it|they|that|this) (?:is|are|was) ",
@@ -230,9 +229,7 @@ PAID: Final = tuple(
 )
 """It is said not to be free, and no amount."""
 
-THRESHOLD_FIRST: Final = re.compile(
-    r" (?P<gap>)(?P<m>M) (?:[a-z]+ |\| ){0,5}?(?:[EF]|free|for nothing) "
-)
+THRESHOLD_FIRST: Final = re.compile(r" (?P<gap>)(?P<m>M) (?:[a-z]+ |\| ){0,5}?(?:[EF]|free|for nothing) ")
 """The amount comes first: "thirty pounds for free delivery"."""
 THRESHOLD: Final = re.compile(
     r" (?:from|over|above|at|spend|spending|for|of|under|below|reach|reaches|hit|hits|least|to|than"
@@ -379,9 +376,7 @@ _WORDS: Final = re.compile(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])")
 
 
 def _known(patterns: list[str]) -> frozenset[str]:
-    return listed(_BASE) | frozenset(
-        word for pattern in patterns for word in _WORDS.findall(pattern)
-    )
+    return listed(_BASE) | frozenset(word for pattern in patterns for word in _WORDS.findall(pattern))
 
 
 KNOWN: Final = _known(

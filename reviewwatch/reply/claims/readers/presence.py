@@ -59,14 +59,10 @@ NEED: Final = (
     r"|insist on|insists on|make you|makes you|force you to|forces you to|expect|expects|ask you for|asks "
     r"you for|ask you to|asks you to|expected to|supposed to|made to|forced to|obliged to"
 )
-WAY: Final = (
-    r"way|chance|option|possibility|means|hope|use trying|setting|button|switch"
-)
+WAY: Final = r"way|chance|option|possibility|means|hope|use trying|setting|button|switch"
 
 
-_PLAIN_START: Final = (
-    r"(?<! not)(?<! no)(?<! never)(?<! not even)(?<! not really)(?<! without)"
-)
+_PLAIN_START: Final = r"(?<! not)(?<! no)(?<! never)(?<! not even)(?<! not really)(?<! without)"
 
 THING: Final = "@"
 Wording = tuple[str, bool, bool]
@@ -75,11 +71,7 @@ SHARED: Final[tuple[Wording, ...]] = (
     (rf" not (?:even an?|so much as an?|one|a single) {THING}", False, True),
     (rf" (?:no|zero|neither) {DET}{THING}", False, True),
     (rf" without {DET}{THING}", False, True),
-    (
-        r" (?:can|could|may|must|will|would|do|does|did|is|are|shall|never) not (?:[a-z]+ ){0,4}?V",
-        False,
-        True,
-    ),
+    (r" (?:can|could|may|must|will|would|do|does|did|is|are|shall|never) not (?:[a-z]+ ){0,4}?V", False, True),
     (rf" no (?:{WAY}) (?:to|of|that) (?:[a-z]+ ){{0,3}}?V", False, True),
     (
         (
@@ -153,11 +145,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
         )
     ),
     (rf" never (?:{_HAVE}) {DET}{THING}", False, True),
-    (
-        rf" (?:lack|lacks|lacked|lacking|missing|misses|lack of|short of) {DET}{THING}",
-        False,
-        True,
-    ),
+    (rf" (?:lack|lacks|lacked|lacking|missing|misses|lack of|short of) {DET}{THING}", False, True),
     (rf" (?:nothing|none) (?:like|in the way of|for|on) {DET}{THING}", False, True),
     (
         (
@@ -169,11 +157,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (
-        rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|remains|has been|have been) {ADV}(?:{_GONE})",
-        False,
-        False,
-    ),
+    (rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|remains|has been|have been) {ADV}(?:{_GONE})", False, False),
     (rf" {THING} nowhere", False, False),
     (
         (
@@ -200,101 +184,42 @@ PRESENCE: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (
-        rf" {THING} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){ADV}(?:{_THERE})",
-        True,
-        False,
-    ),
+    (rf" {THING} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){ADV}(?:{_THERE})", True, False),
     (rf" {THING} (?:exists|exist)", True, False),
-    (
-        rf" {THING} (?:pop|pops|popping|interrupt|interrupts|flash|flashes) ",
-        True,
-        False,
-    ),
-    (
-        rf" (?:finance|finances|financed|funded) (?:it |itself |that )?(?:with|by|through) {THING}",
-        True,
-        False,
-    ),
+    (rf" {THING} (?:pop|pops|popping|interrupt|interrupts|flash|flashes) ", True, False),
+    (rf" (?:finance|finances|financed|funded) (?:it |itself |that )?(?:with|by|through) {THING}", True, False),
     (rf" {THING} (?:\| )?(?:it )?works", True, False),
-    (
-        rf"(?:^| has| have| got| there are| with| offers| offer) (?:only |just )?N {THING}(?= \||$| and)",
-        True,
-        False,
-    ),
+    (rf"(?:^| has| have| got| there are| with| offers| offer) (?:only |just )?N {THING}(?= \||$| and)", True, False),
     (
         rf" {THING} (?:they|it|you|we|place|app) (?:do|does|did|is|are) not (?:have|offer|provide|do|get|include)",
         False,
         False,
     ),
     (rf"^ (?:yet )?another {THING} (?=\||$)", True, False),
+    (rf" (?:thank|thanks to) (?:goodness|god|heavens|heaven) (?:for )?(?:the |their )?{THING}", True, False),
+    (rf" (?:an?|another|one) {THING} (?:[a-z]+ )?(?:each|every|after every|whenever|for every) ", True, False),
     (
-        rf" (?:thank|thanks to) (?:goodness|god|heavens|heaven) (?:for )?(?:the |their )?{THING}",
+        r" (?:(?:turned|turn|made|make|switched|moved) (?:it|this|everything) (?:in |into |to )?|became |become )"
+        rf"an? {THING}",
         True,
         False,
     ),
-    (
-        rf" (?:an?|another|one) {THING} (?:[a-z]+ )?(?:each|every|after every|whenever|for every) ",
-        True,
-        False,
-    ),
-    (
-        rf" (?:(?:turned|turn|made|make|switched|moved) (?:it|this|everything) (?:in |into |to )?|became |become )an? {THING}",
-        True,
-        False,
-    ),
-    (
-        rf" (?:come|comes) (?:complete|equipped|fitted|supplied|packed|bundled) with {DET}{THING}",
-        True,
-        False,
-    ),
-    (
-        r" no [EFA] (?:policy|rule|rules|site|place|zone|house|hotel|property)",
-        False,
-        False,
-    ),
-    (
-        rf" (?:nowhere|no place|not anywhere) (?:to|for) (?:[a-z]+ )?{THING}",
-        False,
-        False,
-    ),
+    (rf" (?:come|comes) (?:complete|equipped|fitted|supplied|packed|bundled) with {DET}{THING}", True, False),
+    (r" no [EFA] (?:policy|rule|rules|site|place|zone|house|hotel|property)", False, False),
+    (rf" (?:nowhere|no place|not anywhere) (?:to|for) (?:[a-z]+ )?{THING}", False, False),
     (rf" nowhere {THING}", False, False),
-    (
-        rf"^ (?:finally|at last|hooray|yay|hurrah) (?:an? |some |there is an? )?{THING}",
-        True,
-        False,
-    ),
+    (rf"^ (?:finally|at last|hooray|yay|hurrah) (?:an? |some |there is an? )?{THING}", True, False),
     (
         rf" (?:crammed|riddled|plastered|littered|filled|swamped|bombarded|flooded|covered|peppered|stuffed)"
         rf" (?:with|by|in) {THING}",
         True,
         False,
     ),
-    (
-        rf" (?:sold|comes|offered|available) (?:only )?as (?:a |an )?{THING}",
-        True,
-        False,
-    ),
-    (
-        rf" (?:have to|must|need to) (?:take out|sign up for|book|pay for) (?:a |an ){THING}",
-        True,
-        False,
-    ),
-    (
-        rf" {THING} (?:have|has|must|need|needs) (?:to )?be (?:bought|purchased|ordered)",
-        False,
-        False,
-    ),
-    (
-        rf" (?:you|we|guests|one|people) (?:can|may) (?:also |even |now )?{THING}",
-        True,
-        False,
-    ),
-    (
-        rf"^ (?:an? |another |one more )?(?:app|place|house|shop|site) with (?:X )?{THING}",
-        True,
-        False,
-    ),
+    (rf" (?:sold|comes|offered|available) (?:only )?as (?:a |an )?{THING}", True, False),
+    (rf" (?:have to|must|need to) (?:take out|sign up for|book|pay for) (?:a |an ){THING}", True, False),
+    (rf" {THING} (?:have|has|must|need|needs) (?:to )?be (?:bought|purchased|ordered)", False, False),
+    (rf" (?:you|we|guests|one|people) (?:can|may) (?:also |even |now )?{THING}", True, False),
+    (rf"^ (?:an? |another |one more )?(?:app|place|house|shop|site) with (?:X )?{THING}", True, False),
     (rf" {THING} (?:included|provided|available|supplied)", True, False),
     (rf" {THING} not (?:even |yet |always )?(?:{_THERE})", False, False),
     (
@@ -331,11 +256,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
         )
     ),
     (rf" i (?:do |really )*miss (?:a|an|any|the|some) {THING}", False, False),
-    (
-        rf"(?:^| is| now| as) (?:an? |[a-z]+ly )*{THING} (?:only|based|w(?= \||$))",
-        True,
-        False,
-    ),
+    (rf"(?:^| is| now| as) (?:an? |[a-z]+ly )*{THING} (?:only|based|w(?= \||$))", True, False),
     (
         (
             (
@@ -356,11 +277,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (
-        rf" (?:need|needs|bring|buy|get|supply|provide|use|find) (?:your|his|their) own {THING}",
-        False,
-        False,
-    ),
+    (rf" (?:need|needs|bring|buy|get|supply|provide|use|find) (?:your|his|their) own {THING}", False, False),
     (
         (
             (
@@ -411,11 +328,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (
-        rf" (?:it|this|app|that|E) is (?:now |just |only |basically )*(?:a |another |an )+{THING}",
-        True,
-        False,
-    ),
+    (rf" (?:it|this|app|that|E) is (?:now |just |only |basically )*(?:a |another |an )+{THING}", True, False),
     (
         (
             (
@@ -426,11 +339,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (
-        r" (?:have to|has to|must|need to|needs to|forced to) (?:[a-z]+ ){0,2}?V",
-        True,
-        False,
-    ),
+    (r" (?:have to|has to|must|need to|needs to|forced to) (?:[a-z]+ ){0,2}?V", True, False),
     (
         (
             (

@@ -77,19 +77,14 @@ def _marked(amount: Amount, before: str, after: str) -> Amount:
             if mark == ">" and before.endswith("at least "):
                 continue
             return amount.marked("<" if mark == "<" else mark)
-    if re.match(
-        r" ?(?:or so|ish|or thereabouts|more or less|give or take|roughly|or less) ",
-        after,
-    ):
+    if re.match(r" ?(?:or so|ish|or thereabouts|more or less|give or take|roughly|or less) ", after):
         return amount.marked("~")
     if re.match(r" ?(?:or more|plus|and more) ", after):
         return amount.marked(">")
     return amount
 
 
-def value_at(
-    line: Line, found: re.Match[str], group: str, scene: Scene
-) -> tuple[Amount | None, int]:
+def value_at(line: Line, found: re.Match[str], group: str, scene: Scene) -> tuple[Amount | None, int]:
     """Return the value in a group with its mark, and the item where it stands."""
     start = found.start(group)
     amount = line.amount(start, scene.items)

@@ -23,11 +23,7 @@ from reviewwatch.reply.claims.topics.predicates import Mode
 
 _ALLOWED: Final[tuple[Wording, ...]] = (
     *SHARED,
-    (
-        r" no [EFA] (?:policy|rule|rules|site|place|zone|house|hotel|property)",
-        False,
-        False,
-    ),
+    (r" no [EFA] (?:policy|rule|rules|site|place|zone|house|hotel|property)", False, False),
     (
         (
             (
@@ -59,37 +55,19 @@ _ALLOWED: Final[tuple[Wording, ...]] = (
             True,
         )
     ),
-    (
-        rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were) {ADV}(?:{BANNED})",
-        False,
-        True,
-    ),
-    (
-        rf" {THING} (?:must|have to|has to) (?:stay|remain|wait) (?:outside|at home|out|behind)",
-        False,
-        False,
-    ),
-    (
-        rf" {THING} (?:(?!not )[a-z]+ ){{0,3}}?(?:is|are|was|were) (?!not ){ADV}(?:{OK})",
-        True,
-        False,
-    ),
-    (
-        rf" {THING} (?:may|can|could) (?!not ){ADV}(?:stay|come|sleep|enter|live|be|join)",
-        True,
-        False,
-    ),
-    (
-        rf"(?<! not)(?<! never) (?:they|hotel|house|place|you|it|we) {ADV}(?:{LET}) {DET}{THING}",
-        True,
-        False,
-    ),
+    (rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were) {ADV}(?:{BANNED})", False, True),
+    (rf" {THING} (?:must|have to|has to) (?:stay|remain|wait) (?:outside|at home|out|behind)", False, False),
+    (rf" {THING} (?:(?!not )[a-z]+ ){{0,3}}?(?:is|are|was|were) (?!not ){ADV}(?:{OK})", True, False),
+    (rf" {THING} (?:may|can|could) (?!not ){ADV}(?:stay|come|sleep|enter|live|be|join)", True, False),
+    (rf"(?<! not)(?<! never) (?:they|hotel|house|place|you|it|we) {ADV}(?:{LET}) {DET}{THING}", True, False),
     (rf" {THING} friendly", True, False),
     (
-        rf" (?:is|are|was|were) (?:allowed|permitted|welcome to have) {DET}{THING}",
+        r" (?:they|it|place|hotel|staff|we|you) (?:is|are) (?:[a-z]+ )?(?:fine|ok|okay|happy|cool|good|relaxed|great) "
+        rf"with {THING}",
         True,
         False,
     ),
+    (rf" (?:is|are|was|were) (?:allowed|permitted|welcome to have) {DET}{THING}", True, False),
     (
         (
             (
@@ -100,16 +78,8 @@ _ALLOWED: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (
-        rf" (?:can|may|must) not (?:[a-z]+ |X )(?:a |an |your |the |any |their )?{THING}",
-        False,
-        True,
-    ),
-    (
-        rf" {THING} (?:very |always |also |most )*(?:welcome|allowed|permitted|accepted)",
-        True,
-        False,
-    ),
+    (rf" (?:can|may|must) not (?:[a-z]+ |X )(?:a |an |your |the |any |their )?{THING}", False, True),
+    (rf" {THING} (?:very |always |also |most )*(?:welcome|allowed|permitted|accepted)", True, False),
     (rf" {THING} (?:are |is )?not (?:welcome|allowed|permitted|accepted)", False, True),
 )
 _NEEDED_SO: Final[tuple[Wording, ...]] = (
@@ -129,11 +99,7 @@ _NEEDED_SO: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (
-        rf" (?:no|nothing|not|impossible) (?:[a-zEX]+ ){{0,5}}?without (?:[a-z]+ ){{0,3}}?{THING}",
-        True,
-        False,
-    ),
+    (rf" (?:no|nothing|not|impossible) (?:[a-zEX]+ ){{0,5}}?without (?:[a-z]+ ){{0,3}}?{THING}", True, False),
     (
         (
             (
@@ -145,33 +111,11 @@ _NEEDED_SO: Final[tuple[Wording, ...]] = (
         )
     ),
     (rf"(?<! not)(?<! never) (?:{NEED}) (?:[a-z]+ ){{0,2}}?V", True, False),
-    (
-        rf" {THING} (?:(?!not |no )[a-z]+ ){{0,3}}?(?:is|are|was) (?!not ){ADV}(?:{NEEDED})",
-        True,
-        False,
-    ),
-    (
-        (
-            rf" (?:do|does|did|is|are|will) not {ADV}(?:{NEED}|ask|have|force you to|make you) {DET}{THING}",
-            False,
-            False,
-        )
-    ),
-    (
-        rf" (?:do|does|did|is|are|will) not {ADV}(?:{NEED}) (?:to )?(?:[a-z]+ ){{0,2}}?V",
-        False,
-        False,
-    ),
-    (
-        rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was) {ADV}not {ADV}(?:{NEEDED})",
-        False,
-        False,
-    ),
-    (
-        rf" no (?:need for |need of )?{DET}{THING} (?:is |are )?(?:{NEEDED}|\|(?! no )|$)",
-        False,
-        False,
-    ),
+    (rf" {THING} (?:(?!not |no )[a-z]+ ){{0,3}}?(?:is|are|was) (?!not ){ADV}(?:{NEEDED})", True, False),
+    ((rf" (?:do|does|did|is|are|will) not {ADV}(?:{NEED}|ask|have|force you to|make you) {DET}{THING}", False, False)),
+    (rf" (?:do|does|did|is|are|will) not {ADV}(?:{NEED}) (?:to )?(?:[a-z]+ ){{0,2}}?V", False, False),
+    (rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was) {ADV}not {ADV}(?:{NEEDED})", False, False),
+    (rf" no (?:need for |need of )?{DET}{THING} (?:is |are )?(?:{NEEDED}|\|(?! no )|$)", False, False),
     (
         (
             (
@@ -201,11 +145,7 @@ _DONE: Final[tuple[Wording, ...]] = (
         True,
         False,
     ),
-    (
-        rf" (?:not|never|refuse to|nobody) (?:[a-z]+ ){{0,3}}?P (?:[a-z]+ ){{0,4}}?{THING}",
-        False,
-        True,
-    ),
+    (rf" (?:not|never|refuse to|nobody) (?:[a-z]+ ){{0,3}}?P (?:[a-z]+ ){{0,4}}?{THING}", False, True),
     (
         (
             rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|gets|get|can|will) {ADV}not (?:[a-z]+ ){{0,3}}?P",
@@ -256,11 +196,7 @@ _TO: Final = rf" {THING} (?:(?!not |never |no |nor )[a-zXN]+ ){{0,4}}?(?!not )"
 _IS: Final[tuple[Wording, ...]] = (
     (rf"{_TO}P(?! X)", True, False),
     (rf"{_TO}U(?! X)", False, False),
-    (
-        rf" {THING} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {ADV}(?:a |an |any |even |really )*P(?! X)",
-        False,
-        False,
-    ),
+    (rf" {THING} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {ADV}(?:a |an |any |even |really )*P(?! X)", False, False),
     (
         (
             rf" {THING} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {ADV}(?:a |an |any |even |really |longer )*U(?! X)",
@@ -298,11 +234,7 @@ _IS: Final[tuple[Wording, ...]] = (
             False,
         )
     ),
-    (
-        rf" (?:no|not a|not any|without|without any) U (?:[a-z]+ ){{0,3}}?{THING}",
-        True,
-        False,
-    ),
+    (rf" (?:no|not a|not any|without|without any) U (?:[a-z]+ ){{0,3}}?{THING}", True, False),
 )
 
 

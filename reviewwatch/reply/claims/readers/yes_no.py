@@ -18,13 +18,9 @@ _NO_NOUN: Final = r"(?! (?:X|room|rooms|service|menu|page|app|team|staff|office|
 """What makes of "smoking" another thing: smoking rooms."""
 _OF_IT: Final = r"(?: (?:for|of|on|in|with) (?:the |a |an |your |my |this |each )?F)?"
 """Screws for the shelf."""
-_DENIED: Final = re.compile(
-    r" (?:not|no|never|none|nobody|nothing|nor|neither|without|hardly|nowhere) "
-)
+_DENIED: Final = re.compile(r" (?:not|no|never|none|nobody|nothing|nor|neither|without|hardly|nowhere) ")
 
-_DISLIKE: Final = re.compile(
-    r" (?:do|does|did) not (?:like|mind|love|enjoy|appreciate|understand) (?:that|how|why) "
-)
+_DISLIKE: Final = re.compile(r" (?:do|does|did) not (?:like|mind|love|enjoy|appreciate|understand) (?:that|how|why) ")
 
 
 class Reading(NamedTuple):
@@ -47,21 +43,13 @@ def readings(line: str, mode: Mode, thing: str) -> Iterator[Reading]:
     Args:
         thing: A where the attribute names the thing, E where it is the entity.
     """
-    guard = (
-        _NO_NOUN if mode is not Mode.ALLOWED else _NO_NOUN.replace("room|rooms|", "")
-    )
+    guard = _NO_NOUN if mode is not Mode.ALLOWED else _NO_NOUN.replace("room|rooms|", "")
     named = f"A{_OF_IT}{guard}" if thing == "A" else f"[EF]{guard}"
     for pattern, is_there, is_bare in _rules(mode, named):
         for found in pattern.finditer(line):
-            if is_there and _DENIED.search(
-                _DISLIKE.sub(" ", line[: found.start() + 1].rpartition("|")[2])
-            ):
+            if is_there and _DENIED.search(_DISLIKE.sub(" ", line[: found.start() + 1].rpartition("|")[2])):
                 continue
-            start = (
-                found.start() + 1
-                if "there used" not in found[0]
-                else found.start() + found[0].index("there used")
-            )
+            start = found.start() + 1 if "there used" not in found[0] else found.start() + found[0].index("there used")
             yield Reading(start, found.end(), is_there, is_bare)
 
 
@@ -70,10 +58,7 @@ _Rule = tuple[re.Pattern[str], bool, bool]
 
 @cache
 def _rules(mode: Mode, thing: str) -> tuple[_Rule, ...]:
-    return tuple(
-        (re.compile(pattern), is_there, is_bare)
-        for pattern, is_there, is_bare in wordings(mode, thing)
-    )
+    return tuple((re.compile(pattern), is_there, is_bare) for pattern, is_there, is_bare in wordings(mode, thing))
 
 
 _PLACES: Final = (
@@ -120,14 +105,8 @@ def is_narrowed(tail: str) -> bool:
 
 WORDS: Final = frozenset(
     word
-    for pattern in (
-        _FINE,
-        _NARROWS,
-        *(rule for mode in Mode for rule, _, _ in _rules(mode, "E")),
-    )
-    for word in re.findall(
-        r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])", pattern.pattern
-    )
+    for pattern in (_FINE, _NARROWS, *(rule for mode in Mode for rule, _, _ in _rules(mode, "E")))
+    for word in re.findall(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])", pattern.pattern)
 )
 """Words that stand in a line as they are."""
 
@@ -147,11 +126,8 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     for one in readings(line.text, predicate.mode, thing):
         start, end = line.items(one.start, one.end)
         is_firm = not one.is_bare or not is_narrowed(line.text[one.end :])
-        if (
-            predicate.mode is Mode.ALLOWED
-            and one.is_there
-            and _OUT_THERE.match(line.text[one.end :].lstrip())
-        ):
+        has_place = bool({"in", "on", "at", "inside"} & set(topic.attribute.casefold().split()))
+        if has_place and one.is_there and _OUT_THERE.match(line.text[one.end :].lstrip()):
             is_firm = False
         is_firm = is_firm and not (predicate.is_everywhere and _is_one_room(scene))
         yield Said(
@@ -160,9 +136,7 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         )  # fmt: skip
 
 
-_OUT_THERE: Final = re.compile(
-    r"(?:there|outside|outdoors|(?:in|on|at|by|near) (?:the |a |an |their |your |its )?X) "
-)
+_OUT_THERE: Final = re.compile(r"(?:there|outside|outdoors|(?:in|on|at|by|near) (?:the |a |an |their |your |its )?X) ")
 
 
 """Where something is allowed that is not where the fact is about."""
@@ -187,10 +161,7 @@ def _extra(line: Line, thing: str) -> Iterator[Said]:
     """What costs extra is not included."""
     named = "A" if thing == "A" else "[EF]"
     says = "(?:extra|charged extra|charged for|charged separately|not free|an extra|extra money|more)"
-    for pattern in (
-        rf" {named} (?:is|are|costs|cost) (?:all )?{says}",
-        rf" pay (?:extra |more )*for (?:the )?{named}",
-    ):
+    for pattern in (rf" {named} (?:is|are|costs|cost) (?:all )?{says}", rf" pay (?:extra |more )*for (?:the )?{named}"):
         for found in re.finditer(pattern, line.text):
             start, end = span_of(line, found)
             yield Said((Option("no"),), start, end, start)
@@ -199,7 +170,4 @@ def _extra(line: Line, thing: str) -> Iterator[Said]:
 def _is_one_room(scene: Scene) -> bool:
     return re.search(
         r" (?:our|my|the|one|this|some) (?:room|bedroom) | in room ", scene.text
-    ) is not None and not re.search(
-        r" (?:any|all|every|each|none|no) (?:of the |of them |room)| like all ",
-        scene.text,
-    )
+    ) is not None and not re.search(r" (?:any|all|every|each|none|no) (?:of the |of them |room)| like all ", scene.text)

@@ -56,11 +56,7 @@ _ADJECTIVES: Final = listed(
 
 def is_adjective(word: str) -> bool:
     """Guess whether a word before a noun only describes it."""
-    return (
-        word in _ADJECTIVES
-        or (len(word) > 3 and word.endswith(_ENDINGS))
-        or not word.isalpha()
-    )
+    return word in _ADJECTIVES or (len(word) > 3 and word.endswith(_ENDINGS)) or not word.isalpha()
 
 
 _BEFORE_NOUN: Final = ARTICLES | listed(
@@ -74,21 +70,12 @@ def _nouns() -> frozenset[str]:
     """Return the common nouns of our own list, singular; `-` and `/` there tell of plurals."""
     text = (files("reviewwatch.reply") / "reading" / "nouns.txt").read_text("utf-8")
     lines = (line for line in text.splitlines() if not line.startswith("#"))
-    return frozenset(
-        word
-        for line in lines
-        for entry in line.split()
-        for word in entry.rstrip("-").split("/")
-    )
+    return frozenset(word for line in lines for entry in line.split() for word in entry.rstrip("-").split("/"))
 
 
 def is_verb(word: str) -> bool:
     """Guess whether a word is a verb of the third person: it ends in s and is no noun of our list."""
-    if (
-        len(word) < 4
-        or not word.endswith("s")
-        or word.endswith(("ss", "us", "is", "ous"))
-    ):
+    if len(word) < 4 or not word.endswith("s") or word.endswith(("ss", "us", "is", "ous")):
         return False
     return word not in _NO_VERBS and word not in _nouns() and stem(word) not in _nouns()
 

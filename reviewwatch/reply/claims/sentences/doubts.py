@@ -77,9 +77,7 @@ _MUST: Final = re.compile(
     r" (?<!you )must (?:be (?!sent|made|returned|gone|out|paid|booked|done|in|back|kept|on|worn|ordered"
     r"|asked|told|given|cancelled|canceled)|have been )"
 )
-_MAY: Final = re.compile(
-    r"(?<! you)(?<! guests)(?<! users)(?<! people) may (?!stay|come|sleep|not )"
-)
+_MAY: Final = re.compile(r"(?<! you)(?<! guests)(?<! users)(?<! people) may (?!stay|come|sleep|not )")
 _WISH: Final = re.compile(
     r" (?:wish|wishes|hope|hopes|hoping|hoped|would(?! (?:[a-z]+ed|been|gone|shut|had|run|taken|left|sold"
     r"|already) )|should|shall|ought|if only|please|pls|kindly|bring "
@@ -91,7 +89,8 @@ _WISH: Final = re.compile(
     r"|crying out|longing|high time) "
 )
 _IF: Final = re.compile(
-    r" (?:if|unless|in case|provided (?:that|you|it|they|we|the|your|there)|as long as|supposing|assuming|whenever|even if|depending"
+    r" (?:if|unless|in case|provided (?:that|you|it|they|we|the|your|there)|as long as|supposing|assuming|whenever|even if"
+    r"|depending"
     r"|depends|except|only if|only when|only with|subject to) "
 )
 _FINE_UNLESS: Final = re.compile(
@@ -180,25 +179,10 @@ _PAST: Final = re.compile(
     r"|week|days|hours|morning|afternoon|month) )[a-z]+ before (?:\||$)|was then|were then|then still"
     r"|still then) "
 )
-_AUX: Final = listed(
-    "does do did is are was were can could will would has have had should shall may might am"
-)
+_AUX: Final = listed("does do did is are was were can could will would has have had should shall may might am")
 _ASKS: Final = listed("when what how why where which who whose whether")
 _SIDE_WORDS: Final = frozenset(
-    [
-        "so",
-        "but",
-        "and",
-        "or",
-        "also",
-        "then",
-        "well",
-        "wait",
-        "hm",
-        "hmm",
-        "seriously",
-        "really",
-    ]
+    ["so", "but", "and", "or", "also", "then", "well", "wait", "hm", "hmm", "seriously", "really"]
 )
 _FLIP: Final = re.compile(
     r" (?:(?:can|could|would) not (?:really |honestly |exactly |quite )*(?:say|claim|call|pretend)|not "
@@ -216,21 +200,13 @@ def is_flipped(before: str) -> bool:
 def is_past(scene: Scene) -> bool:
     """Say whether a sentence tells of how things once were."""
     text = scene.text
-    if re.search(
-        r" (?:any more|anymore|no longer|any longer|these days|nowadays) ", text
-    ):
+    if re.search(r" (?:any more|anymore|no longer|any longer|these days|nowadays) ", text):
         return False
     return _PAST.search(text) is not None
 
 
 def has_doubt(
-    scene: Scene,
-    start: int,
-    end: int,
-    *,
-    is_permission: bool = False,
-    is_once: bool = True,
-    is_timed: bool = False,
+    scene: Scene, start: int, end: int, *, is_permission: bool = False, is_once: bool = True, is_timed: bool = False
 ) -> bool:
     """Say whether items of a sentence are no firm statement on how things are here.
 
@@ -242,34 +218,17 @@ def has_doubt(
     """
     first, last = scene.clause(start, end)
     clause = _THAN_NEEDED.sub(" ", scene.words(first, last))
-    if (
-        _is_asked(scene, first, last)
-        or _is_hearsay(scene)
-        or _is_conditional(scene, first, last, clause)
-    ):
+    if _is_asked(scene, first, last) or _is_hearsay(scene) or _is_conditional(scene, first, last, clause):
         return True
-    if (
-        _GUESS.search(clause)
-        or _MUST.search(clause)
-        or _WISH.search(clause)
-        or _ELSEWHERE.search(clause)
-    ):
+    if _GUESS.search(clause) or _MUST.search(clause) or _WISH.search(clause) or _ELSEWHERE.search(clause):
         return True
     if _guess_beside(scene, first, last):
         return True
     if not is_permission and _MAY.search(clause):
         return True
-    if (
-        _ONE_OFF.search(clause)
-        or (is_timed and _SEASONAL.search(clause))
-        or _is_there(scene, first)
-    ):
+    if _ONE_OFF.search(clause) or (is_timed and _SEASONAL.search(clause)) or _is_there(scene, first):
         return True
-    return (
-        is_once
-        and _EVENT.search(clause) is not None
-        and not _EVENT_FINE.search(scene.text)
-    )
+    return is_once and _EVENT.search(clause) is not None and not _EVENT_FINE.search(scene.text)
 
 
 _THAN_NEEDED: Final = re.compile(
@@ -294,24 +253,13 @@ _TAKEN_BACK: Final = re.compile(
 
 def _guess_beside(scene: Scene, first: int, last: int) -> bool:
     """Find "I take it", "I think", "right?" in the clauses beside."""
-    before = (
-        scene.words(*scene.clause(max(0, first - 2), max(0, first - 1)))
-        if first > 1
-        else ""
-    )
-    after = (
-        scene.words(*scene.clause(last + 1, last + 2))
-        if last + 1 < len(scene.items)
-        else ""
-    )
+    before = scene.words(*scene.clause(max(0, first - 2), max(0, first - 1))) if first > 1 else ""
+    after = scene.words(*scene.clause(last + 1, last + 2)) if last + 1 < len(scene.items) else ""
     asides = [one for one in (before, after) if len(one.split()) <= 6]
     if _TAKEN_BACK.match(after):
         return True
     return any(
-        _ASIDE.search(one)
-        or re.fullmatch(
-            r" (?:right|correct|no|or not|is it|are they|does it|do they|can you) ", one
-        )
+        _ASIDE.search(one) or re.fullmatch(r" (?:right|correct|no|or not|is it|are they|does it|do they|can you) ", one)
         for one in asides
     )
 
@@ -330,9 +278,7 @@ def _is_asked(scene: Scene, first: int, last: int) -> bool:
     if words[0] in _AUX and (len(words) < 2 or words[1] != "not" or is_last):
         return is_last
     return is_last and (
-        words[0] in _ASKS
-        or words[:2]
-        in (["is", "it"], ["anyone", "know"], ["any", "idea"], ["anybody", "know"])
+        words[0] in _ASKS or words[:2] in (["is", "it"], ["anyone", "know"], ["any", "idea"], ["anybody", "know"])
     )
 
 
@@ -343,9 +289,7 @@ def _is_hearsay(scene: Scene) -> bool:
             if re.search(r" which (?:[a-z]+ )?$", text[: found.start() + 1]):
                 continue  # "which my dad thought was heaven": an opinion of what was said before
             before = text[: found.start() + 1].rpartition(f" {BREAK} ")[2]
-            near = (" " + before.strip() + " " + found[0].strip() + " ").replace(
-                "  ", " "
-            )
+            near = (" " + before.strip() + " " + found[0].strip() + " ").replace("  ", " ")
             if not _UNLIKE.search(near):
                 return True
     return False

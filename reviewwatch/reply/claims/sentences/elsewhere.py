@@ -16,7 +16,8 @@ _COMMON_NAMES: Final = (
     listed(
         "january february march april may june july august september october november december christmas "
         "easter black friday"
-        " utc gmt est pst cet us uk eu english british american german french spanish european android "
+        " utc gmt est pst cet us uk eu english british american german french spanish polish italian dutch "
+        "portuguese swedish turkish russian japanese chinese european android "
         "ios iphone ipad apple google"
         " mac windows pro plus premium wifi tv pdf csv ok god i'm app store play mr mrs ms dr st am pm "
         "swiss gps usb led x lol"
@@ -39,9 +40,7 @@ _NARROWING: Final = listed(
     " foreign international abroad overseas island islands larger smaller bigger bed packed takeaway "
     "heavy bulky oversized big"
 )
-_PRICED: Final = frozenset(
-    [Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT]
-)
+_PRICED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 
 
 def is_elsewhere(scene: Scene, start: int, end: int, names: Set[str]) -> bool:
@@ -54,15 +53,11 @@ def is_elsewhere(scene: Scene, start: int, end: int, names: Set[str]) -> bool:
     if 2 * sum(1 for item in scene.items if item.is_name) > len(scene.items):
         return False  # a headline, where each word has a capital
     first, last = scene.clause(start, end)
-    if _is_of_other_place(scene, first, names) or _is_of_others(
-        scene, first, last, names
-    ):
+    if _is_of_other_place(scene, first, names) or _is_of_others(scene, first, last, names):
         return True
     for at in range(0, last):
         item = scene.items[at]
-        if at < first and (
-            at == 0 or scene.items[at - 1].word not in _PLACING or item.word in HOMES
-        ):
+        if at < first and (at == 0 or scene.items[at - 1].word not in _PLACING or item.word in HOMES):
             continue
         if (
             not item.is_name
@@ -74,9 +69,7 @@ def is_elsewhere(scene: Scene, start: int, end: int, names: Set[str]) -> bool:
             continue
         before = scene.items[at - 1] if at else None
         after = scene.items[at + 1].word if at + 1 < len(scene.items) else ""
-        if after in _AFTER or (
-            before is not None and (before.word in _BEFORE or before.is_name)
-        ):
+        if after in _AFTER or (before is not None and (before.word in _BEFORE or before.is_name)):
             return True
     return False
 
@@ -85,11 +78,7 @@ def is_narrower(scene: Scene, start: int, end: int, topic: Topic) -> bool:
     """Say whether a clause speaks of a special case that the topic does not: a child's breakfast, a second dog."""
     if topic.family not in _PRICED:
         return False
-    first, last = (
-        (max(0, start - 2), end)
-        if topic.family is Family.COUNT
-        else scene.clause(start, end)
-    )
+    first, last = (max(0, start - 2), end) if topic.family is Family.COUNT else scene.clause(start, end)
     words = {item.word for item in scene.items[first:last]}
     own = topic.words.union(*topic.names)
     return any(stem(word) not in own and word not in own for word in words & _NARROWING)
@@ -106,9 +95,7 @@ def _is_of_other_place(scene: Scene, first: int, names: Set[str]) -> bool:
     if scene.items[first].word not in ("where", "whose") or first < 2:
         return False
     begin, end = scene.clause(first - 2, first - 1)
-    words = [
-        item.word for item in (*scene.items[begin : begin + 3], scene.items[end - 1])
-    ]
+    words = [item.word for item in (*scene.items[begin : begin + 3], scene.items[end - 1])]
     return not any(word in _OURS or stem(word) in names for word in words)
 
 
@@ -123,27 +110,15 @@ def _is_of_others(scene: Scene, first: int, last: int, names: Set[str]) -> bool:
     """Find "the pub does free wifi": a clause whose subject is somebody else."""
     for at in range(first, min(last - 1, first + 6)):
         word = scene.stems[at]
-        if (
-            word in _OTHERS
-            and word not in names
-            and at
-            and scene.items[at - 1].word in _SUBJECTS
-        ):
-            return not any(
-                item.amount or item.word in _PLACED
-                for item in scene.items[first : at - 1]
-            )
+        if word in _OTHERS and word not in names and at and scene.items[at - 1].word in _SUBJECTS:
+            return not any(item.amount or item.word in _PLACED for item in scene.items[first : at - 1])
         if word in _OTHERS and word not in names and at == first:
             return True
     return False
 
 
-_SUBJECTS: Final = listed(
-    "the a an that this every each any some all my our your their 's local"
-)
-_PLACED: Final = listed(
-    "at in to from by near for with of on than like unlike is are was were has have not"
-)
+_SUBJECTS: Final = listed("the a an that this every each any some all my our your their 's local")
+_PLACED: Final = listed("at in to from by near for with of on than like unlike is are was were has have not")
 
 
 _PRESENT: Final = re.compile(

@@ -15,12 +15,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.sentences.describing import (
-    ARTICLES,
-    NARROW,
-    is_adjective,
-    is_thing,
-)
+from reviewwatch.reply.claims.sentences.describing import ARTICLES, NARROW, is_adjective, is_thing, is_verb
 from reviewwatch.reply.claims.sentences.mentions import Mention
 from reviewwatch.reply.claims.sentences.scene import VERBS, Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
@@ -66,9 +61,7 @@ class Line:
         """Return from which to before which item a part of the text reaches."""
         first = max(0, bisect_right(self.offsets, start) - 1)
         last = max(first, bisect_right(self.offsets, max(start, end - 1)) - 1)
-        return self.signs[first].start, max(
-            self.signs[last].end, self.signs[first].start + 1
-        )
+        return self.signs[first].start, max(self.signs[last].end, self.signs[first].start + 1)
 
     def amount(self, at: int, items: Sequence[Item]) -> Amount | None:
         """Return the value whose sign stands at a place of the text."""
@@ -83,9 +76,7 @@ _BESIDE: Final = listed(
 _AT: Final = listed("to at in on with for of from during about inside into")
 
 
-_SKIPPED: Final = listed(
-    "the a an their your our my its this that hotel 's very same house main whole"
-)
+_SKIPPED: Final = listed("the a an their your our my its this that hotel 's very same house main whole")
 
 
 _MEASURES: Final = listed(
@@ -94,12 +85,7 @@ _MEASURES: Final = listed(
 
 
 def line_of(
-    scene: Scene,
-    topic: Topic,
-    found: Iterable[Mention],
-    known: frozenset[str],
-    own: frozenset[str],
-    heir: Heir,
+    scene: Scene, topic: Topic, found: Iterable[Mention], known: frozenset[str], own: frozenset[str], heir: Heir
 ) -> Line:
     """Return a sentence as a topic's patterns read it.
 
@@ -109,43 +95,26 @@ def line_of(
         own: Words of the listing's and the brand's name.
         heir: How the topic may go on from the sentence before.
     """
-    signs = list(
-        _signs(scene, topic, {one.start: one for one in _longest(found)}, known, own)
-    )
-    signs = [
-        sign
-        for at, sign in enumerate(signs)
-        if not (at and signs[at - 1].word == "E" and sign.word in "EO")
-    ]
+    signs = list(_signs(scene, topic, {one.start: one for one in _longest(found)}, known, own))
+    signs = [sign for at, sign in enumerate(signs) if not (at and signs[at - 1].word == "E" and sign.word in "EO")]
     signs = _with_heirs(_with_predicate(signs, scene, topic), heir)
     offsets, at = [], 1
     for sign in signs:
         offsets.append(at)
         at += len(sign.word) + 1
-    return Line(
-        " " + " ".join(sign.word for sign in signs) + " ",
-        signs,
-        offsets,
-        heir is Heir.SUBJECT,
-    )
+    return Line(" " + " ".join(sign.word for sign in signs) + " ", signs, offsets, heir is Heir.SUBJECT)
 
 
 def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
     end = 0
-    for one in sorted(
-        found, key=lambda one: (one.start, one.start - one.end, "VLEIA".index(one.role))
-    ):
+    for one in sorted(found, key=lambda one: (one.start, one.start - one.end, "VLEIA".index(one.role))):
         if one.start >= end:
             yield one
             end = one.end
 
 
 def _signs(
-    scene: Scene,
-    topic: Topic,
-    at_start: Mapping[int, Mention],
-    known: frozenset[str],
-    own: frozenset[str],
+    scene: Scene, topic: Topic, at_start: Mapping[int, Mention], known: frozenset[str], own: frozenset[str]
 ) -> Iterator[Sign]:
     at = 0
     end = -1
@@ -168,44 +137,26 @@ def _signs(
         at += 1
 
 
+def _is_said_of(word: str) -> bool:
+    return word.endswith("ed") or (is_verb(word) and word != "arrives")
+
+
 def _unknown(scene: Scene, at: int, *, is_behind: bool) -> str:
     """Return X for a word that names another thing or makes one of the word before it, else a word of no weight."""
     item = scene.items[at]
     if item.word.endswith("ly") and len(item.word) > 4:
         return item.word
-    if (
-        item.is_name
-        or item.is_quoted
-        or not item.word.isalpha()
-        or (is_behind and not item.word.endswith("ed"))
-    ):
+    if item.is_name or item.is_quoted or not item.word.isalpha() or (is_behind and not _is_said_of(item.word)):
         return "X"
     if is_behind:
         return "w"
     before = at - 1
     while before >= 0 and is_adjective(scene.items[before].word):
         before -= 1
-    return (
-        "X"
-        if is_thing(item.word, scene.items[before].word if before >= 0 else "")
-        else "w"
-    )
+    return "X" if is_thing(item.word, scene.items[before].word if before >= 0 else "") else "w"
 
 
-_COMPOUNDS: Final = frozenset(
-    [
-        "fine",
-        "fines",
-        "permit",
-        "meter",
-        "machine",
-        "card",
-        "bar",
-        "queue",
-        "clerk",
-        "staff",
-    ]
-)
+_COMPOUNDS: Final = frozenset(["fine", "fines", "permit", "meter", "machine", "card", "bar", "queue", "clerk", "staff"])
 
 
 """What makes another thing of the one that it follows: a parking fine."""
@@ -217,6 +168,8 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
     if mention.role != "E":
         return mention.role
     at = mention.start - 1
+    if scene.items[mention.start].word in _DONE and (at < 0 or scene.items[at].word not in _PASSIVE):
+        return "O"  # "checked out at ten": what somebody did
     if _is_narrowed(scene, topic, at) or _is_owner(scene, topic, mention.end):
         return "O"
     while at >= 0 and scene.items[at].word in _SKIPPED:
@@ -227,10 +180,16 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
         return "E"
     if before == "to" and ahead == "next":
         return "O"
-    is_beside = before in _BESIDE and not (
-        before == "than" and topic.family is Family.OLDEST
-    )
+    is_beside = before in _BESIDE and not (before == "than" and topic.family is Family.OLDEST)
     return "O" if is_beside else "F" if before in _AT or before == "than" else "E"
+
+
+_DONE: Final = listed(
+    "checked cancelled canceled returned refunded delivered parked booked reserved ordered exported called"
+)
+_PASSIVE: Final = listed(
+    "be is are was were get gets got being been have has a an the not never always only to usually"
+)
 
 
 def _is_narrowed(scene: Scene, topic: Topic, at: int) -> bool:
@@ -241,9 +200,7 @@ def _is_narrowed(scene: Scene, topic: Topic, at: int) -> bool:
     word = scene.items[at].word
     if stem(word) in topic.words or scene.items[at].is_name:
         return False
-    return word in NARROW or (
-        at > 0 and scene.items[at - 1].word in ARTICLES and not is_adjective(word)
-    )
+    return word in NARROW or (at > 0 and scene.items[at - 1].word in ARTICLES and not is_adjective(word))
 
 
 def _is_owner(scene: Scene, topic: Topic, end: int) -> bool:
@@ -254,9 +211,7 @@ def _is_owner(scene: Scene, topic: Topic, end: int) -> bool:
     names = {one[0] for one in topic.nouns} | topic.words | _MEASURES
     predicate = topic.predicate
     if predicate is not None:
-        names |= {
-            one[0] for one in (*predicate.things, *predicate.says, *predicate.denies)
-        }
+        names |= {one[0] for one in (*predicate.things, *predicate.says, *predicate.denies)}
     return after not in names and after in _OWNED
 
 
@@ -271,25 +226,17 @@ def _with_predicate(signs: list[Sign], scene: Scene, topic: Topic) -> list[Sign]
     if predicate is None or not (predicate.says or predicate.denies):
         return signs
     phrases = sorted(
-        [
-            *((one, "P") for one in predicate.says),
-            *((one, "U") for one in predicate.denies),
-        ],
+        [*((one, "P") for one in predicate.says), *((one, "U") for one in predicate.denies)],
         key=lambda one: -len(one[0]),
     )
     found: list[Sign] = []
     at = 0
     while at < len(signs):
-        size, role = next(
-            ((len(one), role) for one, role in phrases if _says(signs, at, one, scene)),
-            (0, ""),
-        )
+        size, role = next(((len(one), role) for one, role in phrases if _says(signs, at, one, scene)), (0, ""))
         if size:
             holds_entity = any(sign.word in "EF" for sign in signs[at : at + size])
             found.append(Sign(role, signs[at].start, signs[at + size - 1].end))
-            found.extend(
-                [Sign("E", signs[at].start, signs[at + size - 1].end)] * holds_entity
-            )
+            found.extend([Sign("E", signs[at].start, signs[at + size - 1].end)] * holds_entity)
         else:
             found.append(signs[at])
         at += max(1, size)
@@ -304,11 +251,7 @@ def _says(signs: Sequence[Sign], at: int, one: Phrase, scene: Scene) -> bool:
         if word == "E":
             if sign.word not in ("E", "F"):
                 return False
-        elif (
-            sign.end - sign.start != 1
-            or scene.stems[sign.start] != word
-            or sign.word in "EF|"
-        ):
+        elif sign.end - sign.start != 1 or scene.stems[sign.start] != word or sign.word in "EF|":
             return False
     return True
 
@@ -346,6 +289,7 @@ _ONCE: Final = listed("was were took lasted ended went did had came")
 """Verbs with which "it" is an event rather than the place that nobody named."""
 
 
+_TAKING: Final = listed("for P sell sells offer offers allow allows accept accepts")
 _NEGATED: Final = frozenset(["not", "no", "never", "without"])
 
 
@@ -369,9 +313,7 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
             and found
             and found[-1].word in ("is", "are", "have")
         ):
-            found.extend(
-                [Sign("no", sign.start, sign.end), Sign("E", sign.start, sign.end)]
-            )
+            found.extend([Sign("no", sign.start, sign.end), Sign("E", sign.start, sign.end)])
         elif (
             has_entity
             and sign.word in ("one", "any")
@@ -379,42 +321,18 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
             and _NEGATED & {one.word for one in found[-5:]}
         ):
             found.append(Sign("E", sign.start, sign.end))
-        elif (
-            sign.word in ("it", "them")
-            and has_entity
-            and found
-            and found[-1].word == "for"
-            and _ends(signs, at)
-        ):
+        elif sign.word in ("it", "them") and has_entity and found and found[-1].word in _TAKING and _ends(signs, at):
             found.append(Sign("F", sign.start, sign.end))
-        elif (
-            begins
-            and has_entity
-            and sign.word in ("it", "they", "which", "that", "these", "this", "both")
-        ):
+        elif begins and has_entity and sign.word in ("it", "they", "which", "that", "these", "this", "both"):
             after = signs[at + 1].word if at + 1 < len(signs) else ""
-            is_other = after == "X" or (
-                heir is Heir.IMPLIED
-                and sign.word != "they"
-                and after in _ONCE
-                and not named
-            )
+            is_other = after == "X" or (heir is Heir.IMPLIED and sign.word != "they" and after in _ONCE and not named)
             found.append(sign if is_other else Sign("E", sign.start, sign.end))
-        elif (
-            begins
-            and has_entity
-            and (
-                sign.word in VERBS
-                if found
-                else heir in _WORDLESS and sign.word in _ALONE
-            )
-        ):
+        elif begins and has_entity and (sign.word in VERBS if found else heir in _WORDLESS and sign.word in _ALONE):
             found.extend([Sign("E", sign.start, sign.start + 1), sign])
         else:
             found.append(sign)
         begins = sign.word == BREAK or (
-            begins
-            and sign.word in ("but", "and", "so", "because", "as", "since", "though")
+            begins and sign.word in ("but", "and", "so", "because", "as", "since", "though")
         )
         named = named or sign.word in ("E", "F")
         has_entity = has_entity or named

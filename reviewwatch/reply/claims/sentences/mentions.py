@@ -20,38 +20,22 @@ class Mention(NamedTuple):
     role: str
 
 
-def index_of(
-    topics: Sequence[Topic],
-) -> Mapping[str, Sequence[tuple[Phrase, int, str]]]:
+def index_of(topics: Sequence[Topic]) -> Mapping[str, Sequence[tuple[Phrase, int, str]]]:
     """Return the phrases of all topics by their first word, the long ones first."""
     found: dict[str, list[tuple[Phrase, int, str]]] = {}
     for at, topic in enumerate(topics):
         predicate = topic.predicate
-        roles = [
-            (topic.items, "I"),
-            (topic.names, "E"),
-            (topic.nouns, "A"),
-            (topic.does, "V"),
-            (topic.lacks, "L"),
-        ]
+        roles = [(topic.items, "I"), (topic.names, "E"), (topic.nouns, "A"), (topic.does, "V"), (topic.lacks, "L")]
         if predicate:
-            roles += [
-                (predicate.things, "A"),
-                (predicate.does, "V"),
-                (predicate.lacks, "L"),
-            ]
+            roles += [(predicate.things, "A"), (predicate.does, "V"), (predicate.lacks, "L")]
         for phrases, role in roles:
             for one in phrases:
                 found.setdefault(one[0], []).append((one, at, role))
-    return {
-        word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()
-    }
+    return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
 
 
 def mentions(
-    scene: Scene,
-    index: Mapping[str, Sequence[tuple[Phrase, int, str]]],
-    topics: Sequence[Topic],
+    scene: Scene, index: Mapping[str, Sequence[tuple[Phrase, int, str]]], topics: Sequence[Topic]
 ) -> list[Mention]:
     """Return where topics are named; a name within a longer one of another topic is left out."""
     found: list[Mention] = []
@@ -60,20 +44,10 @@ def mentions(
             size = _reach(scene.stems, at, one)
             if not size:
                 continue
-            if (
-                topics[topic].weekday
-                and "D" in one
-                and not _is_day(scene, at, size, topics[topic].weekday)
-            ):
+            if topics[topic].weekday and "D" in one and not _is_day(scene, at, size, topics[topic].weekday):
                 continue
             found.append(Mention(at, at + size, topic, role))
-    return [
-        one
-        for one in found
-        if not any(
-            _hides(other, one) and _says_more(scene, other, one) for other in found
-        )
-    ]
+    return [one for one in found if not any(_hides(other, one) and _says_more(scene, other, one) for other in found)]
 
 
 _PASSED: Final = listed(
@@ -96,12 +70,7 @@ def _reach(stems: Sequence[str], at: int, one: Phrase) -> int:
 _DEFINITE: Final = listed("the this that their your its")
 
 
-def named_again(
-    scene: Scene,
-    topics: Sequence[Topic],
-    named: Iterable[int],
-    found: Sequence[Mention],
-) -> list[Mention]:
+def named_again(scene: Scene, topics: Sequence[Topic], named: Iterable[int], found: Sequence[Mention]) -> list[Mention]:
     """Return where what was named before goes by its last word: "the shelf" for the Corran shelf.
 
     Args:
@@ -114,39 +83,23 @@ def named_again(
         for topic in named
         if topics[topic].head
         for at, word in enumerate(scene.stems)
-        if word == topics[topic].head
-        and at
-        and at not in taken
-        and scene.items[at - 1].word in _DEFINITE
+        if word == topics[topic].head and at and at not in taken and scene.items[at - 1].word in _DEFINITE
     ]
 
 
 def _says_more(scene: Scene, longer: Mention, one: Mention) -> bool:
     """Tell "free delivery" from "to deliver": small words make no other thing."""
-    beside = (
-        *scene.stems[longer.start : one.start],
-        *scene.stems[one.end : longer.end],
-    )
-    return longer.topic == one.topic or any(
-        word not in _SMALL | _PASSED for word in beside
-    )
+    beside = (*scene.stems[longer.start : one.start], *scene.stems[one.end : longer.end])
+    return longer.topic == one.topic or any(word not in _SMALL | _PASSED for word in beside)
 
 
 def _is_day(scene: Scene, at: int, size: int, weekday: str) -> bool:
-    days = [
-        item.amount.unit
-        for item in scene.items[at : at + size]
-        if item.amount and item.amount.sign == "D"
-    ]
+    days = [item.amount.unit for item in scene.items[at : at + size] if item.amount and item.amount.sign == "D"]
     return weekday in days
 
 
 def _hides(longer: Mention, one: Mention) -> bool:
-    is_within = (
-        longer.start <= one.start
-        and one.end <= longer.end
-        and longer.end - longer.start > one.end - one.start
-    )
+    is_within = longer.start <= one.start and one.end <= longer.end and longer.end - longer.start > one.end - one.start
     return is_within and (longer.role in "VL" or one.role not in "VL")
 
 

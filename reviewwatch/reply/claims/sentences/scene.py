@@ -39,35 +39,19 @@ class Scene:
         return " " + " ".join(item.word for item in self.items[start:end]) + " "
 
 
-_PRONOUNS: Final = listed(
-    "it they that this which these he she you we i there who everything"
-)
-_BEGINS: Final = (
-    listed("the a an my our your their his her its no not is are was were") | _PRONOUNS
-)
-_JOINS: Final = listed(
-    "but so because although though while whereas which who unless if whenever where yet"
-)
-_SINCE: Final = listed(
-    "spring summer autumn winter last then january february march april may june july august"
-)
+_PRONOUNS: Final = listed("it they that this which these he she you we i there who everything")
+_BEGINS: Final = listed("the a an my our your their his her its no not is are was were") | _PRONOUNS
+_JOINS: Final = listed("but so because although though while whereas which who unless if whenever where yet")
+_SINCE: Final = listed("spring summer autumn winter last then january february march april may june july august")
 _MAX_ITEMS: Final = 160
 """Of a sentence; what is longer is no sentence, and is read up to there."""
 
 
 def scene_of(text: str, start: int, end: int) -> Scene:
     """Return a sentence, its values put together and its clauses set apart."""
-    items = _clauses(
-        with_values(
-            _with_is(items_of(text, start, min(end, start + 2_000))[:_MAX_ITEMS])
-        )
-    )
+    items = _clauses(with_values(_with_is(items_of(text, start, min(end, start + 2_000))[:_MAX_ITEMS])))
     stems = [
-        "D"
-        if item.word == "D"
-        else item.word
-        if item.amount or item.word == BREAK
-        else stem(item.word)
+        "D" if item.word == "D" else item.word if item.amount or item.word == BREAK else stem(item.word)
         for item in items
     ]
     words = " ".join(item.word for item in items)
@@ -86,22 +70,13 @@ _AFTER_IS: Final = listed(
 def _with_is(items: Sequence[Item]) -> list[Item]:
     """Read the s of "the pool's heated" as a verb."""
     return [
-        item._replace(word="is")
-        if item.word == "'s" and at + 1 < len(items) and _follows_is(items, at + 1)
-        else item
+        item._replace(word="is") if item.word == "'s" and at + 1 < len(items) and _follows_is(items, at + 1) else item
         for at, item in enumerate(items)
     ]
 
 
 def _follows_is(items: Sequence[Item], at: int) -> bool:
-    ends = at + 1 == len(items) or items[at + 1].word in (
-        BREAK,
-        "and",
-        "but",
-        "so",
-        "here",
-        "too",
-    )
+    ends = at + 1 == len(items) or items[at + 1].word in (BREAK, "and", "but", "so", "here", "too")
     return items[at].word in _AFTER_IS or (ends and is_adjective(items[at].word))
 
 
@@ -113,35 +88,30 @@ def _clauses(items: Sequence[Item]) -> list[Item]:
         if found and found[-1].word != BREAK and _begins(items, at, item.word, after):
             found.append(Item(BREAK, item.start, item.start))
         found.append(item)
+        if item.word in _LEARNED and items[at - 1].word in ("i", "we") and _has_verb(items[at + 1 : at + 7]):
+            found.append(Item(BREAK, item.end, item.end))
         if item.word == "and" and _starts_clause(items, at + 1, after):
             found.append(Item(BREAK, item.end, item.end))
     return found
 
 
+_LEARNED: Final = listed("saw noticed learned learnt realized realised discovered see notice learn")
+"""What follows "I saw" is so, if it is a clause."""
+
+
+def _has_verb(items: Sequence[Item]) -> bool:
+    return any(item.word in _FINITE or item.word in VERBS for item in items)
+
+
 def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
-    if word == "but" and items[at - 1].word in (
-        "nothing",
-        "anything",
-        "none",
-        "all",
-        "no",
-    ):
+    if word == "but" and items[at - 1].word in ("nothing", "anything", "none", "all", "no"):
         return False
     if word in _JOINS:
-        return not (
-            word == "so"
-            and items[at - 1].word in ("or", "and", "not", "is", "do", "says")
-        )
+        return not (word == "so" and items[at - 1].word in ("or", "and", "not", "is", "do", "says"))
     if word == "since":
-        has_verb = any(
-            item.word in _FINITE or item.word in VERBS
-            for item in items[at + 2 : at + 6]
-        )
+        has_verb = any(item.word in _FINITE or item.word in VERBS for item in items[at + 2 : at + 6])
         return (
-            after not in _SINCE
-            and not after[:1].isdigit()
-            and after not in ("N", "D")
-            and (after != "the" or has_verb)
+            after not in _SINCE and not after[:1].isdigit() and after not in ("N", "D") and (after != "the" or has_verb)
         )
     if word == "that" and items[at - 1].word in ("is", "was"):
         return after in _BEGINS
@@ -161,23 +131,15 @@ def _starts_clause(items: Sequence[Item], at: int, after: str) -> bool:
     if after in _PRONOUNS or after in VERBS or following in _FINITE or is_verb(after):
         return True
     near = 6 if after in _BEGINS else 4
-    has_subject = after in _OWNERS and any(
-        is_verb(item.word) or item.word in _STOPS for item in items[at + 2 : at + 4]
-    )
+    has_subject = after in _OWNERS and any(is_verb(item.word) or item.word in _STOPS for item in items[at + 2 : at + 4])
     return has_subject or any(item.word in _FINITE for item in items[at : at + near])
 
 
 _OWNERS: Final = listed("my our his her their")
-_STOPS: Final = listed(
-    "stops works needs wants runs goes costs looks smells drinks plays"
-)
+_STOPS: Final = listed("stops works needs wants runs goes costs looks smells drinks plays")
 """Verbs that are nouns as well."""
 
 
-_FINITE: Final = listed(
-    "is are was were has have had costs cost does do did can could will closes opens shuts takes"
-)
-VERBS: Final = listed(
-    "closes opens closed opened shuts costs ends starts begins takes lasts finishes has have"
-)
+_FINITE: Final = listed("is are was were has have had costs cost does do did can could will closes opens shuts takes")
+VERBS: Final = listed("closes opens closed opened shuts costs ends starts begins takes lasts finishes has have")
 """What a clause begins with whose subject is that of the clause before."""

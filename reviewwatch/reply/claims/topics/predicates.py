@@ -42,17 +42,7 @@ class Predicate:
 
 
 PRESENCE: Final = frozenset(
-    [
-        "yes",
-        "no",
-        "included",
-        "not included",
-        "allowed",
-        "not allowed",
-        "available",
-        "not available",
-        "none",
-    ]
+    ["yes", "no", "included", "not included", "allowed", "not allowed", "available", "not available", "none"]
 )
 """Values that say yes or no."""
 
@@ -61,26 +51,14 @@ _EXISTS: Final = listed(
     "there possible"
     " option installed support service included include stocked accepted accept part"
 )
-_ALLOWED: Final = listed(
-    "allowed permitted welcome accepted accept tolerated ok okay forbidden banned admitted"
-)
-_NEEDED: Final = listed(
-    "needed required necessary mandatory compulsory obligatory requires needs"
-)
+_ALLOWED: Final = listed("allowed permitted welcome accepted accept tolerated ok okay forbidden banned admitted")
+_NEEDED: Final = listed("needed required necessary mandatory compulsory obligatory requires needs")
 GENERIC: Final = (
-    _EXISTS
-    | _ALLOWED
-    | _NEEDED
-    | frozenset(
-        ["in", "every", "room", "all", "the", "on", "for", "to", "be", "is", "a"]
-    )
+    _EXISTS | _ALLOWED | _NEEDED | frozenset(["in", "every", "room", "all", "the", "on", "for", "to", "be", "is", "a"])
 )
 
 _SAYS: Final[dict[str, tuple[str, str]]] = {
-    "heated": (
-        "heated, warmed, heated up, heat, heating",
-        "unheated, not heated, no heating, no heater",
-    ),
+    "heated": ("heated, warmed, heated up, heat, heating", "unheated, not heated, no heating, no heater"),
     "sold": (
         (
             "sell, sold, selling, resell, trade, make money from, hand your data to advertiser, stock, "
@@ -120,18 +98,9 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
         "switch them off, turn them off, switching off, turning off, rule out",
         "",
     ),
-    "taken": (
-        "take back, taken back, take E back, accept, accept E back, collect, dispose of, take in, take E in",
-        "",
-    ),
-    "accessible": (
-        "accessible, wheelchair friendly, step free, barrier free",
-        "inaccessible",
-    ),
-    "refundable": (
-        "refundable, refunded, refund, get it back, returned",
-        "non refundable, nonrefundable",
-    ),
+    "taken": ("take back, taken back, take E back, accept, accept E back, collect, dispose of, take in, take E in", ""),
+    "accessible": ("accessible, wheelchair friendly, step free, barrier free", "inaccessible"),
+    "refundable": ("refundable, refunded, refund, get it back, returned", "non refundable, nonrefundable"),
     "free": ("free", ""),
     "covered": ("covered, indoor, under cover, roofed", "open air, uncovered, outdoor"),
     "indoor": ("indoor, inside, under a roof", "outdoor, outside, open air"),
@@ -145,10 +114,7 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
     "halal": ("halal", ""),
     "chlorinated": ("chlorinated, chlorine", "chlorine free, unchlorinated"),
     "insured": ("insured, insurance", "uninsured"),
-    "supervised": (
-        "supervised, lifeguard, guarded, watched",
-        "unsupervised, unguarded",
-    ),
+    "supervised": ("supervised, lifeguard, guarded, watched", "unsupervised, unguarded"),
     "lit": ("lit, floodlit, lighted", "unlit"),
     "secure": ("secure, locked", "unlocked"),
     "staffed": ("staffed, manned", "unstaffed, unmanned"),
@@ -162,58 +128,30 @@ def predicate_of(attribute: str) -> Predicate:
     is_everywhere = bool({"every", "all", "each"} & set(words))
     if set(words) & (_ALLOWED | _NEEDED):
         return _by_class(words, is_everywhere)
-    known = next(
-        (
-            _SAYS[word]
-            for word in (attribute.casefold(), *attribute.casefold().split())
-            if word in _SAYS
-        ),
-        None,
-    )
+    known = next((_SAYS[word] for word in (attribute.casefold(), *attribute.casefold().split()) if word in _SAYS), None)
     if known:
-        return Predicate(
-            Mode.DONE if known[1] == "" else Mode.IS,
-            says=_phrases(known[0]),
-            denies=_phrases(known[1]),
-        )
+        return Predicate(Mode.DONE if known[1] == "" else Mode.IS, says=_phrases(known[0]), denies=_phrases(known[1]))
     return _by_class(words, is_everywhere)
 
 
 def _by_class(words: Phrase, is_everywhere: bool) -> Predicate:
     head = _class_of(words)
     at = next((at for at, word in enumerate(words) if word in GENERIC), len(words))
-    rest = tuple(
-        word
-        for word in (words if head is None else words[:at] or _after(words))
-        if word not in GENERIC
-    )
+    rest = tuple(word for word in (words if head is None else words[:at] or _after(words)) if word not in GENERIC)
     if head is None:
-        return Predicate(
-            Mode.IS,
-            says=_forms(rest),
-            denies=_negatives(rest),
-            is_everywhere=is_everywhere,
-        )
+        return Predicate(Mode.IS, says=_forms(rest), denies=_negatives(rest), is_everywhere=is_everywhere)
     if not rest or (words and words[0] in GENERIC and head is Mode.ALLOWED):
         return Predicate(head, is_everywhere=is_everywhere)
     thing = thing_of(" ".join(rest))
-    return Predicate(
-        head, thing.names, thing.does, thing.lacks, is_everywhere=is_everywhere
-    )
+    return Predicate(head, thing.names, thing.does, thing.lacks, is_everywhere=is_everywhere)
 
 
-_LINKS: Final = frozenset(
-    ["in", "on", "for", "with", "at", "to", "by", "from", "of", "without", "until"]
-)
+_LINKS: Final = frozenset(["in", "on", "for", "with", "at", "to", "by", "from", "of", "without", "until"])
 
 
 def _after(words: Phrase) -> Phrase:
     """Return what follows "needs" in "needs card"; in "included in hire" it is no thing of its own."""
-    return (
-        words[1:]
-        if len(words) > 1 and words[1] not in _LINKS and not words[1].endswith("ly")
-        else ()
-    )
+    return words[1:] if len(words) > 1 and words[1] not in _LINKS and not words[1].endswith("ly") else ()
 
 
 def _class_of(words: Phrase) -> Mode | None:
@@ -221,11 +159,7 @@ def _class_of(words: Phrase) -> Mode | None:
         return Mode.ALLOWED
     if set(words) & _NEEDED:
         return Mode.NEEDED
-    return (
-        Mode.EXISTS
-        if set(words) & _EXISTS or words[:1] in (("in",), ("on",), ("at",))
-        else None
-    )
+    return Mode.EXISTS if set(words) & _EXISTS or words[:1] in (("in",), ("on",), ("at",)) else None
 
 
 def _forms(words: Phrase) -> frozenset[Phrase]:
@@ -248,12 +182,6 @@ def _negatives(words: Phrase) -> frozenset[Phrase]:
 def _phrases(text: str) -> frozenset[Phrase]:
     told = [one.replace("-", " ") for one in text.split(",") if one.strip()]
     told += [
-        one.replace(" E ", f" {word} E ")
-        for one in told
-        if " E " in one
-        for word in ("a", "the", "any", "your", "my")
+        one.replace(" E ", f" {word} E ") for one in told if " E " in one for word in ("a", "the", "any", "your", "my")
     ]
-    return frozenset(
-        tuple(word if word == "E" else stem(word) for word in one.split())
-        for one in told
-    )
+    return frozenset(tuple(word if word == "E" else stem(word) for word in one.split()) for one in told)

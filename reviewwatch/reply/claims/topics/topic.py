@@ -73,13 +73,9 @@ class Topic:
     words: frozenset[str] = field(default_factory=frozenset)
 
 
-_UNTIL: Final = listed(
-    "until till by latest deadline end ends closes last before cutoff close closing out"
-)
+_UNTIL: Final = listed("until till by latest deadline end ends closes last before cutoff close closing out")
 _VERSIONS: Final = frozenset(["version", "os", "release", "build"])
-_LIMITS: Final = frozenset(
-    ["minimum", "min", "oldest", "requires", "required", "needed", "lowest", "from"]
-)
+_LIMITS: Final = frozenset(["minimum", "min", "oldest", "requires", "required", "needed", "lowest", "from"])
 _THRESHOLD: Final = frozenset(["from", "over", "above", "threshold", "starting"])
 _SIDES: Final = {
     "width": "wide width across broad breadth wider narrow narrower", "depth": "deep depth deeper",
@@ -90,17 +86,13 @@ _SIDES: Final = {
     "speed": "speed fast slow", "capacity": "capacity holds hold", "temperature": "temperature warm cold degrees",
 }  # fmt: skip
 """By the attribute: the words that say which side is meant. Another side's word means another fact."""
-ALL_SIDES: Final = frozenset(
-    word for words in _SIDES.values() for word in words.split()[:2]
-) - {
+ALL_SIDES: Final = frozenset(word for words in _SIDES.values() for word in words.split()[:2]) - {
     "away",
     "up",
     "capacity",
     "holds",
 }
-_BUSINESS: Final = frozenset(
-    ["support", "customer support", "customer service", "help desk"]
-)
+_BUSINESS: Final = frozenset(["support", "customer support", "customer service", "help desk"])
 _LISTS: Final = frozenset(
     stem(word)
     for word in [
@@ -133,10 +125,7 @@ _LISTS: Final = frozenset(
 def topics_of(facts: tuple[Fact, ...]) -> tuple[Topic, ...]:
     """Return the topics of a business, in the order of its facts; kept for the last businesses asked about."""
     ordered = sorted(enumerate(facts), key=lambda one: (_key(one[1]), one[0]))
-    groups = [
-        [fact for _, fact in rows]
-        for _, rows in groupby(ordered, key=lambda one: _key(one[1]))
-    ]
+    groups = [[fact for _, fact in rows] for _, rows in groupby(ordered, key=lambda one: _key(one[1]))]
     return tuple(_topic(rows) for rows in groups)
 
 
@@ -146,22 +135,14 @@ def _key(fact: Fact) -> tuple[str, str]:
 
 def family_of(fact: Fact) -> Family:
     """Return how the claims about a fact are worded, by its kind, its value's shape and its attribute's words."""
-    words = frozenset(phrase(fact.attribute)) | frozenset(
-        fact.attribute.casefold().split()
-    )
+    words = frozenset(phrase(fact.attribute)) | frozenset(fact.attribute.casefold().split())
     kind = kind_of(fact.value.strip()) if fact.kind is FactKind.TEXT else fact.kind
     if kind in (FactKind.HOURS, FactKind.YES_NO):
         return Family.HOURS if kind is FactKind.HOURS else Family.YES_NO
     if kind is FactKind.TIME:
-        return (
-            Family.UNTIL
-            if words & _UNTIL or "last" in phrase(fact.entity)
-            else Family.FROM
-        )
+        return Family.UNTIL if words & _UNTIL or "last" in phrase(fact.entity) else Family.FROM
     if kind is FactKind.MONEY:
-        is_threshold = words & _THRESHOLD or (
-            fact.entity.casefold().startswith("free ") and "value" in words
-        )
+        is_threshold = words & _THRESHOLD or (fact.entity.casefold().startswith("free ") and "value" in words)
         return Family.THRESHOLD if is_threshold else Family.PRICE
     return _by_value(fact, words)
 
@@ -175,11 +156,7 @@ def _by_value(fact: Fact, words: frozenset[str]) -> Family:
         return Family.DAYS if value.sign == "D" else Family.QUANTITY
     if value is not None and value.sign == "N" and fact.value.strip()[:1].isdigit():
         return _of_number(entity | words, words, value)
-    is_list = (
-        value is None
-        and len(fact.value) < _MAX_LIST
-        and {stem(word) for word in words | entity} & _LISTS
-    )
+    is_list = value is None and len(fact.value) < _MAX_LIST and {stem(word) for word in words | entity} & _LISTS
     return Family.LIST if is_list else Family.OTHER
 
 
@@ -187,14 +164,10 @@ _MAX_LIST: Final = 120
 """Characters; what is longer is a text and no list."""
 
 
-def _of_number(
-    words: frozenset[str], attribute: frozenset[str], value: Amount
-) -> Family:
+def _of_number(words: frozenset[str], attribute: frozenset[str], value: Amount) -> Family:
     if words & {"latest", "newest", "current"}:
         return Family.LATEST
-    if attribute & _LIMITS and words & (
-        _VERSIONS | {"ios", "android", "macos", "windows"}
-    ):
+    if attribute & _LIMITS and words & (_VERSIONS | {"ios", "android", "macos", "windows"}):
         return Family.OLDEST
     return Family.COUNT if _is_whole(value) else Family.OTHER
 
@@ -220,12 +193,7 @@ def _topic(facts: Sequence[Fact]) -> Topic:
         names=base.names | _proper(fact.entity) | _by_time(fact) | _turned(fact.entity),
         head=_head(fact.entity),
         nouns=nouns.names
-        | frozenset(
-            phrase(one)
-            for word in rest
-            for one in _NOUN_WORDS.get(word, "").split(", ")
-            if one
-        ),
+        | frozenset(phrase(one) for word in rest for one in _NOUN_WORDS.get(word, "").split(", ") if one),
         does=base.does | (nouns.does if needs_noun else frozenset()),
         lacks=base.lacks,
         needs_noun=needs_noun,
@@ -233,28 +201,14 @@ def _topic(facts: Sequence[Fact]) -> Topic:
         predicate=predicate_of(fact.attribute) if family is Family.YES_NO else None,
         dimension=value.unit if value is not None and value.sign == "Q" else "",
         sides=_sides(fact.attribute),
-        per=_per(fact.attribute)
-        or (value.per if value is not None and value.sign == "M" else ""),
-        weekday=next(
-            (
-                DAY_NAMES[word]
-                for word in fact.entity.casefold().split()
-                if word in DAY_NAMES
-            ),
-            "",
-        ),
-        items=_items(facts)
-        if family is Family.LIST
-        else _tongues(fact)
-        if family is Family.COUNT
-        else frozenset(),
+        per=_per(fact.attribute) or (value.per if value is not None and value.sign == "M" else ""),
+        weekday=next((DAY_NAMES[word] for word in fact.entity.casefold().split() if word in DAY_NAMES), ""),
+        items=_items(facts) if family is Family.LIST else _tongues(fact) if family is Family.COUNT else frozenset(),
         words=frozenset(phrase(f"{fact.entity} {fact.attribute} {' '.join(counted)}")),
     )
 
 
-_TONGUES: Final = listed(
-    "english german french spanish italian dutch portuguese polish swedish turkish russian"
-)
+_TONGUES: Final = listed("english german french spanish italian dutch portuguese polish swedish turkish russian")
 
 
 def _tongues(fact: Fact) -> frozenset[Phrase]:
@@ -264,18 +218,12 @@ def _tongues(fact: Fact) -> frozenset[Phrase]:
 
 
 def _items(facts: Iterable[Fact]) -> frozenset[Phrase]:
-    return frozenset(
-        phrase(part) for fact in facts for part in items_of_list(fact.value)
-    )
+    return frozenset(phrase(part) for fact in facts for part in items_of_list(fact.value))
 
 
 def items_of_list(words: str) -> tuple[str, ...]:
     """Return the items of a fact that lists some: "CSV and PDF"."""
-    return tuple(
-        part.strip()
-        for part in re.split(r",|;|/|\band\b|\bor\b|&", words.casefold())
-        if part.strip()
-    )
+    return tuple(part.strip() for part in re.split(r",|;|/|\band\b|\bor\b|&", words.casefold()) if part.strip())
 
 
 def _with_base(fact: Fact, family: Family, thing: Thing) -> Thing:
@@ -286,19 +234,7 @@ def _with_base(fact: Fact, family: Family, thing: Thing) -> Thing:
     return Thing(thing.names | bare.names, thing.does | bare.does, thing.lacks)
 
 
-_PLANS: Final = frozenset(
-    [
-        "plan",
-        "pro",
-        "premium",
-        "subscription",
-        "membership",
-        "pass",
-        "version",
-        "tier",
-        "ticket",
-    ]
-)
+_PLANS: Final = frozenset(["plan", "pro", "premium", "subscription", "membership", "pass", "version", "tier", "ticket"])
 
 
 def _by_time(fact: Fact) -> frozenset[Phrase]:
@@ -310,15 +246,7 @@ def _by_time(fact: Fact) -> frozenset[Phrase]:
     return frozenset(
         (time, noun)
         for time in times
-        for noun in (
-            "plan",
-            "subscription",
-            "pass",
-            "membership",
-            "price",
-            "fee",
-            "option",
-        )
+        for noun in ("plan", "subscription", "pass", "membership", "price", "fee", "option")
     )
 
 
@@ -345,11 +273,7 @@ def _proper(entity: str) -> frozenset[Phrase]:
     words = entity.split()
     if len(words) < 2:
         return frozenset()
-    return frozenset(
-        phrase(word)
-        for word in words
-        if word[:1].isupper() and word.casefold() not in DAY_NAMES
-    )
+    return frozenset(phrase(word) for word in words if word[:1].isupper() and word.casefold() not in DAY_NAMES)
 
 
 _COMMON: Final[dict[Family, str]] = {
@@ -388,32 +312,15 @@ _NOUN_WORDS: Final = {
 
 def _content(fact: Fact, family: Family) -> list[str]:
     common = frozenset(_COMMON.get(family, "").split())
-    units = frozenset(UNITS) | {
-        "person",
-        "stay",
-        "night",
-        "head",
-        "once",
-        "guest",
-        "visit",
-        "order",
-        "item",
-        "hour",
-    }
+    units = frozenset(UNITS) | {"person", "stay", "night", "head", "once", "guest", "visit", "order", "item", "hour"}
     words = [
         word
         for word in phrase(fact.attribute)
         if word not in common - {"per"} and word not in ("in", "of", "the", "for", "a")
     ]
     if family is Family.PRICE and "per" in words:
-        words = words[
-            : words.index("per")
-        ]  # "per season" says how it is paid, and names no other thing
-    return [
-        word
-        for word in words
-        if not (family in (Family.PRICE, Family.QUANTITY) and word in units)
-    ]
+        words = words[: words.index("per")]  # "per season" says how it is paid, and names no other thing
+    return [word for word in words if not (family in (Family.PRICE, Family.QUANTITY) and word in units)]
 
 
 def _nouns(rest: Sequence[str], family: Family) -> tuple[Thing, bool]:
@@ -446,8 +353,13 @@ def _per(attribute: str) -> str:
     return ""
 
 
+_SMALL: Final = listed(
+    "the a an and or for to in on at of by it they them your you their our his her with out up get go be eat from"
+    " that this"
+)
+"""Words within names that name nothing."""
+
+
 def names_in(topics: Iterable[Topic]) -> frozenset[str]:
     """Return all words that the topics go by."""
-    return frozenset(
-        word for topic in topics for name in topic.names | topic.nouns for word in name
-    )
+    return frozenset(word for topic in topics for name in topic.names | topic.nouns for word in name) - _SMALL

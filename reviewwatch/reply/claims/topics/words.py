@@ -34,17 +34,9 @@ class Thing:
 
 def phrase(text: str) -> Phrase:
     """Return the words of a name as they are compared: singular, hyphens as spaces, D for a weekday."""
-    words = (
-        item.word for item in items_of(text, 0, len(text)) if item.word not in ("'s",)
-    )
+    words = (item.word for item in items_of(text, 0, len(text)) if item.word not in ("'s",))
     return tuple(
-        "D"
-        if word == "d" or word in DAY_NAMES
-        else "N"
-        if word == "n"
-        else word
-        if word == BREAK
-        else stem(word)
+        "D" if word == "d" or word in DAY_NAMES else "N" if word == "n" else word if word == BREAK else stem(word)
         for word in words
     )
 
@@ -54,16 +46,12 @@ def thing_of(name: str) -> Thing:
     own = phrase(name)
     group = _by_key().get(own)
     if group is None and len(own) > 1:
-        group = next(
-            (_by_key()[tail] for tail in _tails(own) if tail in _by_key()), None
-        )
+        group = next((_by_key()[tail] for tail in _tails(own) if tail in _by_key()), None)
         if group is not None and not _is_plain(own):
             group = None
     names = {own, *(group.names if group else ())} if own else set()
     joined = {
-        ("".join(one),)
-        for one in names
-        if len(one) == 2 and one[0] in ("check", "wi", "e", "pick", "sign", "log")
+        ("".join(one),) for one in names if len(one) == 2 and one[0] in ("check", "wi", "e", "pick", "sign", "log")
     }
     return Thing(
         frozenset(names | joined),
@@ -108,9 +96,7 @@ def _tails(own: Phrase) -> Iterable[Phrase]:
 
 @cache
 def _by_key() -> Mapping[Phrase, Thing]:
-    groups = tomllib.loads(
-        (files("reviewwatch.reply.claims.topics") / "words.toml").read_text("utf-8")
-    )["things"]
+    groups = tomllib.loads((files("reviewwatch.reply.claims.topics") / "words.toml").read_text("utf-8"))["things"]
     found: dict[Phrase, Thing] = {}
     for group in groups:
         keys = [phrase(key) for key in group["keys"]]

@@ -84,13 +84,7 @@ _TENS: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
 SMALL: Final = {word: at for at, word in enumerate(_ONES.split())} | {
     word: 10 * (at + 2) for at, word in enumerate(_TENS.split())
 }
-BIG: Final = {
-    "hundred": 100,
-    "thousand": 1_000,
-    "million": 1_000_000,
-    "billion": 1_000_000_000,
-    "k": 1_000,
-}
+BIG: Final = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "k": 1_000}
 
 CURRENCIES: Final = {
     "£": "£", "gbp": "£", "pound": "£", "pounds": "£", "quid": "£", "sterling": "£",
@@ -101,14 +95,7 @@ CURRENCIES: Final = {
     "zloty": "PLN", "pln": "PLN", "aud": "AUD", "cad": "CAD", "nzd": "NZD", "peso": "MXN", "pesos": "MXN",
     "yuan": "CNY", "rand": "ZAR", "lira": "TRY", "shekel": "ILS", "shekels": "ILS",
 }  # fmt: skip
-PENNIES: Final = {
-    "p": "£",
-    "penny": "£",
-    "pence": "£",
-    "pennies": "£",
-    "cent": "$€",
-    "cents": "$€",
-}
+PENNIES: Final = {"p": "£", "penny": "£", "pence": "£", "pennies": "£", "cent": "$€", "cents": "$€"}
 OTHER_DOLLARS: Final = {
     "canadian": "CAD", "australian": "AUD", "singapore": "SGD", "hong": "HKD", "swiss": "CHF", "nz": "NZD",
     "norwegian": "NOK", "danish": "DKK", "swedish": "SEK", "us": "$", "american": "$", "irish": "€",
@@ -144,15 +131,7 @@ UNITS: Final[dict[str, tuple[str, float]]] = {
 """By the singular: dimension, and what it is in the base unit."""
 WORKING: Final = _WORK_DAY
 """Minutes of calendar time that a working day stands for on average."""
-WEEKDAYS: Final = (
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-)
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_NAMES: Final = {
     **{day: day for day in WEEKDAYS},
     **{f"{day}s": day for day in WEEKDAYS},

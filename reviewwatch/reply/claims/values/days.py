@@ -40,9 +40,7 @@ _YEAR: Final = r"(?:,? (?P<year>20\d\d))?(?P<ago>,? last year)?"
 _ISO: Final = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)\b")
 _EXACT: Final = (
     re.compile(rf"\b{_DAY}(?: of)? (?P<month>{_MONTH})\b\.?{_YEAR}"),
-    re.compile(
-        rf"\b(?P<month>{_MONTH})\.? (?:the )?{_DAY}(?![:.]?\d)(?! ?[ap]\.?m){_YEAR}"
-    ),
+    re.compile(rf"\b(?P<month>{_MONTH})\.? (?:the )?{_DAY}(?![:.]?\d)(?! ?[ap]\.?m){_YEAR}"),
     re.compile(rf"\bin (?P<month>{_MONTH}),? on the {_DAY}\b{_YEAR}"),
 )
 _PART: Final = re.compile(
@@ -55,15 +53,8 @@ _AGO: Final = re.compile(
     r"\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<unit>day"
     r"|week|month|year)s? (?:ago|earlier)\b"
 )
-_LAST: Final = re.compile(
-    r"\b(?P<what>yesterday|last night|last week|last month|last weekend|this morning|today)\b"
-)
-_SEASONS: Final = {
-    "spring": (3, 5),
-    "summer": (6, 8),
-    "autumn": (9, 11),
-    "fall": (9, 11),
-}
+_LAST: Final = re.compile(r"\b(?P<what>yesterday|last night|last week|last month|last weekend|this morning|today)\b")
+_SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _SEASON: Final = re.compile(
     r"\b(?:last|in|this|in the|during the) (?P<season>spring|summer|autumn|fall)\b(?: (?:of "
     r")?(?P<year>20\d\d))?"
@@ -93,9 +84,7 @@ def days_in(text: str, today: date) -> Days | None:
         return None
     years = {int(year) for year in re.findall(r"\b20\d\d\b", text)}
     if len(years) > 1 and not _ISO.search(text):
-        return Days(
-            date(min(years), 1, 1), date(max(years), 12, 31), date(min(years), 7, 1)
-        )
+        return Days(date(min(years), 1, 1), date(max(years), 12, 31), date(min(years), 7, 1))
     for reader in (_iso, _exact, _parts, _feasts, _seasons, _relative, _years):
         for found in reader(text, today):
             return _shifted(text, today, found)
@@ -115,9 +104,7 @@ def _is_event(text: str, at: int) -> bool:
 def _iso(text: str, today: date) -> Iterator[Days]:
     del today
     for found in _ISO.finditer(text):
-        if _is_event(text, found.start()) and (
-            day := _date(int(found[1]), int(found[2]), int(found[3]))
-        ):
+        if _is_event(text, found.start()) and (day := _date(int(found[1]), int(found[2]), int(found[3]))):
             yield Days(day, day, day)
 
 
@@ -128,9 +115,7 @@ def _exact(text: str, today: date) -> Iterator[Days]:
                 continue
             number = found["day"]
             at = _ORDINALS.get(number) or int(re.sub(r"\D", "", number))
-            day = _latest(
-                _MONTHS[found["month"]], at, found["year"], bool(found["ago"]), today
-            )
+            day = _latest(_MONTHS[found["month"]], at, found["year"], bool(found["ago"]), today)
             if day:
                 yield Days(day, day, day)
 
@@ -143,11 +128,7 @@ def _parts(text: str, today: date) -> Iterator[Days]:
         ):
             continue
         month = _MONTHS[name]
-        year = (
-            int(found["year"])
-            if found["year"]
-            else _year(month, 1, bool(found["ago"]), today)
-        )
+        year = int(found["year"]) if found["year"] else _year(month, 1, bool(found["ago"]), today)
         yield _within(year, month, found["part"] or "")
 
 
@@ -160,15 +141,9 @@ _SPANS: Final = (
 
 def _within(year: int, month: int, part: str) -> Days:
     n_days = monthrange(year, month)[1]
-    first, last = next(
-        (span for pattern, span in _SPANS if part and pattern.search(part)), (1, n_days)
-    )
+    first, last = next((span for pattern, span in _SPANS if part and pattern.search(part)), (1, n_days))
     last = min(last, n_days)
-    return Days(
-        date(year, month, first),
-        date(year, month, last),
-        date(year, month, (first + last) // 2),
-    )
+    return Days(date(year, month, first), date(year, month, last), date(year, month, (first + last) // 2))
 
 
 def _feasts(text: str, today: date) -> Iterator[Days]:
@@ -201,14 +176,8 @@ def _seasons(text: str, today: date) -> Iterator[Days]:
     for found in _SEASON.finditer(text):
         first, last = _SEASONS[found["season"]]
         if _is_event(text, found.start()):
-            year = (
-                int(found["year"]) if found["year"] else _year(first, 1, False, today)
-            )
-            yield Days(
-                date(year, first, 1),
-                date(year, last, monthrange(year, last)[1]),
-                date(year, first + 1, 15),
-            )
+            year = int(found["year"]) if found["year"] else _year(first, 1, False, today)
+            yield Days(date(year, first, 1), date(year, last, monthrange(year, last)[1]), date(year, first + 1, 15))
 
 
 def _relative(text: str, today: date) -> Iterator[Days]:
@@ -224,11 +193,7 @@ def _relative(text: str, today: date) -> Iterator[Days]:
         first, last = today - timedelta(days=far), today - timedelta(days=near)
         yield Days(first, last, first + (last - first) // 2)
     for found in _AGO.finditer(text):
-        n = (
-            1
-            if found["n"] in ("a", "an")
-            else SMALL.get(found["n"], 0) or int(found["n"])
-        )
+        n = 1 if found["n"] in ("a", "an") else SMALL.get(found["n"], 0) or int(found["n"])
         size = {"day": 1, "week": 7, "month": 30, "year": 365}[found["unit"]]
         day, slack = today - timedelta(days=n * size), timedelta(days=size // 4)
         yield Days(day - slack, day + slack, day)
@@ -243,23 +208,13 @@ def _years(text: str, today: date) -> Iterator[Days]:
 
 def _shifted(text: str, today: date, found: Days) -> Days:
     """Take a month a year back where the sentence says "a year ago" beside it."""
-    if (
-        "a year ago" not in text
-        or found.first < today - timedelta(days=250)
-        or found.first == found.last == today
-    ):
+    if "a year ago" not in text or found.first < today - timedelta(days=250) or found.first == found.last == today:
         return found
-    return Days(
-        *(_date(day.year - 1, day.month, min(day.day, 28)) or day for day in found)
-    )
+    return Days(*(_date(day.year - 1, day.month, min(day.day, 28)) or day for day in found))
 
 
 def _date(year: int, month: int, day: int) -> date | None:
-    return (
-        date(year, month, day)
-        if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]
-        else None
-    )
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
 
 
 def _year(month: int, day: int, is_last_year: bool, today: date) -> int:
@@ -268,9 +223,5 @@ def _year(month: int, day: int, is_last_year: bool, today: date) -> int:
     return today.year if (month, day) <= (today.month, today.day) else today.year - 1
 
 
-def _latest(
-    month: int, day: int, year: str | None, is_last_year: bool, today: date
-) -> date | None:
-    return _date(
-        int(year) if year else _year(month, day, is_last_year, today), month, day
-    )
+def _latest(month: int, day: int, year: str | None, is_last_year: bool, today: date) -> date | None:
+    return _date(int(year) if year else _year(month, day, is_last_year, today), month, day)

@@ -6,24 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reviewwatch.reply.claims.values.amounts import (
-    CURRENCIES,
-    DAY,
-    DAY_NAMES,
-    UNITS,
-    Amount,
-    Found,
-    listed,
-    plain,
-)
-from reviewwatch.reply.claims.values.numbers import (
-    Clock,
-    clock_at,
-    hour_at,
-    number_at,
-    with_part,
-    word_at,
-)
+from reviewwatch.reply.claims.values.amounts import CURRENCIES, DAY, DAY_NAMES, UNITS, Amount, Found, listed, plain
+from reviewwatch.reply.claims.values.numbers import Clock, clock_at, hour_at, number_at, with_part, word_at
 from reviewwatch.reply.claims.values.prices import NEAR, bare_money, money
 from reviewwatch.reply.claims.values.tokens import BREAK, Item, items_of, stem
 
@@ -46,24 +30,14 @@ def with_values(items: Sequence[Item]) -> list[Item]:
 
 def value_of(text: str) -> Amount | None:
     """Return the first value that a text states, as the facts write them."""
-    return next(
-        (
-            item.amount
-            for item in with_values(items_of(text, 0, len(text)))
-            if item.amount
-        ),
-        None,
-    )
+    return next((item.amount for item in with_values(items_of(text, 0, len(text))) if item.amount), None)
 
 
 def _value_at(items: Sequence[Item], at: int, before: Sequence[Item]) -> Found | None:
     word = items[at].word
     if word in DAY_NAMES:
         per = "every" if word.endswith("days") or word.endswith("'s") else ""
-        return Found(
-            Amount("D", 0, 0, DAY_NAMES[word], per, text=DAY_NAMES[word].capitalize()),
-            1,
-        )
+        return Found(Amount("D", 0, 0, DAY_NAMES[word], per, text=DAY_NAMES[word].capitalize()), 1)
     if whole := _whole_day(items, at):
         return whole
     return (
@@ -82,18 +56,7 @@ _WHOLE: Final = (
     ("throughout", "the", "night"), ("through", "the", "night"), ("all", "hours"), ("24x7",),
     ("twenty", "four", "seven"),
 )  # fmt: skip
-_NOT_WHOLE_AFTER: Final = (
-    "before",
-    "after",
-    "ahead",
-    "in",
-    "prior",
-    "later",
-    "notice",
-    "earlier",
-    "or",
-    "from",
-)
+_NOT_WHOLE_AFTER: Final = ("before", "after", "ahead", "in", "prior", "later", "notice", "earlier", "or", "from")
 
 
 def _whole_day(items: Sequence[Item], at: int) -> Found | None:
@@ -105,9 +68,7 @@ def _whole_day(items: Sequence[Item], at: int) -> Found | None:
             continue
         if words[0] in ("24", "twenty") and not _is_all_day(items, at, size):
             continue
-        size += 2 * (
-            [word_at(items, at + size), word_at(items, at + size + 1)] == ["a", "day"]
-        )
+        size += 2 * ([word_at(items, at + size), word_at(items, at + size + 1)] == ["a", "day"])
         return Found(Amount("R", 0, DAY, text="00:00-24:00"), size)
     return None
 
@@ -115,32 +76,11 @@ def _whole_day(items: Sequence[Item], at: int) -> Found | None:
 def _is_all_day(items: Sequence[Item], at: int, size: int) -> bool:
     """Tell "open 24 hours" from "48 hours before" and "takes 24 hours"."""
     before, after = word_at(items, at - 1), word_at(items, at + size)
-    if after in _NOT_WHOLE_AFTER or stem(after) in (
-        "notice",
-        "delay",
-        "wait",
-        "warranty",
-        "pass",
-        "ticket",
-        "trial",
-    ):
+    if after in _NOT_WHOLE_AFTER or stem(after) in ("notice", "delay", "wait", "warranty", "pass", "ticket", "trial"):
         return False
     return (
         (not before and after not in ("", BREAK))
-        or before
-        in (
-            "open",
-            "staffed",
-            "manned",
-            "available",
-            "is",
-            "are",
-            "a",
-            "the",
-            "there",
-            "no",
-            "here",
-        )
+        or before in ("open", "staffed", "manned", "available", "is", "are", "a", "the", "there", "no", "here")
         or ([after, word_at(items, at + size + 1)] == ["a", "day"])
     )
 
@@ -155,13 +95,7 @@ def _quantity(items: Sequence[Item], at: int) -> Found | None:
     size = number.size
     if word_at(items, at + size) == "full":
         size += 1
-    is_working = word_at(items, at + size) in (
-        "working",
-        "business",
-        "work",
-        "office",
-        "weekday",
-    )
+    is_working = word_at(items, at + size) in ("working", "business", "work", "office", "weekday")
     size += is_working
     unit = stem(word_at(items, at + size))
     if unit not in UNITS or (unit in ("p", "l", "v", "w", "k", "g") and number.is_word):
@@ -173,11 +107,7 @@ def _quantity(items: Sequence[Item], at: int) -> Found | None:
 def _and_a_half(items: Sequence[Item], at: int) -> tuple[float, int]:
     """Return what "a mile and a half" adds to its unit, and how many items say so."""
     words = [word_at(items, at + step) for step in range(3)]
-    return (
-        ({"half": 0.5, "quarter": 0.25}.get(words[2], 0.0), 3)
-        if words in _HALVES
-        else (0.0, 0)
-    )
+    return ({"half": 0.5, "quarter": 0.25}.get(words[2], 0.0), 3) if words in _HALVES else (0.0, 0)
 
 
 _BY_NAME: Final = (
@@ -191,14 +121,7 @@ def _by_name(items: Sequence[Item], at: int) -> Found | None:
     """Read "until the day before" in hours, ."""
     words = tuple(word_at(items, at + step) for step in range(3))
     if words[0] == "the" and word_at(items, at - 1) in ("until", "till", "to"):
-        return next(
-            (
-                _measured(hours, "hour", False, 3)
-                for told, hours in _BY_NAME
-                if words == told
-            ),
-            None,
-        )
+        return next((_measured(hours, "hour", False, 3) for told, hours in _BY_NAME if words == told), None)
     return None
 
 
@@ -237,44 +160,19 @@ def _one_unit(items: Sequence[Item], at: int, word: str) -> Found | None:
         skip = after in ("working", "business", "whole", "full", "entire")
         unit = stem(word_at(items, at + 1 + skip))
         more, end = _and_a_half(items, at + 2 + skip)
-        return (
-            _measured(1 + more, unit, after in ("working", "business"), 2 + skip + end)
-            if unit in _ALONE
-            else None
-        )
+        return _measured(1 + more, unit, after in ("working", "business"), 2 + skip + end) if unit in _ALONE else None
     return _measured(1, word, False, 1) if word == "fortnight" else None
 
 
 def _measured(value: float, unit: str, is_working: bool, size: int) -> Found:
     dimension, factor = UNITS[unit]
     words = f"{plain(value)} {'working ' if is_working else ''}{unit}{'s' if value != 1 and len(unit) > 2 else ''}"
-    amount = Amount(
-        "Q",
-        value * factor,
-        value * factor,
-        dimension,
-        text=words,
-        in_working_days=is_working,
-    )
+    amount = Amount("Q", value * factor, value * factor, dimension, text=words, in_working_days=is_working)
     return Found(amount, size)
 
 
 _AT: Final = frozenset(
-    [
-        "at",
-        "until",
-        "till",
-        "til",
-        "before",
-        "by",
-        "from",
-        "after",
-        "past",
-        "between",
-        "since",
-        "opens",
-        "closes",
-    ]
+    ["at", "until", "till", "til", "before", "by", "from", "after", "past", "between", "since", "opens", "closes"]
 )
 
 
@@ -285,10 +183,7 @@ def _time(items: Sequence[Item], at: int, before: Sequence[Item]) -> Found | Non
     if clock is None:
         return None
     text = ""
-    return Found(
-        Amount("T", clock.minutes, clock.minutes, is_sure=clock.is_sure, text=text),
-        clock.size,
-    )
+    return Found(Amount("T", clock.minutes, clock.minutes, is_sure=clock.is_sure, text=text), clock.size)
 
 
 def _bare(items: Sequence[Item], at: int, before: Sequence[Item]) -> Clock | None:
@@ -300,37 +195,22 @@ def _bare(items: Sequence[Item], at: int, before: Sequence[Item]) -> Clock | Non
     while last and last[-1] in NEAR:
         last.pop()
     is_after = bool(last) and (
-        last[-1] in _AT
-        or (last[-1] in ("to", "-", "and") and len(last) > 1 and last[-2] == "T")
+        last[-1] in _AT or (last[-1] in ("to", "-", "and") and len(last) > 1 and last[-2] == "T")
     )
     after = word_at(items, at + hour.size)
-    is_count = _counts(after) or (
-        after == "or" and number_at(items, at + hour.size + 1) is not None
-    )
+    is_count = _counts(after) or (after == "or" and number_at(items, at + hour.size + 1) is not None)
     if is_after and not is_count:
         return with_part(items, at, hour)
-    if (
-        after in ("-", "to", "till", "until")
-        and last[-1:] != ["of"]
-        and clock_at(items, at + hour.size + 1)
-    ):
+    if after in ("-", "to", "till", "until") and last[-1:] != ["of"] and clock_at(items, at + hour.size + 1):
         return hour
     return None
 
 
 def _counts(after: str) -> bool:
     """Tell "after nine days" and "from 3 countries" from "after nine"."""
-    if (
-        after in ("percent", "%", "of", "other", "more", "different")
-        or stem(after) in UNITS
-        or after in CURRENCIES
-    ):
+    if after in ("percent", "%", "of", "other", "more", "different") or stem(after) in UNITS or after in CURRENCIES:
         return True
-    is_plural = (
-        len(after) > 3
-        and after.endswith("s")
-        and not after.endswith(("ss", "ys", "wards"))
-    )
+    is_plural = len(after) > 3 and after.endswith("s") and not after.endswith(("ss", "ys", "wards"))
     return is_plural and after not in _FINE
 
 
@@ -366,65 +246,24 @@ _FINE: Final = frozenset(
 
 def _number(items: Sequence[Item], at: int) -> Found | None:
     number = number_at(items, at)
-    if (
-        number is None
-        or (items[at].word == "half" and number.size == 1)
-        or _is_pronoun(items, at)
-    ):
+    if number is None or (items[at].word == "half" and number.size == 1) or _is_pronoun(items, at):
         return None
-    amount = Amount(
-        "N",
-        number.value,
-        number.value,
-        text=plain(number.value) if number.is_word else items[at].word,
-    )
+    amount = Amount("N", number.value, number.value, text=plain(number.value) if number.is_word else items[at].word)
     return Found(amount, number.size)
 
 
 _NO_NUMBER_AFTER: Final = frozenset(
-    [
-        "",
-        BREAK,
-        "is",
-        "was",
-        "and",
-        "of",
-        "in",
-        "that",
-        "which",
-        "who",
-        "or",
-        "but",
-        "on",
-        "at",
-        "has",
-        "for",
-        "with",
-    ]
+    ["", BREAK, "is", "was", "and", "of", "in", "that", "which", "who", "or", "but", "on", "at", "has", "for", "with"]
 )
 _NO_NUMBER_BEFORE: Final = frozenset(
-    [
-        "this",
-        "newest",
-        "latest",
-        "no",
-        "every",
-        "which",
-        "another",
-        "each",
-        "that",
-        "some",
-        "any",
-    ]
+    ["this", "newest", "latest", "no", "every", "which", "another", "each", "that", "some", "any"]
 )
 
 
 def _is_pronoun(items: Sequence[Item], at: int) -> bool:
     """Tell "there used to be one" from "one list"."""
     after, before = word_at(items, at + 1), word_at(items, at - 1)
-    return items[at].word == "one" and (
-        after in _NO_NUMBER_AFTER or before in _NO_NUMBER_BEFORE
-    )
+    return items[at].word == "one" and (after in _NO_NUMBER_AFTER or before in _NO_NUMBER_BEFORE)
 
 
 def _with_ranges(items: list[Item]) -> list[Item]:
@@ -435,24 +274,12 @@ def _with_ranges(items: list[Item]) -> list[Item]:
         if len(found) < 3 or item.amount is None:
             continue
         first, join = found[-3], found[-2].word
-        if first.amount is None or join not in (
-            "to",
-            "-",
-            "and",
-            "or",
-            "till",
-            "until",
-            "through",
-        ):
+        if first.amount is None or join not in ("to", "-", "and", "or", "till", "until", "through"):
             continue
         if join == "and" and (len(found) < 4 or found[-4].word != "between"):
             continue
         near = {one.word for one in found[-7:-3]}
-        both = (
-            _plain_from_hours(first.amount, item.amount)
-            if near & _OPEN and join != "or"
-            else None
-        )
+        both = _plain_from_hours(first.amount, item.amount) if near & _OPEN and join != "or" else None
         both = both or _both(first.amount, item.amount, join)
         if both:
             found[-3:] = [Item(both.sign, first.start, item.end, both)]
@@ -484,11 +311,7 @@ def _both(low: Amount, high: Amount, join: str) -> Amount | None:
 
 
 def _from_to(low: Amount, high: Amount) -> Amount | None:
-    return (
-        replace(high, low=low.low, text=f"{low.text}-{high.text}")
-        if low.low < high.low
-        else None
-    )
+    return replace(high, low=low.low, text=f"{low.text}-{high.text}") if low.low < high.low else None
 
 
 def _half_told(low: Amount, high: Amount) -> Amount | None:
@@ -501,11 +324,7 @@ def _as_time(one: Amount) -> Amount | None:
     if one.sign == "T":
         return one
     is_hour = one.low == int(one.low) and 0 <= one.low <= 24
-    return (
-        Amount("T", one.low * 60, one.low * 60, is_sure=one.low > 12)
-        if is_hour
-        else None
-    )
+    return Amount("T", one.low * 60, one.low * 60, is_sure=one.low > 12) if is_hour else None
 
 
 def _from_hours(opens: Amount, closes: Amount) -> Amount:

@@ -66,15 +66,28 @@ def _after_article(items: Sequence[Item], at: int, word: str) -> Number | None:
         more = at + 2 + (word_at(items, at + 2) == "and")
         rest = _in_words(items, more) if SMALL.get(word_at(items, more), 0) else None
         return (
-            Number(BIG[after] + rest.value, more - at + rest.size, True)
-            if rest
-            else Number(BIG[after], 2, True, True)
+            Number(BIG[after] + rest.value, more - at + rest.size, True) if rest else Number(BIG[after], 2, True, True)
         )
     return None
 
 
 _SINGLES: Final = frozenset(
-    ["room", "rooms", "bed", "ticket", "journey", "fare", "bedroom", "supplement"]
+    [
+        "room",
+        "rooms",
+        "bed",
+        "ticket",
+        "journey",
+        "fare",
+        "bedroom",
+        "supplement",
+        "person",
+        "man",
+        "woman",
+        "household",
+        "adult",
+        "mum",
+    ]
 )
 
 
@@ -89,16 +102,10 @@ def _in_words(items: Sequence[Item], at: int) -> Number | None:
         value, size = value + SMALL[word_at(items, at + 1)], 2
     if word_at(items, at + size) == "dozen":
         return Number(value * 12, size + 1, True)
-    while (big := BIG.get(word_at(items, at + size))) and word_at(
-        items, at + size
-    ) != "k":
+    while (big := BIG.get(word_at(items, at + size))) and word_at(items, at + size) != "k":
         value, size = value * big, size + 1
         more = at + size + (word_at(items, at + size) == "and")
-        rest = (
-            _in_words(items, more)
-            if big >= 100 and SMALL.get(word_at(items, more), 0)
-            else None
-        )
+        rest = _in_words(items, more) if big >= 100 and SMALL.get(word_at(items, more), 0) else None
         if rest:
             value, size = value + rest.value, more - at + rest.size
     if [word_at(items, at + size + step) for step in range(3)] == ["and", "a", "half"]:
@@ -156,12 +163,7 @@ def hour_at(items: Sequence[Item], at: int) -> Clock | None:
     if not 1 <= hour <= 12:
         return None
     minutes = number_at(items, at + 1)
-    if (
-        minutes
-        and minutes.is_word
-        and minutes.value in (15, 20, 30, 40, 45, 50)
-        and not _unit_at(items, at + 2)
-    ):
+    if minutes and minutes.is_word and minutes.value in (15, 20, 30, 40, 45, 50) and not _unit_at(items, at + 2):
         return Clock(hour * 60 + minutes.value, 1 + minutes.size, False)
     return Clock(hour * 60.0, 1, False)
 
@@ -182,22 +184,11 @@ def _digital(items: Sequence[Item], at: int) -> Clock | None:
     if ":" in word and (found := _TIME.fullmatch(word)):
         clock = _valid(int(found[1]), int(found[2]), 1)
         # Two digits for the hour are the clock of 24 hours: 09:30 is in the morning.
-        return (
-            clock._replace(is_sure=clock.is_sure or word.startswith("0"))
-            if clock
-            else None
-        )
-    if (
-        word.isascii()
-        and word.isdigit()
-        and len(word) <= 2
-        and word_at(items, at + 1) == "h"
-    ):
+        return clock._replace(is_sure=clock.is_sure or word.startswith("0")) if clock else None
+    if word.isascii() and word.isdigit() and len(word) <= 2 and word_at(items, at + 1) == "h":
         minutes = word_at(items, at + 2)
         has_minutes = len(minutes) == 2 and minutes.isascii() and minutes.isdigit()
-        clock = _valid(
-            int(word), int(minutes) if has_minutes else 0, 3 if has_minutes else 2
-        )
+        clock = _valid(int(word), int(minutes) if has_minutes else 0, 3 if has_minutes else 2)
         return clock._replace(is_sure=True) if clock else None
     return None
 
@@ -210,32 +201,17 @@ def _spoken(items: Sequence[Item], at: int) -> Clock | None:
     if word == "half":
         past = word_at(items, at + 1) == "past"
         hour = hour_at(items, at + 1 + past)
-        return (
-            Clock(hour.minutes + 30, 1 + past + hour.size, hour.is_sure)
-            if hour and hour.minutes % 60 == 0
-            else None
-        )
+        return Clock(hour.minutes + 30, 1 + past + hour.size, hour.is_sure) if hour and hour.minutes % 60 == 0 else None
     minutes = 15.0 if word == "quarter" else float(SMALL.get(word, 0))
     side = word_at(items, at + skip + 1)
     if side == "minutes":
         skip, side = skip + 1, word_at(items, at + skip + 2)
     hour = hour_at(items, at + skip + 2)
-    if (
-        minutes not in (5, 10, 15, 20, 25)
-        or side not in ("past", "to")
-        or hour is None
-        or hour.minutes % 60
-    ):
+    if minutes not in (5, 10, 15, 20, 25) or side not in ("past", "to") or hour is None or hour.minutes % 60:
         return None
-    if (
-        minutes != 15
-        and side == "to"
-        and word_at(items, at - 1) in ("from", "between", "are", "hours", "open")
-    ):
+    if minutes != 15 and side == "to" and word_at(items, at - 1) in ("from", "between", "are", "hours", "open"):
         return None  # "from ten to six" is no clock but a range
-    if side == "to" and _unit_at(
-        items, at + skip + 2 + hour.size + _is_working(items, at + skip + 2 + hour.size)
-    ):
+    if side == "to" and _unit_at(items, at + skip + 2 + hour.size + _is_working(items, at + skip + 2 + hour.size)):
         return None  # "five to eight working days"
     total = hour.minutes + (minutes if side == "past" else -minutes)
     return Clock(total, skip + 2 + hour.size, hour.is_sure)
@@ -250,10 +226,7 @@ def _is_marked(items: Sequence[Item], at: int) -> bool:
     if after in _HALF_DAYS or after in ("oclock", "a.m", "p.m"):
         return True
     words = [word_at(items, at + step) for step in range(3)]
-    return (words[:2] == ["in", "the"] and words[2] in _PARTS) or words[:2] == [
-        "at",
-        "night",
-    ]
+    return (words[:2] == ["in", "the"] and words[2] in _PARTS) or words[:2] == ["at", "night"]
 
 
 def with_part(items: Sequence[Item], at: int, clock: Clock) -> Clock:

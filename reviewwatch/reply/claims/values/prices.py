@@ -5,15 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from reviewwatch.reply.claims.values.amounts import (
-    CURRENCIES,
-    OTHER_DOLLARS,
-    PENNIES,
-    UNITS,
-    Amount,
-    Found,
-    plain,
-)
+from reviewwatch.reply.claims.values.amounts import CURRENCIES, OTHER_DOLLARS, PENNIES, UNITS, Amount, Found, plain
 from reviewwatch.reply.claims.values.numbers import number_at, word_at
 from reviewwatch.reply.claims.values.tokens import Item, stem
 
@@ -24,24 +16,12 @@ def money(items: Sequence[Item], at: int) -> Found | None:
     if word in CURRENCIES and (number := number_at(items, at + 1)):
         pence = number_at(items, at + 1 + number.size)
         if number.is_word and pence and pence.is_word and pence.value < 100:
-            return _priced(
-                items,
-                at,
-                number.value + pence.value / 100,
-                CURRENCIES[word],
-                1 + number.size + pence.size,
-            )
+            return _priced(items, at, number.value + pence.value / 100, CURRENCIES[word], 1 + number.size + pence.size)
         return _priced(items, at, number.value, CURRENCIES[word], 1 + number.size)
     size = 2 if word in ("a", "one") else 1
     if word_at(items, at + size - 1) in _NOTES:
         return _priced(items, at, _NOTES[word_at(items, at + size - 1)], "£", size)
-    article = word in ("a", "one") and word_at(items, at + 1) in (
-        "quid",
-        "pound",
-        "dollar",
-        "buck",
-        "euro",
-    )
+    article = word in ("a", "one") and word_at(items, at + 1) in ("quid", "pound", "dollar", "buck", "euro")
     number = number_at(items, at)
     if article:
         has_coin = word_at(items, at + 2) == "coin"
@@ -79,17 +59,12 @@ _COSTS: Final = frozenset(["costs", "cost", "costing", "priced"])
 
 def bare_money(items: Sequence[Item], at: int, before: Sequence[Item]) -> Found | None:
     """Return what follows "costs" without a currency: four fifty, twelve, 3.99."""
-    last = [
-        item.word for item in before[-3:] if item.word not in NEAR and item.word != "at"
-    ]
+    last = [item.word for item in before[-3:] if item.word not in NEAR and item.word != "at"]
     number = number_at(items, at)
     if (
         number is None
         or stem(word_at(items, at + number.size)) in UNITS
-        or (
-            (not last or last[-1] not in _COSTS)
-            and not _is_rate(items, at, number.size, last)
-        )
+        or ((not last or last[-1] not in _COSTS) and not _is_rate(items, at, number.size, last))
     ):
         return None
     value, size = number.value, number.size
@@ -102,17 +77,9 @@ def bare_money(items: Sequence[Item], at: int, before: Sequence[Item]) -> Found 
 def _is_rate(items: Sequence[Item], at: int, size: int, last: Sequence[str]) -> bool:
     """Tell "is now 4.99 a month" from "twice a day" and "3 a side"."""
     per, _ = _per(items, at + size)
-    has_pence = (
-        len(items[at].word) > 3
-        and items[at].word[-3] in ".,"
-        and items[at].word[0].isdigit()
-    )
+    has_pence = len(items[at].word) > 3 and items[at].word[-3] in ".," and items[at].word[0].isdigit()
     return bool(per) and (
-        has_pence
-        or (
-            last[-1:] in (["at"], ["for"], ["is"], ["charge"], ["pay"], ["now"])
-            and per != "person"
-        )
+        has_pence or (last[-1:] in (["at"], ["for"], ["is"], ["charge"], ["pay"], ["now"]) and per != "person")
     )
 
 
@@ -138,16 +105,12 @@ _PER: Final = {
 }  # fmt: skip
 
 
-def _priced(
-    items: Sequence[Item], at: int, value: float, currency: str, size: int
-) -> Found:
+def _priced(items: Sequence[Item], at: int, value: float, currency: str, size: int) -> Found:
     per, more = _per(items, at + size)
     shown = plain(value) if value == int(value) else f"{value:.2f}"
     text = f"{currency} {shown}" if currency.isalpha() else f"{currency}{shown}"
     told = "" if not per else " once" if per == "once" else f" per {per}"
-    return Found(
-        Amount("M", value, value, currency, per, text=text + told), size + more
-    )
+    return Found(Amount("M", value, value, currency, per, text=text + told), size + more)
 
 
 _SOLD: Final = frozenset(["ticket", "tickets", "pass", "passes", "menu", "meal"])
@@ -163,29 +126,15 @@ def _per(items: Sequence[Item], at: int) -> tuple[str, int]:
         per, more = _per(items, at + 1)
         return (per, more + 1) if per else ("", 0)
     if word == "|" and after in ("once", "one"):
-        return (
-            ("once", 2)
-            if after == "once"
-            else ("once", 3)
-            if then == "time"
-            else ("", 0)
-        )
+        return ("once", 2) if after == "once" else ("once", 3) if then == "time" else ("", 0)
     if word == "one":
         return ("once", 2) if after in ("time", "off") else ("", 0)
-    if (
-        word in ("per", "a", "an", "each", "every", "/", "by")
-        and stem(after) in _PER
-        and then not in _SOLD
-    ):
+    if word in ("per", "a", "an", "each", "every", "/", "by") and stem(after) in _PER and then not in _SOLD:
         return _PER[stem(after)], 2
     if word in ("for", "|") and after in ("the", "a", "one"):
         skip = then in ("whole", "full", "entire", "single")
         spell = stem(word_at(items, at + 2 + skip))
-        return (
-            (_PER[spell], 3 + skip)
-            if spell in ("night", "month", "year", "week")
-            else ("", 0)
-        )
+        return (_PER[spell], 3 + skip) if spell in ("night", "month", "year", "week") else ("", 0)
     return _short_per(word, after)
 
 
@@ -196,16 +145,5 @@ def _short_per(word: str, after: str) -> tuple[str, int]:
 
 
 NEAR: Final = frozenset(
-    [
-        "about",
-        "around",
-        "roughly",
-        "nearly",
-        "almost",
-        "approximately",
-        "exactly",
-        "just",
-        "only",
-        "circa",
-    ]
+    ["about", "around", "roughly", "nearly", "almost", "approximately", "exactly", "just", "only", "circa"]
 )

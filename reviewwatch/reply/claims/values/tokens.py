@@ -61,20 +61,7 @@ _SHORT: Final = {
     "o'clock": ("oclock",),
 }
 _IS: Final = frozenset(
-    [
-        "it",
-        "that",
-        "there",
-        "here",
-        "what",
-        "who",
-        "he",
-        "she",
-        "this",
-        "which",
-        "where",
-        "everything",
-    ]
+    ["it", "that", "there", "here", "what", "who", "he", "she", "this", "which", "where", "everything"]
 )
 _ENDS: Final = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
@@ -83,9 +70,7 @@ def items_of(text: str, start: int, end: int) -> list[Item]:
     """Return the words and signs of a sentence, values not yet put together."""
     found: list[Item] = []
     for token in _TOKEN.finditer(text, start, end):
-        is_first = not found or (
-            found[-1].word == BREAK and text[found[-1].start] in ".?!"
-        )
+        is_first = not found or (found[-1].word == BREAK and text[found[-1].start] in ".?!")
         found.extend(_items(text, token.start(), token.end(), is_first))
     return found
 
@@ -100,17 +85,10 @@ def _items(text: str, start: int, end: int, is_first: bool) -> Iterator[Item]:
             return
         yield Item("-" if _is_range(text, start, end) else BREAK, start, end)
     elif len(raw) == 1 and sign in _BREAKS:
-        yield Item(
-            "/" if sign == "/" and _joins(text, start, end) else BREAK, start, end
-        )
+        yield Item("/" if sign == "/" and _joins(text, start, end) else BREAK, start, end)
     else:
         is_name = sign.isupper() and not is_first and raw != "I"
-        is_quoted = (
-            start > 0
-            and text[start - 1] in _QUOTES
-            and text[end : end + 1] in _QUOTES
-            and text[end:] != ""
-        )
+        is_quoted = start > 0 and text[start - 1] in _QUOTES and text[end : end + 1] in _QUOTES and text[end:] != ""
         for word in _spelled(raw.lower().replace("’", "'")):
             yield Item(word, start, end, None, is_name, is_quoted)
 
@@ -121,21 +99,14 @@ def _joins(text: str, start: int, end: int) -> bool:
 
 
 def _is_range(text: str, start: int, end: int) -> bool:
-    return (
-        text[max(0, start - 2) : start].strip()[-1:].isalnum()
-        and text[end : end + 2].strip()[:1].isdigit()
-    )
+    return text[max(0, start - 2) : start].strip()[-1:].isalnum() and text[end : end + 2].strip()[:1].isdigit()
 
 
 def _spelled(word: str) -> tuple[str, ...]:
     if word in _SHORT:
         return _SHORT[word]
     if "'" not in word:
-        return (
-            (word.replace(".", "").replace(" ", ""),)
-            if word[0] in "ap" and "." in word
-            else (word,)
-        )
+        return (word.replace(".", "").replace(" ", ""),) if word[0] in "ap" and "." in word else (word,)
     head, tail = word.split("'", 1)
     if tail == "t" and head.endswith("n"):
         return head[:-1], "not"
@@ -146,33 +117,9 @@ def _spelled(word: str) -> tuple[str, ...]:
     return (word.replace("'", ""),)
 
 
-_PLURALS: Final = (
-    ("ies", "y"),
-    ("sses", "ss"),
-    ("ches", "ch"),
-    ("shes", "sh"),
-    ("xes", "x"),
-    ("s", ""),
-)
+_PLURALS: Final = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
 _NO_PLURALS: Final = frozenset(
-    [
-        "is",
-        "was",
-        "this",
-        "has",
-        "does",
-        "ios",
-        "gas",
-        "bus",
-        "its",
-        "as",
-        "us",
-        "yes",
-        "plus",
-        "always",
-        "gps",
-        "sms",
-    ]
+    ["is", "was", "this", "has", "does", "ios", "gas", "bus", "its", "as", "us", "yes", "plus", "always", "gps", "sms"]
 )
 
 

@@ -66,9 +66,7 @@ _CITIES: Final = {
     "Pacific/Auckland": "auckland|wellington|new zealand",
     "Pacific/Honolulu": "honolulu|hawaii",
 }
-_BY_NAME: Final = {
-    name: zone for zone, names in _CITIES.items() for name in names.split("|")
-}
+_BY_NAME: Final = {name: zone for zone, names in _CITIES.items() for name in names.split("|")}
 _NAMED: Final = {
     "utc": "UTC", "gmt": "UTC", "est": "America/New_York", "edt": "America/New_York", "et": "America/New_York",
     "cst": "America/Chicago", "cdt": "America/Chicago", "mst": "America/Denver", "mdt": "America/Denver",
@@ -86,12 +84,8 @@ _WHERE: Final = re.compile(
     rf"\b(?:from|in|here in|live in|based in) ({_PLACES})\b|(?:^|[.!?]\s*)({_PLACES}) here\b"
     rf"|\b({_PLACES}) (?:user|customer|resident)\b|\bus in ({_PLACES})\b"
 )
-_OWN: Final = re.compile(
-    r" (?:our|my) time | here | over here | for us | local time | where i (?:live|am) "
-)
-_ZONE: Final = re.compile(
-    rf" (?:at |in )?({'|'.join(sorted(_NAMED, key=len, reverse=True))}) "
-)
+_OWN: Final = re.compile(r" (?:our|my) time | here | over here | for us | local time | where i (?:live|am) ")
+_ZONE: Final = re.compile(rf" (?:at |in )?({'|'.join(sorted(_NAMED, key=len, reverse=True))}) ")
 _OTHER: Final = re.compile(r" (?:our|my|local|your|their own) time ")
 
 
@@ -130,10 +124,7 @@ def zone(name: str) -> tzinfo:
 
 def local(value: str, told_in: str, own: str, day: date) -> str:
     """Return a claim's value with its times of one zone in another, as they are on a day."""
-    return _CLOCK.sub(
-        lambda found: _shifted(int(found[1]) % 24, int(found[2]), told_in, own, day),
-        value,
-    )
+    return _CLOCK.sub(lambda found: _shifted(int(found[1]) % 24, int(found[2]), told_in, own, day), value)
 
 
 _CLOCK: Final = re.compile(r"(\d\d):(\d\d)")
@@ -141,9 +132,7 @@ _CLOCK: Final = re.compile(r"(\d\d):(\d\d)")
 
 def _shifted(hour: int, minute: int, told_in: str, own: str, day: date) -> str:
     try:
-        there = datetime.combine(day, time(hour, minute), zone(told_in)).astimezone(
-            zone(own)
-        )
+        there = datetime.combine(day, time(hour, minute), zone(told_in)).astimezone(zone(own))
     except OverflowError:
         return f"{hour:02}:{minute:02}"
     return f"{there:%H:%M}"
