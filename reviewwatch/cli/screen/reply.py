@@ -96,7 +96,9 @@ def _origin(ticket: Ticket, working: Working) -> str:
 def _twin(ticket: Ticket, working: Working) -> tuple[Section, ...]:
     """Return the same reply in the approver's language, for reading only."""
     shown = _shown(ticket, working)
-    return (Section("In English, for you alone", Text(shown.twin)),) if shown is not None and shown.twin else ()
+    if shown is None or not shown.twin:
+        return ()
+    return (Section("In English, for you alone", Text(shown.twin), is_about_reply=True),)
 
 
 def _licences(ticket: Ticket, working: Working) -> tuple[Section, ...]:
