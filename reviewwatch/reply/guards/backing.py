@@ -194,7 +194,8 @@ def facts_of(business: Business, today: date | None) -> tuple[Backed, ...]:
 
 
 def _subject(fact: Fact) -> frozenset[str]:
-    return _widened(_stems(f"{fact.entity} {fact.attribute}") - _IDLE)
+    named = _stems(fact.entity)
+    return _widened((named - _IDLE or named) | (_stems(fact.attribute) - _IDLE))
 
 
 def _values(fact: Fact) -> frozenset[str]:

@@ -163,7 +163,7 @@ _HINTS_OF_BLAME: Final = frames("""
         left|sent|handed|shipped|arrived|YOU|packed|us|gave )
     ( next_time|in_future|another_time ) ..2-WE|YOU|YOUR ( read|measure|check|ask|think|plan|test|listen|tell|follow
         ) ..6-WE|us_see|better
-    ( please|kindly|just|simply|do ) ..1 ( measure|read|check|think|look|plan|compare|study ) ..6-WE ( first|before|
+    ( please|kindly|just|simply ) ..1 ( measure|read|check|think|look_at|plan|compare|study ) ..6-WE ( first|before|
         next_time|beforehand|in_advance|instead|properly|again )
     YOUR ..1 ( phone|device|computer|tablet|connection|wifi|router|browser|wall|kettle|expectations|english|eyes|
         memory|planning|driving|handling|tv|laptop ) ..1 ( is|was|are|were|must_be ) ..1 ( too|simply|just|clearly|
@@ -192,8 +192,8 @@ _FAULTING: Final = frames("""
     ( YOU|guests|people|instead|but ) ..3-sorry|WE ( kept|keep|remained|stayed|stay|keeping|preferred|prefer|chose|
         sat ) ..3 ( silent|quiet|silence|to_yourself|mum|in_silence )
     ( without|instead_of|rather_than|not ) ..1 ( saying|telling|asking|speaking|giving_us|letting|reporting|
-        mentioning|bothering|raising|contacting|informing|calling|checking|reading|coming|complaining|turning ) !YOU|
-        it|in ..8-WE
+        mentioning|bothering|raising|contacting|informing|calling|checking|reading|complaining|turning_to ) !YOU|it|
+        in ..8-WE
     ( hard|difficult|impossible|can_not|unable|little|nothing|tough|hardly ) ..4 ( help|fix|solve|act|improve|know|
         react|put|do|guess|remedy ) ..6 ( if|unless|when|who|which|that|what|without ) ..6-sorry ( not|no_one|nobody|
         without|never|tell|told|say|saying|report|leaves|leave|silent|being_told|aware )
@@ -287,14 +287,14 @@ _FAULTING: Final = frames("""
     ( handed_over|handed_to_you|left_us|left_our|delivered|was_fine|were_fine|left_the_shop ) ..2 ( on_time|in_order|
         fine|intact|in_perfect|in_good|as_agreed|frozen_solid|when_it ) ..6 ( after|then|later|since|what|when|
         on_your )
-    ( glance|look|call|word|question|mail|click|minute|reading|planning|moment|attention|check ) ..10-WE|OUR|from_us|
-        sorry ( tends_to|usually|often|generally|normally|always|will|can|does|might|tend_to|would|could ) ..2 (
-        spare|spares|save|saves|help|helps|avoid|avoids|prevent|prevents|have_helped|have_saved|do|does_the|
-        go_a_long|goes_a_long )
+    ( a|one|another|some|little|moment's|quick|brief ) ..2 ( glance|look|call|word|question|click|minute|reading|
+        planning|moment|attention|check ) ..10-WE|article|page|guide|again|OUR|from_us|sorry ( tends_to|usually|
+        often|generally|normally|always|will|can|does|might|tend_to|would|could ) ..2 ( spare|spares|save|saves|help|
+        helps|avoid|avoids|prevent|prevents|have_helped|have_saved|do|does_the|go_a_long|goes_a_long )
     ( when|if|where|whenever ) ..1 ( people|patients|guests|customers|someone|somebody|users|visitors|travellers|
-        clients|a_guest|a_patient|a_customer|parents ) ..8-WE|OUR|sorry|feel ( late|after_their|too_early|without|
-        last_minute|not|unannounced|early|behind|forget|miss|cancel|ignore|keep_silent|say_nothing|skip|too_long|
-        anyway ) ..12-sorry
+        clients|a_guest|a_patient|a_customer|parents ) ..8-WE|OUR|sorry|feel ( late|after_their|too_early|without_a|
+        without_telling|without_reading|last_minute|unannounced|behind_schedule|forget|forgets|miss_their|misses|
+        cancel|ignore|ignores|keep_silent|say_nothing|skip|skips|anyway ) ..12-sorry
     ( assume|assumes|require|requires|presuppose|takes|need|needs|demand|demands|expect|expects|call_for|calls_for )
         ..3-WE|OUR|sorry|more|our ( willingness|reading|common_sense|a_minimum_of|good_will|some_effort|some_care|
         some_attention|some_patience|a_certain|grown_up|adult ) ..3
@@ -463,8 +463,8 @@ _SINGLED_OUT: Final = frames("""
     ( for|his|her|their ) ..1 ( last|final ) ..1 ( time|day|shift|drive|delivery|week|warning|chance ) ..1 !you|visit
     ( he|she ) ..3 ( nothing_but|only|just ) ..4 ( now|these_days|from_now|nowadays|any_more )
     # A fault or a bad trait of one.
-    ( that|it|this ) ( was|is ) ..1 ( young|old|poor|dear|our )? ..1 NAME ..1 ( COMMA | $ | who | again | and )
-        ..3-kind|glad|thank
+    ( that|it|this ) was ..1 ( young|old|poor|dear|our )? NAME ( COMMA who | who | again )
+    ( young|poor|old ) NAME ..1 ( COMMA | who | here | again | is | was | has ) ..4-kind|glad|thank|delighted
     ( PERSON|NAME|he|she|newest|youngest ) ..5-sorry ( lot|lots|much|plenty|everything|something|bit ) to learn ..3
     ( PERSON|NAME|he|she ) ..5-sorry|glad ( divorce|divorced|hangover|breakup|heartbreak|private_life|
         private_problems|personal_problems|problems_at|pregnant|drinking|drink_problem|grieving|sick_leave|burnout|

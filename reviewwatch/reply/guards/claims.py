@@ -190,6 +190,13 @@ _PROUD: Final = frames("""
 
 _HABITS: Final = frames("""
     # How it is done here, when it was done.
+    ( all|every|each|any ) ..3-of_us|feedback|review|time|guest|word|sorry|one_of_you ( PERSON|member|members|
+        colleague|colleagues|staff|team|floor|flat|seat|ticket|plan|phone|tablet|apartment|suite|table|slot|lamp|
+        shelf|app ) ..6-sorry ( holds|hold|come|comes|carries|carry|offers|offer|features|boasts|includes|knows|know|
+        speaks|speak|has|have|is|are|gets|get )
+    ( rooms|plans|lamps|orders|tickets|tables|apartments|crates|suites|shelves|parcels|deliveries|beds|dishes|towels|
+        drivers ) ..6-sorry|YOU|were ( all|each|always|never|without_exception ) ..1 ( come|comes|have|has|include|
+        includes|are|is|ship|arrive|leave|get|carry|hold|face )
     OUR ..2-sorry|below|short ( policy|policies|rule|rules|practice|principle|procedure|custom|tradition|protocol|
         philosophy|standard_procedure|house_rule|terms ) ..1-sorry ( is|are|to|that|requires|says|state|states|never|
         always|means|has_always|allows|forbids|do_not|does_not|prescribes )
@@ -236,7 +243,7 @@ def _boast(case: Case, sentence: Span, backing: Backing) -> str:
             about = [one for one in backing.about(_with_before(case, sentence)) if not one.is_ended]
             if not about:
                 return "states a rule of the house that no fact holds"
-            if _is_denied(case, sentence, about):
+            if _is_denied(case, sentence, about) or _is_priced(case, span, about):
                 return "states a rule of the house of which a fact says the opposite"
     return ""
 
@@ -249,6 +256,13 @@ def _is_denied(case: Case, sentence: Span, about: Sequence[Backed]) -> bool:
     words = {unit.word for unit in case.units_in(sentence)}
     answers = {one.fact.value for one in about if one.fact.kind is FactKind.YES_NO}
     return answers == {"no" if _NOT.isdisjoint(words) else "yes"}
+
+
+def _is_priced(case: Case, span: Span, about: Sequence[Backed]) -> bool:
+    """Say whether something is called free of which every fact names a price."""
+    words = {unit.word for unit in case.units_in(span)}
+    prices = [one.fact.value for one in about if one.fact.kind is FactKind.MONEY]
+    return "free" in words and bool(prices) and len(prices) == len(about) and not any("free" in one for one in prices)
 
 
 RULES: Final = (numbers,)

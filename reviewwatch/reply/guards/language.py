@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from reviewwatch.reply.guards.patterns import EMAIL, LINK
@@ -23,7 +27,7 @@ def other_language(case: Case) -> Iterator[Finding]:
     """G29: the reply is in another language than the review. Where a short text or the site alone says so, it warns."""
     words, review = _own_words(case), case.review
     written = guess_language(words[:_MAX_READ]) if len(words) >= _MIN_TO_TELL else None
-    if written is None:
+    if written is None or _is_honest_line(words):
         return
     text = "\n".join(part[:_MAX_READ] for part in (review.title, review.text, review.positive, review.negative) if part)
     read = guess_language(text)
@@ -35,6 +39,18 @@ def other_language(case: Case) -> Iterator[Finding]:
     elif text and not read and stated and stated != written:
         why = f"is in another language ({written}) than the site says of the review ({stated})"
         yield G29.warn_original(0, end, why)
+
+
+@cache
+def _honest_lines() -> re.Pattern[str]:
+    """Return the lines that say, in the reader's language or in English, that nobody here writes that language yet."""
+    tables = tomllib.loads(files("reviewwatch.reply.frames").joinpath("lines.toml").read_text(encoding="utf-8"))
+    texts = (re.escape(line) for table in tables.values() for line in table["lines"])
+    return re.compile("|".join(texts).replace(re.escape("{language}"), r"\w+"))
+
+
+def _is_honest_line(words: str) -> bool:
+    return _honest_lines().match(words) is not None
 
 
 def _own_words(case: Case) -> str:

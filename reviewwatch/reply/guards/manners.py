@@ -315,7 +315,7 @@ _SCORNED: Final = frames("""
     ( anyone|anybody|everyone|everybody|a_person|those|person|people ) ..1 ( older|over|above|past|beyond|out_of )
         ..2 ( NUM|six|five|four|three|ten|seven|nappies|diapers|kindergarten|nursery|primary ) ..4
     ( cheer|cheers|cheered|cheering ) ..1 ( us|me|our ) ..2 up
-    ( cheering_up|brightened_our|made_our ) ..3-kind|thank|words|day
+    ( cheering_up ) ..3-kind|thank|words|day
     ( toy_shop|toy_shops|kindergarten|nursery_school|preschool|primary_school|school_desk|back_to_school ) ..3-sorry
     # Too dull to understand.
     ( over|above|beyond ) YOUR ( head|intelligence|understanding|abilities|capabilities|grasp|level|comprehension|

@@ -13,7 +13,7 @@ from reviewwatch.types import Finding
 G40: Final = Law("G40", "16 CFR 465.2 and 465.5: the business never speaks as a customer, and writes no reviews")
 
 _POSES: Final = frames("""
-    ( i|WE ) ..1 ( am|was|are|'m|bin ) ..1 ( only|just|also|not|simply|merely|nur )? ..1 ( a|an|another|fellow|
+    ( i|WE ) ..1 ( am|was|are|'m|bin ) ..1-sorry ( only|just|also|not|simply|merely|nur )? ..1-sorry ( a|an|another|fellow|
         one_of_the|ein|eine|the|not|one ) ..3-sorry|YOU ( customer|guest|shopper|buyer|user|reader|visitor|diner|traveller|
         traveler|passer|tourist|bystander|neighbour|neighbor|client|regular|patron|outsider|kunde|gast|cliente|
         huesped|observer|affiliated|member_of_the_public )
