@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from reviewwatch.reply.guards.frames import Encoded, frames, together
 from reviewwatch.reply.guards.units import units
 from reviewwatch.reply.guards.view import Case, Law, View
+from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
 G08: Final = Law("G08", "16 CFR 465.7, Tripadvisor, defamation law: a review or its author is not called false")
@@ -67,7 +69,8 @@ _CALLED_FALSE: Final = frames(f"""
     ( FALSE ) ..2 REVIEW
 """)
 _MORE_FALSE: Final = frames("""
-    ( nice|good|dear|hello|hi|well|bad|poor|clumsy|pathetic|another ) ..1 ( try|tried|attempt|effort|attempts )
+    ( nice|good|dear|hello|hi|well|bad|poor|clumsy|pathetic ) ..1 ( try|tried|attempt|effort|attempts )
+    another attempt to
     ( doubt|question|wonder|not_convinced|hard_to_believe|struggle_to_believe|impossible ) ..3 ( that_you|whether_you|
         if_you|YOU|this|that ) ..4 ( stayed|ever|been|visited|bought|ordered|were|are|used|came|happened|real|true|
         dined|eaten )
@@ -144,6 +147,18 @@ _HINTED_FALSE: Final = (
     ( funny_how|curious|curiously|odd|oddly|strange|strangely|suspicious|suspiciously|coincidence|convenient ) ..4-OUR|you ( review|reviews|post|posts|profile|
         timing|pop_up|whenever|appear|appears )
     ( smell|smells ) a rat
+    ( no|little|scant|not ) ..2 ( resemblance|relation|likeness|similarity|connection ) to
+    YOU ..2 ( were|was ) never ..1 ( at|in|with|among|one|on ) ..2
+    ( not|never|nothing ) ..3 ( go|went|happen|happened|was|were ) ..3 ( way|as|like|how ) YOU ( tell|describe|say|claim|put|paint|told|described )
+    ( make|making|made|spin|spins|spinning|invent|inventing ) ..1 up? ..2 ( tales|stories|fairy|yarns|fables|lies )
+    ( nonsense|rubbish|fiction|lies|invention|fabrication|untrue|wrong ) ..2 ( from_start|from_beginning|from_the|from_top|start_to|through_and|end_to )
+    ( written|posted|meant|designed|intended|aimed ) ..2 ( to|at ) ( hurt|harm|damage|discredit|smear|ruin|hit|hurting|harming|damaging ) ..1 ( us|our|the|a )
+    another ..1 ( day|week|month ) ..4 another ..1 ( review|post|one )
+    ( review|post|words|stars|comment ) ..2 from ..2 ( people|folks|friends|lot|guys|team|somebody ) ( at|across|over|down|next|on ) ..4
+    ( this|it ) is ( all|only|just|purely|really )? about ..2 ( money|getting|discount|refund|freebie|free|revenge )
+    ( profile|account|author|name ) ..5 ( one|single|no|only|first ) ..1 ( review|post ) ..2
+    ( by|with ) ( threatening|threats|threat ) ..3 ( stars|review|reviews|post )
+    ( YOU|people|some|those|easy|rather|who|reviewers ) ..6 ( hide|hiding|hides ) behind ..2 ( nickname|name|screen|alias|keyboard|profile|anonymity )
     ( this|that|it ) is not ( it|one|that ) $
     ( fact|facts|reality ) ..3 ( fantasy|fiction|imagination|invention )
     YOUR ..1 ( own )? ..1 ( imagination|fantasy|fantasies )
@@ -180,6 +195,7 @@ _NOT_SO_CALLED: Final = frames("""
     ( WE|team|driver|staff|nobody|somebody|colleague|kitchen|they ) ..3 ( never|not ) ..2 ( opened|used|tried|entered|ordered ) ..4
     ( supposed|meant|intended ) to ..2 ( happen|occur|take_place ) ..4
     ( should|must|shall ) ( not|never ) ..2 ( have )? ..1 ( happen|happened|occur|occurred ) ..4
+    in question ..8
     ( fraud* ) ( team|department|prevention|protection|check|checks|detection|desk|attempt|alert )
     ( against|from|of|for|prevent|avoid|any|suspected|online ) ..2 ( fraud*|scam ) ..4
 """)
@@ -244,7 +260,7 @@ _MORE_GUESSES: Final = frames("""
 
 _ONE_OF_US: Final = (
     "( lady|gentleman|couple|guest|customer|family|man|woman|tester|neighbour|neighbor|party|group|student|tenant|mother|father"
-    "|girl|boy|chap|guy|client|passenger|diner|gentlemen|ladies|tourist|trainee|ex_employee|former_employee )"
+    "|girl|boy|chap|guy|client|passenger|diner|gentlemen|ladies|tourist|trainee|inspector|critic|blogger|one|ex_employee|former_employee )"
 )
 _DID: Final = (
     "( drove|worked|work|ran|run|rented|rent|met|spoke|talked|chatted|sat|parked|came_with|used_to|left_us|lost_to|applied|wore|danced"
@@ -284,10 +300,13 @@ _RECOGNIZED: Final = (
     ( are|were ) YOU ( not )? ( our|the|that|one_of|a_former|an_old|perhaps|perchance|maybe ) ..2 ( apprentice|trainee|student|guest|employee|neighbour|neighbor|tenant|lady|man|couple|
         gentleman|woman|customer|cook|driver|waiter|group|party|family|person|one )
     YOU ..3-NEG ( came|sat|wore|were|live|stayed|brought|had|drove|parked|left|arrived|are ) ..8 COMMA ( did|were|are|have|had|do ) ( not ) you ?
-    ( know|remember|recall|tell|guess|sure ) ..2-NEG ( exactly|precisely|very_well )? ( which|what|whose|who ) ..1 ( evening|night|day|visit|order|booking|table|stay|party|guest|
+    WE ..3-NEG|like|love|want ( know|remember|recall|tell|guess|sure ) ..2-NEG ( exactly|precisely|very_well )? ( which|what|whose|who ) ..1 ( evening|night|day|visit|order|booking|table|stay|party|guest|
         sat|stayed|complained ) ..2 ( this|it|YOU|that|was|there )
     ( it|this|that|review ) ..1 ( has_to|must|can_only|could_only|will|would|is_bound_to ) ..1 be ..2 ( lady|gentleman|couple|guest|family|man|woman|party|group|tenant|neighbour|
         chap|guy|girl|boy|employee|colleague|trainee|apprentice )
+    ( you_and_i|you_and_me|we_two|two_of_us ) ..2 ( spoke|met|talked|know|had|argued|go_back )
+    YOU ..2 ( not|never ) ..1 ( forgiven|forgotten ) us ..4
+    ( right_in_thinking|correct_in_thinking|think|believe|guess|suspect|assume ) ..2 YOU ..1 ( were|are ) ..1 ( here|with_us|in_town|over|at_ours ) ..1 ( for|on|with|because ) ..4
     ( no|never ) ..1 ( mistaking|doubt_who|question_who|hiding ) ..3
     ( another|other|false|different|new ) ( name|nickname|alias ) ..2 ( $ | COMMA|or|and|does )
     ( sound|sounds|look|looks|read|reads|write|writes ) ..2 like ..1 ( a|the|one|our ) ..1 ( certain|particular|former|old|well_known ) ..2
@@ -299,6 +318,7 @@ _RECOGNIZED: Final = (
 )
 _NOT_GUESSED: Final = frames("""
     ( not|never ) ..2 ( know|sure|tell|certain ) ..10
+    ( please|kindly|pls ) ..1 remember ..8
     ( like|love|want|wish|happy|hear|learn ) ..3 ( know|hear|learn ) ..6
     ( believe|sure|know|understand|think ) ( that )? ..1 YOU ( will|would|had|have|wanted|expected|deserve|found|
         enjoyed|may|can|felt )
@@ -356,7 +376,7 @@ _INFERRED: Final = frames("""
     ( someone|somebody|anyone|person|man|woman|people|lady|guest ) ..1 ( of )? YOUR ..1 ( size|build|age|weight|height|background|faith|kind|origin|colour|state )
     YOU ..2 ( sound|sounded|look|looked|seem|seemed|appear|appeared ) ..3-NEG ( unwell|ill|sick|depressed|drunk|pregnant|anxious|autistic|flu|fever|feverish|foreign|
         disturbed|manic|bipolar|hungover|SPECIAL )
-    ( the|YOUR|that|a ) ..1 ( baby_bump|bump ) ..4-road|car
+    ( baby_bump|bump_is|bump_of ) ..4
     YOU ..2 ( take|are_on|need|walk|walks|wear|wore|use|used|carry|move|get_around ) ..2 ( medication|medicine|pills|a_stick|a_cane|crutches|a_walker|
         a_frame|hijab|headscarf|turban|kippah|burka|hearing|oxygen|insulin|SPECIAL )
     ( because|about|due|thanks|owing|by|of ) ..1 ( to|of )? ..1 YOUR ..1 ( headscarf|hijab|turban|kippah|veil|burka|cross|skin|hair|looks|accent|
@@ -377,6 +397,8 @@ _PLACE: Final = frames("""
     ( look|looking ) forward to ..1 hearing ..4
     ( hearing ) ( from|about|YOUR|of )
     ( step-free|accessible|access|room|rooms|toilet|ramp|menu|options ) ..3 ( for|is|are ) ..3 SPECIAL
+    ( what|than|as|like|that ) ..3 YOU ( were|are|had_been ) expecting
+    expecting ( a|an|the|to|more|better|something|that|this|from|us|much|less|it )
     YOUR ( origin|age|race ) ( airport|station )
     ( black|white|blind ) ( room|screen|mode|background|coat|wine|coffee|bread|box|page|lamp|shade|list|friday|chair|
         towel|towels|shelf )
@@ -386,11 +408,39 @@ _PLACE: Final = frames("""
 def inferred_trait(case: Case) -> Iterator[Finding]:
     """G13: a trait of the author that the review does not name."""
     said = _said(case)
-    for span in case.found(_INFERRED, spare=_PLACE):
+    beside = case.holding(_TRAITS, _ADDRESSED, spare=(*_PLACE, *_OFFERED_TO_ALL))
+    for span in chain(case.found(_INFERRED, spare=_PLACE), beside):
         words = {unit.word[:5] for unit in case.units_in(span) if unit.has("SPECIAL") or unit.has("NATION")}
-        if words - said or not (words or said):
+        if words - said or not (words or said or _is_told(case, span)):
             yield G13.block_sentence(case, *span, "says of the author what the review does not say")
             return
+
+
+_TRAITS: Final = frames("""
+    ( muslim*|jewish|jews|christian*|catholic*|hindu*|sikh*|buddhis*|gay|lesbian*|bisexual|transgender|queer|homosexual|pregnan*|disabled|disability|wheelchair|
+        autis*|spectrum|dyslex*|adhd|depressi*|diabet*|epilep*|dementia|alzheimer*|cancer|hiv|obes*|overweight|bipolar|mental_health|menopaus*|coeliac|celiac|asthma*|
+        arthrit*|crutches|sabbath|ramadan|headscarf|hijab|turban|immigrant*|refugee*|kidneys|pacemaker|insulin|special_diet|no_longer_young|not_so_young|
+        part_of_the_world|carrying_a_little|pensioner*|old_age|skin_colour|skin_color|orientation|your_religion|your_faith|medication )
+""")
+_ADDRESSED: Final = frames("""
+    YOU|YOUR
+""")
+_OFFERED_TO_ALL: Final = frames("""
+    ( if|should|whenever|when|in_case ) YOU ..14
+    YOU ( can|could|will_find ) ..12
+    ( let_us_know|ask_us|tell_us ) ..10
+    ( sorry|thank|THANKS ) ..3 ( YOUR|YOU ) ..2 ( review|feedback|comment|words )
+""")
+
+
+def _is_told(case: Case, span: Span) -> bool:
+    """Say whether the review holds a word of the place that tells something."""
+    told = {word[:_STEM] for word in case.review_text.lower().split()}
+    return any(len(unit.word) >= _TELLING and unit.word[:_STEM] in told for unit in case.units_in(span))
+
+
+_STEM: Final = 5
+_TELLING: Final = 4
 
 
 def _said(case: Case) -> set[str]:

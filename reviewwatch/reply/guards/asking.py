@@ -63,6 +63,8 @@ _ASKED_OPENLY: Final = (
     ( what|which ) ..1 ( is|was ) ..2 ( YOUR|the|that ) ..3 {_PERSONAL} ..6-NEG|our ( YOU|YOUR|under|on ) ..6 ?
     if YOU ( reply|answer|write|respond|comment|post ) ..4 ( with|us ) ..3-NEG {_PERSONAL}
     ( where|when ) ( do|did|were|are ) YOU ..1 ( live|born|staying|based|park ) ..2 ?
+    ( trouble|ask|bother|press ) YOU for ..4-NEG {_PERSONAL}
+    ( TELL|give_us|leave|post|put ) ..2 YOUR ..3-NEG ( code|street|house_number|number|reference|address ) ..6 {_IN_PUBLIC}
     {_HANDED} ..3-NEG|our {_PERSONAL} ..4-NEG {_OWN} ..6-NEG {_IN_PUBLIC}
 """),
 )
@@ -70,7 +72,7 @@ _NOT_ASKED: Final = frames("""
     ( never|not|nobody|no_one|without|rather_than|instead_of|avoid|refrain ) ..16-COMMA
     ( rather|instead ) ( than|of ) ..10
     ( no_need|do_not_need|not_need ) ..12-COMMA
-    OUR ..2 ( number|address|phone|e_mail|name ) ..4
+    ( our|my ) ..2 ( number|address|phone|e_mail|name ) ..4
     ( sorry|thank|thanks|thank_you|apolog* ) ..12-COMMA|ASKING
     ( have_received|received|unable|find|found|locate|tried|reach|reached|sent_you|send_you|have_sent|have_send ) ..8
     ( WE|page|receipt|app|our_page|mail|letter|invoice ) ..2 ( wrote|answered|replied|said|stands|shows|sent|show|
@@ -148,7 +150,7 @@ _MORE_SECRETS: Final = frames("""
 _SECRETS: Final = (
     "( SECRET|log_in|login|logins|pass_word | security ..1 ( question|questions|answer|code|word ) | ( banking|bank|card|sign_in|log_in ) ( details|data"
     "|number|numbers|login|password|credentials ) | ( sixteen|16|long|full|front|last|three|3|four|4|six|6 ) ..1 ( digit|digits|number ) | month_and_year"
-    " | expiry | ( code|digits|number ) ..4 ( phone|text|texted|sms|received|arrives|arrive|sent_you|get|got|screen|app ) | ( text|text_message|sms|message ) ..2"
+    " | expiry | ( code|digits ) ..4 ( phone|text|texted|sms|received|arrives|arrive|sent_you|get|got|screen|app ) | number from ..1 ( text|message|sms ) | ( text|text_message|sms|message ) ..2"
     " with_the_code | one_time ( code|password|pin|key ) | ( code|pin|password ) !of|reader|pad|rules|page|field|manager|expired|was|for_the_discount )"
 )
 _TO_US: Final = (
@@ -164,6 +166,9 @@ _TOLD_US: Final = (
     *together("..8-NEG|page|sorry|reset|screen|forgot", _TO_US, _SECRETS, _RECEIVER),
     *frames(f"""
     ( what|which ) ..1 is ..2 ( YOUR|the ) ..2 {_SECRETS}
+    ( ring|call|phone|dial|come|write ) ..8-NEG with YOUR ..2 {_SECRETS}
+    ( ask|asks|asking ) YOU ..1 for ..2 {_SECRETS} ..4-NEG|never ( give|tell|share|safe|safely|fine|trust )
+    {_SECRETS} ..4 ( safely|freely|happily ) ( give|tell|share|pass|say )
     ( have|keep ) ..1 YOUR ..2 {_SECRETS} ..2 ( ready|to_hand|at_hand|handy|with_you )
     {_SECRETS} ..10-NEG|COMMA|page|screen ( should|must|can|could|please|to_be|then|may ) ..2-NEG ( simply|just|be )? ..2 ( read|given|told|shared|sent|said|passed|
         handed|read_out )
@@ -173,15 +178,18 @@ _TOLD_US: Final = (
 """),
 )
 _NO_SECRET_ASK: Final = frames("""
-    ( never|not|nobody|no_one|without|none ) ..14-COMMA
+    ( never|not|nobody|no_one|without|none|no ) ..14-COMMA
+    ( booking|order|customer|reference|tracking|reservation|ticket|product|item ) code ..3
     ( reset|change|renew|forgot|forgotten|recover|choose|set ) ..4 SECRET ..4
     SECRET ..2 ( rules|page|field|screen|reset|change|manager|failed|box|hint|protection|was|is_asked|did )
     ( sorry|apolog*|thank|thanks|thank_you ) ..14-COMMA|ASKING|and
     ( the ) ..1 SECRET YOU ( gave|left|wrote|put|typed ) ..6
-    ( YOU ) ( gave|left|wrote|put|typed|entered|can|may ) ..10
+    ( YOU ) ( gave|left|wrote|put|typed|entered ) ..10
+    ( YOU ) ( can|may ) !safely|give|tell|share|send|read|freely ..10
     pin ( the|a|this|it ) ..3
     ( enter|type|use|put ) ..10-COMMA|chat ( page|app|screen|sign_in|field|keypad|door|terminal|yourself ) ..6
-    ( otp|pin|code|password ) based ..2
+    ( otp|pin|code|password ) ( based|option|feature|issue|issues|problem|problems|screen ) ..2
+    ( subject|subject_line|titled ) ..10
     ( discount|promo|voucher|door|dress|post|area|zip|bar|qr|gate|colour|color|source|country|dialling ) code ..3
     code ( of|for_the_door|on_the_door|expired|reader ) ..4
     ( page|app|screen|terminal|reader|machine|field ) ..3 ( asks|asked|wants|wanted|needs|needed|shows|showed|says|

@@ -121,6 +121,8 @@ _MORE_ASKS: Final = (
     ( one_day|some_day|next_time|this_time|eventually ) ..4 ( YOU|we|be|get|earn ) ..4 ( full|all|the ) ..1 ( five|5|
         STAR|marks )
     ( rating|review|score|STAR|evaluation ) ..3 ( does|do|did|would_do ) ..2 justice
+    ( sounds|looks|seems|feels|reads|more ) ..2 like ..1 ( a|an ) ..1 ( four|five|4|5 ) ..2
+    ( an_edit|editing|a_change|changing_it|an_update ) ..1 ( takes|costs|is|needs ) ..3 ( second|seconds|minute|easy|quick|moment|taps|click|clicks )
     STAR ..3 ( lonely|alone|some_company|a_friend|company )
     ( YOUR|the ) ..1 ( review|rating|post|text ) ..6-NEG ( brought|bring ) ..1 up_to_date
     ( found|find|see_your_way|add|spare|throw|squeeze ) ..4-COMMA|OUR ( another|a|one|that|an_extra|more|fifth|missing ) ..1
@@ -142,7 +144,7 @@ _STARS: Final = frames("""
     ( to|for|of|a|us|reach|hit|the|at ) ..1 ( five|5|full_five ) ( $ | COMMA | ? )
 """)
 _WISHING: Final = frames("""
-    ( ASKING|would|could|can|may|might|let|hopefully|surely|perhaps|maybe|deserve|deserves|fair|only_fair|hurts|hurt|pulls|drags|until|till|
+    ( ASKING|would|could|can|may|might|let|hopefully|surely|perhaps|maybe|deserve|deserves|be_fair|only_fair|puzzled|surprised|confused|baffled|slip_of|mistakenly|erroneously|by_accident|hurts|hurt|pulls|drags|until|till|
         speak_for|speaks_for|get_back|gets_us|back_to|what_do_we_have|rather|wonder|happy_to_see|help_us|helps|give_us|giving_us|change|
         changed|updated|revised|edited|in_line|up_to_you|earn|win|regain )
     ?
@@ -167,11 +169,12 @@ _RATINGS_AS_THEY_ARE: Final = frames("""
     ( YOUR|the ) ( stars|rating|score ) ( stand|stands|stay|stays ) ..6
     stars ( in|on|mark|beside|next_to|show|mean|above ) ..6
     ( marked_us_down|mark_us_down ) ..4
-    WE ..2 ( rate|rated|score|scored ) ..4
+    WE ( always|usually|also )? ( rate|rated|scored ) ..4
 """)
 _SECOND_LOOK: Final = frames("""
     ( another|second|fresh|new ) ( look|thought|thoughts|glance|opinion )
     ( think|look ) again
+    ( slip_of|by_accident|by_mistake|on_purpose|intended|typo ) ..6 ?
     ( reconsider|rethink|edit|revise|re_rate|re_rating|rerate|edit_button|change_it|raise_it|update_it|bump_it|make_it_higher )
 """)
 _OUR_LOOK: Final = frames("""
@@ -182,8 +185,9 @@ _OUR_LOOK: Final = frames("""
 
 def rating_asks(case: Case) -> Iterator[Span]:
     """Yield where a better rating or a changed review is asked for, hoped for or hinted at."""
-    yield from case.found(_RATING_ASK, _HINTS, _MORE_ASKS, spare=(*DONE, *_NOT_ASKED))
     as_they_are = (*DONE, *_NOT_ASKED, *_RATINGS_AS_THEY_ARE)
+    yield from case.found(_RATING_ASK, _HINTS, spare=(*DONE, *_NOT_ASKED))
+    yield from case.found(_MORE_ASKS, spare=as_they_are)
     yield from case.holding(_STARS, _WISHING, spare=as_they_are)
     yield from case.holding(_STARS, _SECOND_LOOK, spare=(*as_they_are, *_OUR_LOOK), reach=2)
 
@@ -198,7 +202,8 @@ def rating_ask(case: Case) -> Iterator[Finding]:
 
 _NOT_OURS: Final = frames("""
     ( not|never ) ( able|possible|allowed|in_a_position ) ..1 to ..6
-    ( only|nobody_but|no_one_but ) ..12-please
+    ( only|nobody_but|no_one_but ) ..3-be|please ( YOU|author|writer|person|google|who|reviewer|site|yelp|platform|tripadvisor|trustpilot|its ) ..10-please
+    YOU ( asked|ask|wonder|wondered|wrote|say|said ) ..12
     ( WE ) ..1 ( can|do|may|could|would|will ) ..1 ( not|never ) ..10-if
     ( WE|nobody|no_one ) ..1 ( cannot|never|not|can_only ) ..10-if
     ( WE ) ( have|had|also|then|already|just|therefore )? ( removed|deleted|pulled|withdrew|withdrawn|dropped|hid|hidden|
@@ -253,6 +258,11 @@ _MORE_REMOVAL: Final = (
         {_IT} | ..2-OUR {_POST} )
     ( so_good|good_enough|so_kind|kind_enough|best|better|decent|fair ) ..4 to ..2 {_DELETE} ..2-OUR {_POST}
     {_DELETE} ..1-OUR YOUR ..1 REVIEW !page
+    ( lose|ditch|bin|junk|zap|clear|strike ) ..1 ( the|YOUR|this|that ) ..1 ( review|post|comment )
+    ( struck|cleared|wiped|removed|erased|deleted|stricken|gone|taken ) ..1 from ..2 {_PUBLIC}
+    ( see_your_way|way|heart|kindness|courage|grace|decency ) ..1 to ..1 ( deleting|removing|withdrawing|erasing|delete|remove|withdraw|clear|pull ) ( it|this|that )
+    ( thing|best|right|kind|fair|decent ) ..4 to ..1 ( clear|delete|remove|withdraw|erase|pull ) ( it|this ) ..2
+    ( trust|hope|expect|spare|trouble|by ) ..8-OUR ( withdrawing|deleting|removing|erasing|pulling|retracting ) ( it|this|that ) ..1 ( yourself|now|$ | COMMA|and )
     ( please|kindly|pls ) ..1 {_DELETE} ..1 ( the_above|above|this_one )
     ( you ) {_DELETE} {_IT} ..1 ( afterwards|after|then|and|in_return|again|now )
     ( you ) ( take|took|pull|pulled|bring ) ..2 {_POST} ..1 ( away|down|off|back )
@@ -267,7 +277,7 @@ _MORE_REMOVAL: Final = (
         have|to_see|it ) ..2 ( {_POST} | it|this|that|this_one ) ..2-NEG ( came|come|comes|go|went|goes|be|was|were )? ..1-NEG (
         off|down|away|from ) ..2 {_PUBLIC}
     ( rather|prefer|ask_that|request_that ) ..2 ( YOU|the_above|this|it ) ..3 ( took_it|take_it|took_this|be_removed|were_removed|be_deleted|be_taken|removed ) ..3
-    let ( this|it|that|this_one ) ..1 ( vanish|go|disappear|rest|be_gone )
+    let ( this|it|that|this_one ) ..1 ( vanish|disappear|be_gone )
     ( refrain|stop ) from ..1 leaving ( this|it ) up
     ( no ) ..1 ( reason|need|point|cause ) ..2 ( this|it|that ) to ..1 ( hang|stay|stand|remain|be_here|be_up ) ..2
     ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST} ) ..1-NEG (
@@ -297,6 +307,7 @@ _ASKED_OF_YOU: Final = frames("""
     ( ASKING|YOU|yourself|would|could|might|should|must|need|needs|request|rather|please|kindly|let|best|better|fair|appreciated|no_reason )
 """)
 _OTHER_THINGS_GO: Final = frames("""
+    YOU ( asked|ask|wonder|wondered|wrote|say|said ) ..12
     drop ..1 ( us|me|a|an|in|by ) ..6
     ( subject|subject_line|titled|headed ) ..8
     ( AFTER|for|as|like ) ..1 ( YOUR|the|this|these|several|a|other|many )? ..2 ( review|reviews|comment|comments|post|remarks ) ..2

@@ -95,17 +95,18 @@ _MORE_GAG: Final = (
 _BINDING: Final = frames("""
     ( contract|contracts|clause|terms|agreement|licence|license|membership|settlement|tenancy|lease|waiver|conditions|house_policy|policy|small_print|
         fine_print|house_rules|booking_terms|user_agreement|undertaking|conditions_of_sale|terms_of_use )
+    ( papers|rental_papers|form|forms|code_of|our_code|our_rule|rule_that|rules|paragraph|leaflet|warranty|the_offer|consent|consents|bound_by|refund_was|deposit_was )
     ( sign|signs|signed|ticked|agreed|agree|agrees|accept|accepted ) ..3 ( that|to|not|at_check_in|when|our|the )
     ( on_the_understanding|condition_that|in_return_for|got_a_discount|as_part_of ) ..2
     ( bill|charge|invoice|fine|fee|deposit|penalty|lose|forfeit ) ..4 ( each|every|per|for|not_returned|returned|kept )
 """)
 _SPEAKING: Final = frames("""
     ( review|reviews|reviewing|remarks|public_comments|posting|posted|post|comments|feedback|speak_ill|speak_badly|speak_of|ratings|rating|grievances|criticism|
-        publicly|public_sites|in_public|online|one_star|bad_press|the_store|the_internet|opinions )
+        publicly|public_sites|in_public|one_star|two_stars|stars|disputes|aired|going_online|write_about|anything_they_write|anything_you_write|public_complaints|complain_in|let_the_matter|here_included|bad_press|the_store|the_internet|opinions )
 """)
 _DUTY: Final = frames("""
     ( not|never|no|nothing|only|need|needs|require|requires|approval|permission|consent|rule_out|rules_out|ruled_out|breach|breaches|breaks|forbid|forbids|forbidden|
-        stay|stays|inside|bar|bars|barred|ban|bans|bill|charge|fine|means|right_to|silence|about_public|void|first|lose|kept|goes_to|go_to|against|exclude|
+        stay|stays|inside|bar|bars|barred|ban|bans|means|right_to|silence|about_public|void|first|lose|in_house|inside|may_not|cleared|hand_over|rights_in|the_rights|costs|cost|ends|bound|matter_rest|keeps|kept|goes_to|go_to|against|exclude|
         excludes|harmful|negative|bad )
 """)
 _REVIEWS_IN_PEACE: Final = frames("""

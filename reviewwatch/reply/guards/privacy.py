@@ -60,7 +60,7 @@ def _public_numbers(case: Case) -> frozenset[str]:
 _LOOKED_UP: Final = frames("""
     HAVE_RECORD ..2 SHOW
     SHOW ..1 HAVE_RECORD
-    OUR ..2-sorry ( log|logs|register|till|diary|ledger|database|crm|recordings|footage|key_cards|sensors|tracker|gps|scanner ) ..2 (
+    OUR ..2-sorry ( log|logs|register|till|diary|key_card|lock|ledger|database|crm|recordings|footage|key_cards|sensors|tracker|gps|scanner ) ..2 (
         SHOW ) ..2 YOU
     ( WE ) ..2 ( can )? ( see|saw|checked|looked|found|noticed|note|noted|know|observe|read|tell|sehen|vemos )
         ..3-not ( in|from|on|at|up|into|through ) ..2 ( YOUR ..2 ( account|profile|booking|file|order|record|history|
@@ -96,7 +96,12 @@ _CLOSE_ONES: Final = frames("""
     YOU ..2-could ( left|leave|went|set_off|departed|headed ) ..6-in ( for|to ) the ( airport|station|wedding|hospital|conference|office|ferry|funeral )
     YOUR ..2 ( nights|stay|room|booking ) ..2 ( was|were|is|are ) ..1 ( on|at|under|part_of ) ..1 ( a|an|the ) ..1 ( corporate|company|group|reduced|
         staff|agency|discount|discounted|special|wedding|conference )
-    YOUR ( second|third|fourth|fifth|sixth|tenth|previous|earlier ) ..1 ( stay|visit|order|booking|purchase|trip|complaint|
+    YOU ..2 ( had|came|left|used|brought|took|asked|paid|arrived|were|went|owe|owed|ordered|requested|lost|travelled|stayed ) ..6-COMMA|can|if ( friends|baby|cot|hospital|
+        airport|tip|raffle|company|passport|flight|taxi|wedding|funeral|conference|surgery|cheque|agent|colleagues|pram|dog|cat|ferry|coach )
+    YOUR ..1 ( travel_agent|agent|agency|colleagues|flight|taxi|solicitor|assistant|secretary|cheque|funeral )
+    YOU ( still )? ( owe|owed ) ..1 ( us|me ) ..1 ( for|money|NUM|MONEY|the|a )
+    ( voucher|coupon|cheque|gift_card ) ( that )? YOU ( used|paid_with|presented ) ..4
+    YOUR ( second|third|fourth|fifth|sixth|tenth ) ..1 ( stay|visit|order|booking|purchase|trip|complaint|
         delivery|review )
     ( on_the_phone|by_phone|over_the_phone|on_the_telephone|in_your_email|in_your_e_mail|in_your_message|at_check_out ) ..3 YOU
         ..2 ( told|said|agreed|confirmed|wrote|thanked|seemed|were )
@@ -131,11 +136,15 @@ def looked_up(case: Case) -> Iterator[Finding]:
 def _is_told(case: Case, span: Span, said: str) -> bool:
     """Say whether the review holds who or what a place names: the relative, else its last word."""
     units = case.units_in(span)
+    if any(unit.word in _ORDINALS for unit in units) and any(sign in said for sign in _CAME_AGAIN):
+        return True
     telling = [unit for unit in units if unit.has("KIN")] or units[-1:]
     return any(unit.word[:_STEM] in said for unit in telling)
 
 
 _STEM: Final = 5
+_ORDINALS: Final = frozenset(["second", "third", "fourth", "fifth", "sixth", "tenth"])
+_CAME_AGAIN: Final = ("again", "return", "came back", "been back", "times", "twice", "nd ", "rd ", "th ")
 _OF_AUTHOR: Final = frames("""
     YOU ..4-can|could|may|will|would|should|might|COMMA|if ( RECORDED )
     YOUR ..3-COMMA ( crate|order|parcel|room|booking|table|flight|stay|visit|payment|card|account|subscription|

@@ -69,7 +69,8 @@ _HINTED_GIFT: Final = (
     "|good_things|something_for_you|draw|raffle|lottery|prize|on_us|on_me|our_treat|my_treat|entered|wins|win"
     "|generous_with | ( cover|pay|pick_up|foot|settle|sort_out|sort|drop|halve ) ..2 ( the|YOUR ) ..2 ( money|bill|taxi|cost"
     "|costs|fee|meal|tab|invoice|charge ) | ( cost|costs|charge|charges|bill|delivery ) ..2 ours"
-    " | ( NUM|pounds|euros|dollars|something ) ..3 ( aside|set_aside ) )"
+    " | ( NUM|pounds|euros|dollars|something ) ..3 ( aside|set_aside ) | ( percent|% ) ..1 ( back|off )"
+    " | ( forget|thoughts_about|drop|let_go_of|overlook ) ..4 ( fee|charge|bill|invoice|penalty|fine ) | bubbly|champagne|prosecco|hamper )"
 )
 _HINTED_KINDNESS: Final = (
     "( kind ..1 words | kinder|warmer|fairer|nicer ..1 ( word|words|light|line|tone|review|reviews|reviewers|rating )"
@@ -113,17 +114,18 @@ _GIFTS: Final = frames(f"""
 # A thing of value, a condition or a turn of trade, and a review that turns out another way: that is a deal, too.
 _TRADE: Final = frames("""
     ( COND|arrangement|deal|offer|naturally|of_course|settle|condition|in_it|in_it_for|ask|asks|willing|expect|then|anyone_who|anyone_willing|give_us_another|and_you|whose|
-        know_where|should|happy_to|in_turn|look_after|fair|members )
+        know_where|happy_to|in_turn|look_after|customers_who|guests_who|members_whose|easily|in_the_offer )
 """)
 _OF_REVIEW: Final = frames("""
-    ( review|reviews|rating|ratings|score|STAR|wording_above|your_wording|this_wording|write_up|testimonial|this_page|this_site|read_differently|reads_differently|one_star|public_comment|public_comments | (
+    ( review|reviews|rating|ratings|score|STAR|your_text|line_or_two|nice_line|wording_above|your_wording|this_wording|write_up|testimonial|this_page|this_site|read_differently|reads_differently|one_star|public_comment|public_comments | (
         YOUR|the|this ) ( post|words|comment ) )
 """)
 _TURNED: Final = frames("""
-    ( CHANGE|leaves|leave|new|different|differently|kinder|friendlier|warmer|nicer|fairer|softer|gone|taken_down|removed|disappear*|deleted|edit|match|positive|matches|
-        not_stay|does_not_stay|one_about|arrangement|or_more|favourable|better|another_go|higher|up|down|glowing|generous )
+    ( CHANGE|leaves|leave|new_review|new_rating|new_stars|different|differently|kinder|friendlier|warmer|nicer|fairer|softer|gone|taken_down|removed|disappear*|deleted|edit|match|positive|matches|
+        not_stay|does_not_stay|one_about|arrangement|or_more|favourable|better_review|better_rating|better_score|reads_better|looks_better|another_go|higher|goes_up|come_down|comes_down|glowing|generous|forget|second_thoughts|nice_line|reflects|reflect|up_to_date|line_or_two|do_not_leave )
 """)
 _REFUSAL: Final = frames("""
+    review of ..3 ( bill|bills|invoice|charge|charges|fee|fees|costs|cost|case ) ..2
     ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
     free to ..4
     YOU ( mention|mentioned|describe|described|wrote|write|say|said|named|name ) ..6
@@ -276,9 +278,13 @@ _GRATIS: Final = (
     ( apology|gesture|goodwill|token|compensation|amends|to_say_sorry ) ..12-NEG|END ( arranged|added|sent|posted|credited|refunded|deducted|
         knocked|voucher|pounds|money|percent|free|upgrade|bottle|hamper|points )
     ( send|sending ) YOU ( home|off|away ) with ..4
+    ( money|refund|payment|cash ) ..2 ( is|are ) ..1 ( on_its|on_the|already_on ) ..1 way ..2
+    ( code ) ..4 ( for|worth|gives|with|of ) ..3 ( percent|%|off|discount )
+    ( popped|pop|slip|slipped|put|tuck|tucked|throw|thrown|add|added ) ..1 ( a|something|some|an ) ..2 ( extra|little|treat|surprise|gift ) ..5 ( box|parcel|order|bag|basket|crate|room )
 """),
 )
 _TOPIC: Final = frames("""
+    YOU ( can|may|could ) ..2 ( upgrade|switch|change|cancel|return|download|use|register|sign|order|move ) ..8
     ( option|feature|button ) to ..6
     code ( from|in|on|that|you|we ) ..3
     ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
@@ -298,9 +304,11 @@ def _trades(case: Case) -> Iterator[Span]:
 
 
 _SORRY_FOR: Final = frames("""
+    credit ( score|scores|rating ) ..2
     ( sorry|apolog*|regret ) ..14
     ( after|since|because_of|thanks_to|as|like|in|from ) ..1 ( YOUR|the|this|these ) ..1 ( review|reviews|comment|comments|post ) ..4
     ( WE ) ..2 ( changed|updated|improved|reviewed|edited|corrected|raised ) ..10
+    review of ..4
     ( if|for ) ..2 ( any|further|more|other ) ..2 ( questions|help|issues|concerns|queries|problems|details|assistance|information ) ..8
     ( please|kindly ) ..2 ( write|contact|mail|email|e_mail|call|reach ) ..8
 """)

@@ -100,9 +100,11 @@ _MORE_LEGAL: Final = (
 _SUE: Final = compiled(r"\bwe(?:'ll|'d)?(?: \w+){0,4}? (?-i:sue|SUE|Sue)\b(?! [A-Z])", r"\bto sue\b")
 # A reply that needs no threat needs no word of the law either: held against what was written, any will do.
 _LAW_WORDS: Final = frames("""
-    ( LEGAL_ACT|COUNSEL|sue|suing|prosecute|prosecutor|prosecuted|litigation|injunction|libel*|defam*|slander*|damages|liable|lawfully|
+    ( LEGAL_ACT|COUNSEL|suing|prosecute|prosecutor|prosecuted|litigation|injunction|libel*|defam*|slander*|damages|liable|lawfully|
         unlawful|unlawfully|illegal|illegally|criminal|sued|subpoena|magistrate|tribunal|bailiff|bailiffs|writ )
-    ( in|of|by|under|against ) ( the )? law
+    ( in|of|by|under|against|to|turn_to|use ) ( the )? law
+    ( proceedings|crime|crimes|thief|letter_before|before_claim|taking_advice|take_advice|seek_advice|respond_formally|out_of_our_hands|legal_people|solicitor_in|lawyer_in )
+    ( paid|pay|pays|cost|costs ) ..2 ( large|huge|dear|heavy|big|substantial|thousands ) ..2 ( sum|sums|price|money|damages|for )
     ( be|get|been ) served ( with | $ | papers|COMMA )
     ( recover|claim|seek|demand|compensation ) ..3 OUR ..1 ( losses|loss|costs|damages|damage )
     ( before|in_front_of|see_you_in|see_each_other_in|end_up_in|into ) ..2 ( court|judge )
@@ -120,6 +122,7 @@ _LAW_IN_PEACE: Final = frames("""
     ( damage|damages ) ( to_the_parcel|in_transit|deposit|waiver|cover|was|were|on_the|to_your|to_the_box ) ..4
     ( damages ) ( the|your|your_phone ) ..2
     ( thank|thanks|THANKS ) ..3 ( sue|judge ) ..2
+    ( entitled|right ) ..10
     ( not|never|no ) ..3 ( liable|illegal|threat|threaten|lawyer|lawyers ) ..6
     ( ombudsman|regulator|complaints_procedure ) ..10
     ( sounds|feels|looks|reads ) ..3 ( legal|lawyer ) ..4
@@ -305,6 +308,18 @@ _KEPT_OUT: Final = frames("""
     ( not|never ) ..2 ( show|set|put ) ..1 YOUR ..1 ( face|foot|nose ) ..3
     ( suggest|recommend|advise|better|wish|hope|prefer|glad|happy ) ..4 YOU ..2 ( stay_away|go_elsewhere|not_return|not_come|not_show|never_come|never_return|keep_away|
         do_not_come|do_not_show|do_not_return )
+    ( doors|door|house|shop|bar|phone|page|books ) ..3 ( shut|closed|locked ) ..1 to YOU
+    ( advise|suggest|recommend|please|better|invite|urge|ask|kindly ) ..5 ( choose|find|try|pick|use|book|go_to|take_your ) ..1 ( another|a_different|some_other|somewhere|business ) ..2 (
+        hotel|shop|place|restaurant|house|dentist|practice|firm|app|else|elsewhere ) ..8
+    ( know|knows ) ..1 YOUR ..1 ( manager|boss|employer|landlord|teacher|wife|husband|colleagues|family ) ..3 ( well|too|personally|$ | COMMA )
+    ( easy|simple|tempting|free|able|could|might ) ..4 ( give|pass|hand|share|publish|show ) ( it|them|that|this|YOUR_number|YOUR_address ) ..3 ( others|on|everyone|public|around )
+    ( others|people|some|those|many|few ) ..8 ( regret|regretted|rue|rued ) ( it|this|that )
+    ( flagged|marked|noted|tagged ) YOUR ..1 ( profile|name|account|number|address|face ) ..2
+    karma ..2
+    ( lucky|fortunate|good_thing ) ..1 for YOU ..6
+    if YOU dare
+    ( have|throw|thrown|kick|kicked|escort|escorted|chase|chased ) YOU ..1 ( thrown_out|out|removed|off_the|escorted )
+    ( works|work|cuts|cut|goes|go ) both ways
     if ( this|it|that ) ( goes_on|continues|carries_on|happens_again|does_not_stop ) ..8-sorry ( YOU|YOUR|account|we )
     ( never|not ) ..1 forget ..1 ( a|this|YOU|that|such ) ..2 ( troublemaker|face|insult|person|guest|customer|name )
     ( keep|hold|have|start|started|opened|run|maintain ) ..1 ( a|our ) ( file|list|blacklist|black_book|register|record|dossier ) ..1 ( on|of|for|about|with ) ..1 ( guests|

@@ -58,6 +58,14 @@ _BODY: Final = (
     "|bridge|denture|dentures|braces|infection|abscess|injection|extraction|root_canal|check_up|scan|x_ray|prescription|recovery|back|knee|shoulder|eyes )"
 )
 _TREATED: Final = frames(f"""
+    ( sorry|sad|hear|hope ) ..4-COMMA ( still|no_longer )? ..1 ( hurts|hurt|sore|tender|aching|aches|swollen|bleeding|painful )
+    ( get|fit|squeeze|book|see|slot ) YOU ..1 ( in|today|tomorrow|before|soon|this )
+    ( time|care|trouble|effort|gentle|patient|careful|honest ) ..2 with YOU
+    ( in|under|by ) YOUR name
+    ( after|following|with|for ) ..1 ( such|this|that|these ) ..1 ( work|procedure|treatment|filling|crown|surgery|extraction|operation )
+    ( tenderness|soreness|swelling|numbness|relief|painkillers|antibiotics ) ..6 ( was|were|is|go|goes|given|normal|settle|wear|days|week )
+    YOUR !feedback|review|comment|comments|words|concern|concerns|message|question|questions|call|note|points|point|remarks|honest|honesty|kind|frank|view|views|thoughts|
+        suggestion|suggestions|frustration|disappointment|anger|rights|right|privacy|time|own|opinion|message|patience|email|e_mail|input|interest|stars|rating|complaint
     ( hope|glad|pleased|happy|sorry|wish|hear|relieved|great|good ) ..5-COMMA|wait ( the|YOUR|that|this|both|all|YOU ) ..2 {_BODY}
     YOU ..2 ( are|were|feel|felt|is ) ..2-NEG ( sore|swollen|in_pain|numb|healing|recovering|on_the_mend|nervous_in|in_good_hands )
     ( one_of_our|our|as_a|a|such_a|being_a ) ..1 ( regulars|regular|long_standing|longest|loyal|faithful ) ..2 ( $ | patients|patient|for|COMMA|here|who|faces )
@@ -104,7 +112,13 @@ _REPRESENTED: Final = frames("""
     WE ..2 ( called|rang|wrote|phoned|e_mailed|emailed|met|sent|informed|updated|kept|returned|gave|explained|stopped|ceased|withdrew|acted|took ) ..2-note|steps|part ( YOU|acting|YOUR|on_your|
         instructions|work_on )
     ( outcome|result|best ) ..8 for YOU
-    ( our|the|a ) ..1 ( first|last|initial|second ) ..1 ( meeting|consultation|appointment ) ..4
+    ( won|win|lost|lose|winnable ) ..2 ( that|this|it ) ..1 ( one|case|$ | COMMA )
+    WE ..2 ( worked|fought|spent|tried|laboured|argued ) ..4 ( it|this|two|three|years|months|weeks|hours|hard )
+    YOU ..2 have ( been|had|won|lost|got ) ..3
+    ( told|warned|advised ) YOU ..6
+    YOUR !feedback|review|comment|comments|words|concern|concerns|message|question|questions|call|note|points|point|remarks|honest|honesty|kind|frank|view|views|thoughts|
+        suggestion|suggestions|frustration|disappointment|anger|rights|right|privacy|time|own|opinion|patience|email|e_mail|input|interest|stars|rating|complaint
+    ( at|in|since|during|after ) ..1 ( our|the|that|YOUR ) ..1 ( first|last|initial|second ) ..1 ( meeting|consultation|appointment ) ..4
     ( retainer|money_on_account|legal_aid|funding ) ..1 ( ran|run|was|had|has|ended|dried )
     YOUR ..1 ( instructions|retainer|account|charges|case_handler|adviser|meeting|paperwork|documents|evidence )
     as_you ..1 ( will|may|might|surely )? ..1 ( recall|remember|know )
@@ -153,7 +167,7 @@ _ITS: Final = "( YOUR|the|this|that|it|they )"
 _STATUS: Final = (
     "( passed|approved|rejected|declined|failed|negative|positive|complete|completed|pending|blocked|frozen|unfrozen|stopped|held|on_hold|under_review"
     "|reversed|returned|released|lifted|cleared|refused|cancelled|canceled|settled|received|lowered|raised|verified|bounced|overdue|late|incomplete"
-    "|expired|accepted|restored|reopened|unlocked|gone_through|not_gone|come_back|being_looked|not_match|short|below|above|in_arrears )"
+    "|expired|accepted|restored|reopened|unlocked|gone_through|not_gone|come_back|went_through|gone_out|went_out|set_up|arrived|being_looked|not_match|short|below|above|in_arrears )"
 )
 _STATE: Final = frames(f"""
     {_ITS} ..1 ( check|verification|transfer|payment|payout|application|limit|selfie|passport|document|documents|photo|loan|card|account|kyc|deposit|refund|
@@ -161,6 +175,9 @@ _STATE: Final = frames(f"""
     ( selfie|passport|document|documents|photo|papers|id|picture|details|transfer|payment|deposit|withdrawal|statement ) ( that )? YOU ..2 ( uploaded|sent|gave|
         submitted|provided|made|took|entered|scanned )
     ^ ..6 ( it|this|that ) ( was|is|has_been|has ) ..1 ( now|been|just )? ..1 ( passed|approved|rejected|declined|lifted|cleared|unblocked|unfrozen|verified|released ) ..6
+    ( money|funds|transfer|payment|sum|amount|salary|refund ) ( that )? YOU ..1 ( miss|are_missing|sent|paid|wait_for|are_waiting|asked|made ) ..4
+    ( running|open|filed|registered|active ) ..2 ( on|against|for|under ) YOUR ..3
+    ( on|from|at ) YOUR ( side|end|part ) ..2
     ( free|able|cleared|good ) to ..1 ( spend|trade|transfer|withdraw|borrow|use_it|pay|invest ) ..1 ( again|now|$ )
     ( on|in|to|from|with|against|under ) YOUR ..1 ( profile|bank|file|record|history|id|identity|address|salary|employer ) ..4
     ( missing|outstanding|unpaid|overdue|expired|unverified ) ..6 ( on|in|from|with ) YOUR ..2
