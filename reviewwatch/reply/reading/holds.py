@@ -7,6 +7,7 @@ review costs a minute, a cheerful answer to one that speaks of a death costs far
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,8 +16,10 @@ from itertools import pairwise
 from typing import Final, NamedTuple
 
 from reviewwatch.assess import read
-from reviewwatch.assess.phrases import GROUPS, Phrases
+from reviewwatch.assess.matters import matters_in
+from reviewwatch.assess.phrases import END, GROUPS, Phrases
 from reviewwatch.assess.tone import language
+from reviewwatch.assess.topics import MATTER, NEAR
 from reviewwatch.reply.frames import LANGUAGES
 from reviewwatch.reply.reading.cues import Cue, data, forms_of, hits, is_as_written, listed
 from reviewwatch.reply.reading.lines import Line, lines_of
@@ -54,6 +57,8 @@ _SHARED: Final = {
 }
 """The sensitive matters of `assess` that are reasons to hold, too. A business that pays for stars is none."""
 _SHARED_NEAR: Final = "shared near "
+_CARE: Final = "in_care"
+"""The setting of a clinic, where pain is the trade's work."""
 _ALARMS: Final = frozenset(["safety", "litigation", "press", "minors", "breach", "insider"])
 """Reasons that a negation right before them takes back: no lawyer is none."""
 _REACH: Final = 2
@@ -102,7 +107,8 @@ def _all(
     guessed = language(replace(review, lang=None), reading)
     heard = [_heard(line, guessed) for line in lines]
     yield from _by_rules(heard)
-    yield from _by_shared(heard)
+    if guessed in (None, "en"):
+        yield from _by_shared(heard, _CARE if profile is Profile.HEALTHCARE else "")
     if profile is Profile.HEALTHCARE and (place := health_data(lines)):
         yield HoldReason.HEALTH_DATA, place
     if profile is Profile.LEGAL and (place := client_data(lines)):
@@ -167,17 +173,27 @@ def _place(one: _Heard, rule: _Rule) -> Place:
     return one.line.place(min(first for first, _ in spans), max(last for _, last in spans))
 
 
-def _by_shared(heard: Sequence[_Heard]) -> Iterator[tuple[HoldReason, Place]]:
-    """Yield what `assess` holds for sensitive, unless its own words or ours say that it only sounds so."""
-    near = _near()
+def _by_shared(heard: Sequence[_Heard], setting: str) -> Iterator[tuple[HoldReason, Place]]:
+    """Yield what `assess` holds for sensitive, unless its own words or ours say that it only sounds so.
+
+    Args:
+        setting: As `matters_in` takes it.
+    """
+    stems: list[str] = []
+    starts: list[int] = []
     for one in heard:
-        for name, reason in _SHARED.items():
-            if name not in one.classes or _SHARED_NEAR + name in one.classes:
-                continue
-            first, _ = one.classes[name]
-            if _is_denied(one.line.stems, first) or not near.get(reason, frozenset()).isdisjoint(one.classes):
-                continue
-            yield reason, one.line.place(*one.classes[name])
+        starts.append(len(stems))
+        stems += [*one.line.stems, END]
+    found = [(bisect_right(starts, start) - 1, start, end, sign) for start, end, sign in matters_in(stems, setting)]
+    harmless = {(number, sign.name) for number, _, _, sign in found if sign.kind == NEAR}
+    near = _near()
+    for number, start, end, sign in found:
+        if sign.kind != MATTER or sign.name not in _SHARED or (number, sign.name) in harmless:
+            continue
+        one, reason, first = heard[number], _SHARED[sign.name], start - starts[number]
+        if _is_denied(one.line.stems, first) or not near.get(reason, frozenset()).isdisjoint(one.classes):
+            continue
+        yield reason, one.line.place(first, min(end - starts[number], len(one.line.stems)))
 
 
 def _off_topic(heard: Sequence[_Heard]) -> Place | None:
@@ -213,7 +229,7 @@ def _is_of(name: str, lang: str) -> bool:
 
 @cache
 def _phrases() -> Phrases[Cue]:
-    """Return our classes, and the sensitive matters and trades of `assess`, as one set of phrases."""
+    """Return our classes, with what only sounds so and the trades as `assess` has them, as one set of phrases."""
     return Phrases(
         [(phrase, Cue("words", name, forms_of(phrase))) for name, text in _tables() for phrase in listed(text)]
     )
@@ -223,7 +239,6 @@ def _tables() -> Sequence[tuple[str, str]]:
     shared = tomllib.loads((files("reviewwatch.assess.packs") / "cues.toml").read_text("utf-8"))
     return [
         *data("holds")["words"].items(),
-        *((name, text) for name, text in shared["sensitive"].items() if name in _SHARED),
         *((_SHARED_NEAR + name, text) for name, text in shared["near"].items() if name in _SHARED),
         *(("trade", text) for text in shared["trade"].values()),
     ]
