@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
+from reviewwatch.reply.reading.nouns import nouns
+
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _LEAST_LETTERS: Final = 3
 _STEM: Final = 5
@@ -53,3 +55,31 @@ def _stems(text: str) -> frozenset[str]:
 
 def _meaning(words: Iterable[str]) -> Iterable[str]:
     return (word[:_STEM] for word in words if len(word) >= _LEAST_LETTERS and word not in _EMPTY)
+
+
+_ABSTRACT: Final = frozenset([
+    "access", "account", "ads", "answer", "answers", "assembly", "bill", "change", "charge", "check", "cold",
+    "connection", "cost", "crashes", "data", "delay", "delivery", "description", "drain", "fault", "feature",
+    "fees", "fit", "food", "heat", "help", "hours", "information", "item", "items", "login", "loss", "message",
+    "messages", "noise", "notifications", "number", "order", "parking", "payment", "price", "prices", "quality",
+    "refund", "return", "service", "size", "space", "speed", "staff", "subscription", "substitution", "support",
+    "sync", "things", "update", "wait", "way", "wifi", "yours",
+])  # fmt: skip
+"""Words that sum up what a review tells in other words: "the delay" for "three weeks late"."""
+
+
+def things_not_held(name: str, review: str) -> list[str]:
+    """Return the things that a name holds and the review does not: a shower for a blocked toilet.
+
+    Args:
+        name: What a draft calls the complaint.
+        review: Its title and text.
+    """
+    held = _stems(review)
+    words = [word for word in _WORD.findall(name.casefold()) if (word,) in nouns() and word not in _ABSTRACT]
+    return [word for word in words if word[:_STEM] not in held and word not in _EMPTY and not _is_part(word, review)]
+
+
+def _is_part(word: str, review: str) -> bool:
+    """Say whether a word stands in the review within another, or cut: "air-con", "toilets"."""
+    return word.removesuffix("s") in review.casefold()

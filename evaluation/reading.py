@@ -22,12 +22,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
-from evaluation.naming import names
+from evaluation.naming import names, things_not_held
 from reviewwatch.assess import assess
 from reviewwatch.reply.answer import Decision, Policy, answer
+from reviewwatch.reply.frames import load as load_frames
+from reviewwatch.reply.naming import names_of
 from reviewwatch.reply.platforms import Platform, load
 from reviewwatch.reply.reading import understand
-from reviewwatch.reply.reading.aspects import aspects
 from reviewwatch.reply.understood import Issue, Place, Understood
 from reviewwatch.types import Business, Profile, Rating, Review, TextField
 
@@ -43,6 +44,7 @@ _ASIDE: Final = 0.3
 _MARKS: Final[Mapping[str, tuple[str, float]]] = {
     "main issue found": ("least", 0.98),
     "main issue wrong": ("most", 0.01),
+    "names of things not in the review": ("most", 0.01),
     "hold recall": ("least", 1.0),
     "needless replies": ("most", 0.03),
 }
@@ -217,6 +219,8 @@ def _issues(case: Case, counts: Counts) -> None:
     if label["decision"] == "hold":
         return
     main, issues = label["main_issue"], case.understood.issues
+    foreign = _foreign(case) if issues else []
+    counts.add("names hold nothing else", not foreign, case, f"{foreign} {_told(issues[:1])}")
     if main is None:
         counts.add("no issue where none is", not issues, case, _told(issues))
         return
@@ -233,10 +237,19 @@ def _issues(case: Case, counts: Counts) -> None:
         counts.add("second issue not wrong", is_second, case, f"{_told(issues[1:2])} {_texts(case, issues[1:2])}")
 
 
+def _foreign(case: Case) -> list[str]:
+    """Return the things that the main issue could be called by, though the review does not hold them."""
+    if case.understood.lang not in ("en", None):
+        return []
+    said = f"{case.review.title} {case.review.text}"
+    called = names_of(case.understood.issues[0], load_frames("en"))
+    return [word for one in called for word in things_not_held(one.text, said)]
+
+
 def _is_named(issue: Issue, theme: str, quotes: Sequence[str]) -> bool:
     """Say whether the name that an issue would get in a draft names the labelled one."""
-    by_aspect = aspects()[issue.aspect].names[0] if issue.aspect else issue.theme.replace("_", " ")
-    return is_same(issue, theme) or any(names(f"{issue.noun} {by_aspect}", theme, quote) for quote in quotes)
+    called = " ".join(one.text for one in names_of(issue, load_frames("en"))[:1])
+    return is_same(issue, theme) or any(names(called, theme, quote) for quote in quotes)
 
 
 def _texts(case: Case, issues: Sequence[Issue]) -> list[str]:
@@ -308,6 +321,7 @@ def rows(counts: Counts, name: str) -> list[dict[str, object]]:
     values = {
         "main issue found": counts.share("main issue found"),
         "main issue wrong": wrong,
+        "names of things not in the review": 1.0 - counts.share("names hold nothing else"),
         "main issue's clause": counts.share("main issue's clause"),
         "main issue's theme": counts.share("main issue's theme"),
         "second issue wrong": 1.0 - counts.share("second issue not wrong"),

@@ -265,6 +265,8 @@ def _issue(part: Part, best: Named | None, links: Sequence[Link], themes: Sequen
         return replace(bare, noun=link.thing.text, state=state, is_own=link.is_own)
     if theme == heard and not is_backed and (not noun or says_little(noun)) and said.isdisjoint(_words_of(theme)):
         bare = replace(bare, theme="")  # heard, but not said: a name would add to what the review says
+    if aspect is not None and aspect.rank not in (FIRST, SURE) and noun and not says_little(noun):
+        bare = replace(bare, aspect="")  # the thing itself is surer
     return replace(bare, place=place, noun=noun, is_own=is_own)
 
 

@@ -95,8 +95,9 @@ def is_being(noun: str) -> bool:
 
 def is_no_thing(noun: str) -> bool:
     """Say whether a word of the list seldom names a thing that can be at fault ("till now", "all day")."""
-    last = noun.rsplit(maxsplit=1)[-1]
-    return not _NO_THING.isdisjoint((noun, _single(noun), last, _single(last)))
+    words = _SEAM.split(noun)
+    head = noun if tuple(words) in nouns() else words[-1]
+    return not _NO_THING.isdisjoint((head, _single(head)))
 
 
 def is_bare(noun: str) -> bool:
@@ -308,7 +309,7 @@ def _is_noun_here(words: Sequence[str], at: int, n: int) -> bool:
     if (
         (before, words[at]) in _IDIOMS
         or before in _NO_NOUN_BEFORE
-        or (n == 1 and before in _OPEN and _has_object(words, at + n))
+        or (n == 1 and before in _OPEN and _may_be_verb(words[at]) and _has_object(words, at + n))
     ):
         return False
     if n == 1 and words[at].endswith("ing") and not _PEOPLE.isdisjoint((before, _single(before))):
