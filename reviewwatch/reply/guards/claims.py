@@ -197,6 +197,11 @@ _HABITS: Final = frames("""
     ( rooms|plans|lamps|orders|tickets|tables|apartments|crates|suites|shelves|parcels|deliveries|beds|dishes|towels|
         drivers ) ..6-sorry|YOU|were ( all|each|always|never|without_exception ) ..1 ( come|comes|have|has|include|
         includes|are|is|ship|arrive|leave|get|carry|hold|face )
+    # How things stand today.
+    ( the|OUR ) ..2-sorry|not|that|door|desk|team|case ( is|are ) ..1-was ( currently|now|still|always|permanently|
+        temporarily|only )? ( closed|open|shut|out_of_order|out_of_service|unavailable|under_repair|under_renovation|
+        being_renovated|for_guests_only|for_adults_only|adults_only|reserved_for|heated|unheated ) !to_you|to_your|
+        to_all_ideas
     OUR ..2-sorry|below|short ( policy|policies|rule|rules|practice|principle|procedure|custom|tradition|protocol|
         philosophy|standard_procedure|house_rule|terms ) ..1-sorry ( is|are|to|that|requires|says|state|states|never|
         always|means|has_always|allows|forbids|do_not|does_not|prescribes )
@@ -241,7 +246,7 @@ def _boast(case: Case, sentence: Span, backing: Backing) -> str:
     for span in case.found(_POLICIES, _HABITS, spare=_NO_POLICY):
         if sentence.start <= span.start < sentence.end:
             about = [one for one in backing.about(_with_before(case, sentence)) if not one.is_ended]
-            if not about:
+            if not about and not _is_reviewers(case, span):
                 return "states a rule of the house that no fact holds"
             if _is_denied(case, sentence, about) or _is_priced(case, span, about):
                 return "states a rule of the house of which a fact says the opposite"
@@ -256,6 +261,17 @@ def _is_denied(case: Case, sentence: Span, about: Sequence[Backed]) -> bool:
     words = {unit.word for unit in case.units_in(sentence)}
     answers = {one.fact.value for one in about if one.fact.kind is FactKind.YES_NO}
     return answers == {"no" if _NOT.isdisjoint(words) else "yes"}
+
+
+def _is_reviewers(case: Case, span: Span) -> bool:
+    """Say whether the review itself tells how the thing stands: what it calls closed may be called so."""
+    said = set(re.findall(r"[a-z]+", case.review_text.lower()))
+    states = {unit.word for unit in case.units_in(span)} & _STATES
+    return bool(states) and not said.isdisjoint(_SHUT if states & _SHUT else states)
+
+
+_SHUT: Final = frozenset(["closed", "shut", "close"])
+_STATES: Final = frozenset([*_SHUT, "open", "heated", "unheated", "unavailable"])
 
 
 def _is_priced(case: Case, span: Span, about: Sequence[Backed]) -> bool:
