@@ -70,22 +70,20 @@ def add(
         raise UsageError(f"There is no config to write into: `reviewwatch init` makes one. {_UNCHANGED}")
     tables: KeyPath = ("brands", brand.brand_id, *(("listings", listing_id) if listing_id else ()), kind.value)
     known_id = own_id or new_id(_name_of(kind, values), _taken(brand, kind))
-    there = edit.read(config.path)
+    key, there = ".".join((*tables, known_id)), edit.read(config.path)
     if (*tables, known_id) in key_lines(there.removeprefix("\ufeff")):
-        key = ".".join((*tables, known_id))
         raise UsageError(f"[{key}] stands there already: choose another --id, or change it there. {_UNCHANGED}")
-    added = Added(
-        path=config.path,
-        key=".".join((*tables, known_id)),
-        table=edit.known_tables(tables, {known_id: values}),
-        line=there.count("\n") + (0 if there.endswith("\n") or not there else 1) + 2,
-        noted=(),
-    )
     text = _with_table(there, tables, known_id, values)
-    noted = _noted_of(added.key, _loaded(text, config.path), now)
+    noted = _noted_of(key, _loaded(text, config.path), now)
     if not is_dry_run:
         edit.replace(config.path, text)
-    return Added(path=added.path, key=added.key, table=added.table, line=added.line, noted=noted)
+    return Added(
+        path=config.path,
+        key=key,
+        table=edit.known_tables(tables, {known_id: values}),
+        line=key_lines(text.removeprefix("\ufeff"))[*tables, known_id],
+        noted=noted,
+    )
 
 
 def _with_table(text: str, tables: KeyPath, known_id: str, values: Mapping[str, object]) -> str:
