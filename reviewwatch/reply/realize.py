@@ -152,10 +152,16 @@ def _nouns(step: Step, frames: Frames, seed: int) -> dict[str, Noun]:
 
 
 def _names(step: Step, slot: str, issue: Issue, frames: Frames) -> tuple[Noun, ...]:
-    """Return what an issue can be called; a clause with "that" only where the rule has words around it."""
+    """Return what an issue can be called; a clause with "that" only where the rule has words around it.
+
+    "The app" is left out where "that the app crashed" can be said: it says less.
+    """
     choices = names_of(issue, frames, "general." if step.rule.startswith("private.") else "")
     is_open = slot == "issue" and f"{step.rule}.{THAT}" in frames.rules
-    return tuple(one for one in choices if is_open or one.kind != THAT)
+    usable = [one for one in choices if is_open or one.kind != THAT]
+    return tuple(
+        one for one in usable if not any(one != more and f" {one.text} " in f" {more.text} " for more in usable)
+    )
 
 
 def _fact_texts(step: Step, frames: Frames, seed: int) -> Mapping[str, str]:

@@ -126,7 +126,7 @@ def test_without_a_day_no_fact_holds() -> None:
         ("We waited for two hours for a drink.", r"wait|slow|service|drink"),
         ("The waiter was rude.", r"treated|spoken to|manner|tone|served|service"),
         ("The bathroom was filthy.", r"clean|dirt|bathroom"),
-        ("It was so noisy that we could not sleep.", r"noise|loud"),
+        ("It was so noisy that we could not sleep.", r"noise|loud|slept|night"),
         ("My parcel never arrived.", r"deliver|parcel"),
         ("They charged me twice.", r"charge"),
         ("The breakfast was terrible.", r"breakfast"),
@@ -139,6 +139,13 @@ def test_a_draft_names_what_went_wrong(text: str, named: str) -> None:
 
     assert re.search(named, body)
     assert text.rstrip(".").lower() not in body.lower()
+
+
+@pytest.mark.parametrize("number", range(6))
+def test_a_thing_is_not_named_without_its_state(number: int) -> None:
+    """ "Sorry about the app", to somebody whose app crashes, says less than we know."""
+    body = first("The app crashes every time.", external_id=f"r{number}").text
+    assert re.search(r"crash|closing", body)
 
 
 @pytest.mark.parametrize("text", COMPLAINTS)
