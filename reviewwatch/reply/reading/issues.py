@@ -237,11 +237,12 @@ def _weigh(
     weight += _FAULT if "fault" in told and "not_fault" not in told else 0.0
     weight += -_TONE * part.tone + (_TURN if part.is_turn or _TURNS.match(part.line.text) else 0.0)
     weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
-    weight += sum(taken for name, taken in _TAKEN.items() if name in told)
-    is_asked = any(_overlaps(one, part.place) for one in asked)
+    is_hard = any(map(_is_hard, links))
+    weight += sum(taken for name, taken in _TAKEN.items() if name in told and not (name == "wish" and is_hard))
+    is_asked = any(_overlaps(one, part.place) for one in asked) and not is_hard
     weight += _of_stars(rating) + (_ASKED if is_asked else 0.0)
     best = _best(named)
-    severity = _severity(best.aspect.severity if best else 2, told, rating, is_hard=any(map(_is_hard, links)))
+    severity = _severity(best.aspect.severity if best else 2, told, rating, is_hard=is_hard)
     issue = _issue(part, best, links, themes, heard.is_english)
     issue = replace(issue, polarity=min([part.tone, *(one.polarity for one in themes), -0.3]), severity=severity)
     is_worst = any(one.why == WORST and _overlaps(one, part.place) for one in assessment.reasons)
