@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, KeysView, Sequence, Set
 from functools import cache
 from itertools import chain, compress
-from typing import Final, Generic, NamedTuple, TypeVar
+from typing import Final, Generic, TypeVar
 
 from reviewwatch.assess.stems import NUMBERS, stem, stems_of
 
@@ -51,36 +51,15 @@ END: Final = "\n"
 _NEVER_BETWEEN: Final = GROUPS["<neg>"] | {END}
 
 
-class _Rest(NamedTuple, Generic[Meaning]):
-    """What of a phrase follows its second word.
-
-    Attributes:
-        reach: Words that may stand between the first and the second.
-        last: What its last word may be; empty where nothing follows.
-    """
-
-    reach: int
-    elements: tuple[Element, ...]
-    last: frozenset[str]
-    meaning: Meaning
-
-
-class _After(NamedTuple, Generic[Meaning]):
-    """What may follow a first word.
-
-    Attributes:
-        alone: Meanings of the word itself.
-        beside: By the second word, where it stands right behind.
-        apart: Those of them between which others may stand.
-        seconds: Their second words.
-        reach: The farthest of them.
-    """
-
-    alone: list[Meaning]
-    beside: dict[str, list[_Rest[Meaning]]]
-    apart: dict[str, list[_Rest[Meaning]]]
-    seconds: KeysView[str]
-    reach: int
+# Plain tuples: to take a named one apart takes five times as long, and a review meets a hundred.
+_Rest = tuple[int, tuple[Element, ...], frozenset[str], Meaning]
+"""What of a phrase follows its second word: how many words may stand between the first and the second, the elements
+that follow, what the last of them may be (empty where nothing follows), and what the phrase means."""
+_Rests = dict[str, list[_Rest[Meaning]]]
+"""By the second word."""
+_After = tuple[list[Meaning], _Rests[Meaning], _Rests[Meaning], KeysView[str], int]
+"""What may follow a first word: the meanings of the word itself, the rests of phrases whose second word stands right
+behind, those of them between which others may stand, their second words, and the farthest of them."""
 
 
 class Phrases(Generic[Meaning]):
@@ -128,23 +107,22 @@ class Phrases(Generic[Meaning]):
     def _add(self, elements: tuple[Element, ...], meaning: Meaning) -> None:
         first, *more = elements
         reach = _number(more.pop(0)) if more and isinstance(more[0], int) else 0
-        rest = _Rest(reach, tuple(more[1:]), _words(more[-1]), meaning) if more else None
+        rest = (reach, tuple(more[1:]), _words(more[-1]), meaning) if more else None
         for word in _words(first):
-            after = self._after.get(word)
-            if after is None or after.reach < reach:
-                after = self._after[word] = (after or _new())._replace(reach=reach)
+            alone, beside, apart, seconds, farthest = self._after.get(word) or _new()
+            self._after[word] = (alone, beside, apart, seconds, max(farthest, reach))
             if rest is None:
-                _add_once(after.alone, meaning)
+                _add_once(alone, meaning)
                 continue
             for second in _words(more[0]):
-                _add_once(after.beside.setdefault(second, []), rest)
+                _add_once(beside.setdefault(second, []), rest)
                 if reach:
-                    _add_once(after.apart.setdefault(second, []), rest)
+                    _add_once(apart.setdefault(second, []), rest)
 
 
 def _new() -> _After[Meaning]:
-    apart: dict[str, list[_Rest[Meaning]]] = {}
-    return _After([], {}, apart, apart.keys(), 0)
+    apart: _Rests[Meaning] = {}
+    return [], {}, apart, apart.keys(), 0
 
 
 def _ended(
