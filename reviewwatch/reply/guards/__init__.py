@@ -32,6 +32,7 @@ from reviewwatch.reply.guards import (
     rewards,
     sameness,
     selling,
+    staff,
     threats,
     trades,
 )
@@ -56,6 +57,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *trades.RULES,
     *manners.RULES,
     *blame.RULES,
+    *staff.RULES,
     *promises.RULES,
     *claims.RULES,
     *contradiction.RULES,

@@ -1,4 +1,4 @@
-"""Blame: on the reviewer, or on somebody who works here. Neither is put in public."""
+"""Blame on the reviewer, said outright or between the lines."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding
 
 G22: Final = Law("G22", "Denial and blame cost trust (Kapes and others 2022); platforms ask for politeness")
-G28: Final = Law("G28", "GDPR art. 5; Tripadvisor: nobody who works here is blamed or punished in public")
 
 _BLAMES: Final = frames("""
-    YOU should|could|might|ought ( also|at_least|simply|just|really|better )? ( have|to_have ) ( at_least|simply|just|
-        also|really )? !been|had|received|seen|felt|got|gotten|enjoyed|found|reached|waited|noticed_that|never|heard|
-        expected|to|met|come_home|slept|liked|left_with
+    YOU should|could|might|ought ( also|at_least|simply|just|really|better )? ( have|to_have ) ( at_least|simply|
+        just|also|really )? !been|had|received|seen|felt|got|gotten|enjoyed|found|reached|waited|noticed_that|never|
+        heard|expected|to|met|come_home|slept|liked|left_with
     YOU ( FAULT_YOU ) !been|had|received|seen|felt|got|gotten|enjoyed|found|to|reached|heard|helpful|never
     YOU ..1 ( simply|just|clearly|obviously|apparently|perhaps|seem_to_have|appear_to_have|have|had|seem|must_have|
         probably|evidently )  ..2 ( FAULT_YOU|failed|forgotten|missed|ignored|overlooked|misread|misunderstood|
@@ -26,37 +25,23 @@ _BLAMES: Final = frames("""
     ( had|hatten|hattest|hubiera|si_hubiera ) YOU ..1 ( read|told|asked|checked|called|followed|looked|let|informed|
         mentioned|said|contacted|arrived|booked|waited|listened|been|given|gelesen|gesagt|gemeldet|gefragt|opened|
         ordered|tried|planned|paid|noticed )
-    ( if|if_only ) YOU ..1 ( had )( only|simply|just|bothered|actually )? ..1 ( read|told|asked|checked|called|
-        followed|looked|let_us|informed|mentioned|bothered|paid|listened|taken|opened|said|spoken|contacted|done|come|
-        reported|used|arrived|planned|waited|noticed )
-    ( YOU ) ..2 ( refused|failed|neglected|omitted|chose|decided|forgot|forgotten|opted ) ..1 ( to|not_to ) ..2 !be
-    ( up|responsibility|duty|job ) ..2 ( to|of ) ( customers|guests|users|YOU|the_user|the_guest|the_customer|
-        every_guest ) ..1 to ..2 ( check|read|know|ask|tell|make|ensure|bring|report|follow|look|plan|book|choose|
-        keep|set )
     ( customers|guests|users|people|buyers|visitors ) ..1 ( should|must|need|ought|have ) ..1 ( to )? ..1 ( check|
         read|know|follow|look|plan|report|measure|listen|ask|learn|tell )
     ( other|most|all|our_other|every_other|everyone|everybody|nobody|no_one|none_of_our|andere|otros|hundreds|
         thousands|many ) ..1 ( guests|customers|users|people|else|buyers|visitors|diners|clients|gaste|kunden|
         clientes ) ..1-YOUR ( manage|manages|managed|sleep|cope|have_no|had_no|no|never|find|found|enjoy|understand|
         read|are_happy|love|complain|complained|has|seem|like|get|do_not|did_not ) ..3
-    ( only|just|nur|solo ) ..1 ( when|if|because|wenn|cuando ) ..4 ( handled|used|mistreated|treated|misused|dropped|
-        washed|installed|overloaded|ignored ) ..4 ( carelessly|wrong|wrongly|roughly|badly|without|improperly|
-        incorrectly|hard )
     ( carelessly|improperly|incorrectly|wrongly|roughly ) ..3 ( handled|used|installed|assembled|set|treated|washed|
         stored|entered )
     ( handled|used|installed|assembled|set_up|treated|washed|stored|entered|opened ) ..2 ( carelessly|improperly|
         incorrectly|wrongly|roughly|the_wrong_way|badly )
     ( user|operator|customer|human|guest|bedien* ) ( error|mistake|fault|failing )
-    ( nothing|not ) ..1 ( wrong|a_fault|our_fault|our_problem|a_bug|broken|a_defect ) ..2 ( with|on|in|COMMA|$ ) ..3
-        ( our|the|it|us|YOU|end|side|$ )
     ( did|do|have|has|could|would ) YOU ..1 ( even|actually|bother|really|not_think ) ..3 ( read|check|try|look|ask|
         think|call|follow|tell|listen )
     ( YOU|YOUR ) ..2 ( did|do|have|had|chose|chosen|decided|refused|failed|neglected|omitted ) ..1-had ( not|never|
         to_not ) ..1 ( read|tell|check|ask|follow|report|mention|inform|let_us|bother|look|listen|show|bring|provide|
         give|call|use|complain|book|come|wait|pay|accept|notice|return|keep|clean|close|charge|enter|speak|say|
         contact|arrive|update|confirm|set )
-    ( YOU|YOUR ) ..3 ( ignored|overlooked|misread|misunderstood|misused|mishandled|disregarded|skipped|broke ) ..1
-        !by|because|when|since|the_trouble
     ( YOU ) ..1 ( chose|decided|opted|insisted|wanted|picked ) ..1 ( to|the|on|this ) ..6 ( so|yourself|instead|
         anyway|cheapest|cheap|late|not )
     ( YOU ) ..1 got ..3 ( wrong )
@@ -78,26 +63,19 @@ _BLAMES: Final = frames("""
     ( cause|caused|due|because|down ) ..2-COMMA ( by|to|of ) ( YOUR|YOU ) ..2 ( own|use|handling|device|behaviour|
         late|failure|mistake|not|phone|connection|choice|instructions|delay|settings|misuse|having|being|carelessness
         )
-    ( YOU ) ..1 ( are|were|have_been ) ..2 ( late|early|careless|impatient|confused|mistaken|wrong|to_blame|at_fault|
-        responsible|the_only|unprepared|inattentive|drunk|the_one|the_first ) ..3-sorry
 """)
 _MORE_BLAME: Final = frames("""
-    ( not|never|wrongly|badly|incorrectly|carelessly|too_late ) ..3 ( by ) YOU ..2
     ( was|were|been|is ) ..2 ( not|never ) ..1 ( read|followed|checked|reported|told|noticed|charged|closed|observed|
         mentioned ) ..2 ( by )? ..1 ( YOU|customer|guest|user )
-    ( fault|mistake|error|blame|responsibility|problem|slip ) ..3 ( is|was|lies|rests|entirely|on|with ) ..3 ( yours|
-        YOURS|with_you|on_you|your_own|your_side|your_part|your_end|entirely_yours )
     ( mistake|error|fault|misunderstanding|carelessness|oversight|slip|negligence|confusion ) ( on|at|from ) YOUR (
         part|side|end )
-    ( problem|fault|issue|error|cause|mistake ) ..2 ( is|was|lies|must_be|seems ) ..2 ( on|at|with|from ) YOUR ..1 (
-        part|side|end|device|phone )
     ( nobody|no_one|no_other|none ) ..2 ( else|other|customer|guest|user|of_our ) ..2 ( had|has|complained|noticed|
         reported|mentioned|saw|was|experienced|minded ) ..4
-    YOU ..2 ( ordered|bought|chose|picked|pressed|clicked|used|entered|typed|took|put|set|installed|downloaded|booked|
-        selected|opened|connected|read|went_to|wrote|gave|confused|brought|came_to|plugged ) ..3-wrong_us ( wrong|
-        incorrect|false|mistaken|cheapest|smaller|other_one|outdated )
-    YOU never ( complained|told|said|asked|mentioned|called|wrote|contacted|came|reported|checked|read|spoke|informed|
-        let|showed|tried|replied|answered|returned ) ..4
+    YOU ..2 ( ordered|bought|chose|picked|pressed|clicked|used|entered|typed|took|put|set|installed|downloaded|
+        booked|selected|opened|connected|read|went_to|wrote|gave|confused|brought|came_to|plugged ) ..3-wrong_us (
+        wrong|incorrect|false|mistaken|cheapest|smaller|other_one|outdated )
+    YOU never ( complained|told|said|asked|mentioned|called|wrote|contacted|came|reported|checked|read|spoke|
+        informed|let|showed|tried|replied|answered|returned ) ..4
     ( instructions|manual|rules|label|page|description|terms|sign|signs|website|text|steps|notice|confirmation|mail )
         ..2 ( is|are|was|were|say|says|said|state|states ) ..2 ( clear|plain|obvious|easy|simple|clearly|there_for|
         enough|written|very ) ..3
@@ -107,7 +85,6 @@ _MORE_BLAME: Final = frames("""
     ( customers|guests|users|people|buyers|visitors|everyone|clients|patients ) ..2 ( expected|supposed|required|
         asked|obliged|meant|advised ) to ..3 ( report|read|check|tell|ask|bring|know|follow|arrive|inform|measure|
         plan|clean|mention|call )
-    ( why|how_come ) ..1 ( did|do|have ) YOU not ..6
     why ( not|didn't_you ) ..1 ( tell|ask|call|say|mention|read|check|report|complain ) ..4
     ( that|this|it ) ..1 ( is|was|happens|happen ) ..2 ( what|when|because|if ) ..2 ( happens|happen|you|comes ) ..2
         ( when|if|of|YOU ) ..6 ( YOU|book|buy|choose|cheapest|cheap|not|without|ignore|late )
@@ -116,12 +93,8 @@ _MORE_BLAME: Final = frames("""
     ( had|have ) YOU ..1 ( been ) ( more|on_time|careful|there|patient|awake|earlier|honest|clearer ) ..3
     YOU ..1 ( were|are|arrived|came|checked_in|showed_up|turned_up ) ( late|too_late|too_early|drunk|yourself|
         impatient|careless|confused|mistaken|wrong|to_blame|at_fault|unprepared|inattentive ) ..3
-    ( with|use|using|show|take|needs|requires|a_little|a_bit_of|some|more ) ..2 ( care|attention|patience|
-        common_sense|thought ) ..4 ( would_have|YOU|and_this|nothing_would|this_would|it_would|works|lasts )
     ( simply|just|only ) ..1 ( had|needed|have|need|needs ) to ..2 ( read|press|ask|call|follow|look|tell|open|turn|
         plug|check|wait ) ..4
-    ( not|hardly|never|scarcely ) ..2 ( our ) ( fault|problem|mistake|responsibility|business|error|doing|concern )
-        ..3
     ( we|nobody ) can not ..1 ( help|be_blamed|be_held|be_expected|know|guess|smell|read_minds|read_your|
         take_responsibility ) ..6 ( if|when|for|that|unless|what|YOU|mind )
 """)
@@ -154,8 +127,8 @@ _HINTS_OF_BLAME: Final = frames("""
     it ( says|said|states|stands|is_written|is_printed ) ..1 ( so|this|that|it|there )? ..1 ( on|in|at|right_on|
         clearly_on|so_on ) ( the|every|our|each|your ) ( box|label|page|ticket|door|sign|bill|manual|first_page|
         confirmation|package|packaging|website|menu|contract|receipt|form )
-    WE ( can|do|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|the_future|
-        what_nobody|what_you_do_not|everything|if_nobody|it )
+    WE ( can|do|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|
+        the_future|what_nobody|what_you_do_not|everything|if_nobody|it )
     ( with|use|had_you_shown|show|taken|take ) ..2 ( little|more|bit_of|due|some ) ..2 ( care|attention|patience|
         thought|planning|preparation|effort|common_sense )
     ( lamp|room|parcel|item|food|box|device|order|it|everything|product|shelf|crate|car ) ..2 ( was|were|is|worked )
@@ -355,169 +328,4 @@ def blame(case: Case) -> Iterator[Finding]:
         return
 
 
-_SHAMED: Final = frames("""
-    ( STAFF|he|she|they|the_one|one ) ..6-COMMA|train|training|sorry|passes|praise|all ( DISCIPLINE ) !up|
-        for_the_kind|praised|about_your_kind
-    ( DISCIPLINE ) ..4-WE ( STAFF ) !praise
-    ( WE|manager|management|boss ) ..3 ( have|had|will|has|are|did|will_be|going ) ..3 ( DISCIPLINE|spoken|speak|told|
-        warn|talked|talk|dealt|deal ) ..4 ( STAFF|him|her|the_person|person ) ..2 ( about|and|firmly|sternly|severely|
-        $|strongly|in_question|concerned|involved|responsible|off )
-    ( STAFF ) ..10-COMMA|sorry ( BLAME_STAFF ) ..2 !on_our
-    ( BLAME_STAFF ) ..3 ( of|by|on|lies|was|is|from ) ..3 ( a|the|our|one_of|that|this|his|her )? ..2 ( STAFF|he|she )
-    ( STAFF ) ..2 's ..2 ( mistake|fault|error|blunder|carelessness|doing|slip|attitude )
-    ( that|this|it ) ( was|is ) ..2 ( chef|cook|waiter|STAFF ) ..3 's ..1 ( mistake|fault|error|doing )
-    ( blame|blamed|blaming ) ..3 ( on )? ..2 ( STAFF|him|her )
-    ( he|she|they ) ..1 ( knows|know|will_pay|regrets|admitted|apologised|apologized|has_been_told|was_told ) ..3 (
-        it|for_it|so|wrong|better|off|$ )
-    ( he|she ) ..2 ( was|is|has|had|does|did|will|got ) ..4 ( DISCIPLINE|BLAME_STAFF )
-    ( have|has|had|is|was|been|got|received|given|faces ) ..2 ( a|been|her|his|an )? ..1 ( first|last|final|official|
-        formal|written|stern|serious )? ..1 ( warning|reprimand|disciplin*|dressing_down|DISCIPLINE|caution|
-        ticking_off|penalty|punishment|sanction )
-    ( no_longer ) ( works|work|employed|with_us|part|one_of|on_our|on_the ) ..4
-    WE ..2 ( fired|sacked|dismissed|suspended|disciplined|let_go|punished|demoted|replaced|reprimanded|cautioned ) ..4
-    ( WE ) ..2 ( have|had|will ) ..2 ( fired|sacked|dismissed|suspended|disciplined|let_go|punished|demoted|
-        reprimanded|cautioned|sent_home|fire|sack|dismiss|suspend|discipline|punish ) ..4
-    ( newer|new|youngest|weakest|slowest|worst|laziest ) ..2 ( STAFF )  ..4 ( of_ours|got|did|was|made|BLAME_STAFF )
-    ( STAFF ) ..1 ( who|that ) ..8-sorry|help|kind|looked|kindly|praise ( got|was|were|did|is|has|made ) ..4 ( wrong|
-        BLAME_STAFF|DISCIPLINE|not_know )
-""")
-_MORE_SHAME: Final = frames("""
-    ( STAFF|employee|trainee|person|colleague|man|woman|lady|gentleman|girl|boy|one ) ..8-COMMA|sorry|glad|kind|
-        our_fault ( is|was|were|has|had|made|did|gave|got|forgot|acted|behaved|lacks|made_a|took ) ..4 ( careless|
-        lazy|rude|slow|useless|clumsy|wrong|mistake|mistakes|incompetent|sloppy|unprofessional|too_slow|inexperienced|
-        overwhelmed|impolite|tired|drunk|forgetful|disciplined|dismissed|spoken_to|punished|fired|sacked|warned|
-        suspended|not_up_to|to_blame|at_fault|replaced|let_go|told_off|reprimanded|your_order )
-    ( will_not|not|never|no_longer|wont|hardly ) ..1 ( be )? ..1 ( working|work|serve|serving|see|seeing|handle|
-        handling|staff|staffing|meet|drive|driving|cook|cooking|find ) ..3 ( desk|here|for_us|with_us|again|him|her|
-        shift|bar|kitchen|that_round|anymore|any_more|any_longer|for_our )
-    WE ..3 ( let|sent|moved|took|put|had ) ..4 ( go|home|off_the|another_job|off_duty|on_leave|suspended|dismissed|
-        aside|on_notice|elsewhere|a_word ) ..2
-    ( STAFF|employee|trainee|person|colleague|he|she|one ) ..2 ( concerned|involved|responsible|in_question|
-        you_spoke_to|you_mention|who_served ) ..1 ( has|had|was|is|will|got|made|faces|gets ) ..5
-    ( blame|fault|mistake|error|guilt ) ..3 ( of|with|by|lies_with|is_with|was_with ) ..2 ( STAFF|one_person|him|her|
-        one_employee )
-    ( night|evening|morning|kitchen|front|day|weekend ) ( porter|shift|team|crew|cook|manager|desk ) 's ..1 ( fault|
-        mistake|error|doing|blunder )
-    ( as|like ) ( he|she ) ( often|always|usually|so_often|does ) ..3
-""")
-_NOT_SHAMED: Final = frames("""
-    ( all|whole|every|everyone|our ) ..1 ( STAFF|team|of_us ) ..3 ( trained|training|train|retrain|retrained|reminded
-        ) ..4
-    ( sorry|apolog*|regret|sad ) ..14-COMMA
-    ( glad|happy|kind|praise|thank|thanks|thank_you|pleased|delighted|proud ) ..12-COMMA
-    ( not|never ) ..2 STAFF ..2 ( fault|mistake )
-    ( our ) ..1 ( mistake|fault|error ) ..3 ( not ) ..4
-    ( STAFF ) ..2 ( listens|listen|can|will|would|is|are ) ..1 ( happy|glad|help|look|there|available|check|checking|
-        listen|call )
-    ( technician|engineer|developer|developers|courier|driver ) ..2 ( fixed|fixes|found|replaced|repaired ) ..3
-""")
-
-
-_HINTS_OF_SHAME: Final = frames("""
-    ( spoken|talked|spoke|words|a_word ) ..1 ( to|with ) ..3 ( and|so|about ) ..1 ( he|she|they|it ) ..1 ( will|has|
-        have|knows|know|is|promised|apologised ) ..4
-    ( girl|boy|man|woman|lady|guy|clerk|waiter|waitress|trainee|driver|chef|cook|porter|receptionist|cleaner|temp|student|PERSON ) ..5 ( was|is|has_been|were|knew|mixed_up|messed_up|ruined|spoiled|broke|got|lacks|lost|
-        dropped|overslept|refused ) ..2 ( new|drunk|a_problem|nothing|lazy|rude|trouble|confused|YOUR_order|your|
-        the_order|it_wrong|hungover|not_trained|wrong|sick_of|asleep|overwhelmed|everything )
-    ( moved|transferred|demoted|sent|banished|relegated|reassigned|put ) to the ( kitchen|night_shift|back|cellar|
-        store|other|laundry|stock_room|dishes|warehouse )
-    ( make|made|making ) ..3 ( driver|waiter|clerk|cook|STAFF|him|her ) ..1 pay ..4
-    ( disciplinary|personnel ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure ) ..4
-    ( mistake|fault|error|doing|carelessness|work ) of ( our|a|the|one|that ) ..2 ( trainee|cook|waiter|driver|STAFF|
-        temp|newcomer|one_employee )
-""")
-
-
-_SINGLED_OUT: Final = frames("""
-    # Punished, moved, gone, told off.
-    ( PERSON|NAME|he|she ) ..6-sorry|glad|praise|train|trained|training|all ( DISCIPLINE|PUNISHED ) !up|
-        about_your_kind|praise|for_the_kind
-    ( WE|manager|management|boss|owner|head|PERSON|NAME|he|she ) ..4-sorry|not|never|fault|problem ( PUNISH ) ..2-WE|
-        our_best|it|this|glad|people|fault|fire ( PERSON|NAME|he|she|person|people|member|member_of|somebody|someone|
-        one_of|two_of|two_people|culprit|culprits|team_member|individual|him|her|them|girl|boy|lady|man|woman|guy )
-        !and_we|praise
-    ( PUNISH ) ..2 ( PERSON|NAME|he|she ) ..2 's ..1 ( pay|wages|hours|shifts|contract|bonus|salary|job|duties )
-    ( disciplinary|personnel|staffing|hr ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure|
-        hearing|talk|process|matter|file|investigation|complaint|record ) ..6
-    ( PERSON|NAME|he|she ) ..4 ( uncomfortable|difficult|serious|stern|unpleasant|hard|frank|tough|long ) (
-        conversation|talk|word|words|chat|discussion|meeting )
-    ( uncomfortable|serious|stern|unpleasant|frank|tough ) ( conversation|talk|word|words|chat|discussion ) ..3 with
-        ..2 ( PERSON|NAME|he|she|him|her|them )
-    ( heads ) ..2 ( roll|rolled|rolling )
-    ( come|comes|coming|taken|deducted|docked|paid|recovered|stopped ) ..3 ( from|out_of|by ) ..2 ( his|her|their ) (
-        own )? ( wages|pay|salary|tips|pocket|wage|bonus )
-    ( trace|traced|traces|goes|go|lead|leads|come|comes|came|boils|boil|down|points|attributable) ..1 ( back )? ..1 (
-        to|down_to ) ..2 ( PERSON|NAME ) ..1 ( in|at|on|who|from|COMMA|$ ) ..3-kind
-    ( PERSON|NAME|he|she|they|who|person|member|colleague|him|her ) ..4-sorry|WE|OUR ( no_longer|not|never|will_not|
-        hardly ) ..2 ( be )? ..1 ( serving|serve|working|work|seeing|see|handling|driving|cooking|employed|part|meet|
-        greet|assisting|at_the ) ..6-YOU ( any_more|anymore|any_longer|again|here|anybody|with_us|for_us|company|
-        desk|team|reception|house|our )
-    ( PERSON|NAME|he|she|who|person|people ) ..6-sorry ( left|leaving|departed|quit|resigned|gone_from|moved_on_from
-        ) ..1-sorry ( the|our|this )? ..1 ( company|business|team|hotel|firm|employment|job|us_since|us_for_good|
-        after_this|for_good )
-    who ..1 ( has|was|is|had|got|will ) ..3-sorry|glad|happy ( PUNISHED|DISCIPLINE )
-    ( whoever|the_person_who|the_one_who|the_colleague_who|person_who|man_who|woman_who|the_people_who|those_who|
-        somebody_who ) ..5-sorry|like|YOU|would ( will|has|had|is|was|have|gets|got|knows|learned ) ..3-glad (
-        PUNISHED|DISCIPLINE|reminded|heard|hear|regret|told|asked_to|pay|explain|answer_for|feel|spoken|left|driven|
-        learned_his|learned_her|better|for_the_last|be_looking|to_answer )
-    ( for|his|her|their ) ..1 ( last|final ) ..1 ( time|day|shift|drive|delivery|week|warning|chance ) ..1 !you|visit
-    ( he|she ) ..3 ( nothing_but|only|just ) ..4 ( now|these_days|from_now|nowadays|any_more )
-    # A fault or a bad trait of one.
-    ( that|it|this ) was ..1 ( young|old|poor|dear|our )? NAME ( COMMA who | who | again )
-    ( young|poor|old ) NAME ..1 ( COMMA | who | here | again | is | was | has ) ..4-kind|glad|thank|delighted
-    ( PERSON|NAME|he|she|newest|youngest ) ..5-sorry ( lot|lots|much|plenty|everything|something|bit ) to learn ..3
-    ( PERSON|NAME|he|she ) ..5-sorry|glad ( divorce|divorced|hangover|breakup|heartbreak|private_life|
-        private_problems|personal_problems|problems_at|pregnant|drinking|drink_problem|grieving|sick_leave|burnout|
-        takes_it_out|took_it_out|in_debt|off_sick|ill_lately|love_life|girlfriend|boyfriend ) ..4
-    ( PERSON|NAME|he|she ) ( is|was ) ..1 ( simply|just|really|perhaps )? ..1 not ..2 ( quick|fast|careful|reliable|
-        tidy|polite|patient|experienced|trained|punctual|thorough|gentle|friendly|skilled|exactly|particularly|very|
-        known_for|the_type|himself|herself|good_with|good_at|up_to|made_for|cut_out ) ..3
-    ( he|she|NAME ) ..2 would ..1 rather ..6
-    ( PERSON|NAME|he|she ) 's ..3 ( mistake|fault|error|blunder|carelessness|doing|slip|attitude|negligence|
-        oversight|laziness|temper|mood|incompetence|rudeness|behaviour|behavior|forgetfulness|clumsiness|sloppiness|
-        inexperience|failure|work ) !is_kind|that_you_praise|and_kindness
-    ( mistake|fault|error|blunder|carelessness|doing|negligence|oversight|incompetence|rudeness|inexperience|failure|
-        work|handiwork|laziness|slip ) ..1 ( of|by|from|on_the_part_of|lies_with|rests_with|is_with|was ) ..3-all|
-        ours|YOUR ( PERSON|NAME|he|she )
-    ( blame|fault|scold|thank ) ( the|our|that|this )? ..1 ( PERSON|NAME|he|she ) ..1 ( COMMA|for|$|he|she|who )
-        ..3-kind|help
-    ( PERSON|NAME|he|she ) ..3 COMMA ..1 ( not|and_not|never ) ..1 ( the|our|us|WE ) ..1 ( hotel|house|shop|company|
-        system|kitchen|team|app|business )?
-    ( PERSON|NAME|he|she ) ..5-sorry|glad|kind|felt|seemed|find|found|praise|COMMA ( is|was|has_been|are|were|can_be|
-        has_always_been|proved|seems_to_be ) ..3-not|never|sorry|glad|kind ( SLACK ) !us|here_to|to_help|but_kind
-    ( PERSON|NAME|he|she ) ..8-sorry|glad|kind|felt|could_not|praise ( BOTCHED ) ..2
-    ( PERSON|NAME|he|she ) ..8-sorry|glad|kind|could|COMMA ( not|never|no|barely|hardly|scarcely|simply|cannot ) ..2
-        ( paying_attention|concentrating|focused|focussed|looking|listening|thinking|reading|trained|himself|herself|
-        the_sharpest|the_brightest|the_quickest|the_fastest|up_to|fit_for|suited|cope|coping|care|cares|
-        pay_attention|listen|listens|learn|learned|trained_properly|properly_trained|understand|understands|the_best|
-        our_best|idea|clue|manners|sense|speak|trusted|capable|the_right_person|do_the_job|done_the_job|done_his|
-        done_her|do_his|do_her|followed|follow|bothered|read_the|check|checked|comes_when|turned_up|turn_up ) ..4
-    ( PERSON|NAME|he|she ) ..4-sorry|COMMA ( makes|made|making ) ..3 ( errors|mistakes|mistake|error|mess|blunder|
-        blunders|hash|slip ) ..3
-    ( PERSON|NAME|he|she ) ..3 ( tends|known|has_a_habit|has_form|likes|prone|always|often|constantly|regularly|
-        usually|notorious|famous ) ..1 ( to|for|of|be )? ..1 (forget|forgets|ignore|late|slow|rude|lazy|so|that|this|
-        being|doing|forgetting|oversleep|gossip|snap|get|gets|lose|loses|skip|skips|drop|drops )
-    ( PERSON|NAME|he|she ) ..3 ( having|having_had|had|in ) ..2 ( one_of_his|one_of_her|one_of_their|a_bad_day|
-        a_bad_mood|an_off_day|a_mood|his_moods|her_moods|a_hangover|a_tantrum|problems_at_home|personal_problems )
-    ( one|certain|particular|single|individual|specific ) ..1 ( PERSON|person|member|individual|colleague ) ..6 (
-        fault|mistake|error|failed|wrong|blame|let_you|let_us|forgot|was_careless|responsible|PUNISHED|DISCIPLINE|
-        BOTCHED )
-    ( PERSON|person|member|colleague|individual|one ) ..2 ( in_question|concerned|responsible|you_dealt_with|you_met|
-        you_spoke_to|you_describe|who_served_you|who_checked_you|who_did_this|at_fault|to_blame|involved )
-        ..2-will_be_glad ( is|was|has|had|will|should|did|got|made|can|knows|does|did_not|admits|admitted|claims )
-        ..3-glad|happy|sorry
-    should ..1 ( have ) known ..2 ( better )
-""")
-
-
-def shaming(case: Case) -> Iterator[Finding]:
-    """G28: somebody who works here blamed or punished before everybody."""
-    for span in (
-        *case.found(_SHAMED, _MORE_SHAME, _SINGLED_OUT, spare=_NOT_SHAMED),
-        *case.found(_HINTS_OF_SHAME, spare=DONE),
-    ):
-        yield G28.block_sentence(case, *span, "blames or punishes somebody who works here")
-        return
-
-
-RULES: Final = (blame, shaming)
+RULES: Final = (blame,)

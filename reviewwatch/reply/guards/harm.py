@@ -90,10 +90,13 @@ _OURS: Final = frames("""
         locked|inspected|tested|labelled|labeled|marked|safe|wired|fenced|salted|installed )
     ( forgot|forgotten|neglected|failed|skipped|missed ) ..1 ( $ | COMMA | to_do | it | that | this )
     ( someone|somebody|one_of_us|staff ) ..2 ( ought|should ) ..2 ( have ) ..4
-    ( ended_up|got|went|found_its_way|slipped|came|crept ) ..2 ( in|into ) ..2 ( that|the|your|YOUR|our ) ..1 ( batch|dish|food|meal|soup|muesli|pack|bag|crate|box|sauce|salad )
-    ( not|never|hardly ) ..2 ( meet|met|comply|complied|conform|satisfy|satisfied|up_to|according_to|fulfil ) ..4 ( rules|code|standard|standards|regulations|law|norm|requirements )
+    ( ended_up|got|went|found_its_way|slipped|came|crept ) ..2 ( in|into ) ..2 ( that|the|your|YOUR|our ) ..1 (
+        batch|dish|food|meal|soup|muesli|pack|bag|crate|box|sauce|salad )
+    ( not|never|hardly ) ..2 ( meet|met|comply|complied|conform|satisfy|satisfied|up_to|according_to|fulfil ) ..4 (
+        rules|code|standard|standards|regulations|law|norm|requirements )
     for us to answer ..1 for
-    ( wiring|safety|design|manufacturing|known|recall|hygiene|electrical ) ..1 ( problem|defect|fault|flaw|issue|error|weakness ) ..4
+    ( wiring|safety|design|manufacturing|known|recall|hygiene|electrical ) ..1 ( problem|defect|fault|flaw|issue|
+        error|weakness ) ..4
     # Our thing was unsafe.
     ( OUR|the|a|that|this|which ) ..4-YOUR|sorry ( was|were|is|had_been|turned_out ) ..3-not|sorry|never ( faulty|
         defective|loose|unsafe|rotten|spoiled|spoilt|contaminated|undercooked|raw|icy|slippery|rusty|broken|

@@ -1,8 +1,8 @@
 """What words and set phrases mean to the rules, in every language that has a pack.
 
-A pack is a file `packs/<language>.toml`, or several (`en_manners.toml`), that list words under their meanings. `update+` stands for all forms of an
-English verb or noun, `erstatt*` for every word that begins so; a phrase is several words. Another language is another
-file: the rules are written over meanings.
+A pack is a file `packs/<language>.toml`, or several (`en_manners.toml`), that list words under their meanings.
+`update+` stands for all forms of an English verb or noun, `erstatt*` for every word that begins so; a phrase is several
+words. Another language is another file: the rules are written over meanings.
 """
 
 from __future__ import annotations

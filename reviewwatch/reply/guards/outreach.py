@@ -13,35 +13,18 @@ G39: Final = Law("G39", "Google, Trustpilot, FTC guide: the same invitation to e
 
 _GATED: Final = frames("""
     HAPPY ...14 INVITE ...16 UNHAPPY ...10 INWARD
-    UNHAPPY ...14 INWARD ...16 HAPPY ...10 INVITE
-    ( if|only|when|since|because|wenn|si|nur|those|guests|customers|users|everyone|all ) ..3-whatever|or|NEG ( who|
-        you|were|was|are|everything|your|order|stay|the|sie|le|with|sind )? ..4-whatever|or|NEG HAPPY ..10-or|
-        whatever|bad|WE INVITE
-    INVITE ..8-or|whatever ( only|just|but_only|if|when|provided|as_long_as|wenn|si|nur ) ..4-or|NEG HAPPY !or
-    ( our ) ..1 ( most|happiest|best|happy|satisfied|loyal|favourite|favorite|promoters|fans ) ..3 ( guests|customers|
-        users|clients|buyers|fans|promoters )? ..8-or INVITE
+    ( our ) ..1 ( most|happiest|best|happy|satisfied|loyal|favourite|favorite|promoters|fans ) ..3 ( guests|
+        customers|users|clients|buyers|fans|promoters )? ..8-or INVITE
     ( invite|inviting|ask|asking|select|selected|chosen|picked|send|sent ) ..3 ( YOU )? ..4 ( because|since|only|as )
         ..4 HAPPY ..8
-    ( give|leave|share|post|write|award ) ..2 ( us )? ..2 ( five|5|a_five|positive|good|glowing|nice|great ) ..1 (
-        STAR|review|rating|stars )
     ( score|scored|rate|rated|answer|answered|gave|give ) ..3 ( us )? ..2 ( nine|ten|9|10|high|eight|8|seven|well )
         ..10 ( REVIEW|link|google|review_us|tell|share|map )
-    ( below|under|less|fewer|lower ) ..3 ( that|nine|seven|this|six|five|four|9|7|6|4 ) ..10 ( mail|tell|us|reply|
-        answer|form|only|private|team )
-    HAPPY ..3 ( ? | COMMA )? ...3 INVITE ...10 UNHAPPY
 """)
 _SPLIT: Final = frames("""
     ( loved|love|enjoyed|liked|great|good|happy|perfect|satisfied|nice|best|fun|wonderful ) ..6 ? ..3 ( leave|tell|
         write|post|rate|review|share|say|click|go|give|let ..2 know|spread ) ...14 ( wrong|bad|off|unhappy|not|
         problem|less|disappointed|otherwise|complaint|missing|else|worse|terrible|no ) ..6 ( ?|. )? ..3 ( tell|reply|
         mail|write|call|contact|let|answer|talk|e_mail|come|speak )
-    ( send|sent|give|offer|show|forward|mail|invite|inviting|ask|asking|get|gets|goes ) ..6 ( link|invitation|mail|
-        message|request|review|rate )? ..4 ( to|who|only|those|guests|customers|users|people ) ..4 ( who|with|that )?
-        ..2 ( rated|scored|gave|loved|liked|enjoyed|happy|satisfied|said|recommend|promoters|nine|ten|five|high|
-        answered|loyal|biggest|best )
-    ( biggest|best|happiest|most|true|loyal|keenest ) ..1 ( fans|promoters|guests|customers|users|supporters|friends|
-        satisfied ) ..8 ( rate|review|reviews|link|google|rating|share|stars )
-    ( rate|review|reviews|rating ) ..8 ( biggest|happiest|most_satisfied|promoters ) ..3
 """)
 _FOR_ALL: Final = frames("""
     ( whatever|good_or_bad|any|everyone|every|all|either_way|no_matter|honest|happy_or_not|good|bad ) ..3 ( or )? ..3

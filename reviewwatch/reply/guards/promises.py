@@ -32,58 +32,26 @@ _PROMISES: Final = frames(f"""
         one_of_us|shower|beds|menu ) ..2 ( will|shall|gonna|going_to|about_to|plan_to|plans_to|intend_to|set_to|
         werden|wird|vamos_a|va_a|is_due_to|are_due_to|scheduled_to ) !be_glad ( not|never|also|soon|now|certainly|
         definitely|of_course|be_sure_to )? !{_COURTEOUS} ..8
-    YOU ..1 ( will|shall|can_soon|werden|are_going_to|are_about_to|going_to ) ..1-find|see|hear_from_none|understand|
-        notice|like|love|enjoy|know|agree|need|regret|feel ( receive|get|have|be|hear|never|not|see_a|no_longer|soon|
-        erhalten|bekommen|recibir|tener|always ) !to|happy|glad|pleased
-    YOUR ..4 ( will|shall|wird|is_going_to|going_to ) ..1 ( be|arrive|come|reach|get|work|follow|return|continue|land|
-        show|appear|go|ankommen|have ) ..4
     PROMISE ..10
     SOLVED ..1 !by
-    ( SCHEDULED ) ..5-COMMA|can|sorry|when|take|takes|asked|for|should|each|every|before ARRIVE ..6-sorry ( DUE|with|back|it|this|that|$|YOU|
-        by|in|on|at|within|next )
     ( SCHEDULED ) ..8-COMMA|sorry|late|take|takes|asked|was|came DUE
-    WE ..4-sorry|read|heard|were|had|not ( fix|solve|repair|mend|replace|refund|resolve|sort|call|change|send|deliver|
-        check|investigate|finish|reopen|upgrade|release|improve|train|hire|install|contact|process|reply|answer|be|do|
-        get|have|start|beheben|losen|ersetzen ) ..8-COMMA ( DUE | within ..3 ( NUM|hours|days|week|minutes|month|an|a
-        ) )
-    ( within|innerhalb|en_menos_de ) ..3 ( NUM|two|three|four|five|a|one|six|seven|ten|the|an|24|48|few|stunden ) ..3
-        ( hours|hour|days|day|minutes|weeks|week|months|month|working|business|stunden|tagen|horas|dias )
     ( WE|team ) ..3-sorry|not ( are|have_been|have|am|sind|estamos ) ..2-sorry|not ( working|fixing|changing|
         replacing|hiring|training|retraining|rolling|installing|ordering|doubling|taking_steps|preparing|planning|
         investigating ) ..6
-    ( no_longer|never|not|no_more|nie_wieder|nunca_mas ) ..3 ( happen|occur|repeat|repeated|reoccur|be_repeated|again|
-        vorkommen|passieren|volvera|pasar|recur ) ..3
     WE ..2 ( have|has|had|haben|hemos ) ..2-sorry|not|read|heard ( fired|sacked|dismissed|retrained|hired|replaced|
         repaired|fixed|solved|resolved|doubled|installed|refunded|closed_the|taken_steps|implemented|introduced|
         reimbursed|behoben|ersetzt|mended|ordered_new|suspended|stopped|disciplined|cured|tripled ) ..6
-    ( leave|consider ) ..2 ( it|this|that ) ..1 ( to_us|with_us|done|solved|fixed|settled )
-    ( WE ) ..2 ( make_sure|making_sure|see_to_it|ensure|guarantee|guaranteed|promise|swear|pledge|vow|versprechen|
-        prometemos|garantiz* ) ..8
-    ( you_have_our_word|our_word|count_on|bank_on|rest_assured|be_assured|without_fail|from_now_on )
-    ( is|are|was|were|has_been|have_been|has|have|had_been|been|now|already|all|finally|ist|wurde|esta ) ..2-not|
-        sorry|never|to ( SOLVED ) ..1 !by|for
-    ( has_been|have_been|had_been|was_promptly|all ) ..2-not|sorry|never ( replaced|settled|corrected|addressed|
-        dealt_with|taken_care_of|changed|improved|refunded|upgraded|rewritten|retrained|cancelled|removed_for_good )
-        ..2
-    ( new|fresh|replacement|better|more ) ..2 ( towels|beds|mattress|mattresses|stock|staff|lamps|parts|doors|windows|
-        servers|furniture|chairs|version|model|carpet|carpets|boiler|lift|pump ) ..2 ( arrive|arrives|come|comes|
-        are_coming|is_coming|ordered|on_order|on_the_way|follow ) ..3
+    ( new|fresh|replacement|better|more ) ..2 ( towels|beds|mattress|mattresses|stock|staff|lamps|parts|doors|
+        windows|servers|furniture|chairs|version|model|carpet|carpets|boiler|lift|pump ) ..2 ( arrive|arrives|come|
+        comes|are_coming|is_coming|ordered|on_order|on_the_way|follow ) ..3
     ( WE ) ..1-not|sorry|read ( are|am ) ( going_to|about_to|planning_to|set_to ) ..6
-    ( WE ) ..1 ( will|shall ) ( also|now|certainly|definitely|soon|gladly|of_course|personally )? !( be ..1 ( glad|
-        happy|pleased|delighted|sorry|grateful|here ) | look_forward | miss | never | not | gladly_hear | remember )
-        ..8
     ( next|last ) time ..6 ( will|no|be|different|better ) ..4
     ( WE ) ..3 ( call|ring|phone|e_mail|mail|write|reply|visit|contact|get_back|come_back ) ..1-please|or|if YOU ..6
         ( DUE|back|today|this|within )
-    ( expect|await ) ..4 ( refund|parcel|update|fix|call|reply|answer|payment|replacement|release|patch ) ..6
     ( is|are|ist|es ) ( guaranteed|garantiert|certain|assured ) ..4
     ( by|before|until|no_later_than|bis|antes_de|hasta ) ..1 ( DUE|tomorrow|monday|tuesday|wednesday|thursday|friday|
         saturday|sunday|next|tonight|christmas|easter|noon|the_weekend|spring|summer|autumn|winter ) ..3 YOU|YOUR|it|
         all|done|fixed|sorted|back|ready
-    ( back|ready|fixed|sorted|done|solved|working|replaced|delivered|refunded|in_stock|yours ) ..3-sorry|was|were (
-        DUE )
-    ( DUE ) ..8-sorry|was|were|THANKS|COMMA|closed|open|opens ( WE|SCHEDULED|it|YOUR|YOU|everything ) ..6 ( ARRIVE|back|ready|fixed|FUTURE|
-        new|done|get|have|receive )
 """)
 _NO_PROMISE: Final = frames("""
     ( kind_words|praise|compliment|compliments|thanks|thank_you|greetings|kind_note ) ..8-END WE will ..1 ( pass|
@@ -107,9 +75,12 @@ _NO_PROMISE: Final = frames("""
     ( cannot|not|never ) ..1 ( promise|guarantee|assure|swear|ensure ) ..6
     ( reason|right|wish|want|able|meant|hoped|expected ) ..2 to ..1 ( count|bank|rely|depend ) on ..6
     WE will ..1 ( tell|let ) ..4 ( how|know|that ) ..2 ( much|YOU ) ..8-COMMA
-    ( should|could|ought|must|wish|would ) ..3-will ( have|had|be ) ..3-by|on|next ( SOLVED|repaired|fixed|replaced|checked|with|there|ready ) ..2-by_monday
-    ( and|so|then ) WE will ..1 ( gladly|happily|be_happy_to|be_glad_to )? ..1 ( listen|look|help|see|talk|read|hear|explain|go_through|think|find_out ) ..6-and|by|within
-    WE will ..1 ( gladly|happily|of_course|certainly|also )? ..1 ( share|pass|read|tell|hand ) ..3 ( kind|praise|words|thanks|compliment|compliments|greetings|smile|thank_you ) ..8
+    ( should|could|ought|must|wish|would ) ..3-will ( have|had|be ) ..3-by|on|next ( SOLVED|repaired|fixed|replaced|
+        checked|with|there|ready ) ..2-by_monday
+    ( and|so|then ) WE will ..1 ( gladly|happily|be_happy_to|be_glad_to )? ..1 ( listen|look|help|see|talk|read|hear|
+        explain|go_through|think|find_out ) ..6-and|by|within
+    WE will ..1 ( gladly|happily|of_course|certainly|also )? ..1 ( share|pass|read|tell|hand ) ..3 ( kind|praise|
+        words|thanks|compliment|compliments|greetings|smile|thank_you ) ..8
     ( is|are ) ( being )? ..1 ( checking|looked|read ) ..4
 """)
 
