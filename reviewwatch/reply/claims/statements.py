@@ -127,7 +127,7 @@ class _Reader:
         said, is_kept = _unflipped(scene, topic, said)
         place = folded.span(start, max(end, start + 1))
         key = (scene.items[said.key].start, 0) if said.key >= 0 else (start, -1)
-        is_past = days is None and doubts.is_past(scene)
+        is_past = days is None and doubts.is_past(scene) and (doubts.is_past_in(clause) or not is_present(clause))
         return Told(topic, said, field, *place, key, is_firm and is_kept, is_past, is_bygone(clause), days)
 
     def _is_aside(self, scene: Scene, said: Said, folded: Folded) -> bool:
@@ -145,6 +145,7 @@ class _Reader:
                 scene,
                 said.start,
                 said.end,
+                said.key if said.key >= 0 else said.end - 1,
                 is_permission=said.is_permission,
                 is_once=said.is_once,
                 is_timed=topic.family in _TIMED,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from reviewwatch.reply.claims.readers import patterns
+from reviewwatch.reply.claims.readers import fillers
 from reviewwatch.reply.claims.readers.bounds import TIMES, one_time
 from reviewwatch.reply.claims.readers.hours import hours
 from reviewwatch.reply.claims.readers.lists import days, listing
@@ -36,7 +36,7 @@ _READERS: Final[Mapping[Family, Callable[[Scene, Line, Topic], Iterator[Said]]]]
     Family.YES_NO: yes_no,
 }
 KNOWN: Final = (
-    patterns.KNOWN | WORDS | frozenset(word for one in TIMES for word in re.findall(r"[a-z]{2,}", one.pattern))
+    fillers.KNOWN | WORDS | frozenset(word for one in TIMES for word in re.findall(r"[a-z]{2,}", one.pattern))
 )
 """Words that stand in a line as they are."""
 

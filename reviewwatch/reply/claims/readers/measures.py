@@ -36,7 +36,9 @@ def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             before, after = (text[: found.start("q")], line.text[found.end("q") :].strip())
             is_can = re.search(r" (?:can|may|could) (?:[a-z]+ ){0,2}$", before) is not None
             option = Option(("can " if is_can else "") + amount.shown())
-            is_firm = topic.dimension != "time" or not (_SHIFTS.match(after + " ") or _ONCE.search(before))
+            is_firm = topic.dimension != "time" or not (
+                _SHIFTS.match(after + " ") or _ONCE.search(" " + before.rpartition("|")[2])
+            )
             yield Said((option,), start, max(end, item + 1), item, is_firm=is_firm, order=order)
 
 

@@ -93,6 +93,9 @@ def _denies(before: str) -> bool:
     return re.search(r" (?:not|never|no) (?:[a-z]+ ){0,2}$", before) is not None
 
 
+_SEVERAL: Final = re.compile(
+    r" (?:N [EF]|for N (?=$|of |people |persons |adults |kids |nights )|for (?:us|the two|both)|between us) "
+)
 _SPARED: Final = re.compile(
     r" (?:save|saves|saved|saving|worth|won|lost|bet|knocked|knock|took|get|got) (?:[a-z]+ ){0,2}$"
 )
@@ -125,9 +128,8 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
         amount = _with_currency(amount, topic)
     if "minimum" in topic.words:
         amount = amount.marked("")  # below it nothing is sent: that is the minimum
-    is_several = (
-        re.search(r" (?:N [EF]|for N|for (?:us|the two|both)|between us) ", line.text) is not None and not amount.per
-    )
+    clause = f"{line.text[: found.end('m')].rpartition('|')[2]}{line.text[found.end('m') :].partition('|')[0]} "
+    is_several = _SEVERAL.search(clause) is not None and not amount.per
     if _SPARED.search(line.text[: found.start("m")]):
         return
     words = found["gap"].split()

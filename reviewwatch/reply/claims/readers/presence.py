@@ -195,7 +195,20 @@ PRESENCE: Final[tuple[Wording, ...]] = (
         False,
         False,
     ),
-    (rf"^ (?:yet )?another {THING} (?=\||$)", True, False),
+    (r"^ (?:yet )?another [EFO] (?=\||$)", True, False),
+    (rf"^ {THING} (?:all the time|constantly|non stop|nonstop|all day)", True, False),
+    (
+        rf" (?:have to|has to|must|need to) (?:watch|sit through|put up with|close|endure|skip|suffer|click"
+        rf" away) {DET}{THING}",
+        True,
+        False,
+    ),
+    (
+        rf" (?:on|with|for) {DET}{THING} (?:\| )?(?:you|it) (?:can|could|will|do) not (?:install|run|use|open"
+        rf"|get|work|start)",
+        False,
+        False,
+    ),
     (rf" (?:thank|thanks to) (?:goodness|god|heavens|heaven) (?:for )?(?:the |their )?{THING}", True, False),
     (rf" (?:an?|another|one) {THING} (?:[a-z]+ )?(?:each|every|after every|whenever|for every) ", True, False),
     (
@@ -291,7 +304,8 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (
         (
             (
-                r" (?:not one|not a single|none of the|no) (?:room|rooms|X) (?:has|have|had|comes with|come with) "
+                r" (?:not one|not N|not a single|none of the|no) (?:room|rooms|X) (?:has|have|had|comes with"
+                r"|come with) "
                 rf"{DET}{THING}"
             ),
             False,

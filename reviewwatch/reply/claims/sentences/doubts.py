@@ -89,7 +89,8 @@ _WISH: Final = re.compile(
     r"|crying out|longing|high time) "
 )
 _IF: Final = re.compile(
-    r" (?:if|unless|in case|provided (?:that|you|it|they|we|the|your|there)|as long as|supposing|assuming|whenever|even if"
+    r" (?:if|unless|in case|provided (?:that|you|it|they|we|the|your|there)|as long as|supposing|assuming"
+    r"|whenever|even if"
     r"|depending"
     r"|depends|except|only if|only when|only with|subject to) "
 )
@@ -197,6 +198,11 @@ def is_flipped(before: str) -> bool:
     return _FLIP.search(before) is not None
 
 
+def is_past_in(clause: str) -> bool:
+    """Say whether the words of a clause tell of how things once were."""
+    return _PAST.search(clause) is not None
+
+
 def is_past(scene: Scene) -> bool:
     """Say whether a sentence tells of how things once were."""
     text = scene.text
@@ -205,13 +211,29 @@ def is_past(scene: Scene) -> bool:
     return _PAST.search(text) is not None
 
 
+_PAYING: Final = re.compile(
+    r" (?:charged|billed|paid|paying|(?<!you )(?<!they )pay|spent|took|cost|owed|refunded|fined|overcharged"
+    r"|asked|quoted|booked|ordered"
+    r"|bought|waited) "
+)
+"""What happened once, whatever value stands beside it."""
+
+
 def has_doubt(
-    scene: Scene, start: int, end: int, *, is_permission: bool = False, is_once: bool = True, is_timed: bool = False
+    scene: Scene,
+    start: int,
+    end: int,
+    at: int,
+    *,
+    is_permission: bool = False,
+    is_once: bool = True,
+    is_timed: bool = False,
 ) -> bool:
     """Say whether items of a sentence are no firm statement on how things are here.
 
     Args:
         start, end: The items of the statement.
+        at: The item of its value, or of its last word.
         is_permission: "May" is said of what is allowed.
         is_once: What happened once is no statement of this kind.
         is_timed: A season or a holiday makes it another statement: opening hours.
@@ -220,15 +242,24 @@ def has_doubt(
     clause = _THAN_NEEDED.sub(" ", scene.words(first, last))
     if _is_asked(scene, first, last) or _is_hearsay(scene) or _is_conditional(scene, first, last, clause):
         return True
-    if _GUESS.search(clause) or _MUST.search(clause) or _WISH.search(clause) or _ELSEWHERE.search(clause):
+    if any(pattern.search(clause) for pattern in (_GUESS, _MUST, _WISH, _ELSEWHERE, _ONE_OFF)):
         return True
-    if _guess_beside(scene, first, last):
+    if (not is_permission and _MAY.search(clause)) or (is_timed and _SEASONAL.search(clause)):
         return True
-    if not is_permission and _MAY.search(clause):
+    if _guess_beside(scene, first, last) or _is_there(scene, first):
         return True
-    if _ONE_OFF.search(clause) or (is_timed and _SEASONAL.search(clause)) or _is_there(scene, first):
-        return True
-    return is_once and _EVENT.search(clause) is not None and not _EVENT_FINE.search(scene.text)
+    return is_once and not _EVENT_FINE.search(scene.text) and _is_event(scene, clause, (first, last), at)
+
+
+def _is_event(scene: Scene, clause: str, span: tuple[int, int], at: int) -> bool:
+    """Say whether a clause tells what happened once; a value in a clause of its own is judged by that clause.
+
+    "My husband had the guide, nine euros" names a price, "I paid for parking, nine euros" a bill.
+    """
+    own = scene.clause(at, at + 1)
+    if own == span:
+        return _EVENT.search(clause) is not None
+    return _PAYING.search(clause) is not None or _EVENT.search(scene.words(*own)) is not None
 
 
 _THAN_NEEDED: Final = re.compile(
@@ -304,9 +335,10 @@ def _is_conditional(scene: Scene, first: int, last: int, clause: str) -> bool:
             return True
     if first < 2:
         return False
-    before = scene.words(*scene.clause(first - 2, first - 1))
-    if _RELEVANT.match(before):
-        return False
+    begin, _ = scene.clause(first - 2, first - 1)
+    before = scene.words(begin, first - 1)
+    if _RELEVANT.match(before) or (begin > 1 and scene.items[begin - 1].start == scene.items[begin - 1].end):
+        return False  # "bring snacks if you book, it is long": the condition is that of the clause before
     return (
         re.match(
             r" (?:and |but |or |so )?(?:if|unless|in case|suppose|supposing|imagine|assuming|even if|only if)"

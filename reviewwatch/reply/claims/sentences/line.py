@@ -168,9 +168,7 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
     if mention.role != "E":
         return mention.role
     at = mention.start - 1
-    if scene.items[mention.start].word in _DONE and (at < 0 or scene.items[at].word not in _PASSIVE):
-        return "O"  # "checked out at ten": what somebody did
-    if _is_narrowed(scene, topic, at) or _is_owner(scene, topic, mention.end):
+    if _is_deed(scene, mention.start) or _is_narrowed(scene, topic, at) or _is_owner(scene, topic, mention.end):
         return "O"
     while at >= 0 and scene.items[at].word in _SKIPPED:
         at -= 1
@@ -187,6 +185,13 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
 _DONE: Final = listed(
     "checked cancelled canceled returned refunded delivered parked booked reserved ordered exported called"
 )
+
+
+def _is_deed(scene: Scene, at: int) -> bool:
+    """Tell "checked out at ten", which somebody did, from a rule."""
+    return scene.items[at].word in _DONE and (at == 0 or scene.items[at - 1].word not in _PASSIVE)
+
+
 _PASSIVE: Final = listed(
     "be is are was were get gets got being been have has a an the not never always only to usually"
 )
@@ -289,7 +294,7 @@ _ONCE: Final = listed("was were took lasted ended went did had came")
 """Verbs with which "it" is an event rather than the place that nobody named."""
 
 
-_TAKING: Final = listed("for P sell sells offer offers allow allows accept accepts")
+_TAKING: Final = listed("for P sell sells offer offers allow allows accept accepts take takes")
 _NEGATED: Final = frozenset(["not", "no", "never", "without"])
 
 

@@ -104,35 +104,53 @@ def _has_verb(items: Sequence[Item]) -> bool:
 
 
 def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
-    if word == "but" and items[at - 1].word in ("nothing", "anything", "none", "all", "no"):
+    before = items[at - 1].word
+    if word == "but" and before in ("nothing", "anything", "none", "all", "no"):
         return False
     if word in _JOINS:
-        return not (word == "so" and items[at - 1].word in ("or", "and", "not", "is", "do", "says"))
-    if word == "since":
-        has_verb = any(item.word in _FINITE or item.word in VERBS for item in items[at + 2 : at + 6])
-        return (
-            after not in _SINCE and not after[:1].isdigit() and after not in ("N", "D") and (after != "the" or has_verb)
-        )
-    if word == "that" and items[at - 1].word in ("is", "was"):
-        return after in _BEGINS
-    if word == "as":
-        return after in _BEGINS - {"a", "no", "not"} and items[at - 1].word not in (
-            "as",
-            "such",
-            "same",
-            "known",
-            "far",
-        )
+        return not (word == "so" and before in ("or", "and", "not", "is", "do", "says"))
+    if word == "that":
+        return before in ("is", "was") and after in _BEGINS
+    if word in ("since", "as"):
+        return _begins_why(items, at, after) if word == "since" else _begins_as(items, at, after)
     return word == "when" and after in _PRONOUNS | {"the"}
 
 
+def _begins_why(items: Sequence[Item], at: int, after: str) -> bool:
+    """Tell "since the museum closes at four" from "since March"."""
+    if after in _SINCE or after[:1].isdigit() or after in ("N", "D"):
+        return False
+    return after != "the" or _has_verb(items[at + 2 : at + 6])
+
+
+def _begins_as(items: Sequence[Item], at: int, after: str) -> bool:
+    """Tell "as dogs are allowed" from "as cheap as"."""
+    if items[at - 1].word in ("as", "such", "same", "known", "far"):
+        return False
+    if any(item.word in _FINITE for item in items[at + 2 : at + 4]):
+        return items[at - 1].word not in ("so", "well", "just")
+    return after in _BEGINS - {"a", "no", "not"}
+
+
 def _starts_clause(items: Sequence[Item], at: int, after: str) -> bool:
+    if after.endswith("ly") and at + 1 < len(items):
+        return _starts_clause(items, at + 1, items[at + 1].word)
+    if after in _AHEAD and _says_all(items[:at]) and _has_verb(items[at : at + 9]):
+        return True
     following = items[at + 1].word if at + 1 < len(items) else ""
     if after in _PRONOUNS or after in VERBS or following in _FINITE or is_verb(after):
         return True
     near = 6 if after in _BEGINS else 4
     has_subject = after in _OWNERS and any(is_verb(item.word) or item.word in _STOPS for item in items[at + 2 : at + 4])
     return has_subject or any(item.word in _FINITE for item in items[at : at + near])
+
+
+_AHEAD: Final = listed("at for with in on after before by from the a an this that there")
+
+
+def _says_all(items: Sequence[Item]) -> bool:
+    """Say whether what stands before an "and" is a clause of its own, with somebody who did something."""
+    return any(item.word in ("i", "we", "he", "she") for item in items)
 
 
 _OWNERS: Final = listed("my our his her their")
