@@ -1,109 +1,46 @@
-"""Who may be lost, and what needs a trained person: by the words, with near misses that must not fire."""
+"""Who may be lost though they are no detractor."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from reviewwatch.assess import assess
-from reviewwatch.assess.risk import LEAVING, LOWERED, OPEN, WHY, WORSE
-from reviewwatch.assess.sensitive import CLAUSES
-from reviewwatch.types import Sensitivity
 from tests.make import review, stars
 
+_REVIEWS = Path(__file__).parent / "data" / "risk" / "reviews.txt"
 
-@pytest.mark.parametrize(
-    ("text", "rating", "kind", "clause"),
-    [
-        ("Lovely app, but it still crashes when I export.", 4, OPEN, "it still crashes when I export"),
-        ("Nice people. The portions are smaller than before.", 4, WORSE, "The portions are smaller than before"),
-        ("It used to be faster, otherwise fine.", 4, WORSE, "It used to be faster"),
-        ("Good bank. I am looking at alternatives.", 4, LEAVING, "I am looking at alternatives"),
-        ("Fine. If this isn't fixed by May I'm switching to another app.", 3, LEAVING, "If this isn't fixed by May"),
-        ("Great tool, but since the update sync no longer works.", 5, WORSE, "since the update sync no longer works"),
-    ],
-)
-def test_who_may_be_lost_is_told_with_the_clause(text: str, rating: int, kind: str, clause: str) -> None:
-    """A problem that is open, a decline, a look around: each is a reason of its own, with its place."""
-    judged = assess(review(text=text, rating=stars(rating)))
-    places = [text[one.start : one.end] for one in judged.reasons if one.why == WHY[kind]]
 
-    assert judged.is_at_risk
-    assert len(places) == 1
-    assert places[0].startswith(clause)
+def is_at_risk(text: str, n_stars: int) -> bool:
+    """Say whether the author of a text may be lost."""
+    return assess(review(text=text, rating=stars(n_stars), lang="en")).is_at_risk
+
+
+def test_of_many_reviews_most_who_may_be_lost_are_told_from_the_content() -> None:
+    """Of invented reviews, seven of eight at risk are found; of the content, whatever they grumble, one in twenty."""
+    lines = _REVIEWS.read_text("utf-8").splitlines()
+    found = [(line[0] == "+", is_at_risk(line[4:], int(line[2]))) for line in lines]
+    right = [said for label, said in found if label]
+    wrong = [said for label, said in found if not label]
+
+    assert sum(right) / len(right) > 0.86
+    assert sum(wrong) / len(wrong) < 0.06
 
 
 @pytest.mark.parametrize(
-    ("text", "rating"),
+    ("text", "expected"),
     [
-        ("We had a wonderful stay and the breakfast was excellent.", 5),
-        ("I used to hate running, now I love it.", 5),
-        ("I switched from my old bank and never looked back. Great.", 5),
-        ("A hiccup with the key, but they fixed it within an hour. Lovely stay.", 5),
-        ("A dark mode would be nice. Otherwise perfect.", 5),
-        ("Up from two stars: the crash is gone and all works now.", 4),
-        ("Horrible, it still crashes and I want my money back.", 1),
+        ("Nice place. The heating has been awful since October.", True),
+        ("Nice place. The heating was awful.", False),
+        ("Nice place. The heating was awful in October and was fixed within a day.", False),
     ],
 )
-def test_a_near_miss_is_not_at_risk(text: str, rating: int) -> None:
-    """A wish, a competitor left for us, what was solved, what got better; and whoever is lost already."""
-    assert not assess(review(text=text, rating=stars(rating))).is_at_risk
+def test_what_is_bad_and_lasts_is_open(text: str, expected: bool) -> None:
+    """A fault with a word of how long it goes on is a problem that waits, one that is over is none."""
+    assert is_at_risk(text, 4) is expected
 
 
-def test_stars_that_were_taken_away_are_a_reason_of_their_own() -> None:
-    """Whatever the words; nothing where they were raised, or where nobody knows what they were."""
-    one = review(text="Nice.", rating=stars(4))
-    lowered = assess(one, was_share=1.0)
-
-    assert lowered.is_at_risk
-    assert LOWERED in [reason.why for reason in lowered.reasons]
-    assert not assess(one, was_share=0.5).is_at_risk
-    assert not assess(one).is_at_risk
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("The kettle burst into flames on the second day.", Sensitivity.SAFETY),
-        ("I got food poisoning from the mussels.", Sensitivity.SAFETY),
-        ("The fire exit was blocked by crates.", Sensitivity.SAFETY),
-        ("My lawyer will be in touch.", Sensitivity.LEGAL),
-        ("I have reported them to the ombudsman.", Sensitivity.LEGAL),
-        ("My son was burned by the soup and cried all night.", Sensitivity.MINORS),
-        ("Strangers in the chat asked my daughter for pictures.", Sensitivity.MINORS),
-        ("They turned us away because I am black.", Sensitivity.DISCRIMINATION),
-        ("The manager made racist remarks.", Sensitivity.DISCRIMINATION),
-        ("After that call I wanted to kill myself.", Sensitivity.SELF_HARM),
-        ("They offered me a refund if I delete my review.", Sensitivity.EXTORTION),
-    ],
-)
-def test_what_needs_a_trained_person_is_told_with_its_clause(text: str, kind: Sensitivity) -> None:
-    """Whatever the stars."""
-    for rating in (1, 5):
-        judged = assess(review(text=text, rating=stars(rating)))
-        assert judged.sensitivity is kind
-        assert CLAUSES[kind] in [one.why for one in judged.reasons]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Those tacos are to die for.",
-        "A killer app, dangerously good.",
-        "We felt safe all the way.",
-        "They took my allergy seriously.",
-        "As a lawyer I use it daily.",
-        "My daughter loved the pool.",
-        "Next to the police station, easy to find.",
-        "It should be illegal how good this cake is.",
-        "I nearly died laughing at the dialogue.",
-    ],
-)
-def test_figures_of_speech_need_no_trained_person(text: str) -> None:
-    """Nor does safety that is praised, a child that merely liked it, or a lawyer who merely reviews."""
-    assert assess(review(text=text, rating=stars(5))).sensitivity is Sensitivity.NONE
-
-
-def test_of_several_matters_the_gravest_is_told() -> None:
-    """Harm to oneself before a child, a child before danger, danger before the law."""
-    text = "The gate was broken. My son was injured by it. My lawyer has the photos."
-    assert assess(review(text=text, rating=stars(1))).sensitivity is Sensitivity.MINORS
+def test_beside_the_best_stars_what_lasts_is_no_risk_by_itself() -> None:
+    """Who gives five stars has made up their mind about it."""
+    assert not is_at_risk("Nice place. The heating has been awful since October.", 5)

@@ -31,6 +31,7 @@ def risk_in(clauses: Sequence[Clause], is_torn: bool) -> Risk | None:
     Args:
         is_torn: The stars are neither the best nor bad. Few give those without a reason, so each sign counts; beside
             five stars, or none, a problem counts only where its clause is unhappy and the sentence names no way out.
+            What lasts is a problem that is open where it sounds unhappy, whatever it is.
     """
     if not any(clause.further for clause in clauses):
         return None
@@ -40,10 +41,13 @@ def risk_in(clauses: Sequence[Clause], is_torn: bool) -> Risk | None:
     solved = {clause.sentence for clause, names in told if "solved" in names}
     found: dict[str, Clause] = {}
     for clause, names in told:
+        is_solved = clause.sentence in solved
+        if is_torn and "lasting" in names and not is_solved and sounds_unhappy(clause):
+            names.add(OPEN)
         for name in ORDER:
             if name not in names or name in found or ("not_risk" in names and name != OPEN):
                 continue
-            if is_torn or _is_sure(name, clause, clause.sentence in solved, "against" in names):
+            if is_torn or _is_sure(name, clause, is_solved, "against" in names):
                 found[name] = clause
     return next((Risk(name, found[name]) for name in ORDER if name in found), None)
 
