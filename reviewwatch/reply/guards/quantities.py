@@ -29,7 +29,8 @@ _TIME: Final = compiled(
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?|uhr\b)",
     r"(?<![\d.:])(?P<hour24>[01]?\d|2[0-4])[:h](?P<minute24>[0-5]\d)(?!\d)",
     r"\b(?P<part>half|quarter) (?P<side>past|to) "
-    r"(?P<past>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?!\d)(?: ?(?P<past_half>[ap]\.?m\b\.?))?",
+    r"(?P<past>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|1[0-2]|[1-9])(?!\d)"
+    r"(?: ?(?P<past_half>[ap]\.?m\b\.?))?",
     r"\b(?P<named>noon|midday|midnight)\b",
 )
 _NUMBER: Final = re.compile(r"(?<![A-Za-z\d_])\d+(?:[.,]\d+)*(?![A-Za-z]{2,}\d|_)")
