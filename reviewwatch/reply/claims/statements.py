@@ -114,7 +114,8 @@ class _Reader:
         start, end = (scene.items[said.start].start, scene.items[max(said.start, said.end - 1)].end)
         clause = scene.words(*scene.clause(said.start, said.end))
         is_firm = said.is_firm and not self._is_doubtful(scene, topic, said)
-        is_mine = _MINE.search(clause) is not None and " like all " not in scene.text
+        at = said.key if said.key >= 0 else said.end - 1
+        is_mine = _MINE.search(scene.words(*scene.clause(at, at + 1))) is not None and " like all " not in scene.text
         if is_mine and (topic.family in _COUNTED or (topic.family is Family.YES_NO and is_bygone(clause))):
             is_firm = False  # what one customer had
         if days and days.first != days.last and is_present(clause) and not self._is_aside(scene, said, folded):
@@ -164,7 +165,7 @@ class _Reader:
         return replace(said, options=turned), True
 
 
-_MINE: Final = re.compile(r" (?:my|our|(?<!for )me) ")
+_MINE: Final = re.compile(r" (?:my|our|(?<!for )(?<!beyond )(?<!to )me) ")
 _COUNTED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 _TIMED: Final = frozenset([Family.HOURS, Family.DAYS, Family.FROM, Family.UNTIL])
 _VISIT: Final = re.compile(

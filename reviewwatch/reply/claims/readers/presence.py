@@ -22,8 +22,8 @@ _THERE: Final = (
     r"handed out|given out|laid out|put out|complimentary|available|offered|there|present|exist|exists|existing"
     r"|supported|provided|included|part of|an "
     r"option|possible|a thing|in the box|on offer"
-    r"|installed|supplied|to be found|something|on site|in place|in stock|stocked|anywhere|in every|in "
-    r"each|in all|in the price"
+    r"|installed|supplied|to be found|something|on site|in place|in stock|stocked|anywhere|in every|on every"
+    r"|on each|in each|in all|in the price"
     r"|in the pack|thrown in|on the menu|at hand|standard|a given|working here|allowed"
 )
 _GONE: Final = (

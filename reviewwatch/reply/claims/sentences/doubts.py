@@ -23,7 +23,7 @@ _OWN_WORD: Final = (
 )
 _HEARSAY: Final = re.compile(
     r" (?:heard|hearsay|rumour|rumor|rumours|word is|word has it|apparently|supposedly|allegedly"
-    r"|reportedly|told me|told us|was told|were told|told that"
+    r"|reportedly|told me|told us|was told(?! to)|were told(?! to)|told that"
     r"|been told|i am told|(?:i|we) read (?:that|somewhere|online|about|in|on)|read somewhere|read "
     r"online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i "
     r"hear|so i hear"
@@ -63,7 +63,8 @@ _GUESS: Final = re.compile(
     r"it|doubt|could be wrong|may be wrong|might be wrong)"
     r"|we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine)|probably|maybe|perhaps"
     r"|possibly|presumably|conceivably|might|could be|may be|not sure|unsure|no idea|if i remember|if "
-    r"memory|as far as i|afaik|iirc|wondering|(?<!no )wonder|guessing|guess|supposing"
+    r"memory|as far as i|afaik|iirc|guessed|i thought|thought that|wondered|wondering|(?<!no )wonder|guessing"
+    r"|guess|supposing"
     r"|like (?:having|being|owning|living)|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as"
     r"|looked as|felt|feels|feel"
     r"|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point"
@@ -246,9 +247,24 @@ def has_doubt(
         return True
     if (not is_permission and _MAY.search(clause)) or (is_timed and _SEASONAL.search(clause)):
         return True
-    if _guess_beside(scene, first, last) or _is_there(scene, first):
+    if _guess_beside(scene, first, last) or _is_there(scene, first) or _is_thought(scene, first):
         return True
     return is_once and not _EVENT_FINE.search(scene.text) and _is_event(scene, clause, (first, last), at)
+
+
+def _is_thought(scene: Scene, first: int) -> bool:
+    """Find "I hope that": what stands before a clause with "that" decides how sure it is."""
+    if first < 2 or scene.items[first].word != "that":
+        return False
+    before = scene.words(*scene.clause(first - 2, first - 1))
+    return any(pattern.search(before) for pattern in (_GUESS, _WISH, _MUST, _FLIP)) and not _KNOWN.search(before)
+
+
+_KNOWN: Final = re.compile(
+    r" (?:realised|realized|learned|learnt|found out|discovered|noticed|saw|seeing|annoyed|surprised|shocked"
+    r"|could not believe"
+    r"|cannot believe|can not believe|hate|pity|shame|angry|gutted|glad|pleased|disappointed) "
+)
 
 
 def _is_event(scene: Scene, clause: str, span: tuple[int, int], at: int) -> bool:

@@ -178,8 +178,12 @@ def _role(scene: Scene, topic: Topic, mention: Mention) -> str:
         return "E"
     if before == "to" and ahead == "next":
         return "O"
-    is_beside = before in _BESIDE and not (before == "than" and topic.family is Family.OLDEST)
-    return "O" if is_beside else "F" if before in _AT or before == "than" else "E"
+    is_beside = (
+        before in _BESIDE
+        and not (before == "by" and ahead.endswith("ed"))
+        and not (before == "than" and topic.family is Family.OLDEST)
+    )
+    return "O" if is_beside else "F" if before in _AT or before in ("than", "by") else "E"
 
 
 _DONE: Final = listed(
@@ -296,6 +300,10 @@ _ONCE: Final = listed("was were took lasted ended went did had came")
 
 _TAKING: Final = listed("for P sell sells offer offers allow allows accept accepts take takes")
 _NEGATED: Final = frozenset(["not", "no", "never", "without"])
+
+
+def _ends_here(signs: Sequence[Sign], at: int) -> bool:
+    return _ends(signs, at) or signs[at + 1].word in ("in", "here", "at", "on", "anywhere")
 
 
 def _ends(signs: Sequence[Sign], at: int) -> bool:

@@ -88,15 +88,28 @@ def _clauses(items: Sequence[Item]) -> list[Item]:
         if found and found[-1].word != BREAK and _begins(items, at, item.word, after):
             found.append(Item(BREAK, item.start, item.start))
         found.append(item)
-        if item.word in _LEARNED and items[at - 1].word in ("i", "we") and _has_verb(items[at + 1 : at + 7]):
+        if after != "that" and _is_learned(items, at) and _has_verb(items[at + 1 : at + 7]):
             found.append(Item(BREAK, item.end, item.end))
         if item.word == "and" and _starts_clause(items, at + 1, after):
             found.append(Item(BREAK, item.end, item.end))
     return found
 
 
-_LEARNED: Final = listed("saw noticed learned learnt realized realised discovered see notice learn")
+_LEARNED: Final = listed("saw noticed learned learnt realized realised discovered see notice learn seeing noticing")
 """What follows "I saw" is so, if it is a clause."""
+_SAID_THAT: Final = _LEARNED | listed(
+    "out read annoyed surprised believe told glad sad angry shocked pity shame pleased disappointed say said says think"
+    " thought guess hope wish suppose sure know knew mean fact gripe complaint hate love like loved liked plus"
+    " find found"
+    " heard told gutted delighted happy upset understand suspect reckon claim claims imagine given mind"
+)
+
+
+def _is_learned(items: Sequence[Item], at: int) -> bool:
+    """Find "I saw", "we had not realized", "found out"."""
+    if items[at].word == "out":
+        return items[at - 1].word in ("find", "found", "finding")
+    return items[at].word in _LEARNED and any(item.word in ("i", "we") for item in items[max(0, at - 4) : at])
 
 
 def _has_verb(items: Sequence[Item]) -> bool:
@@ -110,7 +123,8 @@ def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
     if word in _JOINS:
         return not (word == "so" and before in ("or", "and", "not", "is", "do", "says"))
     if word == "that":
-        return before in ("is", "was") and after in _BEGINS
+        is_said = before in _SAID_THAT and _has_verb(items[at + 1 : at + 9])
+        return is_said or (before in ("is", "was") and after in _BEGINS)
     if word in ("since", "as"):
         return _begins_why(items, at, after) if word == "since" else _begins_as(items, at, after)
     return word == "when" and after in _PRONOUNS | {"the"}
@@ -127,7 +141,7 @@ def _begins_as(items: Sequence[Item], at: int, after: str) -> bool:
     """Tell "as dogs are allowed" from "as cheap as"."""
     if items[at - 1].word in ("as", "such", "same", "known", "far"):
         return False
-    if any(item.word in _FINITE for item in items[at + 2 : at + 4]):
+    if _has_verb(items[at + 2 : at + 5]):
         return items[at - 1].word not in ("so", "well", "just")
     return after in _BEGINS - {"a", "no", "not"}
 
@@ -142,10 +156,10 @@ def _starts_clause(items: Sequence[Item], at: int, after: str) -> bool:
         return True
     near = 6 if after in _BEGINS else 4
     has_subject = after in _OWNERS and any(is_verb(item.word) or item.word in _STOPS for item in items[at + 2 : at + 4])
-    return has_subject or any(item.word in _FINITE for item in items[at : at + near])
+    return has_subject or _has_verb(items[at : at + near])
 
 
-_AHEAD: Final = listed("at for with in on after before by from the a an this that there")
+_AHEAD: Final = listed("here at for with in on after before by from the a an this that there")
 
 
 def _says_all(items: Sequence[Item]) -> bool:
