@@ -65,6 +65,10 @@ _REACH: Final = 2
 _FOREIGN: Final = "_foreign"
 _ANY_LANGUAGE: Final = frozenset(["spam", "not_spam", "abuse", "not_abuse"])
 """Classes whose words travel: slurs, and the names of services."""
+_ANY_FORM: Final = frozenset([
+    "death", "attack", "child_danger", "child_risk", "discriminated", "like_us", "because_am", "group", "unequal",
+])  # fmt: skip
+"""Classes of the gravest matters, whose words count in every form: there to miss one costs most."""
 _NOT: Final = GROUPS["<neg>"]
 
 
@@ -214,7 +218,7 @@ def _heard(line: Line, lang: str | None) -> _Heard:
     for hit in hits(_phrases(), line):
         if lang is not None and not _is_of(hit.cue.name, lang):
             continue
-        if lang == "en" and not is_as_written(line, hit):
+        if lang == "en" and hit.cue.name not in _ANY_FORM and not is_as_written(line, hit):
             continue
         have = classes.get(hit.cue.name)
         # The first place counts, and of those that begin there the longest.
