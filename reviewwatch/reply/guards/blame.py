@@ -127,7 +127,7 @@ _HINTS_OF_BLAME: Final = frames("""
     it ( says|said|states|stands|is_written|is_printed ) ..1 ( so|this|that|it|there )? ..1 ( on|in|at|right_on|
         clearly_on|so_on ) ( the|every|our|each|your ) ( box|label|page|ticket|door|sign|bill|manual|first_page|
         confirmation|package|packaging|website|menu|contract|receipt|form )
-    WE ( can|do|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|
+    WE ( can|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|
         the_future|what_nobody|what_you_do_not|everything|if_nobody|it )
     ( with|use|had_you_shown|show|taken|take ) ..2 ( little|more|bit_of|due|some ) ..2 ( care|attention|patience|
         thought|planning|preparation|effort|common_sense )
@@ -208,9 +208,10 @@ _FAULTING: Final = frames("""
     YOU ..1 ( are|were|was ) the ( one|ones|person|only|first ) ..2 ( who|that|to|guest|customer ) ..3
     YOU ..1 ( agreed|accepted|consented|signed|confirmed|ticked|acknowledged ) ..2 ( to|the|these|our|all|this|that|
         them|on|up|it ) ..3
-    YOU ..1-sorry|to|sure ( knew|were_aware|were_informed|were_warned|were_told|had_been_told|had_been_informed|
-        had_been_warned|are_aware|were_fully_aware|know ) ..2 ( that|of|about|in_advance|beforehand|before|several|
-        twice|clearly|full_well|very_well|perfectly_well|exactly|what_you ) !we|our|YOU|reviews ..2
+    YOU ..1-sorry|to|sure ( knew|were_well_aware|were_perfectly_aware|were_informed|were_warned|were_told|
+        had_been_told|had_been_informed|had_been_warned|are_aware|were_fully_aware|know ) ..2 ( that|of|about|
+        in_advance|beforehand|before|several|twice|clearly|full_well|very_well|perfectly_well|exactly|what_you ) !we|
+        our|YOU|reviews ..2
     surely ( YOU|anyone|everyone|everybody|a_guest|one ) ( know|knew|realise|realised|realize|realized|can|could|do|
         did|would|must|have|are|understand|noticed|saw ) ..3
     YOU ..1 ( were|are|seemed|seem|have_been ) ..2-sorry|not|never|right ( unwilling|reluctant|not_willing|

@@ -33,7 +33,7 @@ _FIGURES: Final = frames("""
     ( fell|fall|falls|fallen ) ( short|apart|behind|below|asleep|in_love|out_of_favour|through_the_cracks|on_deaf|
         on_hard )
     ( fell|fall|falls|fallen|falling ) ( flat|foul|into_place|to_us|under|within )
-    ( sick|ill ) ( of|at_ease|mannered|advised|timed )
+    ( sick|ill ) ( of|at_ease|mannered|advised|timed|prepared|equipped|informed|suited|judged )
     ( to_die_for|dead_battery|dead_link|dead_slow|dead_end )
     ( dead|died|dies ) ( battery|link|phone|line|bulb|screen|on_you|again )
     ( battery|phone|app|screen|lamp|bulb|heater|heating ) ..2 ( died|dead|dies )

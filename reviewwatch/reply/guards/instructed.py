@@ -216,8 +216,13 @@ def _is_order(text: str, folded: Folded, span: Span) -> bool:
     """Say whether a sentence instructs a writer; one that tells what somebody else was told to do does not."""
     if _RETOLD.search(text, span.start, span.end):
         return False
-    is_steered = is_steering(line_of(TextField.TEXT, folded, span.start, span.end))
+    is_long = len(text[span.start : span.end].split()) >= _LEAST_OF_ORDER
+    is_steered = is_long and is_steering(line_of(TextField.TEXT, folded, span.start, span.end))
     return is_steered or bool(_INSTRUCTS.search(text, max(0, span.start - 1), span.end))
+
+
+_LEAST_OF_ORDER: Final = 4
+"""Words of an order that is hidden: fewer read backwards by chance ("dog fee surprise")."""
 
 
 def _last(told: list[bool]) -> int:

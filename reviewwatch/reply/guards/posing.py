@@ -82,7 +82,7 @@ _HINTS: Final = frames("""
 
 _MASKED: Final = frames("""
     # Speaks from a customer's own time here, and judges it.
-    ( WE|i|my_wife_and|my_husband_and|my_family|my_friends|my_partner|my_kids|our_family|my_mum|my_dad|my_boyfriend|
+    ( we|i|my_wife_and|my_husband_and|my_family|my_friends|my_partner|my_kids|our_family|my_mum|my_dad|my_boyfriend|
         my_girlfriend|my_colleagues|my_son|my_daughter ) ..4-sorry|YOU|YOUR|not_know ( stayed|stay|been_coming|
         been_going|been_using|been_shopping|been_eating|been_ordering|been_buying|been_staying|been_there|been_here|
         eaten|ate|dined|shopped|bought|ordered|booked|used|using|visited|come_here|came_here|go_there|go_here|spent|
