@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reviewwatch.reply.guards.frames import frame
+from reviewwatch.reply.guards.frames import frame, frames, together
 from reviewwatch.reply.guards.lexicon import repaired
 from reviewwatch.reply.guards.plain import plain
-from reviewwatch.reply.guards.view import View
+from reviewwatch.reply.guards.view import Case, View
+from reviewwatch.reply.platforms import load
+from reviewwatch.types import Business
+from tests.make import review
 
 
 @pytest.mark.parametrize(
@@ -33,7 +36,14 @@ def test_writing_is_read_as_a_person_reads_it(typed: str, read: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "meant"),
-    [("refnud", "refund"), ("reveiw", "review"), ("discoutn", "discount"), ("there", "there"), ("quiet", "quiet")],
+    [
+        ("refnud", "refund"),
+        ("reveiw", "review"),
+        ("discoutn", "discount"),
+        ("there", "there"),
+        ("quiet", "quiet"),
+        ("shores", "shores"),
+    ],
 )
 def test_a_slip_is_read_as_the_word_meant(word: str, meant: str) -> None:
     """Only what is no word itself is read as one that it nearly is."""
@@ -59,6 +69,37 @@ def test_a_slip_is_read_as_the_word_meant(word: str, meant: str) -> None:
 def test_a_frame_says_who_does_what(line: str, text: str, is_found: bool) -> None:
     """Meanings, words, gaps with bars, sentence ends and what may not follow."""
     assert any(frame(line).find(View(text).encoded)) == is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        ("A voucher for a better review.", True),
+        ("A review, and then the voucher.", True),
+        ("A voucher, not for a review.", False),
+        ("A voucher. And a review.", False),
+    ],
+)
+def test_notions_stand_together_in_any_order(text: str, is_found: bool) -> None:
+    """Either may come first, within one sentence, and nothing barred stands between."""
+    assert any([*one.find(View(text).encoded)] for one in together("..6-NEG", "REWARD", "REVIEW")) is is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "reach", "held"),
+    [
+        ("One star. Please think again. Bye.", 1, []),
+        ("One star. Please think again. Bye.", 2, ["One star. Please think again."]),
+        ("Please think again about the star.", 1, ["Please think again about the star."]),
+        ("Please think again about the lamp.", 2, []),
+    ],
+)
+def test_a_run_of_sentences_holds_notions_wherever_they_stand(text: str, reach: int, held: list[str]) -> None:
+    """All of them must be there, in as many sentences as a rule reaches over."""
+    case = Case(View(text), review(), Business(brand_id="b", name="B"), load("none"))
+    found = case.holding(frames("STAR"), frames("think again"), reach=reach)
+
+    assert [case.text[slice(*span)] for span in found] == held
 
 
 @given(st.text(max_size=200))

@@ -19,6 +19,7 @@ from reviewwatch.reply.guards import (
     form,
     further,
     gags,
+    guesses,
     harm,
     hints,
     instructed,
@@ -35,6 +36,7 @@ from reviewwatch.reply.guards import (
     staff,
     threats,
     trades,
+    traits,
 )
 from reviewwatch.reply.guards.view import Case, Context, Rule, View
 from reviewwatch.reply.platforms import Platform
@@ -51,6 +53,8 @@ RULES: Final[tuple[Rule, ...]] = (
     *threats.RULES,
     *gags.RULES,
     *accusations.RULES,
+    *guesses.RULES,
+    *traits.RULES,
     *addresses.RULES,
     *privacy.RULES,
     *asking.RULES,

@@ -48,23 +48,27 @@ _PERSONAL: Final = (
 )
 _OWN: Final = "( YOU|YOUR|booking|order|reservation|table|parcel|account|card|stay|room|profile )"
 _IN_PUBLIC: Final = (
-    "( HERE|above|underneath|comments|comment|thread|reply|answer|under_this|what_you_wrote|to_what|your_review|your_post|the_review|on_this_page"
+    "( HERE|above|underneath|comments|comment|thread|reply|answer|under_this|what_you_wrote|to_what|your_review|"
+    "your_post|the_review|on_this_page"
     "|below )"
 )
 _HANDED: Final = (
-    "( TELL|let_us_know|let_us_have|pop|put|jot|stick|type|drop|leave|add|added|adding|include|included|edit|update|with|need|please|could_you|if_you|just"
+    "( TELL|let_us_know|let_us_have|pop|put|jot|stick|type|drop|leave|add|added|adding|include|included|edit|update|"
+    "with|need|please|could_you|if_you|just"
     "|share )"
 )
 _ASKED_OPENLY: Final = (
     *together("..9-NEG|printed|sorry|our", _PERSONAL, _HANDED, _IN_PUBLIC),
     *frames(f"""
-    ( what|which|whose|under_which|under_what|where ) ..2-lamp ( name|e_mail|email|number|room|phone|postcode|surname|address|reference|mail ) ..1
-        ( is|was|were|did|do|are|the|YOU|YOUR|under|should|shall|on )  ..8-NEG|our ( ? | $ | COMMA|here|tell|so|and )
+    ( what|which|whose|under_which|under_what|where ) ..2-lamp ( name|e_mail|email|number|room|phone|postcode|surname|
+        address|reference|mail ) ..1 ( is|was|were|did|do|are|the|YOU|YOUR|under|should|shall|on )  ..8-NEG|our ( ?
+        | $ | COMMA|here|tell|so|and )
     ( what|which ) ..1 ( is|was ) ..2 ( YOUR|the|that ) ..3 {_PERSONAL} ..6-NEG|our ( YOU|YOUR|under|on ) ..6 ?
     if YOU ( reply|answer|write|respond|comment|post ) ..4 ( with|us ) ..3-NEG {_PERSONAL}
     ( where|when ) ( do|did|were|are ) YOU ..1 ( live|born|staying|based|park ) ..2 ?
     ( trouble|ask|bother|press ) YOU for ..4-NEG {_PERSONAL}
-    ( TELL|give_us|leave|post|put ) ..2 YOUR ..3-NEG ( code|street|house_number|number|reference|address ) ..6 {_IN_PUBLIC}
+    ( TELL|give_us|leave|post|put ) ..2 YOUR ..3-NEG ( code|street|house_number|number|reference|address ) ..6
+        {_IN_PUBLIC}
     {_HANDED} ..3-NEG|our {_PERSONAL} ..4-NEG {_OWN} ..6-NEG {_IN_PUBLIC}
 """),
 )
@@ -148,18 +152,25 @@ _MORE_SECRETS: Final = frames("""
 """)
 
 _SECRETS: Final = (
-    "( SECRET|log_in|login|logins|pass_word | security ..1 ( question|questions|answer|code|word ) | ( banking|bank|card|sign_in|log_in ) ( details|data"
-    "|number|numbers|login|password|credentials ) | ( sixteen|16|long|full|front|last|three|3|four|4|six|6 ) ..1 ( digit|digits|number ) | month_and_year"
-    " | expiry | ( code|digits ) ..4 ( phone|text|texted|sms|received|arrives|arrive|sent_you|get|got|screen|app ) | number from ..1 ( text|message|sms ) | ( text|text_message|sms|message ) ..2"
-    " with_the_code | one_time ( code|password|pin|key ) | ( code|pin|password ) !of|reader|pad|rules|page|field|manager|expired|was|for_the_discount )"
+    "( SECRET|log_in|login|logins|pass_word | security ..1 ( question|questions|answer|code|word ) | ( banking|bank|"
+    "card|sign_in|log_in ) ( details|data"
+    "|number|numbers|login|password|credentials ) | ( sixteen|16|long|full|front|last|three|3|four|4|six|6 ) ..1 ("
+    " digit|digits|number ) | month_and_year"
+    " | expiry | ( code|digits ) ..4 ( phone|text|texted|sms|received|arrives|arrive|sent_you|get|got|screen|app ) |"
+    " number from ..1 ( text|message|sms ) | ( text|text_message|sms|message ) ..2"
+    " with_the_code | one_time ( code|password|pin|key ) | ( code|pin|password ) !of|reader|pad|rules|page|field|"
+    "manager|expired|was|for_the_discount )"
 )
 _TO_US: Final = (
-    "( share|send|give|provide|tell|reply|mail|e_mail|email|text|confirm|submit|dm|forward|supply|disclose|quote|let_us_know|let_us_have|verify"
-    "|read_out|read|say_it|say|message|have|ready|hand|pass|whisper|dictate|spell_out|state|mention|need|needs|needed|require|all_we_need|hold_up|photograph"
+    "( share|send|give|provide|tell|reply|mail|e_mail|email|text|confirm|submit|dm|forward|supply|disclose|quote|"
+    "let_us_know|let_us_have|verify"
+    "|read_out|read|say_it|say|message|have|ready|hand|pass|whisper|dictate|spell_out|state|mention|need|needs|"
+    "needed|require|all_we_need|hold_up|photograph"
     "|upload|show|copy_us|note_down|write|type|enter|fill_in )"
 )
 _RECEIVER: Final = (
-    "( us|me|WE|OUR|our|agent|team|colleague|support|courier|driver|desk|chat|caller|engineer|technician|rep|representative|form|call|phone_us|ring_us|ring"
+    "( us|me|WE|OUR|our|agent|team|colleague|support|courier|driver|desk|chat|caller|engineer|technician|rep|"
+    "representative|form|call|phone_us|ring_us|ring"
     "|helpline|her|him|staff|adviser|advisor|operator|mail|message|to_help )"
 )
 _TOLD_US: Final = (
@@ -170,10 +181,11 @@ _TOLD_US: Final = (
     ( ask|asks|asking ) YOU ..1 for ..2 {_SECRETS} ..4-NEG|never ( give|tell|share|safe|safely|fine|trust )
     {_SECRETS} ..4 ( safely|freely|happily ) ( give|tell|share|pass|say )
     ( have|keep ) ..1 YOUR ..2 {_SECRETS} ..2 ( ready|to_hand|at_hand|handy|with_you )
-    {_SECRETS} ..10-NEG|COMMA|page|screen ( should|must|can|could|please|to_be|then|may ) ..2-NEG ( simply|just|be )? ..2 ( read|given|told|shared|sent|said|passed|
-        handed|read_out )
-    ( tell|give|message|text|send|mail|e_mail|forward|dm|read|hand|show|supply|let ) ..1 ( us|me|her|him|them|our ..2 ( agent|team|desk|support|driver|courier|
-        colleague ) | the ..1 ( agent|courier|driver|colleague|caller|team ) ) ..4-NEG|reset {_SECRETS}
+    {_SECRETS} ..10-NEG|COMMA|page|screen ( should|must|can|could|please|to_be|then|may ) ..2-NEG ( simply|just|be )?
+        ..2 ( read|given|told|shared|sent|said|passed|handed|read_out )
+    ( tell|give|message|text|send|mail|e_mail|forward|dm|read|hand|show|supply|let ) ..1 ( us|me|her|him|them|our ..2
+        ( agent|team|desk|support|driver|courier|colleague ) | the ..1 ( agent|courier|driver|colleague|caller|team )
+        ) ..4-NEG|reset {_SECRETS}
     ( supply|provide|forward|disclose|send|share|submit ) ..1 YOUR ..4-NEG {_SECRETS}
 """),
 )
@@ -202,14 +214,14 @@ def secret_ask(case: Case) -> Iterator[Finding]:
     """G16: a request for a password, a code or card data, in public or not."""
     for span in case.found(_SECRET_ASK, _MORE_SECRETS, spare=_NO_SECRET_ASK):
         if any(unit.has("SECRET") or unit.word in _CARDS for unit in case.units_in(case.sentence_at(span.start))):
-            yield G16.block_sentence(case, *span, _WHY_SECRET)
+            yield G16.block_sentence(case, *span, _WHY_ASKED)
             return
     for span in case.found(_TOLD_US, spare=_NO_SECRET_ASK):
-        yield G16.block_sentence(case, *span, _WHY_SECRET)
+        yield G16.block_sentence(case, *span, _WHY_ASKED)
         return
 
 
-_WHY_SECRET: Final = "asks for a password, a code or card data"
-_CARDS: Final = frozenset("card passport id karte tarjeta ausweis code digits".split())
+_WHY_ASKED: Final = "asks for a password, a code or card data"
+_CARDS: Final = frozenset(["card", "passport", "id", "karte", "tarjeta", "ausweis", "code", "digits"])
 
 RULES: Final = (public_ask, secret_ask)

@@ -67,9 +67,11 @@ _HINTS: Final = frames("""
     ( let|make ) ..2 ( STAR|rating|review|score ) ..3 ( show|reflect|say|tell|match )
     ( if|should ) YOUR ..1 ( review|rating|score|stars ) ( reflected|showed|said|matched|changed|rose|went )
     ( deserve|deserves|earn|earned|merit|merits|worth|think|feel ) ..4 ( more|better|higher ) ..1 than ..3 STAR
-    ( two|three|one|2|1|3|STAR|score|rating|mark ) ..1 STAR? ..3-COMMA ( feel|feels|felt|seem|seems|look|looks|sound|sounds|is|are|strikes|strike )
-        ..4-COMMA|NEG ( harsh|low|little|unfair|severe|strict|steep|mean|tough|hard|stingy|rough|undeserved|few )
-    ( is|are|was|were|really|be ) ..3 ( NUM|two|three|one|four ) STAR ..4-COMMA ( fair|deserved|right|just|justified|earned|called_for ) ( ? |COMMA|$ )
+    ( two|three|one|2|1|3|STAR|score|rating|mark ) ..1 STAR? ..3-COMMA ( feel|feels|felt|seem|seems|look|looks|sound|
+        sounds|is|are|strikes|strike ) ..4-COMMA|NEG ( harsh|low|little|unfair|severe|strict|steep|mean|tough|hard|
+        stingy|rough|undeserved|few )
+    ( is|are|was|were|really|be ) ..3 ( NUM|two|three|one|four ) STAR ..4-COMMA ( fair|deserved|right|just|justified|
+        earned|called_for ) ( ? |COMMA|$ )
     ( would|may|might|can|could ) ..1 ( we|i ) ..2 ( ask|hope|hope_for|beg ) ..4 ( rating|score|review|STAR|star )
     ( boost|lift|help|save|rescue|repair ) ..2 OUR ( rating|score|average|stars )
     OUR ( rating|score|average ) ..6 ( suffers|hurts|needs|depends|drops|YOUR|help )
@@ -114,19 +116,22 @@ _MORE_ASKS: Final = (
     ( how_many|what|which|more ) ..1 STAR ..4 YOU ..1 ( give|award|leave|choose|now|pick )
     ( score|rating|STAR|mark ) ..2 ( will|would|might|may|can|to|should|could ) ..2 ( follow|rise|climb|improve|
         go_up|match|catch|grow|recover|do_with|use )
-    YOUR ..1 ( rating|score|review|stars|evaluation|text ) ..1 ( can|could|may|might ) ..1-NEG ( always )? be ..1 ( CHANGE )
-    YOU ( can|could|may ) ..2-NEG ( edit|update|change|raise|revisit|amend ) ..2 ( YOUR|the|a ) ..1 ( rating|score|review|
-        stars|evaluation )
+    YOUR ..1 ( rating|score|review|stars|evaluation|text ) ..1 ( can|could|may|might ) ..1-NEG ( always )? be ..1 (
+        CHANGE )
+    YOU ( can|could|may ) ..2-NEG ( edit|update|change|raise|revisit|amend ) ..2 ( YOUR|the|a ) ..1 ( rating|score|
+        review|stars|evaluation )
     ( full_marks|top_marks|full_five|five_out_of_five ) ..4 ( from_you|next_time|one_day|some_day|soon )
     ( one_day|some_day|next_time|this_time|eventually ) ..4 ( YOU|we|be|get|earn ) ..4 ( full|all|the ) ..1 ( five|5|
         STAR|marks )
     ( rating|review|score|STAR|evaluation ) ..3 ( does|do|did|would_do ) ..2 justice
     ( sounds|looks|seems|feels|reads|more ) ..2 like ..1 ( a|an ) ..1 ( four|five|4|5 ) ..2
-    ( an_edit|editing|a_change|changing_it|an_update ) ..1 ( takes|costs|is|needs ) ..3 ( second|seconds|minute|easy|quick|moment|taps|click|clicks )
+    ( an_edit|editing|a_change|changing_it|an_update ) ..1 ( takes|costs|is|needs ) ..3 ( second|seconds|minute|easy|
+        quick|moment|taps|click|clicks )
+    ASKING ..4-OUR ( revisit|reconsider|rethink|soften ) YOUR !booking|stay|order|visit
     STAR ..3 ( lonely|alone|some_company|a_friend|company )
     ( YOUR|the ) ..1 ( review|rating|post|text ) ..6-NEG ( brought|bring ) ..1 up_to_date
-    ( found|find|see_your_way|add|spare|throw|squeeze ) ..4-COMMA|OUR ( another|a|one|that|an_extra|more|fifth|missing ) ..1
-        STAR ..2
+    ( found|find|see_your_way|add|spare|throw|squeeze ) ..4-COMMA|OUR ( another|a|one|that|an_extra|more|fifth|missing
+        ) ..1 STAR ..2
 """),
 )
 _NOT_ASKED: Final = frames("""
@@ -144,9 +149,10 @@ _STARS: Final = frames("""
     ( to|for|of|a|us|reach|hit|the|at ) ..1 ( five|5|full_five ) ( $ | COMMA | ? )
 """)
 _WISHING: Final = frames("""
-    ( ASKING|would|could|can|may|might|let|hopefully|surely|perhaps|maybe|deserve|deserves|be_fair|only_fair|puzzled|surprised|confused|baffled|slip_of|mistakenly|erroneously|by_accident|hurts|hurt|pulls|drags|until|till|
-        speak_for|speaks_for|get_back|gets_us|back_to|what_do_we_have|rather|wonder|happy_to_see|help_us|helps|give_us|giving_us|change|
-        changed|updated|revised|edited|in_line|up_to_you|earn|win|regain )
+    ( ASKING|would|could|can|may|might|let|hopefully|surely|perhaps|maybe|deserve|deserves|be_fair|only_fair|puzzled|
+        surprised|confused|baffled|slip_of|mistakenly|erroneously|by_accident|hurts|hurt|pulls|drags|until|till|
+        speak_for|speaks_for|get_back|gets_us|back_to|what_do_we_have|rather|wonder|happy_to_see|help_us|helps|
+        give_us|giving_us|change|changed|updated|revised|edited|in_line|up_to_you|earn|win|regain )
     ?
 """)
 _RATINGS_AS_THEY_ARE: Final = frames("""
@@ -155,13 +161,17 @@ _RATINGS_AS_THEY_ARE: Final = frames("""
     ( note|noted|see|saw|read|hear|gather|tell|learn ) ..1 ( from|by|in ) ..1 YOUR ..2
     all star
     scale ..6 ( 5|five )
-    ( understand|understands|understood|see_why|get_why|accept|respect|know|fair|agree|deserved|earned|merited|true|honest|regret ) ..6-ASKING STAR
-    STAR ..3-NEG ( is|are|was|were|seems|seem ) ..2-NEG ( fair|right|deserved|understandable|honest|just|clear|accurate|earned|kind ) ..10
+    ( understand|understands|understood|see_why|get_why|accept|respect|know|fair|agree|deserved|earned|merited|true|
+        honest|regret ) ..6-ASKING STAR
+    STAR ..3-NEG ( is|are|was|were|seems|seem ) ..2-NEG ( fair|right|deserved|understandable|honest|just|clear|
+        accurate|earned|kind ) ..10
     ( YOU ) ( gave|rated|left|awarded|chose|have_given ) ..6
     OUR ..1 ( score|scores|rating|ratings ) ( for|on|in|of|has|have ) ..6
-    ( NUM|one|michelin|gold|rock|pop|film|energy|noise|safety|age|hygiene|credit ) ( star|stars|rating|score|scores|ratings ) ( hotel|house|service|standard|
-        standards|property|experience|guesthouse|stay|establishment|restaurant|treatment|label|rated ) ..2
-    ( energy|noise|safety|age|hygiene|credit|michelin|film|movie|parental|tide|north ) ( star|stars|rating|score|scores|ratings )
+    ( NUM|one|michelin|gold|rock|pop|film|energy|noise|safety|age|hygiene|credit ) ( star|stars|rating|score|scores|
+        ratings ) ( hotel|house|service|standard|standards|property|experience|guesthouse|stay|establishment|
+        restaurant|treatment|label|rated ) ..2
+    ( energy|noise|safety|age|hygiene|credit|michelin|film|movie|parental|tide|north ) ( star|stars|rating|score|
+        scores|ratings )
     ( difference|matter|matters|whatever|however|regardless|no_matter|any_kind ) ..8
     ( fell|fall|falling|fallen|short|less|fewer|below ) ..2 ( of|than )? ..2 ( STAR|five|5 ) ..2
     ( not|never ) ..1 ( ask|asking|asked|want|wish ) ..12
@@ -175,10 +185,12 @@ _SECOND_LOOK: Final = frames("""
     ( another|second|fresh|new ) ( look|thought|thoughts|glance|opinion )
     ( think|look ) again
     ( slip_of|by_accident|by_mistake|on_purpose|intended|typo ) ..6 ?
-    ( reconsider|rethink|edit|revise|re_rate|re_rating|rerate|edit_button|change_it|raise_it|update_it|bump_it|make_it_higher )
+    ( reconsider|rethink|edit|revise|re_rate|re_rating|rerate|edit_button|change_it|raise_it|update_it|bump_it|
+        make_it_higher )
 """)
 _OUR_LOOK: Final = frames("""
-    ( WE|team|chef|kitchen|manager|management|they ) ..4 ( another|second|fresh|new|reconsider|rethink|revise|edit|look|think ) ..3
+    ( WE|team|chef|kitchen|manager|management|they ) ..4 ( another|second|fresh|new|reconsider|rethink|revise|edit|
+        look|think ) ..3
     ( THANKS ) ..10
 """)
 
@@ -202,12 +214,13 @@ def rating_ask(case: Case) -> Iterator[Finding]:
 
 _NOT_OURS: Final = frames("""
     ( not|never ) ( able|possible|allowed|in_a_position ) ..1 to ..6
-    ( only|nobody_but|no_one_but ) ..3-be|please ( YOU|author|writer|person|google|who|reviewer|site|yelp|platform|tripadvisor|trustpilot|its ) ..10-please
+    ( only|nobody_but|no_one_but ) ..3-be|please ( YOU|author|writer|person|google|who|reviewer|site|yelp|platform|
+        tripadvisor|trustpilot|its ) ..10-please
     YOU ( asked|ask|wonder|wondered|wrote|say|said ) ..12
     ( WE ) ..1 ( can|do|may|could|would|will ) ..1 ( not|never ) ..10-if
     ( WE|nobody|no_one ) ..1 ( cannot|never|not|can_only ) ..10-if
-    ( WE ) ( have|had|also|then|already|just|therefore )? ( removed|deleted|pulled|withdrew|withdrawn|dropped|hid|hidden|
-        erased|took|taken|scrapped|wiped|cancelled|retracted|cleared ) ..8
+    ( WE ) ( have|had|also|then|already|just|therefore )? ( removed|deleted|pulled|withdrew|withdrawn|dropped|hid|
+        hidden|erased|took|taken|scrapped|wiped|cancelled|retracted|cleared ) ..8
 """)
 _POST: Final = (
     "( REVIEW | YOUR|this|the|that ( words|remarks|opinion|entry|text|lines|statement ) | what_you_wrote|"
@@ -252,17 +265,19 @@ _PUBLIC: Final = (
 )
 _MORE_REMOVAL: Final = (
     *frames(f"""
-    ( trust|expect|insist|demand|require|advise|urge|agree|how_about|deal|let_us|ask|asking|assume|count_on ) ..10-NEG|OUR YOU
-        ..3-NEG ( to|will|would|should|must|and )? {_DELETE} ( {_IT} | ..1-OUR {_POST} )
-    ( right|decent|fair|sensible|best|only|honest|wise|noble|least ) ( thing|step|way|you_can_do|course ) ..6-NEG|OUR {_DELETE} (
-        {_IT} | ..2-OUR {_POST} )
+    ( trust|expect|insist|demand|require|advise|urge|agree|how_about|deal|let_us|ask|asking|assume|count_on )
+        ..10-NEG|OUR YOU ..3-NEG ( to|will|would|should|must|and )? {_DELETE} ( {_IT} | ..1-OUR {_POST} )
+    ( right|decent|fair|sensible|best|only|honest|wise|noble|least ) ( thing|step|way|you_can_do|course ) ..6-NEG|OUR
+        {_DELETE} ( {_IT} | ..2-OUR {_POST} )
     ( so_good|good_enough|so_kind|kind_enough|best|better|decent|fair ) ..4 to ..2 {_DELETE} ..2-OUR {_POST}
     {_DELETE} ..1-OUR YOUR ..1 REVIEW !page
     ( lose|ditch|bin|junk|zap|clear|strike ) ..1 ( the|YOUR|this|that ) ..1 ( review|post|comment )
     ( struck|cleared|wiped|removed|erased|deleted|stricken|gone|taken ) ..1 from ..2 {_PUBLIC}
-    ( see_your_way|way|heart|kindness|courage|grace|decency ) ..1 to ..1 ( deleting|removing|withdrawing|erasing|delete|remove|withdraw|clear|pull ) ( it|this|that )
+    ( see_your_way|way|heart|kindness|courage|grace|decency ) ..1 to ..1 ( deleting|removing|withdrawing|erasing|
+        delete|remove|withdraw|clear|pull ) ( it|this|that )
     ( thing|best|right|kind|fair|decent ) ..4 to ..1 ( clear|delete|remove|withdraw|erase|pull ) ( it|this ) ..2
-    ( trust|hope|expect|spare|trouble|by ) ..8-OUR ( withdrawing|deleting|removing|erasing|pulling|retracting ) ( it|this|that ) ..1 ( yourself|now|$ | COMMA|and )
+    ( trust|hope|expect|spare|trouble|by ) ..8-OUR ( withdrawing|deleting|removing|erasing|pulling|retracting ) ( it|
+        this|that ) ..1 ( yourself|now|$ | COMMA|and )
     ( please|kindly|pls ) ..1 {_DELETE} ..1 ( the_above|above|this_one )
     ( you ) {_DELETE} {_IT} ..1 ( afterwards|after|then|and|in_return|again|now )
     ( you ) ( take|took|pull|pulled|bring ) ..2 {_POST} ..1 ( away|down|off|back )
@@ -270,20 +285,22 @@ _MORE_REMOVAL: Final = (
         withdrawal|removal|deletion|takedown|retraction|disappearance )
     ( could|can|may|might|would|should|must ) ..1 {_POST} ..2-NEG ( be )? ..2-NEG ( {_GO}|down|private )
     ( make|making|set|setting|mark|turn|switch ) ..1 {_POST} ..2 ( private|hidden|invisible|friends_only )
-    ( whether|why|if|that|reason_for ) ..2 ( {_POST} | it|this|that|this_one ) ..1-NEG ( really|still )? ..1-NEG ( needs_to|has_to|
-        must|should|ought_to|to ) ..1 ( remain|stay|stand|be ) ..2 {_PUBLIC}
+    ( whether|why|if|that|reason_for ) ..2 ( {_POST} | it|this|that|this_one ) ..1-NEG ( really|still )? ..1-NEG (
+        needs_to|has_to|must|should|ought_to|to ) ..1 ( remain|stay|stand|be ) ..2 {_PUBLIC}
     ( {_POST} | it|this|that|this_one|one ) ..3 ( not|never|no_longer ) ..1 ( stay|remain|stand|hang|sit ) ..3 {_PUBLIC}
-    ( like|love|want|prefer|appreciate|glad|happy|grateful|obliged|relieved|better|best|kind|help ) ..6-NEG ( if|that|see|
-        have|to_see|it ) ..2 ( {_POST} | it|this|that|this_one ) ..2-NEG ( came|come|comes|go|went|goes|be|was|were )? ..1-NEG (
-        off|down|away|from ) ..2 {_PUBLIC}
-    ( rather|prefer|ask_that|request_that ) ..2 ( YOU|the_above|this|it ) ..3 ( took_it|take_it|took_this|be_removed|were_removed|be_deleted|be_taken|removed ) ..3
+    ( like|love|want|prefer|appreciate|glad|happy|grateful|obliged|relieved|better|best|kind|help ) ..6-NEG ( if|that|
+        see|have|to_see|it ) ..2 ( {_POST} | it|this|that|this_one ) ..2-NEG ( came|come|comes|go|went|goes|be|was|
+        were )? ..1-NEG ( off|down|away|from ) ..2 {_PUBLIC}
+    ( rather|prefer|ask_that|request_that ) ..2 ( YOU|the_above|this|it ) ..3 ( took_it|take_it|took_this|be_removed|
+        were_removed|be_deleted|be_taken|removed ) ..3
     let ( this|it|that|this_one ) ..1 ( vanish|disappear|be_gone )
     ( refrain|stop ) from ..1 leaving ( this|it ) up
     ( no ) ..1 ( reason|need|point|cause ) ..2 ( this|it|that ) to ..1 ( hang|stay|stand|remain|be_here|be_up ) ..2
-    ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST} ) ..1-NEG (
-        disappear|disappeared|vanish|vanished|deleted|removed|withdrawn|hidden )
-    ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST} ) (
-        could|can|would|might|were_to|was_to ) ..1 ( disappear|vanish|be_deleted|be_removed|be_withdrawn|be_taken|be_hidden )
+    ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST}
+        ) ..1-NEG ( disappear|disappeared|vanish|vanished|deleted|removed|withdrawn|hidden )
+    ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST}
+        ) ( could|can|would|might|were_to|was_to ) ..1 ( disappear|vanish|be_deleted|be_removed|be_withdrawn|be_taken|
+        be_hidden )
     REVIEW ...12-OUR ( want|need|like ) ( it|this|that ) ( gone|off|down|removed|deleted ) ..1 $
     ^ WE ( want|need|insist_on ) ( it|this ) ( gone|off|down|removed|deleted ) ..1 $
 """),
@@ -295,31 +312,38 @@ _MORE_REMOVAL: Final = (
 _GOING: Final = frames(f"""
     {_DELETE}
     ( come|comes|came|coming|take|takes|took|taken|taking|pull|bring|get|cut ) ..4-OUR ( down|off|away|offline )
-    ( vanish|disappear|go_away|removal|deletion|withdrawal|retraction|take_back|clear_it|hang_around|up_any_longer|unpublished|get_rid|
-        leaving_this_up|leave_this_up|leave_it_up|belong|belongs|no_place|invisible|hidden|private|offline )
+    ( vanish|disappear|go_away|removal|deletion|withdrawal|retraction|take_back|clear_it|hang_around|up_any_longer|
+        unpublished|get_rid|leaving_this_up|leave_this_up|leave_it_up|belong|belongs|no_place|invisible|hidden|
+        private|offline )
     ( not|no|whether|why|reason|longer ) ..5 ( stay|stays|remain|remains|stand|belongs|up|here|visible )
 """)
 _THE_POST: Final = frames("""
-    ( review|reviews|posts|comment|comments|remarks|lines|above|testimonial|one_star|what_you_wrote|your_words|this_one|yours|these_words|entry|statement|
-        write_up | ( YOUR|this|the|that ) ..1 post )
+    ( review|reviews|posts|comment|comments|remarks|lines|above|testimonial|one_star|what_you_wrote|your_words|
+        this_one|yours|these_words|entry|statement|write_up | ( YOUR|this|the|that ) ..1 post )
 """)
 _ASKED_OF_YOU: Final = frames("""
-    ( ASKING|YOU|yourself|would|could|might|should|must|need|needs|request|rather|please|kindly|let|best|better|fair|appreciated|no_reason )
+    ( ASKING|YOU|yourself|would|could|might|should|must|need|needs|request|rather|please|kindly|let|best|better|fair|
+        appreciated|no_reason )
 """)
 _OTHER_THINGS_GO: Final = frames("""
     YOU ( asked|ask|wonder|wondered|wrote|say|said ) ..12
     drop ..1 ( us|me|a|an|in|by ) ..6
     ( subject|subject_line|titled|headed ) ..8
-    ( AFTER|for|as|like ) ..1 ( YOUR|the|this|these|several|a|other|many )? ..2 ( review|reviews|comment|comments|post|remarks ) ..2
-    ( YOUR|the|this|other|many|several|these ) ..1 ( review|comment|post|reviews|comments ) ..2 ( says|say|said|mentions|asks|shows|helped|stays|stay|stands ) ..10
+    ( AFTER|for|as|like ) ..1 ( YOUR|the|this|these|several|a|other|many )? ..2 ( review|reviews|comment|comments|
+        post|remarks ) ..2
+    ( YOUR|the|this|other|many|several|these ) ..1 ( review|comment|post|reviews|comments ) ..2 ( says|say|said|
+        mentions|asks|shows|helped|stays|stay|stands ) ..10
     ( by|in_the|the|last|first|next|parcel|blog|sign|lamp|bed|to_the ) post ..4
     post ( office|code|box|man|card|room ) ..4
     ( THANKS ) ..4 ( review|comment|post|words|lines ) ..1
-    ( delete|remove|withdraw|pull|drop|hide|wipe|take|cancel|erase|scrap|bin ) ..1 ( the|YOUR|a|any|an|our|every|old|all|out ) ..1 ( app|account|cache|cable|film|battery|
-        batteries|old|router|file|data|lists|list|item|dish|plug|cover|cap|card|photo|picture|money|cash|history|sign|number|address|name|limescale|stain|tick|filter ) ..8
+    ( delete|remove|withdraw|pull|drop|hide|wipe|take|cancel|erase|scrap|bin ) ..1 ( the|YOUR|a|any|an|our|every|old|
+        all|out ) ..1 ( app|account|cache|cable|film|battery|batteries|old|router|file|data|lists|list|item|dish|plug|
+        cover|cap|card|photo|picture|money|cash|history|sign|number|address|name|limescale|stain|tick|filter ) ..8
     ( if|should|when|asked_us|want|wanted ) ..3 ( delete|remove|close ) ..2 account ..4
-    ( stain|stains|smell|noise|queue|dust|mark|label|lid|paint|handle|knob|wheel|cap|leg ) ..6 ( come|came|comes|go|went|disappear|vanish ) ..4
-    ( have|has|was|were|been|being|is ) ..1 ( removed|deleted|taken|withdrawn|pulled|dropped|cleared ) ..2 ( from|off|by ) ..1 ( OUR|us|the ) ..6
+    ( stain|stains|smell|noise|queue|dust|mark|label|lid|paint|handle|knob|wheel|cap|leg ) ..6 ( come|came|comes|go|
+        went|disappear|vanish ) ..4
+    ( have|has|was|were|been|being|is ) ..1 ( removed|deleted|taken|withdrawn|pulled|dropped|cleared ) ..2 ( from|off|
+        by ) ..1 ( OUR|us|the ) ..6
 """)
 
 

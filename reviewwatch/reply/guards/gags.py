@@ -50,75 +50,99 @@ _HUSHED: Final = frames("""
         publicly|comments )
 """)
 _PAPER: Final = (
-    "( CONTRACT|form|forms|paper|papers|ticket|lease|section|rule|warranty|discount|deal|refund|settlement|course|booking"
-    "|deposit|member|members|membership|clients|customers|tenants|guests|patients|everyone|everybody|anyone|registration )"
+    "( CONTRACT|form|forms|paper|papers|ticket|lease|section|rule|warranty|discount|deal|refund|settlement|course|"
+    "booking"
+    "|deposit|member|members|membership|clients|customers|tenants|guests|patients|everyone|everybody|anyone|"
+    "registration )"
 )
 _AGREED: Final = (
     "( agreed|agree|agrees|signed|sign|signs|accepted|accept|accepts|undertook|undertake|promised|promise|promises"
-    "|consented|consent|pledged|bound|committed|commit|came_with|comes_with|states|state|say|says|saying|sets|under|according|clause|see"
+    "|consented|consent|pledged|bound|committed|commit|came_with|comes_with|states|state|say|says|saying|sets|under|"
+    "according|clause|see"
     "|puts_their_name|put_your_name|subject_to|break|breaks|broke|breached|breaches|breaking|breach )"
 )
 _PUBLIC_WORD: Final = (
-    "( reviews|review|reviewing|online|internet|google|yelp|tripadvisor|trustpilot|review_sites|social_media|publicly|in_public"
-    "|the_press|statements|opinions|opinion|criticism|disparag*|badly|reputation|speak_well|well_of|the_web|posts|forums )"
+    "( reviews|review|reviewing|online|internet|google|yelp|tripadvisor|trustpilot|review_sites|social_media|"
+    "publicly|in_public"
+    "|the_press|statements|opinions|opinion|criticism|disparag*|badly|reputation|speak_well|well_of|the_web|posts|"
+    "forums )"
 )
 _SILENT: Final = (
-    "( silence|silent|quiet|confidential|confidentiality|privately|nowhere_else|nobody_else|no_one_else|keep_off|off_review_sites"
-    "|refrain|refrains|without_consent|without_our|without_permission|no_reviews|no_opinions|only_good|only_positive|only_be_shared|first_with_us"
-    "|not_on|nor_on|never_on|not_to_air|settle_disputes|non_disparagement|our_consent|our_permission|our_approval|written_permission"
-    "|nothing_bad|nothing_negative|speak_well|well_of|loses|lose|forfeit|forfeits|a_fine|fine|fee|owe | ( not|never ) ..2 ( discuss|"
-    "publish|post|write|review|comment|rate|air|disparage|criticise|criticize|speak|talk|harm|damage ) | ( go|goes|come|comes|belong|stay|"
-    "stays|brought|shared|sent ) ..2 ( to|with ) ..1 ( us|practice|office|management|manager|desk|club|firm|house|team|only ) )"
+    "( silence|silent|quiet|confidential|confidentiality|privately|nowhere_else|nobody_else|no_one_else|keep_off|"
+    "off_review_sites"
+    "|refrain|refrains|without_consent|without_our|without_permission|no_reviews|no_opinions|only_good|only_positive|"
+    "only_be_shared|first_with_us"
+    "|not_on|nor_on|never_on|not_to_air|settle_disputes|non_disparagement|our_consent|our_permission|our_approval|"
+    "written_permission"
+    "|nothing_bad|nothing_negative|speak_well|well_of|loses|lose|forfeit|forfeits|a_fine|fine|fee|owe | ( not|never )"
+    " ..2 ( discuss|"
+    "publish|post|write|review|comment|rate|air|disparage|criticise|criticize|speak|talk|harm|damage ) | ( go|goes|"
+    "come|comes|belong|stay|"
+    "stays|brought|shared|sent ) ..2 ( to|with ) ..1 ( us|practice|office|management|manager|desk|club|firm|house|"
+    "team|only ) )"
 )
 _MORE_GAG: Final = (
     *together("..9-WE|sorry", _PAPER, _SILENT, _PUBLIC_WORD),
     *together("..9-sorry", _AGREED, _SILENT, _PUBLIC_WORD),
     *frames("""
-    ( agreement|contract|deal|clause|terms|form|settlement|refund|discount ) ..8-NEG to ( keep|leave|hold ) ..4 ( off|quiet|
-        private|between_us|to_yourself|silent|confidential )
-    YOU ..2 ( agreed|signed|undertook|promised|accepted ) ..6 ( complaints|concerns|disputes|problems|issues ) ..6 ( to_us|with_us|
-        privately|first|nowhere_else|directly|alone )
-    ( complaints|concerns|disputes|problems|grievances ) ..2 ( go|come|are_brought|are_raised|belong|stay ) ..2 ( to|with ) ..2 ( us|
-        practice|office|club|firm|manager ) ..3 ( and|COMMA ) ..1 ( nowhere|not|nobody|no_one|only )
-    ( own|hold|keep|have|transferred|assigned ) ..2 ( rights|copyright|right ) ..3 ( to|in|on|over ) ..3 ( reviews|review|
-        what_you_write|anything_you )
-    ( posting|publishing|writing|leaving ) ..1 ( this|it|that|reviews|reviews_like|a_review ) ..1 ( breaks|breaches|violates|goes_against|
-        is_against|voids ) ..2 ( it|that|agreement|deal|terms|contract|promise|clause|form|policy )
-    ( promise|promised|swore|sworn|pledged|undertook|agreed ) ..4 ( silence|confidentiality|discretion|to_stay_silent|to_speak_well )
-    ( broke|break|broken|breaks ) ..1 ( that|this|YOUR|the ) ( promise|silence|pledge|agreement|confidentiality|undertaking )
-    ( not|never ) ..1 ( permit|allow|let|allows|permits|tolerate|accept ) ..4 ( to )? ..2 ( post|review|write|reviews|comment|rate ) ..2
-        ( about_us|of_us|of_this_kind|like_this|on_us|online|about_the|kind|publicly )
-    ( money|refund|discount|deposit ) ..4 ( due_back|has_to_come_back|be_returned|be_paid_back|will_be_reclaimed|taken_back|forfeit* )
+    ( agreement|contract|deal|clause|terms|form|settlement|refund|discount ) ..8-NEG to ( keep|leave|hold ) ..4 ( off|
+        quiet|private|between_us|to_yourself|silent|confidential )
+    YOU ..2 ( agreed|signed|undertook|promised|accepted ) ..6 ( complaints|concerns|disputes|problems|issues ) ..6 (
+        to_us|with_us|privately|first|nowhere_else|directly|alone )
+    ( complaints|concerns|disputes|problems|grievances ) ..2 ( go|come|are_brought|are_raised|belong|stay ) ..2 ( to|
+        with ) ..2 ( us|practice|office|club|firm|manager ) ..3 ( and|COMMA ) ..1 ( nowhere|not|nobody|no_one|only )
+    ( own|hold|keep|have|transferred|assigned ) ..2 ( rights|copyright|right ) ..3 ( to|in|on|over ) ..3 ( reviews|
+        review|what_you_write|anything_you )
+    ( posting|publishing|writing|leaving ) ..1 ( this|it|that|reviews|reviews_like|a_review ) ..1 ( breaks|breaches|
+        violates|goes_against|is_against|voids ) ..2 ( it|that|agreement|deal|terms|contract|promise|clause|form|
+        policy )
+    ( promise|promised|swore|sworn|pledged|undertook|agreed ) ..4 ( silence|confidentiality|discretion|to_stay_silent|
+        to_speak_well )
+    ( broke|break|broken|breaks ) ..1 ( that|this|YOUR|the ) ( promise|silence|pledge|agreement|confidentiality|
+        undertaking )
+    ( not|never ) ..1 ( permit|allow|let|allows|permits|tolerate|accept ) ..4 ( to )? ..2 ( post|review|write|reviews|
+        comment|rate ) ..2 ( about_us|of_us|of_this_kind|like_this|on_us|online|about_the|kind|publicly )
+    ( money|refund|discount|deposit ) ..4 ( due_back|has_to_come_back|be_returned|be_paid_back|will_be_reclaimed|
+        taken_back|forfeit* )
 """),
 )
 # A contract and a review in one sentence, beside a word of duty: there is no honest reason for all three.
 _BINDING: Final = frames("""
-    ( contract|contracts|clause|terms|agreement|licence|license|membership|settlement|tenancy|lease|waiver|conditions|house_policy|policy|small_print|
-        fine_print|house_rules|booking_terms|user_agreement|undertaking|conditions_of_sale|terms_of_use )
-    ( papers|rental_papers|form|forms|code_of|our_code|our_rule|rule_that|rules|paragraph|leaflet|warranty|the_offer|consent|consents|bound_by|refund_was|deposit_was )
+    ( contract|contracts|clause|terms|agreement|licence|license|membership|settlement|tenancy|lease|waiver|conditions|
+        house_policy|policy|small_print|fine_print|house_rules|booking_terms|user_agreement|undertaking|
+        conditions_of_sale|terms_of_use )
+    ( papers|rental_papers|form|forms|code_of|our_code|our_rule|rule_that|rules|paragraph|leaflet|warranty|the_offer|
+        consent|consents|bound_by|refund_was|deposit_was )
     ( sign|signs|signed|ticked|agreed|agree|agrees|accept|accepted ) ..3 ( that|to|not|at_check_in|when|our|the )
     ( on_the_understanding|condition_that|in_return_for|got_a_discount|as_part_of ) ..2
     ( bill|charge|invoice|fine|fee|deposit|penalty|lose|forfeit ) ..4 ( each|every|per|for|not_returned|returned|kept )
 """)
 _SPEAKING: Final = frames("""
-    ( review|reviews|reviewing|remarks|public_comments|posting|posted|post|comments|feedback|speak_ill|speak_badly|speak_of|ratings|rating|grievances|criticism|
-        publicly|public_sites|in_public|one_star|two_stars|stars|disputes|aired|going_online|write_about|anything_they_write|anything_you_write|public_complaints|complain_in|let_the_matter|here_included|bad_press|the_store|the_internet|opinions )
+    ( review|reviews|reviewing|remarks|public_comments|posting|posted|post|comments|feedback|speak_ill|speak_badly|
+        speak_of|ratings|rating|grievances|criticism|publicly|public_sites|in_public|one_star|two_stars|stars|
+        disputes|aired|going_online|write_about|anything_they_write|anything_you_write|public_complaints|complain_in|
+        let_the_matter|here_included|bad_press|the_store|the_internet|opinions )
 """)
 _DUTY: Final = frames("""
-    ( not|never|no|nothing|only|need|needs|require|requires|approval|permission|consent|rule_out|rules_out|ruled_out|breach|breaches|breaks|forbid|forbids|forbidden|
-        stay|stays|inside|bar|bars|barred|ban|bans|means|right_to|silence|about_public|void|first|lose|in_house|inside|may_not|cleared|hand_over|rights_in|the_rights|costs|cost|ends|bound|matter_rest|keeps|kept|goes_to|go_to|against|exclude|
-        excludes|harmful|negative|bad )
+    ( not|never|no|nothing|only|need|needs|require|requires|approval|permission|consent|rule_out|rules_out|ruled_out|
+        breach|breaches|breaks|forbid|forbids|forbidden|stay|stays|inside|bar|bars|barred|ban|bans|means|right_to|
+        silence|about_public|void|first|lose|in_house|inside|may_not|cleared|hand_over|rights_in|the_rights|costs|
+        cost|ends|bound|matter_rest|keeps|kept|goes_to|go_to|against|exclude|excludes|harmful|negative|bad )
 """)
 _REVIEWS_IN_PEACE: Final = frames("""
-    ( AFTER|for|as|like|of ) ..1 ( YOUR|the|this|these|several|a|other|many )? ..2 ( review|reviews|comment|comments|post|remarks|feedback ) ..2
-    ( YOUR|this ) ..1 ( review|comment|feedback|post ) ..2 ( is|says|say|said|mentions|asks|shows|helped|stays|was|has|makes|and|on ) ..10
+    ( AFTER|for|as|like|of ) ..1 ( YOUR|the|this|these|several|a|other|many )? ..2 ( review|reviews|comment|comments|
+        post|remarks|feedback ) ..2
+    ( YOUR|this ) ..1 ( review|comment|feedback|post ) ..2 ( is|says|say|said|mentions|asks|shows|helped|stays|was|
+        has|makes|and|on ) ..10
     ( THANKS|sorry|apolog* ) ..14-COMMA
     ( by|in_the|the|last|first|parcel ) post ..4
     posted ..1 ( by|on|to|it|your|the|in ) ..4
-    ( online|in_the_app|on_the_page|publicly ) ..3 ( order|booking|cancel|cancelled|ended|end|shop|form|check_in|account|available ) ..4
+    ( online|in_the_app|on_the_page|publicly ) ..3 ( order|booking|cancel|cancelled|ended|end|shop|form|check_in|
+        account|available ) ..4
     ( ended|end|cancel|cancelled|changed|booked|found|read|moved ) ..1 online
     ( everybody|everyone|anybody|anyone|YOU ) ..2 ( free|may|can|welcome ) ..10
-    ( WE ) ..2 ( answer|read|reply|value|welcome|take ) ..2 ( every|all|each|any )? ..2 ( review|reviews|feedback|comment|comments ) ..6
+    ( WE ) ..2 ( answer|read|reply|value|welcome|take ) ..2 ( every|all|each|any )? ..2 ( review|reviews|feedback|
+        comment|comments ) ..6
 """)
 _OTHER_TERMS: Final = frames("""
     ( smoking|noise|music|dogs|pets|keys|parking|barbecue|cancellation|cancel|late_checkout ) ..8 FORBID ..4

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from reviewwatch.reply.guards.accusations import G08, G14
+from reviewwatch.reply.guards.accusations import G08
 from reviewwatch.reply.guards.asking import G15, G16
 from reviewwatch.reply.guards.asks import G03, G04
 from reviewwatch.reply.guards.frames import Frame, frames
 from reviewwatch.reply.guards.gags import G07
+from reviewwatch.reply.guards.guesses import G14
 from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.rewards import G02
 from reviewwatch.reply.guards.threats import G05, G06

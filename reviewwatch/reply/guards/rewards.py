@@ -27,7 +27,8 @@ _GIFT: Final = (
     "| ( overlook|drop|forget|waive|cancel|erase ) ..3 ( fee|bill|charge|charges|deposit|invoice|fine ) |"
     " ( NUM|two|three|one|a|an|extra ) ..1 extra|free|more ..1 THING | send ..2 replacement"
     " | REWARD | FREE ..1 THING | NUM percent|% off | knock|take ..5 off | ( third|half|quarter|NUM ) ..1 off"
-    " | ( a|NUM|two|three|six|one|another ) THING of|on !usage|use|testing | MONEY NUM | NUM MONEY | a|small|little present|bonus"
+    " | ( a|NUM|two|three|six|one|another ) THING of|on !usage|use|testing | MONEY NUM | NUM MONEY | a|small|little"
+    " present|bonus"
     " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years "
     "..2 yours|waiting|free"
     " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) | months|month of !usage|use )"
@@ -65,29 +66,36 @@ _JUDGED: Final = (
     "then ) | ( for|against ) ( a|some|more|better ) ..2 ( REVIEW|STAR ) )"
 )
 _HINTED_GIFT: Final = (
-    "( free|gratis|complimentary|throw_in|late_checkout|late_check_out|dinner|envelope|chocolates|tickets|wine|invoice|bill|bills|deposit|compensation|surprise|basket|refund"
+    "( free|gratis|complimentary|throw_in|late_checkout|late_check_out|dinner|envelope|chocolates|tickets|wine|"
+    "invoice|bill|bills|deposit|compensation|surprise|basket|refund"
     "|good_things|something_for_you|draw|raffle|lottery|prize|on_us|on_me|our_treat|my_treat|entered|wins|win"
-    "|generous_with | ( cover|pay|pick_up|foot|settle|sort_out|sort|drop|halve ) ..2 ( the|YOUR ) ..2 ( money|bill|taxi|cost"
+    "|generous_with | ( cover|pay|pick_up|foot|settle|sort_out|sort|drop|halve ) ..2 ( the|YOUR ) ..2 ( money|bill|"
+    "taxi|cost"
     "|costs|fee|meal|tab|invoice|charge ) | ( cost|costs|charge|charges|bill|delivery ) ..2 ours"
     " | ( NUM|pounds|euros|dollars|something ) ..3 ( aside|set_aside ) | ( percent|% ) ..1 ( back|off )"
-    " | ( forget|thoughts_about|drop|let_go_of|overlook ) ..4 ( fee|charge|bill|invoice|penalty|fine ) | bubbly|champagne|prosecco|hamper )"
+    " | ( forget|thoughts_about|drop|let_go_of|overlook ) ..4 ( fee|charge|bill|invoice|penalty|fine ) | bubbly|"
+    "champagne|prosecco|hamper )"
 )
 _HINTED_KINDNESS: Final = (
     "( kind ..1 words | kinder|warmer|fairer|nicer ..1 ( word|words|light|line|tone|review|reviews|reviewers|rating )"
     " | ( warmer|kinder|nicer|fairer|friendlier|happier|softer ) ..2 REVIEW | ( generous ) ..3 STAR"
     " | YOUR ..2 ( ratings|rating|stars|review|comment ) ..3 ( go|goes|up|match|matches|change|changes )"
-    " | ( look|looks|looked|speak|speaks|write|writes|think|thinks ) ..1 ( kindly|warmly|well|highly ) ..2 ( us|page|here|of )"
+    " | ( look|looks|looked|speak|speaks|write|writes|think|thinks ) ..1 ( kindly|warmly|well|highly ) ..2 ( us|page|"
+    "here|of )"
     " | ( warmer|kinder|nicer|fairer|friendlier|happier ) ..2 ( and|COMMA )"
     " | ( reviewer|reviewers|guests|those|people|anyone|everyone|everybody|whoever|customers ) ..2 ( who|whose ) ..4 ("
-    " reconsiders|reconsider|rethinks|rethink|stars|ratings|generous|rates|rate|gives_us|give_us|moves|raises|full_marks )"
+    " reconsiders|reconsider|rethinks|rethink|stars|ratings|generous|rates|rate|gives_us|give_us|moves|raises|"
+    "full_marks )"
     " | ( replace|swap|redo|rewrite|soften ) ..1 ( the|YOUR ) review | ( favour|favor ) ..2 with ..1 ( the|YOUR ) STAR"
     " | ( full|top ) marks | rate|rates us|me ..1 ( five|5|well|highly|kindly|up )"
-    " | ( the|YOUR ) stars ..1 ( match|matches|reflect|reflects|agree ) | see ..4 ( differently|kinder|kindly|better ) ..4"
+    " | ( the|YOUR ) stars ..1 ( match|matches|reflect|reflects|agree ) | see ..4 ( differently|kinder|kindly|better"
+    " ) ..4"
     " ( google|online|page|review|here )"
     " | ( complaint|review|post|comment ) ..1 ( goes_away|disappears|vanishes|is_gone|goes )"
     " | ( delete|remove|drop|pull ) ( this|it|that ) ..1 ( and|COMMA ) | ( from ) ..1 ( NUM|one|two|three ) STAR ..1 to"
     " | ( let|tell ) ..1 ( people|others|readers|everyone ) ..6 STAR | CHANGE YOUR mind ..4 STAR | MORE_STARS ..1 STAR"
-    " | ( positive|good|high|top|great|perfect ) ..1 ( rating|review|score ) ( gets|earns|wins|brings|buys|gives|unlocks ) )"
+    " | ( positive|good|high|top|great|perfect ) ..1 ( rating|review|score ) ( gets|earns|wins|brings|buys|gives|"
+    "unlocks ) )"
 )
 _FOR_CHANGE: Final = frames(f"""
     {_GIFT} ...24 {_KINDER}
@@ -113,16 +121,21 @@ _GIFTS: Final = frames(f"""
 """)
 # A thing of value, a condition or a turn of trade, and a review that turns out another way: that is a deal, too.
 _TRADE: Final = frames("""
-    ( COND|arrangement|deal|offer|naturally|of_course|settle|condition|in_it|in_it_for|ask|asks|willing|expect|then|anyone_who|anyone_willing|give_us_another|and_you|whose|
-        know_where|happy_to|in_turn|look_after|customers_who|guests_who|members_whose|easily|in_the_offer )
+    ( COND|arrangement|deal|offer|naturally|of_course|settle|condition|in_it|in_it_for|ask|asks|willing|expect|then|
+        anyone_who|anyone_willing|give_us_another|and_you|whose|know_where|happy_to|in_turn|look_after|customers_who|
+        guests_who|members_whose|easily|in_the_offer )
 """)
 _OF_REVIEW: Final = frames("""
-    ( review|reviews|rating|ratings|score|STAR|your_text|line_or_two|nice_line|wording_above|your_wording|this_wording|write_up|testimonial|this_page|this_site|read_differently|reads_differently|one_star|public_comment|public_comments | (
-        YOUR|the|this ) ( post|words|comment ) )
+    ( review|reviews|rating|ratings|score|STAR|your_text|line_or_two|nice_line|wording_above|your_wording|
+        this_wording|write_up|testimonial|this_page|this_site|read_differently|reads_differently|one_star|
+        public_comment|public_comments | ( YOUR|the|this ) ( post|words|comment ) )
 """)
 _TURNED: Final = frames("""
-    ( CHANGE|leaves|leave|new_review|new_rating|new_stars|different|differently|kinder|friendlier|warmer|nicer|fairer|softer|gone|taken_down|removed|disappear*|deleted|edit|match|positive|matches|
-        not_stay|does_not_stay|one_about|arrangement|or_more|favourable|better_review|better_rating|better_score|reads_better|looks_better|another_go|higher|goes_up|come_down|comes_down|glowing|generous|forget|second_thoughts|nice_line|reflects|reflect|up_to_date|line_or_two|do_not_leave )
+    ( CHANGE|leaves|leave|new_review|new_rating|new_stars|different|differently|kinder|friendlier|warmer|nicer|fairer|
+        softer|gone|taken_down|removed|disappear*|deleted|edit|match|positive|matches|not_stay|does_not_stay|
+        one_about|arrangement|or_more|favourable|better_review|better_rating|better_score|reads_better|looks_better|
+        another_go|higher|goes_up|come_down|comes_down|glowing|generous|forget|second_thoughts|nice_line|reflects|
+        reflect|up_to_date|line_or_two|do_not_leave )
 """)
 _REFUSAL: Final = frames("""
     review of ..3 ( bill|bills|invoice|charge|charges|fee|fees|costs|cost|case ) ..2
@@ -219,68 +232,77 @@ _MORE_OFFERS: Final = frames("""
     ( at_our_expense|at_our_cost|out_of_our_pocket|on_our_account ) ..2
 """)
 _FREE_NOW: Final = (
-    "( on_us|on_me|on_the_house|our_treat|my_treat|the_treat|no_cost|free_of_charge|for_nothing|no_charge|without_charge"
-    "|not_cost|costs_nothing|cost_nothing|cost_you_nothing|without_extra|without_further|without_additional|waived|paid_for"
-    "|a_penny|a_cent|a_thing|is_yours|are_yours|complimentary|gratis|for_free|at_our_cost|taken_care_of|with_compliments"
+    "( on_us|on_me|on_the_house|our_treat|my_treat|the_treat|no_cost|free_of_charge|for_nothing|no_charge|"
+    "without_charge"
+    "|not_cost|costs_nothing|cost_nothing|cost_you_nothing|without_extra|without_further|without_additional|waived|"
+    "paid_for"
+    "|a_penny|a_cent|a_thing|is_yours|are_yours|complimentary|gratis|for_free|at_our_cost|taken_care_of|"
+    "with_compliments"
     "|compliments_of|our_compliments|free | is|are|be|come|comes|cost|a FREE )"
 )
 _GOODS: Final = (
     "( THING|REWARD|round|drinks|cocktail|beer|pint|ride|taxi|parking|upgrade|move_up|suite|wash|haircut|repair|service"
-    "|delivery|fee|bill|app|version|code|bouquet|flowers|chocolates|fizz|prosecco|tea|cake|brunch|supper|snack|guests|class )"
+    "|delivery|fee|bill|app|version|code|bouquet|flowers|chocolates|fizz|prosecco|tea|cake|brunch|supper|snack|"
+    "guests|class )"
 )
 _FOR_YOU: Final = "( YOU|YOUR|YOURS|next|again|back|return|come|come_back|drop_by|another|ask_for|second_chance )"
 _GRATIS: Final = (
     *together("..9-sorry|NEG|asked|was|were|if|whether|included|as|when", _FREE_NOW, _GOODS, _FOR_YOU),
     *frames(f"""
     ( let|allow ) ( us|me ) ..1 ( buy|treat|invite|stand|get|bring|make|cook|serve|pour|put|take|host ) ..1 YOU ..8
-    WE ( will|would|shall|am|are|have|want|like|can|happily|gladly ) ..4-NEG|COND ( buy|treat|host|invite|return|refund|
-        reimburse|reimbursing|returned|put|paid|pay|stand ) ..3 ( YOU|YOUR|half|back ) ..6 ( lunch|dinner|drink|coffee|round|
-        free|nothing|paid|back_on|house|amount|half|price|cost|meal|breakfast|pint|taxi )
-    ( half|part|all|some|a_third|a_quarter|percentage|share ) of ..2 ( YOU_paid|you_paid|YOUR ..1 ( money|bill|payment|price ) |
-        the_price|the_bill|the_cost )
-    ( a|an|some|something|little|the ) ..4-NEG ( bottle|box|basket|hamper|gift|treat|present|envelope|chocolates|flowers|
-        something|fizzy|surprise|voucher|bouquet ) ..4 ( waiting|waits|await|awaits|ready|set_aside|YOURS | in_your_room )
+    WE ( will|would|shall|am|are|have|want|like|can|happily|gladly ) ..4-NEG|COND ( buy|treat|host|invite|return|
+        refund|reimburse|reimbursing|returned|put|paid|pay|stand ) ..3 ( YOU|YOUR|half|back ) ..6 ( lunch|dinner|
+        drink|coffee|round|free|nothing|paid|back_on|house|amount|half|price|cost|meal|breakfast|pint|taxi )
+    ( half|part|all|some|a_third|a_quarter|percentage|share ) of ..2 ( YOU_paid|you_paid|YOUR ..1 ( money|bill|
+        payment|price ) |the_price|the_bill|the_cost )
+    ( a|an|some|something|little|the ) ..4-NEG ( bottle|box|basket|hamper|gift|treat|present|envelope|chocolates|
+        flowers|something|fizzy|surprise|voucher|bouquet ) ..4 ( waiting|waits|await|awaits|ready|set_aside|YOURS
+        | in_your_room )
     ( will|shall|be|is|are ) ..3 ( bottle|box|basket|hamper|gift|present|voucher|fizz ) ..5 ( waiting|ready|in_your )
-    ( find|receive|get|expect|discover ) ..3-NEG ( gift|treat|present|surprise|voucher|chocolates|bottle|hamper|envelope ) ..6 (
-        room|next|YOU|desk|post|door )
+    ( find|receive|get|expect|discover ) ..3-NEG ( gift|treat|present|surprise|voucher|chocolates|bottle|hamper|
+        envelope ) ..6 ( room|next|YOU|desk|post|door )
     ( accept|take|enjoy|claim|have ) ..3-NEG ( NUM|ten|fifteen|twenty|half ) ..1 ( percent|% ) ..1 ( off )
     WE ..2 ( not|never ) ..1 ( charge|bill|invoice ) YOU ..1 ( for|a|anything|this|the|again )
-    YOUR ..3-deposit ( fee|charge|bill|fare|ticket|money|payment ) ..1 ( will|has|is|shall|have ) ..1 ( been|be|being )? ..1 (
-        returned|refunded|reimbursed|waived|repaid|given_back|credited|paid_back )
+    YOUR ..3-deposit ( fee|charge|bill|fare|ticket|money|payment ) ..1 ( will|has|is|shall|have ) ..1 ( been|be|being
+        )? ..1 ( returned|refunded|reimbursed|waived|repaid|given_back|credited|paid_back )
     ( payment|charge|fee|bill|cost ) ..4 ( has_been|have_been|was|is|will_be ) ..1 ( waived|dropped|cancelled|halved|
         refunded|written_off|taken_off ) ..8-COND
-    ( show|mention|quote|bring|present|say ) ..3 ( reply|answer|message|word|name|review|this|code ) ..8 ( free|FREE|get|
-        receive|off|on_us|drink|coffee|discount )
-    ( voucher|gift|gift_card|hamper|refund|coupon|discount|present|parcel_of|bottle ) ..2-NEG ( is|are ) ..1 ( on_its_way|
-        on_the_way|in_the_post|coming|heading|winging|yours|waiting )
-    ( promo|promotional|discount|free|full|upgrade|gift|voucher ) ..1 ( code|codes|version|licence|license|key ) ..6 ( yours|
-        for_you|on_us|sent_to_you|send_you|give_you|waiting )
+    ( show|mention|quote|bring|present|say ) ..3 ( reply|answer|message|word|name|review|this|code ) ..8 ( free|FREE|
+        get|receive|off|on_us|drink|coffee|discount )
+    ( voucher|gift|gift_card|hamper|refund|coupon|discount|present|parcel_of|bottle ) ..2-NEG ( is|are ) ..1 (
+        on_its_way|on_the_way|in_the_post|coming|heading|winging|yours|waiting )
+    ( promo|promotional|discount|free|full|upgrade|gift|voucher ) ..1 ( code|codes|version|licence|license|key ) ..6 (
+        yours|for_you|on_us|sent_to_you|send_you|give_you|waiting )
     ( consider ) ..3 ( paid|covered|settled|taken_care|yours|on_us|sorted|free )
-    ( next_time|next_visit|come_back|when_you_return|when_you_come ) ...10 ( on_me|on_us|my_treat|our_treat|my_shout|our_shout|
-        half_price|free_drink|bottle|the_house )
-    ( have|host|see|welcome|invite ) YOU ..1 ( back|again|over ) ..6 ( for_nothing|no_cost|free|our_guest|our_guests|on_us|
-        our_expense|gratis|complimentary )
+    ( next_time|next_visit|come_back|when_you_return|when_you_come ) ...10 ( on_me|on_us|my_treat|our_treat|my_shout|
+        our_shout|half_price|free_drink|bottle|the_house )
+    ( have|host|see|welcome|invite ) YOU ..1 ( back|again|over ) ..6 ( for_nothing|no_cost|free|our_guest|our_guests|
+        on_us|our_expense|gratis|complimentary )
     ( get|receive|collect|pick_up ) ..1 ( a|YOUR|one ) ( free|complimentary ) ..2
-    ( night|day|meal|item|drink|bottle|delivery|charge ) ..2 ( not|never ) ..2 ( appear|be|show|go|turn_up ) ..3 ( card|bill|charged|invoice|
-        account|statement|tab )
-    ( NUM|MONEY|half|part|bill|all|money|third|quarter|tenner|fiver ) ..5-sorry|took|takes ( go|goes|going|come|comes|coming|be|paid|sent|given|
-        put|transferred|find_its_way ) ..2 ( back|returned|refunded ) ..2 ( to_you|on_your|into_your|YOU )
-    ( meals|meal|tab|drinks|taxi|night|bill|stay|parking|breakfast|cocktails|lunch|dinner|spa|fare ) ..3-NEG ( is|are|be|been ) ..1 (
-        taken_care_of|looked_after|sorted|covered|settled|paid_for )
-    ( give|offer|send|hand|bring|get|buy|find ) YOU ..2 ( something|a_little|a_thing ) ..3 ( back|extra|nice|for|special|home )
-    ( count_on|look_forward_to|expect|enjoy|claim|collect|redeem|treat_yourself_to ) ..3 ( complimentary|upgrade|late_checkout|voucher|gift|
-        round|free_drink|free_night|free_meal )
+    ( night|day|meal|item|drink|bottle|delivery|charge ) ..2 ( not|never ) ..2 ( appear|be|show|go|turn_up ) ..3 (
+        card|bill|charged|invoice|account|statement|tab )
+    ( NUM|MONEY|half|part|bill|all|money|third|quarter|tenner|fiver ) ..5-sorry|took|takes ( go|goes|going|come|comes|
+        coming|be|paid|sent|given|put|transferred|find_its_way ) ..2 ( back|returned|refunded ) ..2 ( to_you|on_your|
+        into_your|YOU )
+    ( meals|meal|tab|drinks|taxi|night|bill|stay|parking|breakfast|cocktails|lunch|dinner|spa|fare ) ..3-NEG ( is|are|
+        be|been ) ..1 ( taken_care_of|looked_after|sorted|covered|settled|paid_for )
+    ( give|offer|send|hand|bring|get|buy|find ) YOU ..2 ( something|a_little|a_thing ) ..3 ( back|extra|nice|for|
+        special|home )
+    ( count_on|look_forward_to|expect|enjoy|claim|collect|redeem|treat_yourself_to ) ..3 ( complimentary|upgrade|
+        late_checkout|voucher|gift|round|free_drink|free_night|free_meal )
     MAKE_UP ..2 ( with|by|over ) ..4-better {_GOODS}
-    ( bar|kitchen|house|WE|chef|hotel ) ..1 ( owes|owe ) YOU ..2 ( round|drink|dinner|pint|meal|coffee|night|one|lunch|breakfast|beer|wine )
-    ( knocked|took|taken|knock|take|deducted|wiped|struck|removed|taking|knocking ) ..5-NEG off ..1 ( YOUR|the ) ..1 ( bill|invoice|tab|account|
-        total|price|card|cost )
+    ( bar|kitchen|house|WE|chef|hotel ) ..1 ( owes|owe ) YOU ..2 ( round|drink|dinner|pint|meal|coffee|night|one|
+        lunch|breakfast|beer|wine )
+    ( knocked|took|taken|knock|take|deducted|wiped|struck|removed|taking|knocking ) ..5-NEG off ..1 ( YOUR|the ) ..1 (
+        bill|invoice|tab|account|total|price|card|cost )
     ( suite|upgrade|room|two|nights ) ..6-COMMA ( price|cost|rate ) of ..2 ( single|standard|one|double|basic )
-    ( apology|gesture|goodwill|token|compensation|amends|to_say_sorry ) ..12-NEG|END ( arranged|added|sent|posted|credited|refunded|deducted|
-        knocked|voucher|pounds|money|percent|free|upgrade|bottle|hamper|points )
+    ( apology|gesture|goodwill|token|compensation|amends|to_say_sorry ) ..12-NEG|END ( arranged|added|sent|posted|
+        credited|refunded|deducted|knocked|voucher|pounds|money|percent|free|upgrade|bottle|hamper|points )
     ( send|sending ) YOU ( home|off|away ) with ..4
     ( money|refund|payment|cash ) ..2 ( is|are ) ..1 ( on_its|on_the|already_on ) ..1 way ..2
     ( code ) ..4 ( for|worth|gives|with|of ) ..3 ( percent|%|off|discount )
-    ( popped|pop|slip|slipped|put|tuck|tucked|throw|thrown|add|added ) ..1 ( a|something|some|an ) ..2 ( extra|little|treat|surprise|gift ) ..5 ( box|parcel|order|bag|basket|crate|room )
+    ( popped|pop|slip|slipped|put|tuck|tucked|throw|thrown|add|added ) ..1 ( a|something|some|an ) ..2 ( extra|little|
+        treat|surprise|gift ) ..5 ( box|parcel|order|bag|basket|crate|room )
 """),
 )
 _TOPIC: Final = frames("""
@@ -306,10 +328,12 @@ def _trades(case: Case) -> Iterator[Span]:
 _SORRY_FOR: Final = frames("""
     credit ( score|scores|rating ) ..2
     ( sorry|apolog*|regret ) ..14
-    ( after|since|because_of|thanks_to|as|like|in|from ) ..1 ( YOUR|the|this|these ) ..1 ( review|reviews|comment|comments|post ) ..4
+    ( after|since|because_of|thanks_to|as|like|in|from ) ..1 ( YOUR|the|this|these ) ..1 ( review|reviews|comment|
+        comments|post ) ..4
     ( WE ) ..2 ( changed|updated|improved|reviewed|edited|corrected|raised ) ..10
     review of ..4
-    ( if|for ) ..2 ( any|further|more|other ) ..2 ( questions|help|issues|concerns|queries|problems|details|assistance|information ) ..8
+    ( if|for ) ..2 ( any|further|more|other ) ..2 ( questions|help|issues|concerns|queries|problems|details|
+        assistance|information ) ..8
     ( please|kindly ) ..2 ( write|contact|mail|email|e_mail|call|reach ) ..8
 """)
 

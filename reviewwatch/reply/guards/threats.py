@@ -63,29 +63,31 @@ _YOUR_POST: Final = (
 )
 _MORE_LEGAL: Final = (
     *together(
-        f"..8-NEG|sorry",
+        "..8-NEG|sorry",
         f"( in|before|to|of|by|through|into|up_in|that|let|those ) ..1 ( a|the|any )? {_COURT} !shoes|yard|food",
         _YOUR_POST,
     ),
     *frames("""
-    ( bring|bringing|start|starting|begin|open|opening|issue|issuing|commence|institute|take|face|facing|avoid|launch|file|
-        lodge|consider|considering ) ..2 ( proceedings|a_suit|a_lawsuit|a_claim_against|charges|a_case_against|an_action )
-    ( proceedings|suit|lawsuit|injunction|writ|summons|subpoena ) ..6-NEG ( over|against|about|drawn|prepared|filed|served|
-        drafted|comments|post|review|YOU )
+    ( bring|bringing|start|starting|begin|open|opening|issue|issuing|commence|institute|take|face|facing|avoid|launch|
+        file|lodge|consider|considering ) ..2 ( proceedings|a_suit|a_lawsuit|a_claim_against|charges|a_case_against|
+        an_action )
+    ( proceedings|suit|lawsuit|injunction|writ|summons|subpoena ) ..6-NEG ( over|against|about|drawn|prepared|filed|
+        served|drafted|comments|post|review|YOU )
     ( cease_and_desist|slander_case|libel_case|defamation_case|libel_suit|gag_order )
-    ( this|that|it|review|post|words|comments|claims|YOU|statement|statements|which ) ..2 ( is|are|be|amounts_to|counts_as|
-        constitutes|borders_on|was|call ) ..4-NEG ( slander*|libel*|defam* )
+    ( this|that|it|review|post|words|comments|claims|YOU|statement|statements|which ) ..2 ( is|are|be|amounts_to|
+        counts_as|constitutes|borders_on|was|call ) ..4-NEG ( slander*|libel*|defam* )
     ^ legal ( has|have|will|is|are|team|department )
-    COUNSEL ..4-NEG ( are|is|will|have|has|may|shall ) ..3-NEG ( handling|handle|dealing|preparing|prepare|drafting|informed|
-        told|seen|aware|got|been|looking|waiting|ready|follow|keen|interested|happy|in_touch|write|sent )
-    ( insurer|insurers|COUNSEL|counsel|adviser|advisers|advisors ) ..2 ( have|has|had ) ..1 ( advised|told|warned|informed )
-        ..14-NEG ( proceedings|action|claim|sue|court|case|damages|steps|grounds|remedy )
+    COUNSEL ..4-NEG ( are|is|will|have|has|may|shall ) ..3-NEG ( handling|handle|dealing|preparing|prepare|drafting|
+        informed|told|seen|aware|got|been|looking|waiting|ready|follow|keen|interested|happy|in_touch|write|sent )
+    ( insurer|insurers|COUNSEL|counsel|adviser|advisers|advisors ) ..2 ( have|has|had ) ..1 ( advised|told|warned|
+        informed ) ..14-NEG ( proceedings|action|claim|sue|court|case|damages|steps|grounds|remedy )
     YOU ..4 ( get|take|seek|need|want|consult|find|wish ) ..4 ( legal_advice|advice_of_your_own|legal_help|a_lawyer|
         good_lawyer|a_solicitor|an_attorney )
-    ( expect|await|look_out_for|watch_for|prepare_for|stand_by_for ) ..2 ( claim|letter|writ|summons|bill|post|mail ) ..6 (
-        damage|damages|loss|losses|trade|court|COUNSEL|reputation )
+    ( expect|await|look_out_for|watch_for|prepare_for|stand_by_for ) ..2 ( claim|letter|writ|summons|bill|post|mail )
+        ..6 ( damage|damages|loss|losses|trade|court|COUNSEL|reputation )
     ( way|route|path|road|step|option|course|means|choice|weapons ) ..3-NEG ( legal|court|courts )
-    ( options|rights|means|remedies|steps ) ..6-NEG ( court|courts|law|judge ) ..2 ( grant|grants|give|gives|offer|offers|allow|allows )
+    ( options|rights|means|remedies|steps ) ..6-NEG ( court|courts|law|judge ) ..2 ( grant|grants|give|gives|offer|
+        offers|allow|allows )
     ( legal|judicial ) ( one|way|road|steps|fees_you|letter|letters|threat|battle )
     ( take|drag|haul|see|bring|put ) YOU ..6 ( court|judge|cleaners|dock )
     ( cost|costs ) YOU ..6 ( court|dear|lawyers|fees|judge ) | ( words|posts|reviews|comments|lies ) ..4 cost ..8 court
@@ -100,19 +102,24 @@ _MORE_LEGAL: Final = (
 _SUE: Final = compiled(r"\bwe(?:'ll|'d)?(?: \w+){0,4}? (?-i:sue|SUE|Sue)\b(?! [A-Z])", r"\bto sue\b")
 # A reply that needs no threat needs no word of the law either: held against what was written, any will do.
 _LAW_WORDS: Final = frames("""
-    ( LEGAL_ACT|COUNSEL|suing|prosecute|prosecutor|prosecuted|litigation|injunction|libel*|defam*|slander*|damages|liable|lawfully|
-        unlawful|unlawfully|illegal|illegally|criminal|sued|subpoena|magistrate|tribunal|bailiff|bailiffs|writ )
+    ( LEGAL_ACT|COUNSEL|suing|prosecute|prosecutor|prosecuted|litigation|injunction|libel*|defam*|slander*|damages|
+        liable|lawfully|unlawful|unlawfully|illegal|illegally|criminal|sued|subpoena|magistrate|tribunal|bailiff|
+        bailiffs|writ )
     ( in|of|by|under|against|to|turn_to|use ) ( the )? law
-    ( proceedings|crime|crimes|thief|letter_before|before_claim|taking_advice|take_advice|seek_advice|respond_formally|out_of_our_hands|legal_people|solicitor_in|lawyer_in )
-    ( paid|pay|pays|cost|costs ) ..2 ( large|huge|dear|heavy|big|substantial|thousands ) ..2 ( sum|sums|price|money|damages|for )
+    ( proceedings|crime|crimes|thief|letter_before|before_claim|taking_advice|take_advice|seek_advice|
+        respond_formally|out_of_our_hands|legal_people|solicitor_in|lawyer_in )
+    ( paid|pay|pays|cost|costs ) ..2 ( large|huge|dear|heavy|big|substantial|thousands ) ..2 ( sum|sums|price|money|
+        damages|for )
     ( be|get|been ) served ( with | $ | papers|COMMA )
     ( recover|claim|seek|demand|compensation ) ..3 OUR ..1 ( losses|loss|costs|damages|damage )
     ( before|in_front_of|see_you_in|see_each_other_in|end_up_in|into ) ..2 ( court|judge )
-    ( legal|court|judicial|criminal ) ..1 ( steps|channels|means|measures|matters|consequences|adviser|advisers|route|ground|case|action )
+    ( legal|court|judicial|criminal ) ..1 ( steps|channels|means|measures|matters|consequences|adviser|advisers|route|
+        ground|case|action )
 """)
 _AGAINST_WORDS: Final = frames("""
-    ( REVIEW|YOU|YOUR|words|statement|statements|claims|claim|remarks|remark|publish|publishing|published|post|posting|posts|untrue|false|facts|defam*|
-        libel*|slander*|company|business|reputation|name|this|these|such|accuse|accusation|accusations|write|writes|wrote|then )
+    ( REVIEW|YOU|YOUR|words|statement|statements|claims|claim|remarks|remark|publish|publishing|published|post|
+        posting|posts|untrue|false|facts|defam*|libel*|slander*|company|business|reputation|name|this|these|such|
+        accuse|accusation|accusations|write|writes|wrote|then )
 """)
 _LAW_IN_PEACE: Final = frames("""
     ( by|under|consumer|tenancy|employment|data|privacy|local|national|food|building ) law ..8
@@ -139,8 +146,8 @@ _LAW_AS_TOPIC: Final = frames("""
     court|judge ( street|road|lane|yard|house|gardens|square|hotel|of_appeal_stop )
     ( next|close|near|opposite|behind|walk|around|beside|outside|between|off|past ) ..4 ( court|courts|COUNSEL )
     COUNSEL ( friend|friends|joke|jokes|party|parties )
-    ( no|not|never ) ..3 ( think|thinking|talk|talking|mean|intend|need|take|threaten|threatening ) ..6 ( LEGAL_ACT|court|
-        lawyer|lawyers )
+    ( no|not|never ) ..3 ( think|thinking|talk|talking|mean|intend|need|take|threaten|threatening ) ..6 ( LEGAL_ACT|
+        court|lawyer|lawyers )
     ( legal|consumer ) ( right|rights ) ..4
 """)
 
@@ -159,8 +166,8 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
-    WE ..2-NEG KNOW ..2-NEG ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|leben|
-        wohnen|arbeiten|vive|trabaja|go|sit )
+    WE ..2-NEG KNOW ..2-NEG ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|
+        leben|wohnen|arbeiten|vive|trabaja|go|sit )
     WE ..2-NEG KNOW ..1 ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|KIN|flat|home|phone|
         adresse|direccion|full_name|identity )
     WE ..2 KNOW ..6 ( wo|donde ) ..3 ( YOU|wohnen|arbeiten|leben|vive|trabaja|work|live )
@@ -172,9 +179,9 @@ _MENACE: Final = frames("""
     YOU ( will|shall ) be ( very|so )? sorry ..4
     ( people|those|someone|anyone|authors|customers|guests|reviewers ) ..8 ( THREAT|regret|regrets|sorry_for )
     ( YOU|they|people|anyone|who|authors|writers ) ..6-WE ( regret|regrets|bereuen|arrepent* ) ..2
-    ( you_will_regret|you_will_be_sorry|you_shall_regret|you_will_live_to|watch_your_back|think_twice|last_warning|final_warning|
-        be_warned|live_to_regret|watch_yourself|pay_you_a_visit|pay_for_this|watch_what_you|careful_what|
-        tread_carefully|expose_you|name_and_shame )
+    ( you_will_regret|you_will_be_sorry|you_shall_regret|you_will_live_to|watch_your_back|think_twice|last_warning|
+        final_warning|be_warned|live_to_regret|watch_yourself|pay_you_a_visit|pay_for_this|watch_what_you|
+        careful_what|tread_carefully|expose_you|name_and_shame )
     ( be|be_very ) ..1 careful|be_careful ..3 ( what|how|who|with_your|about ) ..2 YOU|YOUR
     ( bear|keep ) ..1 ( that|it|this ) in mind ..2 ( before|when|next|$ )
     ( bear_that_in_mind|keep_that_in_mind|remember_that|mind_what_you|better_watch )
@@ -237,96 +244,113 @@ _SHUT_OUT: Final = (
 )
 _MORE_MENACE: Final = (
     *frames(f"""
-    ( guests|guest|people|customers|customer|those|anyone|reviewers|clients|patients|tenants|whoever|somebody|someone )
-        ( who|like|that )? ..2 {_THIS_WAY} ..8-COMMA {_SHUT_OUT} ..4 ( taken|served|accepted|welcome|admitted|let|come|get|find|
-        return|treated|booked|invited|allowed|stay|stays|door|back|again|through|see|sit|table|room )
+    ( guests|guest|people|customers|customer|those|anyone|reviewers|clients|patients|tenants|whoever|somebody|someone
+        ) ( who|like|that )? ..2 {_THIS_WAY} ..8-COMMA {_SHUT_OUT} ..4 ( taken|served|accepted|welcome|admitted|let|
+        come|get|find|return|treated|booked|invited|allowed|stay|stays|door|back|again|through|see|sit|table|room )
 """),
     *frames("""
     ( do|better|need ) not ..1 bother ..3 ( coming|come|to_come|returning|booking|calling|showing|ringing )
     YOU ..2 ( not ) ..1 ( get|be ) ..1 ( in|let_in|past_the_door|through_the_door|served|seated )
-    YOU ..4 ( hard|difficult|impossible|struggle|not_find ) ..4 ( get|find|book ) ..2 ( a_table|a_room|table|room|job|flat|
-        doctor|service|anybody|anyone|booking|place ) ..6 ( town|here|again|now_on|future|us|area|street|island|valley )
-    YOUR ..4 ( booking|reservation|account|order|appointment|membership|stay|contract|tab|subscription ) ..4-sorry ( cancelled|
-        canceled|closed|refused|ended|terminated|void|off|blocked|suspended|live_long|withdrawn|frozen|stop|stops ) ..8 ( wrote|posted|
-        review|comments|remarks|words|post|keep_this|goes_on|carry_on )
-    ( because|view|given|after|light|since|thanks ) ..6 ( wrote|posted|review|comments|words|remarks ) ..8-END ( cancelled|canceled|
-        closed|refused|blocked|suspended|withdrew|ended|terminated ) ..4 ( YOUR|booking|account|reservation|order )
-    ( keep|carry|go|continue ) ..1 ( this|on|like_this|it ) ..1 up? ..6-please ( and|COMMA|or ) ..3 ( YOU|YOUR|we ) ..3 ( will|see|
-        may|might )
+    YOU ..4 ( hard|difficult|impossible|struggle|not_find ) ..4 ( get|find|book ) ..2 ( a_table|a_room|table|room|job|
+        flat|doctor|service|anybody|anyone|booking|place ) ..6 ( town|here|again|now_on|future|us|area|street|island|
+        valley )
+    YOUR ..4 ( booking|reservation|account|order|appointment|membership|stay|contract|tab|subscription ) ..4-sorry (
+        cancelled|canceled|closed|refused|ended|terminated|void|off|blocked|suspended|live_long|withdrawn|frozen|stop|
+        stops ) ..8 ( wrote|posted|review|comments|remarks|words|post|keep_this|goes_on|carry_on )
+    ( because|view|given|after|light|since|thanks ) ..6 ( wrote|posted|review|comments|words|remarks ) ..8-END (
+        cancelled|canceled|closed|refused|blocked|suspended|withdrew|ended|terminated ) ..4 ( YOUR|booking|account|
+        reservation|order )
+    ( keep|carry|go|continue ) ..1 ( this|on|like_this|it ) ..1 up? ..6-please ( and|COMMA|or ) ..3 ( YOU|YOUR|we )
+        ..3 ( will|see|may|might )
     ( account|booking|membership|order ) ..6 ( not|never ) ..6 if YOU ( keep|carry|go_on|continue )
-    ( we|our|they|i ) ..3-NEG ( told|warned|informed|shared|sent|passed|alerted|tipped|share|warn|tell|alert|spread|circulate* ) ..6 (
-        other|every|all|each|neighbouring|local|fellow ) ..3 ( hotels|hotel|shops|businesses|landlords|drivers|owners|branches|
-        restaurants|places|neighbours|neighbors|stores|houses|traders|salons|clinics|bars|agencies|pubs|hosts )
-    ( we|i|our ) ..2-NEG ( share|shared|swap|exchange|circulate|pass|pass_on ) ..2 ( OUR|a|the|this|YOUR ) ..1 ( list|name|names|
-        details|picture|photo|blacklist ) ..6 ( with|to|among|around )
+    ( we|our|they|i ) ..3-NEG ( told|warned|informed|shared|sent|passed|alerted|tipped|share|warn|tell|alert|spread|
+        circulate* ) ..6 ( other|every|all|each|neighbouring|local|fellow ) ..3 ( hotels|hotel|shops|businesses|
+        landlords|drivers|owners|branches|restaurants|places|neighbours|neighbors|stores|houses|traders|salons|
+        clinics|bars|agencies|pubs|hosts )
+    ( we|i|our ) ..2-NEG ( share|shared|swap|exchange|circulate|pass|pass_on ) ..2 ( OUR|a|the|this|YOUR ) ..1 ( list|
+        name|names|details|picture|photo|blacklist ) ..6 ( with|to|among|around )
     ( we|i ) ..1-NEG ( remember|forget|know ) ..1 ( faces|names|a_face|every_face )
     ( we|i ) ..1 never forget ..2 ( face|faces|name|names )
-    ( camera|cameras|cctv|footage|recording ) ..3 ( has|have|got|caught|shows|keep|kept|saved ) ..6 ( YOU|YOUR|picture_of )
-    ( easy|simple|not_hard|not_difficult|possible|takes_a_minute ) ..2 to ( find|find_out|look_up|learn|trace ) ..2 ( where|who|an_address|
-        somebody|YOU )
-    YOU ..2 ( should|better|ought|do_not|not|clearly|obviously )? ..2 know who ..1 YOU ( are ) ..1 ( dealing|talking|messing|up_against )
-    ( wrong|not_the ) ..1 ( people|person|man|woman|family|house|place|hotel|shop|ones ) to ..1 ( mess|pick|cross|fight|play|
-        annoy|start|anger ) ..2
-    ( we_both|we_all|you_and_i|we ) ..1 know ..1 what ..1 ( else|really|you ) ..2 ( happened|did|went|got ) ..14 ( tell|say|share|
-        write|public|could|here )
-    ( could|might|can|may ) ..2 ( tell|say|share|write|reveal|mention|publish ) ..3 ( what|few_things|a_thing|more|lot|story|things ) ..3
-        ( about_you | YOU ..1 ( did|said|got_up ) )
+    ( camera|cameras|cctv|footage|recording ) ..3 ( has|have|got|caught|shows|keep|kept|saved ) ..6 ( YOU|YOUR|
+        picture_of )
+    ( easy|simple|not_hard|not_difficult|possible|takes_a_minute ) ..2 to ( find|find_out|look_up|learn|trace ) ..2 (
+        where|who|an_address|somebody|YOU )
+    YOU ..2 ( should|better|ought|do_not|not|clearly|obviously )? ..2 know who ..1 YOU ( are ) ..1 ( dealing|talking|
+        messing|up_against )
+    ( wrong|not_the ) ..1 ( people|person|man|woman|family|house|place|hotel|shop|ones ) to ..1 ( mess|pick|cross|
+        fight|play|annoy|start|anger ) ..2
+    ( we_both|we_all|you_and_i|we ) ..1 know ..1 what ..1 ( else|really|you ) ..2 ( happened|did|went|got ) ..14 (
+        tell|say|share|write|public|could|here )
+    ( could|might|can|may ) ..2 ( tell|say|share|write|reveal|mention|publish ) ..3 ( what|few_things|a_thing|more|
+        lot|story|things ) ..3 ( about_you | YOU ..1 ( did|said|got_up ) )
     YOU ..1 ( have|had|were|are ) ..1 been? ..1 warned
     ( consider|take ) ..1 ( this|it|that|yourself ) ..2 ( warned|warning|last_warning )
     think ( hard|carefully|again|long|well|twice ) ..3 before ..1 ( YOU )
-    ( every|each ) ( action|word|deed|post|review|lie ) ..2 ( has|have|brings|gets|finds ) ..2 ( reaction|consequence|consequences|
-        price|answer|cost )
+    ( every|each ) ( action|word|deed|post|review|lie ) ..2 ( has|have|brings|gets|finds ) ..2 ( reaction|consequence|
+        consequences|price|answer|cost )
     ( what_goes_around|karma|chickens_come_home|payback|score_to_settle|settle_the_score|get_even )
-    next time ..4 ( driver|courier|we|team|waiter|chef|nobody|no_one|ambulance|van ) ..4 ( not|never|unable|forget|lose|late ) ..6-sorry
+    next time ..4 ( driver|courier|we|team|waiter|chef|nobody|no_one|ambulance|van ) ..4 ( not|never|unable|forget|
+        lose|late ) ..6-sorry
     ( see|meet ) YOU ..1 ( around|soon_enough|in_town|in_person|outside|face_to_face ) ..1 $
-    ( everyone|everybody|the_whole_town|whole_town|all_of_town|whole_village ) ..4 ( know|knows|learn|hear ) ..3 ( YOUR_name|who_you_are|
-        about_you|what_you )
-    ( shame|pity|sad|unfortunate|awkward|embarrassing ) ..2 if ( YOUR|somebody|someone|word|people|they|it|the ) ..8 ( found_out|read|saw|
-        heard|learned|reached|got_out|knew|see )
-    ( boss|employer|wife|husband|landlord|partner|colleagues|clients|parents|school ) ..4-sorry ( interested|interesting|amused|love|say|
-        think|pleased|curious|read|see|wonder ) ..2 ( to )? ..3 ( this|see|hear|read|know|that|it|what_you|about_you )
-    ( wonder|curious|imagine|interesting ) ..2 ( what|how|whether|if ) ..2 YOUR ..2 ( wife|husband|boss|employer|landlord|
-        partner|colleagues|clients|parents|school|neighbours|friends )
+    ( everyone|everybody|the_whole_town|whole_town|all_of_town|whole_village ) ..4 ( know|knows|learn|hear ) ..3 (
+        YOUR_name|who_you_are|about_you|what_you )
+    ( shame|pity|sad|unfortunate|awkward|embarrassing ) ..2 if ( YOUR|somebody|someone|word|people|they|it|the ) ..8 (
+        found_out|read|saw|heard|learned|reached|got_out|knew|see )
+    ( boss|employer|wife|husband|landlord|partner|colleagues|clients|parents|school ) ..4-sorry ( interested|
+        interesting|amused|love|say|think|pleased|curious|read|see|wonder ) ..2 ( to )? ..3 ( this|see|hear|read|know|
+        that|it|what_you|about_you )
+    ( wonder|curious|imagine|interesting ) ..2 ( what|how|whether|if ) ..2 YOUR ..2 ( wife|husband|boss|employer|
+        landlord|partner|colleagues|clients|parents|school|neighbours|friends )
 """),
 )
 # Somebody else is told of the author; the author is kept out; the author is told to take care.
 _WORD_SPREADS: Final = frames("""
-    ( tell|told|telling|ask|asking|hear|hears|know|knows|learn|read|pass|passed|pass_on|passed_on|share|shared|warn|warned|inform|informed|spread|show|call|
-        calling|contact|contacting|write_to|let ..3 know )
+    ( tell|told|telling|ask|asking|hear|hears|know|knows|learn|read|pass|passed|pass_on|passed_on|share|shared|warn|
+        warned|inform|informed|spread|show|call|calling|contact|contacting|write_to|let ..3 know )
 """)
 _OTHERS: Final = frames("""
-    ( employer|boss|landlord|neighbours|neighbors|wife|husband|partner|school|colleagues|clients|followers|parents|workplace|town|village|valley|street|island|
-        other_hotels|other_bars|other_houses|other_shops|other_restaurants|other_landlords|the_trade|our_friends_at )
+    ( employer|boss|landlord|neighbours|neighbors|wife|husband|partner|school|colleagues|clients|followers|parents|
+        workplace|town|village|valley|street|island|other_hotels|other_bars|other_houses|other_shops|
+        other_restaurants|other_landlords|the_trade|our_friends_at )
 """)
 _OF_YOU: Final = frames("""
-    ( about_you|of_you|YOUR_name|your_name|what_you|how_you|who_you|they_think|your_details|your_photo|your_picture|your_employer|your_boss|your_landlord|
-        your_neighbours|your_neighbors|your_wife|your_husband|your_school|your_colleagues|your_clients )
+    ( about_you|of_you|YOUR_name|your_name|what_you|how_you|who_you|they_think|your_details|your_photo|your_picture|
+        your_employer|your_boss|your_landlord|your_neighbours|your_neighbors|your_wife|your_husband|your_school|
+        your_colleagues|your_clients )
 """)
 _KEPT_OUT: Final = frames("""
-    YOU ..2 ( will|may|might|are|would|shall|can ) ..1 ( not|never|no_longer|no ) ..4 ( book|stay|eat|dine|shop|enter|order|rent|return|be_served|be_let|be_admitted|
-        welcome|come_back|come_in|get_in|find_a ) ..4 ( us|here|house|houses|again|future|any_of|our|ours|any_more|anymore|$ )
+    YOU ..2 ( will|may|might|are|would|shall|can ) ..1 ( not|never|no_longer|no ) ..4 ( book|stay|eat|dine|shop|enter|
+        order|rent|return|be_served|be_let|be_admitted|welcome|come_back|come_in|get_in|find_a ) ..4 ( us|here|house|
+        houses|again|future|any_of|our|ours|any_more|anymore|$ )
     ( not|never ) ..2 ( show|set|put ) ..1 YOUR ..1 ( face|foot|nose ) ..3
-    ( suggest|recommend|advise|better|wish|hope|prefer|glad|happy ) ..4 YOU ..2 ( stay_away|go_elsewhere|not_return|not_come|not_show|never_come|never_return|keep_away|
-        do_not_come|do_not_show|do_not_return )
+    ( suggest|recommend|advise|better|wish|hope|prefer|glad|happy ) ..4 YOU ..2 ( stay_away|go_elsewhere|not_return|
+        not_come|not_show|never_come|never_return|keep_away|do_not_come|do_not_show|do_not_return )
     ( doors|door|house|shop|bar|phone|page|books ) ..3 ( shut|closed|locked ) ..1 to YOU
-    ( advise|suggest|recommend|please|better|invite|urge|ask|kindly ) ..5 ( choose|find|try|pick|use|book|go_to|take_your ) ..1 ( another|a_different|some_other|somewhere|business ) ..2 (
-        hotel|shop|place|restaurant|house|dentist|practice|firm|app|else|elsewhere ) ..8
-    ( know|knows ) ..1 YOUR ..1 ( manager|boss|employer|landlord|teacher|wife|husband|colleagues|family ) ..3 ( well|too|personally|$ | COMMA )
-    ( easy|simple|tempting|free|able|could|might ) ..4 ( give|pass|hand|share|publish|show ) ( it|them|that|this|YOUR_number|YOUR_address ) ..3 ( others|on|everyone|public|around )
+    ( advise|suggest|recommend|please|better|invite|urge|ask|kindly ) ..5 ( choose|find|try|pick|use|book|go_to|
+        take_your ) ..1 ( another|a_different|some_other|somewhere|business ) ..2 ( hotel|shop|place|restaurant|house|
+        dentist|practice|firm|app|else|elsewhere ) ..8
+    ( know|knows ) ..1 YOUR ..1 ( manager|boss|employer|landlord|teacher|wife|husband|colleagues|family ) ..3 ( well|
+        too|personally|$ | COMMA )
+    ( easy|simple|tempting|free|able|could|might ) ..4 ( give|pass|hand|share|publish|show ) ( it|them|that|this|
+        YOUR_number|YOUR_address ) ..3 ( others|on|everyone|public|around )
     ( others|people|some|those|many|few ) ..8 ( regret|regretted|rue|rued ) ( it|this|that )
     ( flagged|marked|noted|tagged ) YOUR ..1 ( profile|name|account|number|address|face ) ..2
     karma ..2
     ( lucky|fortunate|good_thing ) ..1 for YOU ..6
     if YOU dare
+    ( twice|hard|carefully|again ) before ..1 ( posting|writing|reviewing|publishing|complaining ) ..3
     ( have|throw|thrown|kick|kicked|escort|escorted|chase|chased ) YOU ..1 ( thrown_out|out|removed|off_the|escorted )
     ( works|work|cuts|cut|goes|go ) both ways
     if ( this|it|that ) ( goes_on|continues|carries_on|happens_again|does_not_stop ) ..8-sorry ( YOU|YOUR|account|we )
     ( never|not ) ..1 forget ..1 ( a|this|YOU|that|such ) ..2 ( troublemaker|face|insult|person|guest|customer|name )
-    ( keep|hold|have|start|started|opened|run|maintain ) ..1 ( a|our ) ( file|list|blacklist|black_book|register|record|dossier ) ..1 ( on|of|for|about|with ) ..1 ( guests|
-        people|customers|troublemakers|YOU|complainers|names )
-    ( wise|smart|clever|advisable|prudent|healthy|healthier|safer|sensible|good_idea|in_your_interest|think|careful|thought ) ..4 ( YOUR ..1 ( next|words|step|move|steps|mouth|
-        posts ) | what_you_post|what_you_write|what_you_say )
-    ( see|know|trace|track|found|find|have ) ..2-NEG ( where ) ..1 YOU ( log|logged|post|posted|wrote|are|live|sit|type ) ..3 ( remember|careful|know|so|now|$ )
+    ( keep|hold|have|start|started|opened|run|maintain ) ..1 ( a|our ) ( file|list|blacklist|black_book|register|
+        record|dossier ) ..1 ( on|of|for|about|with ) ..1 ( guests|people|customers|troublemakers|YOU|complainers|
+        names )
+    ( wise|smart|clever|advisable|prudent|healthy|healthier|safer|sensible|good_idea|in_your_interest|think|careful|
+        thought ) ..4 ( YOUR ..1 ( next|words|step|move|steps|mouth|posts ) | what_you_post|what_you_write|
+        what_you_say )
+    ( see|know|trace|track|found|find|have ) ..2-NEG ( where ) ..1 YOU ( log|logged|post|posted|wrote|are|live|sit|
+        type ) ..3 ( remember|careful|know|so|now|$ )
     ( shame_on_you|you_know_who_we_are|you_know_what_happens ) ...6 ( watch|careful|remember|wait )
     ^ ..1 ( watch_out|beware|be_warned|mind_yourself|look_out ) $
 """)
@@ -348,8 +372,8 @@ _CLOSED_TO_ALL: Final = frames("""
     ( neighbours|neighbors ) ..4 ( should|were|was|had|have_been|quiet|noise|loud|smoke ) ..8
     ( list|file ) of ..1 ( wishes|dishes|ideas|suggestions|fixes|changes|things ) ..6
     ( how_to|want_to|like_to|wish_to|help_you|assist_you|assist_you_in|able_to_assist_you_in|ask_us_to ) ..2 BAN
-    ( keep|store|hold|have|use|need ) ..1 YOUR ..2 ( address|number|name|details|data ) ..1 ( only|until|safe|private|secure|
-        confidential|to_deliver|for_the )
+    ( keep|store|hold|have|use|need ) ..1 YOUR ..2 ( address|number|name|details|data ) ..1 ( only|until|safe|private|
+        secure|confidential|to_deliver|for_the )
     ( not|never ) ..1 ( know|see|tell ) ..2 ( who|where ) YOU ..3
 """)
 

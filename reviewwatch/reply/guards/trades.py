@@ -24,7 +24,8 @@ _GENERAL: Final = frames("""
     ( please|kindly|do|bitte|por_favor|can|may|could ) ..3 ( call|ring|contact|write|phone|mail|e_mail|reach|
         get_in_touch|speak|talk|tell|email ) ..10
     ( sorry|thank|thanks|thank_you ) ..2 ( YOUR|the ) ..1 ( feedback|review|comment|note|words )
-    ( wait|waited|waiting|answer|answers|reply|support|response|question|questions|query|concern|concerns|help ) ..3 ( about|on|with ) YOUR ..2
+    ( wait|waited|waiting|answer|answers|reply|support|response|question|questions|query|concern|concerns|help ) ..3 (
+        about|on|with ) YOUR ..2
     ( if|should|whenever ) YOU ..8
     YOU ( can|may|could ) ..8
     ( thank|thanks|thank_you ) ..1 for ..3 ( feedback|review|words|note|sharing|telling|writing|pointing|comment )
@@ -54,33 +55,48 @@ _CARED: Final = frames("""
     ( CARE ) YOU ( had|have|got|received|needed|were|came )
 """)
 _BODY: Final = (
-    "( tooth|teeth|gum|gums|swelling|pain|crown|filling|jaw|mouth|stitches|smile|wound|numbness|ache|toothache|molar|bite|bleeding|soreness|implant"
-    "|bridge|denture|dentures|braces|infection|abscess|injection|extraction|root_canal|check_up|scan|x_ray|prescription|recovery|back|knee|shoulder|eyes )"
+    "( tooth|teeth|gum|gums|swelling|pain|crown|filling|jaw|mouth|stitches|smile|wound|numbness|ache|toothache|molar|"
+    "bite|bleeding|soreness|implant"
+    "|bridge|denture|dentures|braces|infection|abscess|injection|extraction|root_canal|check_up|scan|x_ray|"
+    "prescription|recovery|back|knee|shoulder|eyes )"
 )
 _TREATED: Final = frames(f"""
-    ( sorry|sad|hear|hope ) ..4-COMMA ( still|no_longer )? ..1 ( hurts|hurt|sore|tender|aching|aches|swollen|bleeding|painful )
+    ( sorry|sad|hear|hope ) ..4-COMMA ( still|no_longer )? ..1 ( hurts|hurt|sore|tender|aching|aches|swollen|bleeding|
+        painful )
     ( get|fit|squeeze|book|see|slot ) YOU ..1 ( in|today|tomorrow|before|soon|this )
     ( time|care|trouble|effort|gentle|patient|careful|honest ) ..2 with YOU
     ( in|under|by ) YOUR name
-    ( after|following|with|for ) ..1 ( such|this|that|these ) ..1 ( work|procedure|treatment|filling|crown|surgery|extraction|operation )
-    ( tenderness|soreness|swelling|numbness|relief|painkillers|antibiotics ) ..6 ( was|were|is|go|goes|given|normal|settle|wear|days|week )
-    YOUR !feedback|review|comment|comments|words|concern|concerns|message|question|questions|call|note|points|point|remarks|honest|honesty|kind|frank|view|views|thoughts|
-        suggestion|suggestions|frustration|disappointment|anger|rights|right|privacy|time|own|opinion|message|patience|email|e_mail|input|interest|stars|rating|complaint
-    ( hope|glad|pleased|happy|sorry|wish|hear|relieved|great|good ) ..5-COMMA|wait ( the|YOUR|that|this|both|all|YOU ) ..2 {_BODY}
-    YOU ..2 ( are|were|feel|felt|is ) ..2-NEG ( sore|swollen|in_pain|numb|healing|recovering|on_the_mend|nervous_in|in_good_hands )
-    ( one_of_our|our|as_a|a|such_a|being_a ) ..1 ( regulars|regular|long_standing|longest|loyal|faithful ) ..2 ( $ | patients|patient|for|COMMA|here|who|faces )
+    ( after|following|with|for ) ..1 ( such|this|that|these ) ..1 ( work|procedure|treatment|filling|crown|surgery|
+        extraction|operation )
+    ( tenderness|soreness|swelling|numbness|relief|painkillers|antibiotics ) ..6 ( was|were|is|go|goes|given|normal|
+        settle|wear|days|week )
+    YOUR !feedback|review|comment|comments|words|concern|concerns|message|question|questions|call|note|points|point|
+        remarks|honest|honesty|kind|frank|view|views|thoughts|suggestion|suggestions|frustration|disappointment|anger|
+        rights|right|privacy|time|own|opinion|message|patience|email|e_mail|input|interest|stars|rating|complaint
+    ( hope|glad|pleased|happy|sorry|wish|hear|relieved|great|good ) ..5-COMMA|wait ( the|YOUR|that|this|both|all|YOU )
+        ..2 {_BODY}
+    YOU ..2 ( are|were|feel|felt|is ) ..2-NEG ( sore|swollen|in_pain|numb|healing|recovering|on_the_mend|nervous_in|
+        in_good_hands )
+    ( one_of_our|our|as_a|a|such_a|being_a ) ..1 ( regulars|regular|long_standing|longest|loyal|faithful ) ..2 ( $
+        | patients|patient|for|COMMA|here|who|faces )
     ( one_of_our|among_our|of_our ) ..1 ( regulars|patients|oldest|longest )
-    ( dentist|doctor|nurse|dr|hygienist|surgeon|anaesthetist|therapist|specialist|clinician ) ..2-will|can ( explained|told|said|advised|mentioned|warned|
-        discussed|saw|examined|numbed|used|chose|decided|recommended|did ) ..1 !us|me
+    ( dentist|doctor|nurse|dr|hygienist|surgeon|anaesthetist|therapist|specialist|clinician ) ..2-will|can (
+        explained|told|said|advised|mentioned|warned|discussed|saw|examined|numbed|used|chose|decided|recommended|did
+        ) ..1 !us|me
     ( dentist|doctor|nurse|dr|hygienist|surgeon ) ..1 ( explained|discussed|advised|warned|saw|examined|mentioned ) ..6
     patients|patient ( like|such_as ) YOU
-    ( nobody|no_one|none|not ) ..6 ( YOUR|YOU|that_name|this_name ) ..4 ( list|books|system|register|files|diary|patient|name )
+    ( nobody|no_one|none|not ) ..6 ( YOUR|YOU|that_name|this_name ) ..4 ( list|books|system|register|files|diary|
+        patient|name )
     ( nobody|no_one ) ..2 ( with|by|of ) ..2 name
-    ( not|never ) ..3 ( have|find|see|seem ) ..4 YOU ..1 ( in|on|among ) ..1 ( OUR|the ) ..2 ( books|list|system|register|files|diary|appointment )
+    ( not|never ) ..3 ( have|find|see|seem ) ..4 YOU ..1 ( in|on|among ) ..1 ( OUR|the ) ..2 ( books|list|system|
+        register|files|diary|appointment )
     ( when|while|after|before|since ) YOU ..1 ( were|came|left|had|sat|lay|arrived|woke|visited|saw )
-    ( a|the ) {_BODY} ..8 ( settle|settles|heal|heals|normal|expected|take ) ..10 ( explained|told|said|on_the_day|you|YOUR )
-    YOU ..3-COMMA|feel|felt|wrote|write|found|describe|mention|raise|say ( have_been|have_had|were|was|had|came|left|asked|told|paid|sat|got|took|saw|rang|booked|stayed|
-        arrived|missed|chose|called|needed|wanted|waited|received|started|stopped|returned|lost|broke ) ..2 !unhappy|upset|disappointed|not_happy|unable|let_down|left_with|dissatisfied
+    ( a|the ) {_BODY} ..8 ( settle|settles|heal|heals|normal|expected|take ) ..10 ( explained|told|said|on_the_day|
+        you|YOUR )
+    YOU ..3-COMMA|feel|felt|wrote|write|found|describe|mention|raise|say ( have_been|have_had|were|was|had|came|left|
+        asked|told|paid|sat|got|took|saw|rang|booked|stayed|arrived|missed|chose|called|needed|wanted|waited|received|
+        started|stopped|returned|lost|broke ) ..2 !unhappy|upset|disappointed|not_happy|unable|let_down|left_with|
+        dissatisfied
     YOU ..2 ( with_us|our_patient|one_of_ours|in_our_books ) ..2
     YOU ..3 ( pop|come|drop|call|step ) ..1 ( back|in|by|again ) ..6
     as_you ..1 ( will|may|might|surely )? ..1 ( recall|remember|know )
@@ -109,24 +125,28 @@ _REPRESENTED: Final = frames("""
     ( opponent|opponents|other_side|other_party|judge|court|landlord|your_employer ) ..6 ( was|were|had|did|made|
         refused|offered|delayed|ruled|took|would|kept )
     ( as|being|former|our ) ..1 ( client|clients ) ..2 ( YOU|of_ours|who|COMMA )
-    WE ..2 ( called|rang|wrote|phoned|e_mailed|emailed|met|sent|informed|updated|kept|returned|gave|explained|stopped|ceased|withdrew|acted|took ) ..2-note|steps|part ( YOU|acting|YOUR|on_your|
-        instructions|work_on )
+    WE ..2 ( called|rang|wrote|phoned|e_mailed|emailed|met|sent|informed|updated|kept|returned|gave|explained|stopped|
+        ceased|withdrew|acted|took ) ..2-note|steps|part ( YOU|acting|YOUR|on_your|instructions|work_on )
     ( outcome|result|best ) ..8 for YOU
     ( won|win|lost|lose|winnable ) ..2 ( that|this|it ) ..1 ( one|case|$ | COMMA )
     WE ..2 ( worked|fought|spent|tried|laboured|argued ) ..4 ( it|this|two|three|years|months|weeks|hours|hard )
     YOU ..2 have ( been|had|won|lost|got ) ..3
     ( told|warned|advised ) YOU ..6
-    YOUR !feedback|review|comment|comments|words|concern|concerns|message|question|questions|call|note|points|point|remarks|honest|honesty|kind|frank|view|views|thoughts|
-        suggestion|suggestions|frustration|disappointment|anger|rights|right|privacy|time|own|opinion|patience|email|e_mail|input|interest|stars|rating|complaint
-    ( at|in|since|during|after ) ..1 ( our|the|that|YOUR ) ..1 ( first|last|initial|second ) ..1 ( meeting|consultation|appointment ) ..4
+    YOUR !feedback|review|comment|comments|words|concern|concerns|message|question|questions|call|note|points|point|
+        remarks|honest|honesty|kind|frank|view|views|thoughts|suggestion|suggestions|frustration|disappointment|anger|
+        rights|right|privacy|time|own|opinion|patience|email|e_mail|input|interest|stars|rating|complaint
+    ( at|in|since|during|after ) ..1 ( our|the|that|YOUR ) ..1 ( first|last|initial|second ) ..1 ( meeting|
+        consultation|appointment ) ..4
     ( retainer|money_on_account|legal_aid|funding ) ..1 ( ran|run|was|had|has|ended|dried )
     YOUR ..1 ( instructions|retainer|account|charges|case_handler|adviser|meeting|paperwork|documents|evidence )
     as_you ..1 ( will|may|might|surely )? ..1 ( recall|remember|know )
-    YOU ..2 ( decided|chose|wanted|preferred|asked|stopped|knew|agreed|turned_down|declined|delayed|sent|failed_to_send|approved|left|moved|switched ) ..10
-    ( the|that|a ) ..1 ( hearing|trial|sale|completion|settlement|verdict|judgment|judgement|opponent|other_side|purchase|appeal ) ..1 ( was|were|had|did|went|took|
-        fell|has|came|got|would )
+    YOU ..2 ( decided|chose|wanted|preferred|asked|stopped|knew|agreed|turned_down|declined|delayed|sent|
+        failed_to_send|approved|left|moved|switched ) ..10
+    ( the|that|a ) ..1 ( hearing|trial|sale|completion|settlement|verdict|judgment|judgement|opponent|other_side|
+        purchase|appeal ) ..1 ( was|were|had|did|went|took|fell|has|came|got|would )
     ( former|past|other|our ) ..1 ( client|clients ) ..1 ( like|such_as ) ..1 ( YOU|yours )
-    YOUR ..1 ( case|matter|divorce|claim|file|purchase|sale|estate|fees|invoice|bill|solicitor|hearing|trial|lease|will|settlement|papers|opponent )
+    YOUR ..1 ( case|matter|divorce|claim|file|purchase|sale|estate|fees|invoice|bill|solicitor|hearing|trial|lease|
+        will|settlement|papers|opponent )
     ( pleasure|joy|honour|honor|privilege|proud|glad|happy ) ..3 ( to )? ..1 ( represent|act|help|serve|win|assist|
         stand|fight|work ) ..2 ( YOU|with_you|for_you|beside_you )
 """)
@@ -165,27 +185,38 @@ _ACCOUNTED: Final = frames("""
 
 _ITS: Final = "( YOUR|the|this|that|it|they )"
 _STATUS: Final = (
-    "( passed|approved|rejected|declined|failed|negative|positive|complete|completed|pending|blocked|frozen|unfrozen|stopped|held|on_hold|under_review"
-    "|reversed|returned|released|lifted|cleared|refused|cancelled|canceled|settled|received|lowered|raised|verified|bounced|overdue|late|incomplete"
-    "|expired|accepted|restored|reopened|unlocked|gone_through|not_gone|come_back|went_through|gone_out|went_out|set_up|arrived|being_looked|not_match|short|below|above|in_arrears )"
+    "( passed|approved|rejected|declined|failed|negative|positive|complete|completed|pending|blocked|frozen|unfrozen|"
+    "stopped|held|on_hold|under_review"
+    "|reversed|returned|released|lifted|cleared|refused|cancelled|canceled|settled|received|lowered|raised|verified|"
+    "bounced|overdue|late|incomplete"
+    "|expired|accepted|restored|reopened|unlocked|gone_through|not_gone|come_back|went_through|gone_out|went_out|"
+    "set_up|arrived|being_looked|not_match|short|below|above|in_arrears )"
 )
 _STATE: Final = frames(f"""
-    {_ITS} ..1 ( check|verification|transfer|payment|payout|application|limit|selfie|passport|document|documents|photo|loan|card|account|kyc|deposit|refund|
-        wallet|money|funds|instalment|salary|balance|mortgage|direct_debit|claim|request ) ..6-COMMA|if|when|can|could|may|ANYONE|usually|always|only|once {_STATUS}
-    ( selfie|passport|document|documents|photo|papers|id|picture|details|transfer|payment|deposit|withdrawal|statement ) ( that )? YOU ..2 ( uploaded|sent|gave|
-        submitted|provided|made|took|entered|scanned )
-    ^ ..6 ( it|this|that ) ( was|is|has_been|has ) ..1 ( now|been|just )? ..1 ( passed|approved|rejected|declined|lifted|cleared|unblocked|unfrozen|verified|released ) ..6
-    ( money|funds|transfer|payment|sum|amount|salary|refund ) ( that )? YOU ..1 ( miss|are_missing|sent|paid|wait_for|are_waiting|asked|made ) ..4
+    {_ITS} ..1 ( check|verification|transfer|payment|payout|application|limit|selfie|passport|document|documents|
+        photo|loan|card|account|kyc|deposit|refund|wallet|money|funds|instalment|salary|balance|mortgage|direct_debit|
+        claim|request ) ..6-COMMA|if|when|can|could|may|ANYONE|usually|always|only|once {_STATUS}
+    ( selfie|passport|document|documents|photo|papers|id|picture|details|transfer|payment|deposit|withdrawal|statement
+        ) ( that )? YOU ..2 ( uploaded|sent|gave|submitted|provided|made|took|entered|scanned )
+    ^ ..6 ( it|this|that ) ( was|is|has_been|has ) ..1 ( now|been|just )? ..1 ( passed|approved|rejected|declined|
+        lifted|cleared|unblocked|unfrozen|verified|released ) ..6
+    ( money|funds|transfer|payment|sum|amount|salary|refund ) ( that )? YOU ..1 ( miss|are_missing|sent|paid|wait_for|
+        are_waiting|asked|made ) ..4
     ( running|open|filed|registered|active ) ..2 ( on|against|for|under ) YOUR ..3
     ( on|from|at ) YOUR ( side|end|part ) ..2
     ( free|able|cleared|good ) to ..1 ( spend|trade|transfer|withdraw|borrow|use_it|pay|invest ) ..1 ( again|now|$ )
-    ( on|in|to|from|with|against|under ) YOUR ..1 ( profile|bank|file|record|history|id|identity|address|salary|employer ) ..4
+    ( on|in|to|from|with|against|under ) YOUR ..1 ( profile|bank|file|record|history|id|identity|address|salary|
+        employer ) ..4
     ( missing|outstanding|unpaid|overdue|expired|unverified ) ..6 ( on|in|from|with ) YOUR ..2
-    YOUR ..1 ( last|latest|next|first|monthly|missed ) ..1 ( payment|instalment|transfer|repayment|deposit|statement|bill ) ..4
-    ( the|YOUR ) ..1 ( amount|money|sum|funds|block|hold|refund|payment ) ..3-can|may|if|usually ( will|has|is|was|on_your_card ) ..4 ( bank|account|card|YOU|taken_off|lifted|removed|tuesday|returned|sent|on_its_way )
+    YOUR ..1 ( last|latest|next|first|monthly|missed ) ..1 ( payment|instalment|transfer|repayment|deposit|statement|
+        bill ) ..4
+    ( the|YOUR ) ..1 ( amount|money|sum|funds|block|hold|refund|payment ) ..3-can|may|if|usually ( will|has|is|was|
+        on_your_card ) ..4 ( bank|account|card|YOU|taken_off|lifted|removed|tuesday|returned|sent|on_its_way )
     YOU ..3 ( used_up|reached|exceeded|hit|typed|entered|are_behind|fell_behind|behind_with ) ..6
-    YOU ..3-if|anyone ( qualify|qualified|eligible|overdrew|overspent|owe|defaulted|failed|missed|are_behind|passed_the|uploaded|are_blocked|are_verified )
-    ( we|i ) ..2 ( unfroze|unfrozen|unlocked|unblocked|released|lifted|restored|lowered|raised|reduced|increased|sent_back|stopped|reported ) ..2 ( YOU|YOUR|the )
+    YOU ..3-if|anyone ( qualify|qualified|eligible|overdrew|overspent|owe|defaulted|failed|missed|are_behind|
+        passed_the|uploaded|are_blocked|are_verified )
+    ( we|i ) ..2 ( unfroze|unfrozen|unlocked|unblocked|released|lifted|restored|lowered|raised|reduced|increased|
+        sent_back|stopped|reported ) ..2 ( YOU|YOUR|the )
     ( payout|payment|transfer|refund|money|funds|loan ) ..1 ( to|for ) YOU ..4
 """)
 
