@@ -230,6 +230,43 @@ def test_a_statement_that_a_fact_confirms_is_supported(text: str) -> None:
     assert kinds(text) == {"supported"}
 
 
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Breakfast? A tenner.", "breakfast"),
+        ("Lovely staff, shame about the parking: £18 a night, and it's gravel.", "parking.now"),
+        ("Check-in? Six in the evening.", "checkin"),
+        ("Twenty pounds. That's what breakfast costs.", "breakfast"),
+        ("Where's the lift? There isn't one.", "lift"),
+        ("I had a long drive and learned that check-in is at six.", "checkin"),
+        ("If you like animals you'll love it, dogs are allowed.", "pets"),
+    ],
+)
+def test_a_statement_in_parts_is_one(text: str, fact: str) -> None:
+    """What one clause or sentence names, and the next one says, belong together."""
+    assert contested(text) == [fact]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Breakfast? I had a tenner on me.",
+        "Breakfast was fine. £10 for a sandwich, though.",
+        "We paid for parking, £18.",
+        "I hope that check-in is at six.",
+        "My aunt, who stayed last spring and never lies, says breakfast is £20.",
+        "The pub does breakfast for £9.",
+        "We saved £20 on parking.",
+        "We checked in at six, the traffic was bad.",
+        "If you bring a dog parking is £20.",
+        "The restaurant kept us in until nine.",
+    ],
+)
+def test_parts_that_do_not_belong_together_say_nothing(text: str) -> None:
+    """A bill, a hope, somebody else's offer or another thing stays uncontested beside what is named."""
+    assert contested(text) == []
+
+
 def test_what_was_right_once_is_outdated_and_not_contested() -> None:
     """An ended fact that agrees is softer than a newer one that does not."""
     assert on("2026-06-01", "Parking is free.") == [("outdated", "parking")]

@@ -81,10 +81,14 @@ _STOCKS: Final = re.compile(
 )
 
 
+_ONLY_IT: Final = re.compile(r" (?:[a-z]+ ){0,2}(?:I only|only I) (?:\| )?")
+"""Sadly CSV only."""
+
+
 def listing(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     """Yield which items of a list there are said to be, or not."""
     items = {part for fact in topic.facts for part in items_of_list(fact.value)}
-    named = re.search(r" [EFAV]", line.text) or _STOCKS.search(line.text)
+    named = re.search(r" [EFAV]", line.text) or _STOCKS.search(line.text) or _ONLY_IT.fullmatch(line.text)
     if not named:
         return
     for part in items:

@@ -160,6 +160,7 @@ _NO_PRICE: Final = (
 PRICE_LOOSE: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        rf" E (?:is |are |costs |cost )(?:more|dearer|pricier) than [^|M]*\| (?P<gap>{NEAR})(?P<m>M) ",
         rf" [EF] at (?P<gap>{NEAR})(?P<m>M) ",
         rf" (?:E|for (?:the |a |an |your )?F) (?P<gap>(?:{_NO_PRICE}[a-z'\d]+ ){{0,8}}?)(?P<m>M) ",
         rf" [EF] (?:[a-z']+ ){{0,8}}?\| (?P<gap>{NEAR}(?:for )?)(?P<m>M) (?=\||$|and |but |so |which |more "
@@ -273,6 +274,8 @@ COUNT: Final = tuple(
 OLDEST: Final = tuple(
     re.compile(pattern)
     for pattern in (
+        r" [EF] .*?(?:wants|needs|requires|demands|asks for) (?P<q>N) (?P<how>or later|or newer|or above|or"
+        r" higher|and up) ",
         r" (?P<how>below|older than|before|under|less than) [EF] (?P<q>N) ",
         (
             r" (?P<how>needs|need|requires|require|demands|demand|wants|asks for|insists on|only from|from"

@@ -165,6 +165,7 @@ _ELSEWHERE: Final = re.compile(
     r"|reviewers|guests|people|customers|reviews|than)[a-z]+|(?:[a-z]+s|place) like (?:this|these|that|here)"
     r"|(?:on|in|at|by|near|round|around|down|up|across) the (?:square|street|road|corner|mall|airport|station|harbour"
     r"|harbor|village|town|city|market)"
+    r"|(?:their|the) [a-z]+ (?:side|arm|branch|division)|my [a-z]+ app|guests of"
     r"|supermarket|airbnb|booking com|amazon|google|the council|council) "
 )
 _AFTER_THAN: Final = re.compile(
