@@ -127,8 +127,8 @@ _HINTS_OF_BLAME: Final = frames("""
     it ( says|said|states|stands|is_written|is_printed ) ..1 ( so|this|that|it|there )? ..1 ( on|in|at|right_on|
         clearly_on|so_on ) ( the|every|our|each|your ) ( box|label|page|ticket|door|sign|bill|manual|first_page|
         confirmation|package|packaging|website|menu|contract|receipt|form )
-    WE ( can|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|
-        the_future|what_nobody|what_you_do_not|everything|if_nobody|it )
+    WE ( can|could ) not ..1 ( read|guess|smell|know|see ) ..1 ( minds|YOUR_mind|thoughts|YOUR_thoughts|the_future|
+        what_nobody|what_you_do_not|everything|if_nobody|it )
     ( with|use|had_you_shown|show|taken|take ) ..2 ( little|more|bit_of|due|some ) ..2 ( care|attention|patience|
         thought|planning|preparation|effort|common_sense )
     ( lamp|room|parcel|item|food|box|device|order|it|everything|product|shelf|crate|car ) ..2 ( was|were|is|worked )
@@ -188,6 +188,9 @@ _FAULTING: Final = frames("""
     ( hard|difficult|impossible|not_easy|tough ) to ( overlook|miss|misread|misunderstand|ignore ) ..2-sorry
     ( hang|hangs|hung|stands|stand|is_up|are_up|is_pinned|are_pinned|is_on|are_on ) ..3 ( on|by|at|in|above|beside|
         over ) ( every|each ) ..2 ( door|wall|room|floor|page|ticket|table|desk|bill|lift|package|box|screen )
+    could ..1 not ..1 ( have_been|be )? ..1 ( clearer|plainer|simpler|easier|more_obvious|more_clear )
+    YOU were ..1 ( offered|given|asked|invited|told|warned ) ..10-sorry|not|never|wrong ( turned_it|turned_this|
+        turned_that|declined|refused|rejected|said_no|did_not_want|ignored|chose_not|waved )
     # Of your own making.
     ( of|by|through ) YOUR own ..1 ( making|doing|accord|choosing|choice|fault|hand|mistake|impatience|haste|
         carelessness|decision )
@@ -311,7 +314,7 @@ _FAULTING: Final = frames("""
         pressed|done|waited|ordered|asked|followed|thought|treated|handled ) ..10-WE|trouble|questions|problem|
         problems|doubt ( would|could|might ) ..3
     ( next_time|in_future|for_next_time|for_the_future ) ..3-WE|YOU|hope ( DEED|arrive|bring|pick|pack|think|leave|
-        order|wait|turn ) !YOU|out|us|our ..4-WE
+        order|wait|turn ) !YOU|out|our ..4
     ( please|kindly|advise|recommend|suggest|urge|remind ) ..2 YOU? ..2 ( to )? ..1 ( read|check|study|measure|
         look_at|follow|pay_attention|listen|compare ) ..3-e_mail ( the|our|your|all|every|more|before|first|properly|
         carefully ) ..4 ( carefully|properly|first|before|next_time|in_advance|instructions|manual|terms|description|

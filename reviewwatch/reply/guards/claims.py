@@ -152,6 +152,9 @@ _PROUD: Final = frames("""
         fail_safe|foolproof ) ..2
     ( highest|strictest|most_rigorous|toughest|most_exacting ) ..1 ( standards|standard|quality|hygiene|safety|level|
         levels ) ..3
+    ( a|over|than|nearly|almost|many|several|around|half ) ..1 ( million|thousand|billion|millions|thousands )
+        ..3-thanks|sorry|apologies|times|YOU ( users|guests|customers|people|downloads|reviews|orders|families|homes|
+        installs|members|followers|readers|subscribers|times )
     # How many are happy, how rarely something fails.
     ( most|all|many|countless|thousands|hundreds|dozens|majority|nearly|almost|every|plenty|scores|millions|nine|
         ninety|each|everyone|everybody|tens ) ..1 ( of )? ..1 ( our|the|other )? ..1-sorry|like_you|YOU|feedback (
@@ -258,7 +261,8 @@ def _is_priced(case: Case, span: Span, about: Sequence[Backed]) -> bool:
     """Say whether something is called free of which every fact names a price."""
     words = {unit.word for unit in case.units_in(span)}
     prices = [one.fact.value for one in about if one.fact.kind is FactKind.MONEY]
-    return "free" in words and bool(prices) and len(prices) == len(about) and not any("free" in one for one in prices)
+    is_free = "free" in words or ("charge" in words and not _NOT.isdisjoint(words))
+    return is_free and bool(prices) and len(prices) == len(about) and not any("free" in one for one in prices)
 
 
 RULES: Final = (numbers,)

@@ -65,6 +65,8 @@ _OURS: Final = frames("""
     ( own_up|owning_up|owned_up|plead_guilty|our_part_in|hold_our_hands_up|held_our_hands_up|put_our_hands_up|
         hands_up|no_excuse|no_excuses|mea_culpa|entirely_on_us|on_us|down_to_us|ours_alone|shoulder_the|bear_the|
         stand_for_the|answer_for|answerable_for|pay_for_the_consequences|our_doing|we_did_this|our_hands )
+    ( take|takes|took|taken|accept|accepts|assume|bear ) ..2-not|never ( full|all|complete|entire|sole|total|our )?
+        ..1 responsibility
     # What we did, or left undone.
     ( WE|OUR ..3 ( kitchen|chef|cook|staff|team|cleaner|cleaners|plumber|technician|driver|waiter|nurse|people|
         maintenance|colleague|lifeguard|hotel|dentist ) ) ..4-sorry|glad ( had_not|did_not|not|never|failed|forgot|

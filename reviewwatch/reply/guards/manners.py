@@ -323,9 +323,38 @@ _SCORNED: Final = frames("""
 """)
 
 
+_SNEERS: Final = frames("""
+    # Said in an apology or in thanks, too.
+    ( so|too|that|very|rather ) ..1 easily ..1 ( upset|offended|hurt|triggered|annoyed|shocked|bored|irritated )
+    ( tent|hostel|campsite|camping|palace|castle|monastery|cave|barn|caravan|ritz|hilton|youth_hostel ) ..3-WE|OUR (
+        would|might|may ) ..4 ( suit|liking|taste|better|more )
+    ( sense_of_entitlement|your_entitlement|the_entitlement|the_nerve|the_cheek|the_audacity|the_gall|such_arrogance|
+        your_arrogance|your_ignorance|your_rudeness|your_impudence|your_audacity|your_nerve )
+    ( realise|realize|know|aware|idea ) ..5-sorry|we_have ( dealing_with|host_to|in_the_presence|hosting|serving|
+        honoured_by|had_a ) ..3 ( inspector|expert|critic|royalty|celebrity|connoisseur|star|queen|king|prince|vip|
+        professional|gourmet )
+    ( stay|stays|remain ) ..1 ( at_home|home ) ..1 ( where|if|next_time|then|instead )
+    ( reviews|review|complaints|comments|posts ) ..2 ( say|says|tell|tells|reveal|speak|speaks ) ..2 more ..2 about
+        ..2 ( writer|author|reviewer|person|one_who|who )
+    do YOU ..1 ( complain|whine|behave|treat|moan|write|act ) ..6 ( at_home|everywhere|everyone|always|like_this|
+        like_that|this_much|so_much )
+    ( captain_obvious|mr_perfect|mrs_perfect|miss_perfect|your_holiness|smart_alec|wise_guy|know_it_all|clever_clogs|
+        smarty_pants|miss_marple|einstein )
+    COMMA ( darling|sweetie|sweetheart|dearie|buddy|sunshine|princess|snowflake|honey|pal|mate ) ..1 ( $ | COMMA )
+    ( are|is ) not YOU ( a|such|the|special|delight|clever|lucky|precious|just|so|sweet )
+    ( is|was|are ) ( a|an|only_a|just_a ) ..2 COMMA ( not|hardly|and_not ) ( a|an|the ) ..1 ( palace|spa|ritz|
+        five_star|castle|hospital|war|disaster|tragedy|crime|miracle|michelin|luxury|sauna|royal|opera|funeral|
+        catastrophe )
+""")
+
+
 def insult(case: Case) -> Iterator[Finding]:
     """G21: an insult, swearing or mockery. The same words about what happened are left alone."""
-    spans = (*case.found(_INSULTS, _MOCKING, _SCORNED, spare=_NOT_AT_THEM), *case.found(_BETWEEN_THE_LINES, spare=DONE))
+    spans = (
+        *case.found(_INSULTS, _MOCKING, _SCORNED, spare=_NOT_AT_THEM),
+        *case.found(_BETWEEN_THE_LINES, spare=DONE),
+        *case.found(_SNEERS),
+    )
     for span in spans:
         yield G21.block_sentence(case, *span, "insults or mocks the reviewer, or swears")
         return

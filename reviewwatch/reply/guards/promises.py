@@ -105,6 +105,11 @@ _ASSURED: Final = frames("""
     ( in|within|inside ) ..1 ( a|an|the|NUM|two|three|four|five|six|ten|few|couple|no ) ..2 ( day|days|hour|hours|
         week|weeks|fortnight|month|months|minutes|time|jiffy ) ..2 ( or_so|or_two|at_most|at_the_latest|tops|time|
         from_now|max )
+    YOU will ..1-not ( hear|be_hearing|be_contacted|be_called|get_a|receive|get_your|have_your ) ..6-sorry|if (
+        within|by|in_a|today|tomorrow|shortly|soon|very_same|same_day|before|this_week|next )
+    ( WE|team|management ) ..2-not|sorry ( put|set|brought|introduced|implemented|rolled|taken|drawn_up|established|
+        created|adopted ) ..4-sorry|YOU ( in_place|in_motion|into_effect|into_practice|procedures|new_rules|
+        new_checks|new_system|new_process|safeguards|measures|steps )
     # Under way.
     ( an|the|our|a ) ..1 ( engineer|plumber|technician|electrician|team|carpenter|manager|crew ) ( has|have ) ..1 (
         been_through|been_in|been_round|been_here|gone_over|gone_through|looked_over|seen_to|had_a_look|worked ) ..6
