@@ -84,6 +84,9 @@ def test_a_thing_and_its_state_make_the_name(text: str, name: str) -> None:
         ("I took my money and left.", "fraud"),
         ("A waste of time.", "the waste"),
         ("Half of my order was missing.", "that your order was missing"),
+        ("The canteen ran out of food.", "canteen ran out"),
+        ("The lamp flickers.", "lamp flickers"),
+        ("Subtitles are out of sync.", "ran out"),
     ],
 )
 def test_a_name_adds_nothing_to_what_was_said(text: str, never: str) -> None:
