@@ -72,7 +72,8 @@ _TREATED: Final = frames(f"""
         settle|wear|days|week )
     YOUR !feedback|review|comment|comments|words|concern|concerns|message|question|questions|call|note|points|point|
         remarks|honest|honesty|kind|frank|view|views|thoughts|suggestion|suggestions|frustration|disappointment|anger|
-        rights|right|privacy|time|own|opinion|message|patience|email|e_mail|input|interest|stars|rating|complaint
+        rights|right|privacy|time|own|opinion|message|patience|email|e_mail|input|interest|stars|rating|complaint|
+        experience|wishes|wish|expectations|understanding|letter|enquiry|inquiry|mail|trouble|help
     ( hope|glad|pleased|happy|sorry|wish|hear|relieved|great|good ) ..5-COMMA|wait ( the|YOUR|that|this|both|all|YOU )
         ..2 {_BODY}
     YOU ..2 ( are|were|feel|felt|is ) ..2-NEG ( sore|swollen|in_pain|numb|healing|recovering|on_the_mend|nervous_in|
@@ -134,7 +135,8 @@ _REPRESENTED: Final = frames("""
     ( told|warned|advised ) YOU ..6
     YOUR !feedback|review|comment|comments|words|concern|concerns|message|question|questions|call|note|points|point|
         remarks|honest|honesty|kind|frank|view|views|thoughts|suggestion|suggestions|frustration|disappointment|anger|
-        rights|right|privacy|time|own|opinion|patience|email|e_mail|input|interest|stars|rating|complaint
+        rights|right|privacy|time|own|opinion|patience|email|e_mail|input|interest|stars|rating|complaint|experience|
+        wishes|wish|expectations|understanding|letter|enquiry|inquiry|mail|trouble|help
     ( at|in|since|during|after ) ..1 ( our|the|that|YOUR ) ..1 ( first|last|initial|second ) ..1 ( meeting|
         consultation|appointment ) ..4
     ( retainer|money_on_account|legal_aid|funding ) ..1 ( ran|run|was|had|has|ended|dried )
