@@ -153,6 +153,7 @@ class _Reader:
             )
             or is_elsewhere(scene, said.start, said.end, self.known.names)
             or is_narrower(scene, said.start, said.end, topic)
+            or doubts.is_aside(scene, said.key if said.key >= 0 else said.end - 1, topic.words.union(*topic.names))
         )
 
     def _in_own_time(self, said: Said, clause: str) -> tuple[Said, bool]:

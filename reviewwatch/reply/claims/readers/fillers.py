@@ -71,7 +71,7 @@ _BASE: Final = (
     " basket cart purchase purchases shopping measures width length height depth weight radius hike "
     "trek stroll ride journey card account complete cheap expensive steep everything upstairs "
     "downstairs stays stay remains inside outdoors indoors "
-    "onsite overnight alone itself further farther beyond bigger heavier kept held wear worn somewhere behind"
+    "onsite overnight alone itself stuff further farther beyond bigger heavier kept held wear worn somewhere behind"
     " throughout special ordinary nonsense"
     " joke crazy mad "
     "silly ridiculous absurd shocking outrageous unbelievable"

@@ -110,7 +110,9 @@ def _by_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         if amount is None or amount.per != topic.per:
             continue
         if topic.per != "once" and (
-            re.search(r" [EF]", line.text) or not _STARTS.search(line.text[: found.start() + 1])
+            " X " in line.text[: found.start() + 1]
+            or re.search(r" [EF]", line.text)
+            or not _STARTS.search(line.text[: found.start() + 1])
         ):
             continue
         for said in _amount(scene, line, topic, found):

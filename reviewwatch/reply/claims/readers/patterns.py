@@ -10,7 +10,7 @@ GAP: Final = r"(?:[a-z'\d]+ ){0,7}?"
 SHORT: Final = r"(?:[a-z'\d]+ ){0,3}?"
 THING: Final = r"[EF](?! X)"
 NEAR: Final = (
-    r"(?:(?:about|around|roughly|nearly|almost|approximately|just|only|some|circa|over|under|a|little|bit"
+    r"(?:(?:all|about|around|roughly|nearly|almost|approximately|just|only|some|circa|over|under|a|little|bit"
     r"|more|less|than|at|least|most|up|to|exactly|as|much|maybe|early|late|fully|even|another|good|mere"
     r"|whole|as|low|high|whopping|full|extra|the|for|flat|ridiculous|cheeky|cool|hefty|steep|measly|paltry"
     r"|single|max|maximum|minimum|of|upwards|above|below|well|hardly|barely|close|longer|later|earlier"
@@ -37,7 +37,8 @@ OPEN: Final = (
 STATE_OPEN: Final = (
     r"staffed|manned|available|there|reachable|in|attended|running|served|serving|serves|serve|runs|run|goes on"
     r"|goes|go"
-    r"|lasts|last|stay|stays|around|on|works|work|answers|answer|answered|accessible|occupied|up|picks up|pick"
+    r"|lasts|last|stay|stays|around|possible|allowed|on|works|work|answers|answer|answered|accessible|occupied"
+    r"|up|picks up|pick"
     r" up|swim"
     r"|use|used|operates|operate"
 )
@@ -102,6 +103,11 @@ HOURS_LOOSE: Final = tuple(
             r" (?P<neg>not|never|nobody) (?:[a-z]+ )?(?:get in|come in|go in|let in|get inside|get through the"
             r" door|enter) "
             rf"(?P<gap>)(?P<mid>(?:before|until|till|after|past) {NEAR})(?P<t>T) "
+        ),
+        (
+            r" (?P<edge>last) (?:orders|order|food|sitting|call) (?:for|in|at) (?:the )?[EF] (?P<gap>(?:is|are"
+            r"|was|were) )"
+            r"(?P<mid>(?:at )?)(?P<t>T) "
         ),
         rf" (?P<edge>earliest|first|latest|last) E (?P<gap>(?:is|are|was|ends|starts|begins) )(?P<mid>(?:at "
         rf"|from |until )?{NEAR})(?P<t>T) ",

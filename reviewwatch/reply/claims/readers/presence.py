@@ -195,6 +195,13 @@ PRESENCE: Final[tuple[Wording, ...]] = (
         False,
         False,
     ),
+    (
+        rf"^ (?:an? |the |any |some )?{THING} \| (?:not here|nope|no|none|no such thing|forget it|no chance|not"
+        rf" a chance) ",
+        False,
+        False,
+    ),
+    (rf" no way to (?:get|have|find|enable|turn on|switch on|activate) {DET}{THING}", False, False),
     (r"^ (?:yet )?another [EFO] (?=\||$)", True, False),
     (rf"^ {THING} (?:all the time|constantly|non stop|nonstop|all day)", True, False),
     (

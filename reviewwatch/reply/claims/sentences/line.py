@@ -306,6 +306,11 @@ def _ends_here(signs: Sequence[Sign], at: int) -> bool:
     return _ends(signs, at) or signs[at + 1].word in ("in", "here", "at", "on", "anywhere")
 
 
+def _is_beside(found: Sequence[Sign]) -> bool:
+    """Say whether "which" stands behind the entity, and not behind another thing."""
+    return [sign.word for sign in found if sign.word != BREAK][-1:] in (["E"], ["F"], ["w"])
+
+
 def _ends(signs: Sequence[Sign], at: int) -> bool:
     return at + 1 == len(signs) or signs[at + 1].word == BREAK
 
@@ -338,7 +343,11 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
             found.append(Sign("F", sign.start, sign.end))
         elif begins and has_entity and sign.word in ("it", "they", "which", "that", "these", "this", "both"):
             after = signs[at + 1].word if at + 1 < len(signs) else ""
-            is_other = after == "X" or (heir is Heir.IMPLIED and sign.word != "they" and after in _ONCE and not named)
+            is_other = (
+                after == "X"
+                or (sign.word == "which" and not _is_beside(found))
+                or (heir is Heir.IMPLIED and sign.word != "they" and after in _ONCE and not named)
+            )
             found.append(sign if is_other else Sign("E", sign.start, sign.end))
         elif begins and has_entity and (sign.word in VERBS if found else heir in _WORDLESS and sign.word in _ALONE):
             found.extend([Sign("E", sign.start, sign.start + 1), sign])

@@ -87,7 +87,7 @@ _SAYS: Final[dict[str, tuple[str, str]]] = {
     "added": (
         (
             "add, added, adding, slap on, slapped on, tack on, tacked on, put on, put E on, go on, come on "
-            "top, sneak in, slap E on, goes on, get added, gets added"
+            "top, sneak in, slap E on, goes on, slip in, slipped in, sneaked in, get added, gets added"
         ),
         "",
     ),

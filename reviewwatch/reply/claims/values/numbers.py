@@ -209,12 +209,18 @@ def _spoken(items: Sequence[Item], at: int) -> Clock | None:
     hour = hour_at(items, at + skip + 2)
     if minutes not in (5, 10, 15, 20, 25) or side not in ("past", "to") or hour is None or hour.minutes % 60:
         return None
-    if minutes != 15 and side == "to" and word_at(items, at - 1) in ("from", "between", "are", "hours", "open"):
+    if minutes != 15 and side == "to" and _is_range_next(items, at):
         return None  # "from ten to six" is no clock but a range
     if side == "to" and _unit_at(items, at + skip + 2 + hour.size + _is_working(items, at + skip + 2 + hour.size)):
         return None  # "five to eight working days"
     total = hour.minutes + (minutes if side == "past" else -minutes)
     return Clock(total, skip + 2 + hour.size, hour.is_sure)
+
+
+def _is_range_next(items: Sequence[Item], at: int) -> bool:
+    """Tell "hours: ten to six" and "from ten to six" from ten to six."""
+    before = word_at(items, at - 1)
+    return before in ("from", "between", "are", "hours", "open") or word_at(items, at - 2) in ("hours", "times")
 
 
 def _is_working(items: Sequence[Item], at: int) -> bool:
