@@ -97,14 +97,18 @@ def line_of(field: TextField, folded: Folded, start: int, end: int, number: int 
     """Return a part of a text as a line."""
     stems, spans = [], []
     for token in _TOKEN.finditer(folded.text, start, end):
-        known = stems_of(token[0] if token[0].isascii() else _plain(token[0]))
-        if known:
-            stems.append(known[0])
+        if known := _stem(token[0]):
+            stems.append(known)
             spans.append(token.span())
     return Line(field, folded, *_trimmed(folded.text, start, end), stems, spans, number)
 
 
 @lru_cache(maxsize=20_000)
+def _stem(word: str) -> str:
+    """Return the stem of a word, empty where it has none."""
+    return next(iter(stems_of(word if word.isascii() else _plain(word))), "")
+
+
 def _plain(word: str) -> str:
     """Return a word without its accents: half of those who write Spanish on a phone leave them out."""
     bare = "".join(sign for sign in unicodedata.normalize("NFKD", word[:60]) if not unicodedata.combining(sign))
