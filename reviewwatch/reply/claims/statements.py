@@ -12,7 +12,7 @@ from reviewwatch.reply.claims.known import Known, known_of
 from reviewwatch.reply.claims.readers import KNOWN, read
 from reviewwatch.reply.claims.readers.said import Option, Said
 from reviewwatch.reply.claims.sentences import doubts
-from reviewwatch.reply.claims.sentences.elsewhere import is_bygone, is_elsewhere, is_narrower, is_present
+from reviewwatch.reply.claims.sentences.elsewhere import is_aside, is_bygone, is_elsewhere, is_narrower, is_present
 from reviewwatch.reply.claims.sentences.line import Heir, line_of
 from reviewwatch.reply.claims.sentences.mentions import Mention, mentions, named_again
 from reviewwatch.reply.claims.sentences.scene import Scene, scene_of
@@ -153,7 +153,7 @@ class _Reader:
             )
             or is_elsewhere(scene, said.start, said.end, self.known.names)
             or is_narrower(scene, said.start, said.end, topic)
-            or doubts.is_aside(scene, said.key if said.key >= 0 else said.end - 1, topic.words.union(*topic.names))
+            or is_aside(scene, said.key if said.key >= 0 else said.end - 1, topic.words.union(*topic.names))
         )
 
     def _in_own_time(self, said: Said, clause: str) -> tuple[Said, bool]:

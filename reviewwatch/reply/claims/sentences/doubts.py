@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
 from typing import Final
 
 from reviewwatch.reply.claims.sentences.scene import Scene
@@ -313,27 +312,9 @@ def _guess_beside(scene: Scene, first: int, last: int) -> bool:
     )
 
 
-def _is_relative(scene: Scene, first: int) -> bool:
-    """Say whether a clause only adds to a noun before it."""
-    return first > 0 and scene.items[first].word in ("which", "who", "whose") and not scene.is_question
-
-
-def is_aside(scene: Scene, at: int, own: Set[str]) -> bool:
-    """Say whether an item stands in a clause about another thing than a topic: "my sister, who works until nine".
-
-    Args:
-        own: Singular words that name the topic.
-    """
-    first, _ = scene.clause(at, at + 1)
-    if not _is_relative(scene, first):
-        return False
-    before = next((stem for stem in reversed(scene.stems[:first]) if stem != BREAK), "")
-    return before not in own
-
-
 def _is_asked(scene: Scene, first: int, last: int) -> bool:
     words = [item.word for item in scene.items[first:last]]
-    if words[:1] and words[0] in _ASKS and words[1:2] and words[1] in _AUX and not _is_relative(scene, first):
+    if words[:1] and words[0] in _ASKS and words[1:2] and words[1] in _AUX and not scene.is_relative(first):
         return True
     if not scene.is_question:
         return False

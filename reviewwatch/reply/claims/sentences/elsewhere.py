@@ -9,7 +9,7 @@ from typing import Final
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
 from reviewwatch.reply.claims.values.amounts import DAY_NAMES, OTHER_DOLLARS, listed
-from reviewwatch.reply.claims.values.tokens import stem
+from reviewwatch.reply.claims.values.tokens import BREAK, stem
 from reviewwatch.reply.claims.values.zones import HOMES
 
 _COMMON_NAMES: Final = (
@@ -72,6 +72,19 @@ def is_elsewhere(scene: Scene, start: int, end: int, names: Set[str]) -> bool:
         if after in _AFTER or (before is not None and (before.word in _BEFORE or before.is_name)):
             return True
     return False
+
+
+def is_aside(scene: Scene, at: int, own: Set[str]) -> bool:
+    """Say whether an item stands in a clause about another thing than a topic: "my sister, who works until nine".
+
+    Args:
+        own: Singular words that name the topic.
+    """
+    first, _ = scene.clause(at, at + 1)
+    if not scene.is_relative(first):
+        return False
+    before = next((word for word in reversed(scene.stems[:first]) if word != BREAK), "")
+    return before not in own
 
 
 def is_narrower(scene: Scene, start: int, end: int, topic: Topic) -> bool:

@@ -34,6 +34,10 @@ class Scene:
             end += 1
         return start, end
 
+    def is_relative(self, first: int) -> bool:
+        """Say whether the clause that begins at an item only adds to a noun before it."""
+        return first > 0 and self.items[first].word in ("which", "who", "whose") and not self.is_question
+
     def words(self, start: int, end: int) -> str:
         """Return items as words between spaces."""
         return " " + " ".join(item.word for item in self.items[start:end]) + " "
