@@ -8,8 +8,8 @@ import pytest
 
 from evaluation.themes import FOLDER, OPEN, Measure, cases, measures, read_lines
 
-# A little below what is reached, so that a change that costs more shows. Of themes and matters more was reached once, by
-# phrases that met these reviews and no others: without them unseen reviews are judged better.
+# A little below what is reached, so that a change that costs more shows. Of themes and matters more was reached once,
+# by phrases that met these reviews and no others: without them unseen reviews are judged better.
 _HELD = {
     "themes": (0.66, 0.56),
     "worst clause": (0.79, 0.57),

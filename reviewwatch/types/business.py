@@ -132,7 +132,7 @@ class Business:
         name: As it stands in a reply.
         sign_off: The last line of a reply, empty for none.
         listing_id, listing_name: The place or product, empty where the brand has one alone.
-        trade: What it deals in, of `config.TRADES`; empty where nobody said. Complaints of other trades are not looked for.
+        trade: What it deals in, of `config.TRADES`; empty where nobody said. What only others sell is not looked for.
         person: "we" or "I".
         avoid: Words and phrases that its voice does not use.
         time_zone: IANA name, for hours and for the day of a review.
