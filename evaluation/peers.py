@@ -20,6 +20,7 @@ from typing import Final
 from evaluation import wording
 from evaluation.naming import shares_meaning
 from evaluation.rules import Measured
+from reviewwatch.config.names import PLATFORMS
 from reviewwatch.reply import guards, platforms
 from reviewwatch.reply.guards.view import Context
 from reviewwatch.types import Business, Finding, FindingSeverity, Rating, Review
@@ -34,12 +35,17 @@ NOBODY: Final = Business(brand_id="", name="")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A real review and what its owner answered."""
+    """A real review and what its owner answered.
+
+    Attributes:
+        place: The platform it stands on, "none" where that is not told.
+    """
 
     app: str
     stars: float
     review: str
     reply: str
+    place: str = "none"
 
 
 def pairs(folder: Path) -> dict[str, list[Pair]]:
@@ -61,7 +67,9 @@ def _pair(row: dict[str, str]) -> Pair:
         stars = float(row.get("rating") or 0)
     except ValueError:
         stars = 0.0
-    return Pair(row.get("app", ""), stars, row["review"], _unmasked(row["reply"]))
+    place = row.get("platform") or "none"
+    place = place if place in PLATFORMS else "none"
+    return Pair(row.get("app", ""), stars, row["review"], _unmasked(row["reply"]), place)
 
 
 def _unmasked(reply: str) -> str:
@@ -114,7 +122,7 @@ def _rows(name: str, tested: Sequence[Pair], replies: Sequence[str]) -> Iterator
 def blocks(pair: Pair, reply: str) -> list[Finding]:
     """Return what blocks a reply to a real review, nothing being known of the business."""
     review = Review(listing_key="peer:1", external_id="1", text=pair.review, rating=Rating(str(pair.stars), pair.stars))
-    findings = guards.check(reply, review, NOBODY, platforms.load("none"), Context(has_business=False))
+    findings = guards.check(reply, review, NOBODY, platforms.load(pair.place), Context(has_business=False))
     return [finding for finding in findings if finding.severity is FindingSeverity.BLOCK]
 
 

@@ -13,7 +13,7 @@ from reviewwatch import assess
 from reviewwatch.config import Config
 from reviewwatch.config.business import business, of_listing
 from reviewwatch.errors import ConfigError
-from reviewwatch.flow.rows import BadRowError, fields_of, id_of, kind_of, rating_of, text_of
+from reviewwatch.flow.rows import BadRowError, fields_of, id_of, kind_of, rating_of, refuse_slips, text_of
 from reviewwatch.normalize import cleaned, parse_language, parse_time
 from reviewwatch.reply import guards, platforms, suggest
 from reviewwatch.reply.answer import policy_of
@@ -22,6 +22,10 @@ from reviewwatch.reply.guards.view import Context
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.types import Business, Finding, Precision, Problem, Profile, Review, Suggestion
 
+_KEYS: Final = (
+    "id review text title rating best worst author created_at lang listing platform profile business recent_replies"
+)
+"""What a line may hold."""
 ANY_PLACE: Final = "none"
 """Where a row names no platform: the strictest of all."""
 
@@ -50,6 +54,7 @@ def draft_line(line: bytes, number: int, config: Config, asked: assess.Topics | 
     """
     try:
         fields = fields_of(line)
+        refuse_slips(fields, _KEYS)
         line_id, review = id_of(fields, number), _review(fields, number)
         platform = platforms.load(text_of(fields, "platform") or ANY_PLACE, config.platforms)
         speaker, is_known = speaker_of(fields, config, platform)

@@ -13,11 +13,13 @@ from reviewwatch.approve import VOUCHABLE
 from reviewwatch.config import Config
 from reviewwatch.errors import ConfigError
 from reviewwatch.flow.draft import ANY_PLACE, speaker_of, texts_of
-from reviewwatch.flow.rows import BadRowError, fields_of, id_of, rating_of, text_of
+from reviewwatch.flow.rows import BadRowError, fields_of, id_of, rating_of, refuse_slips, text_of
 from reviewwatch.reply import guards, platforms
 from reviewwatch.reply.guards.view import Context
 from reviewwatch.types import Finding, FindingSeverity, Problem, Review
 
+_KEYS: Final = "id reply review title rating best worst author listing platform profile business recent_replies"
+"""What a line may hold."""
 OK: Final = "ok"
 _STRONGEST: Final = (FindingSeverity.BLOCK, FindingSeverity.HOLD, FindingSeverity.WARN)
 """A block forbids the text whoever answers; a hold says that a trained person answers; a warning can be accepted."""
@@ -60,6 +62,7 @@ def lint_line(line: bytes, number: int, config: Config, today: date) -> Linted |
     """
     try:
         fields = fields_of(line)
+        refuse_slips(fields, _KEYS)
         line_id, reply, review = id_of(fields, number), _reply(fields), _review(fields, number)
         platform = platforms.load(text_of(fields, "platform") or ANY_PLACE, config.platforms)
         speaker, is_known = speaker_of(fields, config, platform)

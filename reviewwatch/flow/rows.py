@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any, Final, NoReturn
 
@@ -44,6 +45,28 @@ def fields_of(line: bytes) -> dict[str, Any]:
     if not isinstance(fields, dict):
         raise BadRowError(f"holds {kind_of(fields)} where an object should be")
     return fields
+
+
+def refuse_slips(fields: dict[str, Any], known: str) -> None:
+    """Refuse a key that is likely a slip of one that would be read; all others are the writer's own and pass.
+
+    Args:
+        known: The keys that are read, with spaces between.
+
+    Raises:
+        BadRowError: There is such a key; a reply would be judged without the review that was meant to be beside it.
+    """
+    if slip := _slip(frozenset(fields), known):
+        raise BadRowError("has `{}`, which nothing reads; is `{}` meant?".format(*slip))
+
+
+@lru_cache(maxsize=256)
+def _slip(names: frozenset[str], known: str) -> tuple[str, str] | None:
+    missing = [name for name in known.split() if name not in names]
+    for name in sorted(name for name in names.difference(known.split()) if len(name) <= _SHOWN):
+        if near := get_close_matches(name.casefold(), missing, n=1, cutoff=_ALIKE):
+            return name, near[0]
+    return None
 
 
 def _refuse_constant(name: str) -> NoReturn:
@@ -135,6 +158,8 @@ def _parsed(raw: str, best: float | None, worst: float | None) -> Rating | None:
 
 
 _SHOWN: Final = 80
+_ALIKE: Final = 0.83
+"""From which share of common letters a key counts as a slip: "reveiw" and "ratings" do, "words" (worst) does not."""
 _PLAIN_DIGITS: Final = 12
 _LARGEST: Final = 1_000_000
 _INFINITE: Final = float("inf")

@@ -7,16 +7,19 @@ an exception.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from reviewwatch import assess, triage
 from reviewwatch.config import TriageConfig
 from reviewwatch.flow.own import NO_MODELS, OwnModels
-from reviewwatch.flow.rows import MAX_LINE, BadRowError, fields_of, id_of, rating_of, text_of
+from reviewwatch.flow.rows import MAX_LINE, BadRowError, fields_of, id_of, rating_of, refuse_slips, text_of
 from reviewwatch.normalize import cleaned, parse_language
 from reviewwatch.types import Assessment, Problem, Review
 
 __all__ = ["MAX_LINE", "Scored", "score_line"]
+
+_KEYS: Final = "id text title rating best worst lang"
+"""What a line may hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ def score_line(
     """
     try:
         fields = fields_of(line)
+        refuse_slips(fields, _KEYS)
         line_id, given = id_of(fields, number), _given(fields)
     except BadRowError as error:
         return Problem(f"line {number}", str(error))

@@ -154,3 +154,13 @@ def test_copies_of_the_last_replies_are_told() -> None:
     (answer,) = answers(lint({"reply": reply, "recent_replies": [reply]}))
 
     assert ("G30", "block") in {(one["rule"], one["severity"]) for one in answer["findings"]}
+
+
+def test_a_key_that_is_likely_a_slip_is_named_and_others_pass(tmp_path: Path) -> None:
+    """A reply is never judged without the review that was meant to stand beside it; a key of one's own is no matter."""
+    path = tmp_path / "replies.jsonl"
+    rows = [{"reply": "We are sorry.", "reveiw": "Wet."}, {"reply": "We are sorry.", "review": "Wet.", "ticket": 7}]
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    result = CliRunner().invoke(app, ["lint", str(path)])
+    assert "line 1 has `reveiw`, which nothing reads; is `review` meant?" in result.stderr
+    assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == [2]

@@ -35,7 +35,7 @@ def session(scene: Scene, face: ScriptedFace, wanted: QueueFilter = QUEUE) -> No
     """Run a session to the end of its script."""
     with scene.desk() as desk:
         walk = Walk(desk, "ines", wanted)
-        Session(desk, face, "ines", walk, lambda text, hints: Edited(text, "")).run()
+        Session(desk, face, "ines", walk, lambda sheet: Edited(sheet.text(), "")).run()
 
 
 def standing(scene: Scene, review_id: int) -> tuple[CaseState, str | None]:
