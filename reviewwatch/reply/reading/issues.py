@@ -47,8 +47,8 @@ _UNHAPPY: Final = -0.15
 _SURE: Final = -0.4
 """Polarity from which a theme of `assess` is named though no aspect is."""
 _HARD: Final = frozenset([
-    "done", "not", "never", "stopped", "undone", "none", "ungiven", "cannot", "object", "charge", "lost", "late",
-    "predicate", "passive",
+    "done", "not", "never", "stopped", "undone", "none", "missing", "ungiven", "cannot", "object", "charge", "lost",
+    "late", "predicate", "passive",
 ])  # fmt: skip
 """Kinds of states in which a thing fails, not only displeases."""
 _HAPPY: Final = 0.3

@@ -116,7 +116,7 @@ def _state(match: re.Match[str], known: Mapping[str, State] | State, thing: Thin
 
 def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) -> bool:
     before = text[: match.start()].rstrip()
-    if state.kind in ("none", "few", "ungiven", "never", "late") and is_fault(thing.text):
+    if state.kind in ("none", "few", "missing", "ungiven", "never", "late") and is_fault(thing.text):
         return True
     if state.kind == "object" and (not before or before[-1] in ",.;" or _REJECTED.search(before)):
         return True  # a sentence without a subject tells of its author

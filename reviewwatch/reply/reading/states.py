@@ -151,7 +151,7 @@ def _spaced(word: str) -> str:
 
 
 def _adjectives(*kinds: str) -> Iterator[tuple[str, State]]:
-    yield from ((form, State("none")) for form in _ABSENT)
+    yield from ((form, State("missing")) for form in _ABSENT)
     for kind in reversed(kinds):
         for said, forms in _entries(data("states")["adjectives"][kind], "="):
             for form in (said, *forms):
