@@ -74,7 +74,7 @@ def _pair(row: dict[str, str]) -> Pair:
 
 def _unmasked(reply: str) -> str:
     # Whoever collected the replies masked the names in them. The owners wrote no "<NAME>", which is a slot left open.
-    return _MASK.sub("Robin", reply)
+    return _MASK.sub("Ana", reply)
 
 
 def measured(folder: Path) -> Iterator[Measured]:
