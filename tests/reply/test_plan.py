@@ -219,6 +219,14 @@ def test_a_second_issue_is_named_in_one_plan() -> None:
     assert made[0].steps[1].licence == ("review:text:0-10",)
 
 
+@pytest.mark.parametrize(("state", "is_joined"), [("done:tore", False), ("plain:torn", True)])
+def test_a_bare_thing_is_not_joined_to_the_first_issue(state: str, is_joined: bool) -> None:
+    """Behind "and" stands no "that your boat tore": the boat alone would be blamed, so it is left out."""
+    boat = replace(issue("damaged", start=30), noun="boat", state=state, is_own=True)
+    made = planned(understood(issues=(issue(), boat)))
+    assert any("review:text:30-40" in step.licence for plan in made for step in plan.steps) is is_joined
+
+
 def test_a_second_issue_of_the_same_weight_is_named_at_once() -> None:
     """An answer to one alone would miss half; a place for short replies gets one."""
     read = understood(issues=(issue(), issue("noise", start=30)), goods=(good(),))
