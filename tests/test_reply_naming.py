@@ -60,6 +60,7 @@ def names(text: str, stars: int = 2, profile: Profile = Profile.GENERAL, trade: 
         ("The sheets had not been changed.", "that the sheets were not changed"),
         ("Too many ads.", "how many ads there were"),
         ("Charged for a minibar that nobody touched.", "the charge for the minibar"),
+        ("Sign-in fails every morning.", "that the sign-in failed"),
         ("The chat keeps freezing.", "that the chat froze"),
         ("The soup tasted of soap.", "how the soup tasted"),
         ("Waiting for my refund.", "the refund"),
