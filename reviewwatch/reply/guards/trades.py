@@ -30,6 +30,21 @@ _GENERAL: Final = frames("""
     YOU ( can|may|could ) ..8
     ( thank|thanks|thank_you ) ..1 for ..3 ( feedback|review|words|note|sharing|telling|writing|pointing|comment )
 """)
+# How it feels not to get to one's money is what the review says; what happened to it is what the records say.
+_NO_ACCESS: Final = (
+    "( unable|cannot|can_not|not_able|not_being|without|wait|waiting|locked_out|no_access|lose|losing|reach|access ) "
+    "..5-COMMA|OUR YOUR ..1 ( money|account|card|funds|savings|payment|transfer|refund|salary|wallet|app ) "
+    "!is|was|has|had|got|were|being|because|due|after|since|that|which"
+)
+_FELT: Final = (
+    "( worry|worrying|worried|stress|stressful|stressed|frustrat*|upset|upsetting|fright*|scary|scared|annoying|"
+    "alarming|unsettling|anxious|hard|difficult|unpleasant|nerve_racking|nerve_wracking|awful|horrible|distress*|"
+    "unnerving )"
+)
+_FEELING: Final = frames(f"""
+    {_FELT} ..6-COMMA {_NO_ACCESS}
+    {_NO_ACCESS} ..6-COMMA {_FELT}
+""")
 
 _CARED: Final = frames("""
     YOUR|KIN ..4-COMMA|review|comment|feedback|manager|our CARE !takers|home
@@ -223,8 +238,29 @@ _STATE: Final = frames(f"""
 """)
 
 
-def _on_sentences(case: Case, law: Law, wanted: tuple[Frame, ...], why: str) -> Iterator[Finding]:
-    for span in case.found(wanted, spare=_GENERAL):
+# The state as a reason for what was done: whose it is need not be said.
+_ARREARS: Final = (
+    "( overdraft|arrears|overdue|unpaid|defaults|default|debt|debts|chargeback|chargebacks | ( missed|late|failed|"
+    "returned|bounced|outstanding|skipped|declined|rejected|negative ) ..1 ( payment|payments|instalment|instalments|"
+    "repayment|repayments|check|checks|balance|sum|amount|direct_debit|debit|debits|verification|transfer|transfers ) "
+    "!system|systems|service|provider|page|run|screen|on_our|of_ours|rules|fee|fees )"
+)
+_DUE_TO: Final = (
+    "( given|because_of|with|after|due_to|following|owing_to|on_account_of|in_view_of|in_light_of|in_the_light_of|"
+    "considering|as_a_result_of|on_the_strength_of|on_the_basis_of|seeing )"
+)
+_REASONED: Final = frames(f"""
+    {_DUE_TO} ..1 ( the|these|those|this|that|such|so_many|several|repeated|two|three|four|five|NUM ) ..3-COMMA {_ARREARS}
+    {_DUE_TO} ..3-COMMA {_ARREARS} ..6-END ( we_had|we_could|we_did|we_were|had_to|no_choice|little_else|no_other|followed )
+    ^ ..1 ( the|these|those|this|such|so_many ) ..2 {_ARREARS} ..3 ( left|forced|made|meant|gave|led|obliged|
+        required|caused|explain|explains|is_why|are_why|is_the_reason )
+""")
+
+
+def _on_sentences(
+    case: Case, law: Law, wanted: tuple[Frame, ...], why: str, spare: tuple[Frame, ...] = _GENERAL
+) -> Iterator[Finding]:
+    for span in case.found(wanted, spare=spare):
         yield law.block_sentence(case, *span, why)
         return
 
@@ -247,7 +283,11 @@ def account(case: Case) -> Iterator[Finding]:
     """G12: the state of the author's account, card, loan or check."""
     if case.business.profile is Profile.FINANCE:
         yield from _on_sentences(
-            case, G12, (*_ACCOUNTED, *_STATE), "tells the state of somebody's account, card, loan or check"
+            case,
+            G12,
+            (*_ACCOUNTED, *_STATE, *_REASONED),
+            "tells the state of somebody's account, card, loan or check",
+            (*_GENERAL, *_FEELING),
         )
 
 
