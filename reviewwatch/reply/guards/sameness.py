@@ -63,8 +63,37 @@ _SWEARS: Final = frozenset(
 )
 
 
+# What carries a sentence or is always said so: a run that is made of it mostly is nobody's own words.
+_CARRIERS: Final = frozenset(
+    "a an the this that these those it its i we you he she they me us him her them my our your his their mine is are "
+    "was were be been being am has have had do does did will would can could should not no nor and or but so if as at "
+    "by for from in into of off on out over to up down with about after again all also any before both each every here "
+    "there how just more most much only other some still such than then too until very what when where which while "
+    "who why yet nobody nothing anyone anything everything never always isn't wasn't didn't don't couldn't".split()
+)
+_SET_PHRASES: Final = re.compile(
+    r"\b(?:out of (?:order|stock|date|use|reach|hours)|(?:on|in|by|at|for|all|over) (?:the )?(?:time|end|way|whole|"
+    r"weekend|week|day|night|moment|same|least|first|last|once)|as soon as possible|worth it|a (?:lot|bit|few|couple) of|"
+    r"half an hour|hours? late|at all|of course|for example|in advance|in person)\b",
+    re.IGNORECASE,
+)
+_MIN_OWN: Final = 3
+"""Words of a run that must be the reviewer's own before it counts as a quotation."""
+
+
+def _is_own(text: str, words: list[tuple[str, Span]]) -> bool:
+    """Say whether enough of a run of words is more than what carries a sentence, and no set phrase."""
+    set_phrases = [at.span() for at in _SET_PHRASES.finditer(text, words[0][1].start, words[-1][1].end)]
+    own = [
+        word
+        for word, span in words
+        if word not in _CARRIERS and not any(start <= span.start < end for start, end in set_phrases)
+    ]
+    return len(own) >= _MIN_OWN
+
+
 def quote(case: Case) -> Iterator[Finding]:
-    """G20: six words of the review in a row, or its swear words."""
+    """G20: six words of the review in a row that are not mostly function words or set phrases, or its swear words."""
     is_praise = case.review.rating is not None and case.review.rating.share >= _PRAISE
     make = G20.block_sentence if Ban.QUOTES in case.platform.bans and not is_praise else G20.warn_sentence
     review = [word for word, _ in _tokens(plain(case.review_text).text)]
@@ -73,7 +102,8 @@ def quote(case: Case) -> Iterator[Finding]:
     runs = {tuple(review[at : at + _QUOTED]) for at in range(len(review) - _QUOTED + 1)}
     mine = _tokens(case.text)
     for at in range(len(mine) - _QUOTED + 1):
-        if tuple(word for word, _ in mine[at : at + _QUOTED]) in runs:
+        run = mine[at : at + _QUOTED]
+        if tuple(word for word, _ in run) in runs and _is_own(case.text, run):
             yield make(case, mine[at][1].start, mine[at + _QUOTED - 1][1].end, "repeats the review word for word")
             return
     for word, span in mine:
