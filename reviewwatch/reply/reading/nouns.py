@@ -142,9 +142,9 @@ def _forms(entry: str) -> list[Noun]:
     return [Noun(words, False), Noun(many, True)]
 
 
-_HYPHENED: Final = frozenset(
-    ["check-in", "t-shirt", "x-ray", "e-mail", "check-up", "pop-up", "sign-up", "sign-in", "start-up"]
-)
+_HYPHENED: Final = frozenset([
+    "check-in", "t-shirt", "x-ray", "e-mail", "check-up", "pop-up", "sign-up", "sign-in", "start-up",
+])  # fmt: skip
 _PLURAL: Final = frozenset(
     [
         "fries",
