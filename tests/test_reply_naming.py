@@ -103,6 +103,26 @@ def test_what_is_missing_is_never_said_not_to_be(text: str) -> None:
     assert not [one for one in names(text) if "lack" in one or " no " in one], names(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nobody answers my mails. I paid twice.", "the double charge"),
+        ("They never told me, and the export lost half a year of my logbook.", "the loss of your data"),
+        ("It crashes on every chart and I lost two days of notes.", "the loss of your data"),
+        ("You took the fee on the 3rd and again on the 11th. I got no answer.", "the double charge"),
+    ],
+)
+def test_what_cost_money_or_data_is_the_main_issue(text: str, name: str) -> None:
+    """A missing answer or warning comes after what it is about."""
+    assert names(text, stars=1)[0] == name
+
+
+@pytest.mark.parametrize("text", ["It closes every time I open the camera.", "It crashes whenever I open a photo."])
+def test_what_was_opened_is_not_blamed_for_a_crash(text: str) -> None:
+    """The app crashed, not the photo."""
+    assert names(text)[0] == "the crashes"
+
+
 def test_names_agree_in_number_with_their_thing() -> None:
     """Of many things the verb is plural; of "the wait for the keys" it is not."""
     assert "that the lockers were locked" in names("The lockers were locked.")

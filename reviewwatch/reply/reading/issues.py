@@ -71,6 +71,10 @@ _FIRST: Final = 0.15
 _AFTER: Final = 2.0
 _CONSEQUENCES: Final = frozenset(["sleep.bad"])
 """What other faults lead to: named where nothing else is."""
+_LOSSES: Final = frozenset(["billing.double", "app.data_loss"])
+_LOST: Final = frozenset(["lost:", "object:deleted", "passive:lost", "passive:gone", "done:disappeared"])
+_LOSS: Final = 1.2
+"""What cost money or data comes before a missing answer or warning."""
 _MAX: Final = 8
 
 
@@ -183,9 +187,15 @@ def _standing(one: _Weighed, others: Sequence[_Weighed]) -> float:
         + (_AGAIN if is_again else 0.0)
         + (_WORST if one.is_worst else 0.0)
         + (_NAMED if one.issue.aspect or one.issue.state else 0.0)
+        + (_LOSS if _is_loss(one.issue) else 0.0)
         - _FIRST * others.index(one)
         - (_AFTER if one.issue.aspect in _CONSEQUENCES and len(others) > 1 else 0.0)
     )
+
+
+def _is_loss(issue: Issue) -> bool:
+    """Say whether money was taken twice or data is gone."""
+    return issue.aspect in _LOSSES or (issue.theme == "data_loss" and issue.state in _LOST)
 
 
 def _key(issue: Issue) -> str:
@@ -325,8 +335,12 @@ def _theme(themes: Sequence[Theme]) -> str:
 
 
 def _best(named: Sequence[Named]) -> Named | None:
-    """Return the surest aspect; of those, the one that is told in most words; of equals, the first of the file."""
-    return max(named, key=lambda one: (RANKS.index(one.aspect.rank), one.last - one.first), default=None)
+    """Return a loss, else the surest aspect; of those, the one in most words; of equals, the first of the file."""
+
+    def order(one: Named) -> tuple[bool, int, int]:
+        return one.aspect.key in _LOSSES, RANKS.index(one.aspect.rank), one.last - one.first
+
+    return max(named, key=order, default=None)
 
 
 def _is_hard(link: Link) -> bool:
