@@ -64,17 +64,21 @@ _SWEARS: Final = frozenset(
 
 
 # What carries a sentence or is always said so: a run that is made of it mostly is nobody's own words.
-_CARRIERS: Final = frozenset(
-    "a an the this that these those it its i we you he she they me us him her them my our your his their mine is are "
-    "was were be been being am has have had do does did will would can could should not no nor and or but so if as at "
-    "by for from in into of off on out over to up down with about after again all also any before both each every here "
-    "there how just more most much only other some still such than then too until very what when where which while "
-    "who why yet nobody nothing anyone anything everything never always isn't wasn't didn't don't couldn't".split()
-)
+_CARRIERS: Final = frozenset([
+    "a", "an", "the", "this", "that", "these", "those", "it", "its", "i", "we", "you", "he", "she", "they", "me",
+    "us", "him", "her", "them", "my", "our", "your", "his", "their", "mine", "is", "are", "was", "were", "be", "been",
+    "being", "am", "has", "have", "had", "do", "does", "did", "will", "would", "can", "could", "should", "not", "no",
+    "nor", "and", "or", "but", "so", "if", "as", "at", "by", "for", "from", "in", "into", "of", "off", "on", "out",
+    "over", "to", "up", "down", "with", "about", "after", "again", "all", "also", "any", "before", "both", "each",
+    "every", "here", "there", "how", "just", "more", "most", "much", "only", "other", "some", "still", "such", "than",
+    "then", "too", "until", "very", "what", "when", "where", "which", "while", "who", "why", "yet", "nobody",
+    "nothing", "anyone", "anything", "everything", "never", "always", "isn't", "wasn't", "didn't", "don't",
+    "couldn't",
+])  # fmt: skip
 _SET_PHRASES: Final = re.compile(
     r"\b(?:out of (?:order|stock|date|use|reach|hours)|(?:on|in|by|at|for|all|over) (?:the )?(?:time|end|way|whole|"
-    r"weekend|week|day|night|moment|same|least|first|last|once)|as soon as possible|worth it|a (?:lot|bit|few|couple) of|"
-    r"half an hour|hours? late|at all|of course|for example|in advance|in person)\b",
+    r"weekend|week|day|night|moment|same|least|first|last|once)|as soon as possible|worth it|a (?:lot|bit|few|couple)"
+    r" of|half an hour|hours? late|at all|of course|for example|in advance|in person)\b",
     re.IGNORECASE,
 )
 _MIN_OWN: Final = 3

@@ -250,8 +250,10 @@ _DUE_TO: Final = (
     "considering|as_a_result_of|on_the_strength_of|on_the_basis_of|seeing )"
 )
 _REASONED: Final = frames(f"""
-    {_DUE_TO} ..1 ( the|these|those|this|that|such|so_many|several|repeated|two|three|four|five|NUM ) ..3-COMMA {_ARREARS}
-    {_DUE_TO} ..3-COMMA {_ARREARS} ..6-END ( we_had|we_could|we_did|we_were|had_to|no_choice|little_else|no_other|followed )
+    {_DUE_TO} ..1 ( the|these|those|this|that|such|so_many|several|repeated|two|three|four|five|NUM ) ..3-COMMA
+        {_ARREARS}
+    {_DUE_TO} ..3-COMMA {_ARREARS} ..6-END ( we_had|we_could|we_did|we_were|had_to|no_choice|
+        little_else|no_other|followed )
     ^ ..1 ( the|these|those|this|such|so_many ) ..2 {_ARREARS} ..3 ( left|forced|made|meant|gave|led|obliged|
         required|caused|explain|explains|is_why|are_why|is_the_reason )
 """)
