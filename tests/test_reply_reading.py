@@ -229,3 +229,21 @@ def test_every_aspect_has_names_and_a_known_theme() -> None:
         assert aspect.names
         assert aspect.theme in topics().themes
         assert aspect.severity in (1, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_held"),
+    [
+        ("Es roch nach Rauch und das Zimmer war kalt.", False),
+        ("Im ganzen Flur stank es nach Rauch.", False),
+        ("Die Vorhänge rochen nach kaltem Rauch.", False),
+        ("La chambre sentait la fumée et le lit était dur.", False),
+        ("Aus der Steckdose roch es nach Rauch.", True),
+        ("Im Keller war dichter Rauch und niemand hat uns gewarnt.", True),
+        ("Es roch nach Rauch, dann brach ein Feuer aus.", True),
+        ("Salía humo del horno.", True),
+    ],
+)
+def test_the_smell_of_cigarettes_is_no_fire(text: str, is_held: bool) -> None:
+    """A smell of smoke is no danger, as in English, unless it comes from a device or with a fire."""
+    assert (HoldReason.SAFETY in {hold.reason for hold in read(text).holds}) is is_held
