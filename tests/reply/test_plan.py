@@ -336,6 +336,16 @@ def test_stars_against_words_get_a_word_that_is_right_either_way(
     assert made[2].kind is PlanKind.THANKS
 
 
+def test_grave_words_with_nothing_good_are_answered_under_high_stars() -> None:
+    """Five stars over "I want my money back" thank for no "both sides": the apology comes first, thanks to choose."""
+    judgment = judged(0.1, Band.PROMOTER, is_conflict=True)
+    made = planned(understood(issues=(issue(severity=3),)), judgment, one=review(rating=stars(5)))
+
+    assert "apologize" in moves(made[0])
+    assert "mixed.plain" not in said(made)
+    assert made[1].steps[1].rule == "neutral"
+
+
 def test_plain_anger_gets_no_thanks() -> None:
     """One star and bad words tell one story."""
     read = understood(issues=(issue(severity=3),))

@@ -97,8 +97,14 @@ class Planner:
 
     def _unsure(self, full: Plan, *others: Plan) -> tuple[Plan, ...]:
         """Thank for writing, which is right either way, and say where to turn; or take the words, or the stars."""
-        opening = Step(move="thank", rule="mixed.plain" if self._is_starred else "neutral")
-        return self._plan(PlanKind.SHORT, opening, self._contact("heard")), full, self._thanks_alone(), *others
+        opening = Step(move="thank", rule="neutral")
+        unsure = self._plan(PlanKind.SHORT, opening, self._contact("heard"))
+        return (full, unsure, *others) if self._is_plain else (unsure, full, self._thanks_alone(), *others)
+
+    @property
+    def _is_plain(self) -> bool:
+        """Say whether high stars stand over words that tell of something grave and of nothing good: the words count."""
+        return self._assessment.is_conflict and self._worst > _SERIOUS and self._given.good is None
 
     @property
     def _worst(self) -> int:
