@@ -115,6 +115,34 @@ _HINTED: Final = frames(f"""
         rethink|kinder_word|kinder_words|kinder_line ) ..4
     ( reconsider|rethink|kinder_word|kinder_words|kinder_line ) ...14 ( generous|reward|rewarded|remembered|gift )
 """)
+# Who is kind about us fares well: the reward is how people are treated.
+_WELL_SAID: Final = (
+    "( ( speak|speaks|write|writes|talk|talks|think|thinks ) ..1 ( well|kindly|highly|warmly|fondly|nicely|better ) "
+    "..1 ( of|about ) ( us|me|our|this | the ..1 ( house|shop|place ) )"
+    " | ( say|says|write|writes|post|posts|have ) ..1 ( nice|kind|good|lovely|warm|friendly|kinder|nicer ) ..1 ( "
+    "things|words|lines|thing|word|something|remarks ) ..1 ( of|about ) ( us|me|our )"
+    " | ( praise|praises|recommend|recommends|compliment|compliments|flatter|flatters ) us"
+    " | ( feel|feels|warm|warms|think|thinks ) ..1 ( kinder|warmer|kindly|better|to|friendlier|more_kindly ) ..1 ( of|"
+    "about|towards|toward|us ) ( us )? )"
+)
+_THOSE: Final = "( people|those|guests|customers|whoever|anyone|anybody|everyone|everybody|reviewers|friends|one|all )"
+_TREATED_WELL: Final = (
+    "( looks_after|looking_after|look_after|take_care|take_good_care|take_very_good_care|take_great_care|"
+    "do_well|fare_well|fares_well|does_well|do_not_forget|never_forget|not_forget|remember|remembers|"
+    "are_generous_to|good_to|repay|never_forgotten|not_forgotten|looked_after|remembered|treated|served_first|"
+    "given_the_best|spoil|spoiled|spoilt|get_the_best|rewarded|reward|cared_for|taken_care_of|kind_to|generous_to )"
+)
+_PUT_BY: Final = (
+    "( ( set|put|laid|kept|keep|keeping|saved ) ..4-COMMA ( aside|by|back ) | ( something|little_something|treat|"
+    "token|present|surprise ) ..3-wrong|broken ( aside|waiting|ready|put_by|for_you|in_it|in_store|up_my_sleeve|"
+    "set_aside|nice|special|extra ) | ( a|the ) treat )"
+)
+_FAVOURED: Final = frames(f"""
+    {_TREATED_WELL} ..3-COMMA|NEG|WE {_THOSE} ( who|that ) ..3-COMMA|NEG {_WELL_SAID}
+    {_THOSE} ( who|that )? ..3-COMMA|NEG {_WELL_SAID} ..4-COMMA|stay|and {_TREATED_WELL}
+    ( if|should|once|when|were|COND ) ..1 YOU ..4-COMMA {_WELL_SAID} ...14-sorry|wrong|problem {_PUT_BY}
+    {_PUT_BY} ...8-sorry|wrong|problem ( if|should|once|when|were|COND ) ..1 YOU ..4-COMMA {_WELL_SAID}
+""")
 _GIFTS: Final = frames(f"""
     {_HINTED_GIFT}
     {_GIFT}
@@ -157,7 +185,9 @@ def reward_for_change(case: Case) -> Iterator[Finding]:
     Either one frame holds both, or what G02 finds (we offer) stands in the sentence of what G03 or G04 finds (we ask),
     or in the one beside it: side by side they read as a deal, whether or not an "if" stands between.
     """
-    for span in chain(case.found(_FOR_CHANGE, _HINTED, spare=(*DONE, *_REFUSAL)), _deals(case), _trades(case)):
+    for span in chain(
+        case.found(_FOR_CHANGE, _HINTED, _FAVOURED, spare=(*DONE, *_REFUSAL)), _deals(case), _trades(case)
+    ):
         yield G01.block_sentence(case, *span, "ties a reward to writing, changing or removing a review")
         return
 
