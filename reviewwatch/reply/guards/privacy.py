@@ -85,6 +85,9 @@ _CLOSE_ONES: Final = frames("""
         got|agreed|mentioned|slept|enjoyed|complained|needed|thanked|cried|fell|has|is|seemed|looked )
     ( with|from|for|to ) YOUR ..1 ( boss|employer|colleague|colleagues|workplace|company_card|assistant|girlfriend|
         lawyer )
+    YOUR ..1 ( KIN|frau|mann|sohn|tochter|esposa|esposo|hijo|hija ) COMMA ..8-COMMA|END COMMA ..1 ( asked|said|
+        told|ordered|paid|came|was|were|had|called|left|signed|wrote|rang|booked|liked|wanted|agreed|mentioned|
+        enjoyed|complained|needed|thanked|has|is|seemed|looked|assured|confirmed|praised|loved|found|felt )
     YOU ..2 ( work|works|live|lives|worked|lived|teach|study ) ..1 ( for|at|in|with|on|near|as )
     YOU ..2 ( booked|paid|ordered|reserved|came|signed_up ) ..1 ( through|via|with|by|over ) ..2 ( agency|agent|
         operator|phone|company|corporate|groupon|expedia|comparison|partner|cheque|telephone )
