@@ -336,6 +336,13 @@ _SNEERS: Final = frames("""
     ( stay|stays|remain ) ..1 ( at_home|home ) ..1 ( where|if|next_time|then|instead )
     ( reviews|review|complaints|comments|posts ) ..2 ( say|says|tell|tells|reveal|speak|speaks ) ..2 more ..2 about
         ..2 ( writer|author|reviewer|person|one_who|who )
+    # What any child can do, and you could not.
+    ( child|children|kids|kid|toddler|toddlers|grandmother|grandmothers|granny|grandma|year_old|five_year_old|
+        ten_year_old|baby|babies|pupils|beginners|everyone_else|everybody_else|anyone_else|most_people ) ..4-COMMA|sorry
+        ( follow|follows|build|builds|understand|understands|master|masters|manage|manages|use|uses|solve|solves|
+        read|reads|assemble|assembles|handle|handles|grasp|grasps|work_out|works_out|do|does|put_together )
+        ..6-sorry|noise|and ( ( beyond|above ) ..1 YOU | too ..3 for YOU | ( defeated|overwhelmed|puzzled|
+        overtaxed|beat|baffled|stumped|challenged|confused|overtook ) ..1 YOU )
     do YOU ..1 ( complain|whine|behave|treat|moan|write|act ) ..6 ( at_home|everywhere|everyone|always|like_this|
         like_that|this_much|so_much )
     ( captain_obvious|mr_perfect|mrs_perfect|miss_perfect|your_holiness|smart_alec|wise_guy|know_it_all|clever_clogs|
