@@ -115,6 +115,16 @@ _ASSURED: Final = frames("""
         been_through|been_in|been_round|been_here|gone_over|gone_through|looked_over|seen_to|had_a_look|worked ) ..6
     YOU ( would|will|should ) ..1 ( now )? ..1 ( find|see|have|get|receive ) ..4-us|our_answer|problem|if ( today|
         now|toasty|warm|by|money|fixed|clean|new|better|within|in_the_coming|before )
+    YOU ..1-hopefully ( will|shall|'ll ) ..1-not|hopefully ( find|see|meet|notice|discover|get|enjoy|have ) ..6-us|
+        COMMA|address|if|page|sorry ( on_your_next|next_time|on_your_return|when_you_come|when_you_return|
+        when_you_are_back|at_your_next|the_next_time|by_then|by_your_next|during_your_next|upon_your )
+    ( on_your_return|on_your_next|next_time|when_you_come|when_you_return|when_you_are_back|upon_your ) ..4-hope|please
+        YOU ( will|shall|'ll ) ..1-not|hopefully ( find|see|meet|notice|discover|get|enjoy|have ) ..4
+    ( person|human|human_being|real_person|colleague|manager|someone|somebody|specialist|technician|one_of_us|
+        one_of_our ) ..1 ( can|will|could|may|shall|is_able_to ) ..2-not ( look|help|put|sort|answer|solve|fix|
+        go_through|see|check|deal|resolve|call|ring|write|reply|respond|get_back ) ..8-COMMA|END|YOUR ( DUE|today|
+        tonight|tomorrow|within|right_away|straight_away|at_once|immediately|same_day|this_week|this_afternoon|
+        this_evening|this_morning|by_monday|by_friday|before_noon|in_an_hour|first_thing )
     ( is|are ) ..1-not|sorry ( in_the_bin|taking_its_place|taking_their_place|replacing_it|on_the_skip|gone_and|
         out_and|being_binned|out_of_the_door )
     ( left|leaves|leaving ) ( our|the ) ..1 ( warehouse|depot|store|shop|office|bank|kitchen ) ..4-late
