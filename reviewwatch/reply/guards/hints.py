@@ -108,6 +108,16 @@ _HINTS: Final = (
         action|further|legally|court|$ )
     ( consider|take|regard|treat ) ..2 ( on_notice|as_notice|a_warning|served|formal_notice|as_a_warning|warned )
     ( libel|slander|defamation ) ..1 ( is|costs|has|can ) ..3
+    # What we guard, what must be proven, and who advises us.
+    ( know|knows|able|ready|prepared|entitled|willing|intend|will|shall|means|right ) ..1-NEG|COMMA ( how )?
+        ..1-NEG|COMMA ( protect|defend|guard|safeguard|preserve|clear ) ..1 OUR ..2 ( name|
+        reputation|honour|honor ) !by|with|through
+    ( public|such|statements|claims|accusations|allegations|assertions|whoever|anyone|accuses ) ..8 ( proof|evidence|
+        proven|proved|prove|substantiated|provable ) !of_purchase ...12 ( protect|defend|guard|safeguard|preserve ) ..1
+        OUR ..2 ( name|reputation|honour|honor )
+    ( passed|handed|given|sent|forwarded|shown|shared|turned|is_now|lies|are_now|is|are ) ..6-COMMA|sorry ( to|with|
+        before|by|over_to ) ..1 ( the|some )? ( people|those|persons|somebody|someone|ones ) ( who|that )? (
+        advise|advises|act|acts|represent|represents|speak|speaks ) ..1 ( us|for_us ) !on|about|how
 """),
     ),
     Hint(
@@ -130,6 +140,10 @@ _HINTS: Final = (
     ( make|making ) sure ..3 ( every|all|everyone|everybody|the_whole|no|nobody ) ..8 ( your_name|about_you|
         who_you_are|what_you_did|you_are )
     ( know|knows ) ( YOUR ) ( name|face|car|address|street|plate|boss|employer ) ..1
+    ( wise|wiser|sensible|prudent|advisable|smart|clever|better|interest|want_to|should|advise|suggest|might|best|
+        recommend|carefully|hard|twice ) ..6-thank|glad|grateful ( before|whether|not|reconsider ) ..5-NEG|COMMA (
+        leave|leaving|keep|keeping|let|letting ) ..1 ( this|it|that|these|REVIEW ) ..1 ( up|online|standing|
+        posted|public ) !so|and|to|with|for_others
     ( do ) not ( come ) ( back|again|here|near ) ..2 ( $ | COMMA|ever|to )
     ( not|never ) ..1 ( want|wish|need ) ..1 ( to )? ..1 ( see|have|serve|host ) YOU ..2 ( again|here|back|any_more|
         anymore )

@@ -359,6 +359,7 @@ _CLOSED_TO_ALL: Final = frames("""
         welcome )
     ( we_know_how|we_know_what|we_know_that ) ..8
     ( know|knows ) ( how|what|where_you_would|that ) ..8
+    WE ( think|thought ) ( about|of|over ) YOUR ( words|review|comments|lines|message )
     ( sorry|apolog* ) ..8-COMMA
     ( mind|watch ) ( the|your_step|that ) ..6
     YOU ( can|may|could ) ( close|delete|cancel|lock|block ) ..6
