@@ -113,6 +113,15 @@ _NO_BLAME: Final = frames("""
     ( YOU ) ( are|were ) ( right|so_right|quite_right ) ..6
     ( if|in_case|should ) YOU ( have|had|did ) ( not ) ( received|had|seen|heard|yet|already|found ) ..4
     YOU ( could|can ) not ..6
+    ( will|would|shall|can|to|gladly|also ) let YOU know ..3
+    # What the reader went through, not what was left undone.
+    YOU ( might|may|could ) ..1 have ..1 ( faced|encountered|experienced|suffered|endured )
+    YOU ( might|may|could ) ..1 have ( noticed|observed|come_across|run_into ) ..4 ( issue|issues|error|errors|problem|
+        problems|delay|delays|outage|outages|crash|crashes|glitch|glitches|bug|bugs )
+    # Where the terms stand is help, unless they are to be read better.
+    ( suggest|recommend|advise|request ) YOU ..1 ( check|read|see|review|visit|consult ) ..2 ( terms|conditions|
+        details|description|instructions|manual ) ( in|on|under|at|within ) ! ( ..12 ( carefully|properly|before|
+        first|thoroughly|attentively|next_time|again|instead ) )
     ( not ) ..1 ( clear|easy|plain|obvious ) ..3
     ( sorry|apolog*|regret ) ..8-COMMA|but|when
     ( YOU ) ( can|could|might|may|may_want|might_like ) ( also|always|now|then|want|like ) ..3 ( check|read|ask|find
@@ -136,6 +145,8 @@ _HINTS_OF_BLAME: Final = frames("""
         left|sent|handed|shipped|arrived|YOU|packed|us|gave )
     ( next_time|in_future|another_time ) ..2-WE|YOU|YOUR ( read|measure|check|ask|think|plan|test|listen|tell|follow
         ) ..6-WE|us_see|better
+    ( next_time|in_future|in_the_future|for_next_time|for_the_future ) ..3 ( advise|recommend|suggest|urge|request )
+        ..3 ( read|check|study|measure|look_at|follow|pay_attention|listen|compare )
     ( please|kindly|just|simply ) ..1 ( measure|read|check|think|look_at|plan|compare|study ) ..6-WE ( first|before|
         next_time|beforehand|in_advance|instead|properly|again )
     YOUR ..1 ( phone|device|computer|tablet|connection|wifi|router|browser|wall|kettle|expectations|english|eyes|

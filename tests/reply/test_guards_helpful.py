@@ -1,0 +1,51 @@
+"""Help, regret and thanks that share their words with blame, with an ask for stars or with a pose."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import pytest
+
+from reviewwatch.reply import guards, platforms
+from reviewwatch.reply.guards import Context
+from reviewwatch.types import Business
+from tests.make import review
+
+NOBODY: Final = Business(brand_id="", name="")
+
+
+def rules_on(reply: str) -> set[str]:
+    """Return the ids of what is found in a reply whose business is not known."""
+    answered = review(text="The app is slow.", author="Tess", lang=None, rating=None)
+    store = platforms.load("google_play")
+    return {one.rule for one in guards.check(reply, answered, NOBODY, store, Context(has_business=False))}
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You might have experienced the crash because of a fault in version 4.2.",
+        "There was an outage yesterday, so you could have noticed some errors.",
+        "Prices vary by region; we suggest you check the details in the plans tab.",
+        "We shall let you know before the beta opens.",
+    ],
+)
+def test_a_cause_of_ours_and_the_place_of_the_terms_blame_nobody(reply: str) -> None:
+    """What the reader went through, what we will tell, and where terms stand put no fault on the reader."""
+    assert "G22" not in rules_on(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "You might have experienced this due to your poor connection.",
+        "You might have entered the wrong number.",
+        "You could have noticed the banner that says so.",
+        "We suggest you check the terms in the offers section properly.",
+        "In the future we suggest you read the description under the photo.",
+        "We let you know before the stay that breakfast is extra, and you still complain.",
+    ],
+)
+def test_the_same_words_with_the_readers_fault_are_blame(reply: str) -> None:
+    """The reader's doing, a more careful reading and a lesson for next time remain blame."""
+    assert "G22" in rules_on(reply)
