@@ -49,3 +49,31 @@ def test_a_cause_of_ours_and_the_place_of_the_terms_blame_nobody(reply: str) -> 
 def test_the_same_words_with_the_readers_fault_are_blame(reply: str) -> None:
     """The reader's doing, a more careful reading and a lesson for next time remain blame."""
     assert "G22" in rules_on(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "We are unable to note your concern towards the low rating, please drop an email to us with your number.",
+        "Could you write to us so that we can understand the low score?",
+        "Please tell us by mail what prompted the low rating.",
+        "Thanks for the ratings. Please recommend us to your friends and help us reach more people.",
+    ],
+)
+def test_asking_what_a_low_rating_is_about_asks_for_no_stars(reply: str) -> None:
+    """To ask for the reason, or to be recommended, is not to ask for another rating."""
+    assert "G03" not in rules_on(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "We would like to understand the low rating and hope you will reconsider it.",
+        "About the low rating, we would love to see it go up.",
+        "Please tell us what prompted the low rating and bump it to five.",
+        "Thanks for the rating. Please recommend us with five stars and help us reach more people.",
+    ],
+)
+def test_asking_for_another_rating_is_heard_beside_its_reason(reply: str) -> None:
+    """A wish for stars stays one when the reason is asked in the same breath."""
+    assert "G03" in rules_on(reply)

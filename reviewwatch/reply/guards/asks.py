@@ -157,6 +157,13 @@ _WISHING: Final = frames("""
 """)
 _RATINGS_AS_THEY_ARE: Final = frames("""
     ( reason|reasons|why|cause|concern|behind ) ..6-ASKING ( STAR|rating|ratings|score )
+    # What a low one is about is asked, not that it be another.
+    ( towards|regarding|concerning|about|behind|led_to|caused|prompted ) ..1 ( the|YOUR|this|such|a ) ..1 ( low|lower|
+        poor|bad|negative ) ( STAR|rating|score|ratings|scores ) ! ( ..20 ( CHANGE|reconsider|rethink|MORE_STARS|
+        higher|better|go_up|rise|climb|improve|five|5 ) )
+    ( understand|learn|know|find_out|look_into|examine ) ..3-ASKING ( low|lower|poor|bad|negative ) ( rating|score|
+        ratings|scores ) ! ( ..20 ( CHANGE|reconsider|rethink|MORE_STARS|higher|better|go_up|rise|climb|improve|
+        five|5 ) )
     WE ( do|really|truly|very_much|greatly|so|all )? appreciate ..1 ( YOUR|YOU ) ..8
     ( note|noted|see|saw|read|hear|gather|tell|learn ) ..1 ( from|by|in ) ..1 YOUR ..2
     all star
