@@ -77,3 +77,30 @@ def test_asking_what_a_low_rating_is_about_asks_for_no_stars(reply: str) -> None
 def test_asking_for_another_rating_is_heard_beside_its_reason(reply: str) -> None:
     """A wish for stars stays one when the reason is asked in the same breath."""
     assert "G03" in rules_on(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "We appreciate your review and being a loyal member of Greenlight!",
+        "Thank you so much for taking the time and for being a loyal customer of ours!",
+        "For any further assistance, reach out to us in our app and we are happy to help you.",
+    ],
+)
+def test_thanks_to_a_loyal_customer_pose_as_none(reply: str) -> None:
+    """Who thanks the reader for being a customer, and is happy to help, speaks as the business."""
+    assert "G40" not in rules_on(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Thanks, but being a regular guest here I cannot agree.",
+        "We appreciate this shop, being a frequent customer.",
+        "Our app has always been perfect, and my kids love it.",
+        "My order was on time and we are happy with it.",
+    ],
+)
+def test_who_is_a_customer_himself_poses(reply: str) -> None:
+    """The same words said of the writer are a pose."""
+    assert "G40" in rules_on(reply)

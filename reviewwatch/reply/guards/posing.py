@@ -19,7 +19,7 @@ _POSES: Final = frames("""
     ( i|we ) ( am|are|was ) ( not ) ..1 ( affiliated|paid|connected|related|employed|biased ) ..3 ( with|by|to|at )?
         ..3
     ( my|our ) ..2 ( order|orders|crates|crate|stay|stays|lamp|room|parcel|meal|experience|experiences|visit|visits|
-        family_and|kids|husband|wife|purchase|app|phone|lists|shelf ) ..3 ( always|was|were|is|are|came|arrived|has|
+        family_and|kids|husband|wife|purchase|app|phone|lists|shelf ) ..3-WE ( always|was|were|is|are|came|arrived|has|
         never|works|had ) ..3 ( perfect|great|fine|on_time|lovely|wonderful|always|flawless|excellent|fresh|
         a_problem|late|spotless|good|happy|best|no )
     ( never|no ) ..2 ( had|have|saw|seen ) ..2 ( a|any )? ..1 ( problem|problems|issue|issues|trouble|crash|
@@ -63,6 +63,10 @@ _HONEST: Final = frames("""
     ( YOUR|YOU|rights ) ..4 as ( a|an|one_of ) ..3
     ( as|being ) ( the|a|your|our ) ..2 ( manager|owner|host|team|developer|maker|business|chef|director|head|
         founder|support )
+    # Thanks the reader for being one.
+    ( thank|thanks|thank_you|THANKS ) ..4-COMMA for ..6-COMMA|WE being ( a|an|one_of|part_of|our|such ) ..3
+    ( appreciate|value|cherish|treasure|grateful_for ) ..1 ( YOUR|YOU ) ..4-COMMA|WE being ( a|an|one_of|part_of|our|
+        such ) ..3
     ( WE ) ..2 ( found|find|found_your|read|answered|replied|reported|see ) ..2 YOUR ..4
     ( a|another|one ) ( reader|customer|guest|user ) ..1 ( pointed|told|wrote|asked|mentioned|noticed|reported|asks|
         said ) ..6
