@@ -346,6 +346,14 @@ def test_grave_words_with_nothing_good_are_answered_under_high_stars() -> None:
     assert made[1].steps[1].rule == "neutral"
 
 
+def test_who_asks_in_bad_words_under_high_stars_is_not_called_kind() -> None:
+    """Thanks for writing is right either way; thanks for kind words is not."""
+    judgment = judged(0.1, Band.PROMOTER, is_conflict=True)
+    made = planned(understood(requests=(place(),)), judgment, one=review(rating=stars(5)))
+
+    assert said(made).isdisjoint({"thank.plain", "thank.stars"})
+
+
 def test_plain_anger_gets_no_thanks() -> None:
     """One star and bad words tell one story."""
     read = understood(issues=(issue(severity=3),))

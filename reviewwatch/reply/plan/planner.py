@@ -344,6 +344,8 @@ class Planner:
         return Step(move="close", rule="close" if opening.move == "apologize" else "close.thanks", spare=8)
 
     def _thanks(self) -> Step:
+        if self._assessment.is_conflict and self._understood.requests:
+            return Step(move="thank", rule="neutral")  # "I want my money back" is no kind word, whatever the stars
         has_text = bool(self._review.text or self._review.positive or self._review.title)
         return Step(move="thank", rule="thank.plain" if has_text else "thank.stars")
 
