@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from reviewwatch.reply import guards, platforms
-from reviewwatch.reply.guards import Context
+from reviewwatch.reply.guards.view import Context
 from reviewwatch.types import Business
 from tests.make import review
 
@@ -26,7 +26,7 @@ def rules_on(reply: str) -> set[str]:
     [
         "You might have experienced the crash because of a fault in version 4.2.",
         "There was an outage yesterday, so you could have noticed some errors.",
-        "Prices vary by region; we suggest you check the details in the plans tab.",
+        "Prices vary by region; we suggest you check the terms in the offers section of the app.",
         "We shall let you know before the beta opens.",
     ],
 )
@@ -56,6 +56,7 @@ def test_the_same_words_with_the_readers_fault_are_blame(reply: str) -> None:
     [
         "We are unable to note your concern towards the low rating, please drop an email to us with your number.",
         "Could you write to us so that we can understand the low score?",
+        "Your ratings mean a lot. Please recommend us to your friends and help us reach more people.",
         "Please tell us by mail what prompted the low rating.",
         "Thanks for the ratings. Please recommend us to your friends and help us reach more people.",
     ],
@@ -69,6 +70,7 @@ def test_asking_what_a_low_rating_is_about_asks_for_no_stars(reply: str) -> None
     "reply",
     [
         "We would like to understand the low rating and hope you will reconsider it.",
+        "Your rating means a lot to us. Could you think again?",
         "About the low rating, we would love to see it go up.",
         "Please tell us what prompted the low rating and bump it to five.",
         "Thanks for the rating. Please recommend us with five stars and help us reach more people.",

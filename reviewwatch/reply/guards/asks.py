@@ -157,6 +157,8 @@ _WISHING: Final = frames("""
 """)
 _RATINGS_AS_THEY_ARE: Final = frames("""
     ( reason|reasons|why|cause|concern|behind ) ..6-ASKING ( STAR|rating|ratings|score )
+    YOUR ( rating|ratings ) ( mean|means ) ( a_lot|the_world|so_much|much|everything ) ! ( ...20 ( raise|update|edit|
+        revise|change|reconsider|rethink|again|another|fifth|higher|better|five|5|up|STAR ) )
     # What a low one is about is asked, not that it be another.
     ( towards|regarding|concerning|about|behind|led_to|caused|prompted ) ..1 ( the|YOUR|this|such|a ) ..1 ( low|lower|
         poor|bad|negative ) ( STAR|rating|score|ratings|scores ) ! ( ..20 ( CHANGE|reconsider|rethink|MORE_STARS|
