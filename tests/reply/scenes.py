@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, Final
 
+from reviewwatch.reply import platforms
 from reviewwatch.reply.answer import Decision
+from reviewwatch.reply.plan import Plan, plans
 from reviewwatch.reply.understood import Claim, Issue, Place, Understood, Verdict, VerdictKind
 from reviewwatch.types import (
     Answer,
@@ -16,8 +18,10 @@ from reviewwatch.types import (
     Fact,
     FactKind,
     Remedy,
+    Review,
     TextField,
 )
+from tests.make import review
 
 MAIL: Final = Contact(contact_id="mail", email="help@harbor.example")
 PHONE: Final = Contact(contact_id="line", phone="0800 000 000")
@@ -52,6 +56,8 @@ HARBOR: Final = Business(
 REPLY: Final = Decision(Answer.REPLY, "")
 BRIEF: Final = Decision(Answer.REPLY, "", is_brief=True)
 
+PASSIVE: Final[dict[str, Any]] = {"p": 0.3, "band": Band.PASSIVE}
+
 
 def place(start: int = 0, end: int = 10) -> Place:
     """Return a place of the review's text."""
@@ -81,3 +87,26 @@ def understood(**fields: Any) -> Understood:
 def judged(p: float | None = 0.9, band: Band = Band.DETRACTOR, **fields: Any) -> Assessment:
     """Return a judgment: a detractor's where nothing else is said."""
     return Assessment(p_detractor=p, band=band, scorer="hand 1", **fields)
+
+
+def planned(
+    read: Understood,
+    judgment: Assessment | None = None,
+    decided: Decision = REPLY,
+    business: Business = HARBOR,
+    platform: str = "google_business",
+    lang: str = "en",
+    one: Review | None = None,
+) -> tuple[Plan, ...]:
+    """Return the plans for a review that was read by hand."""
+    return plans(one or review(), judgment or judged(), read, decided, business, platforms.load(platform), lang)
+
+
+def moves(plan: Plan) -> list[str]:
+    """Return the moves of a plan, greeting and sign-off left out."""
+    return [step.move for step in plan.steps if step.move not in ("greet", "sign")]
+
+
+def said(made: tuple[Plan, ...]) -> set[str]:
+    """Return every move of some plans."""
+    return {step.move for plan in made for step in plan.steps}
