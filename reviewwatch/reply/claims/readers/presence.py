@@ -75,53 +75,43 @@ SHARED: Final[tuple[Wording, ...]] = (
     (rf" no (?:{WAY}) (?:to|of|that) (?:[a-z]+ ){{0,3}}?V", False, True),
     (
         (
-            (
-                r" (?:impossible to|unable to|not possible to|not able to|not allowed to|forbidden to|prohibited "
-                r"to|no one may|nobody may|never|never used to|never let you) V"
-            ),
-            False,
-            True,
-        )
+            r" (?:impossible to|unable to|not possible to|not able to|not allowed to|forbidden to|prohibited "
+            r"to|no one may|nobody may|never|never used to|never let you) V"
+        ),
+        False,
+        True,
     ),
     (
         (
-            (
-                r" V (?:is|are|was) (?:[a-z]+ly |just |simply )?(?:not (?:possible|allowed|an option|offered"
-                r"|available|permitted)|impossible|forbidden|banned|prohibited)"
-            ),
-            False,
-            False,
-        )
+            r" V (?:is|are|was) (?:[a-z]+ly |just |simply )?(?:not (?:possible|allowed|an option|offered"
+            r"|available|permitted)|impossible|forbidden|banned|prohibited)"
+        ),
+        False,
+        False,
     ),
     (
         (
-            (
-                rf"(?<! not) {_SUBJECT} (?:also |now |even |can |may |could |still |actually |really |will |be able "
-                r"to |happily |always |be |go |come |just |are able to |allowed to )*V"
-            ),
-            True,
-            False,
-        )
+            rf"(?<! not) {_SUBJECT} (?:also |now |even |can |may |could |still |actually |really |will |be able "
+            r"to |happily |always |be |go |come |just |are able to |allowed to )*V"
+        ),
+        True,
+        False,
     ),
     (
         (
-            (
-                r" (?:can|may|could|possible to|able to|allowed to|lets you|let you|free to|welcome to|lets us) "
-                r"(?:also |even |now |actually |just |still )*V"
-            ),
-            True,
-            False,
-        )
+            r" (?:can|may|could|possible to|able to|allowed to|lets you|let you|free to|welcome to|lets us) "
+            r"(?:also |even |now |actually |just |still )*V"
+        ),
+        True,
+        False,
     ),
     (
         (
-            (
-                r" V (?:is|are|was) (?:[a-z]+ly |also |even |now )?(?:possible|allowed|offered|available|permitted"
-                r"|ok|fine)"
-            ),
-            True,
-            False,
-        )
+            r" V (?:is|are|was) (?:[a-z]+ly |also |even |now )?(?:possible|allowed|offered|available|permitted"
+            r"|ok|fine)"
+        ),
+        True,
+        False,
     ),
     (r"(?<! not)(?<! no) L(?! X)", False, False),
     (r"^ (?:also |even |now |still )*V", True, False),
@@ -136,53 +126,45 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     *SHARED,
     (
         (
-            (
-                r" (?:has|have|had|is|are|was|were|do|does|did|can|could|will|would|never) (?:[a-z]+ )?(?:not "
-                rf"|never ){ADV}(?:be |been |used to |yet |even |a |find |to )*(?:(?:{_HAVE}) )*{DET}{THING}"
-            ),
-            False,
-            True,
-        )
+            r" (?:has|have|had|is|are|was|were|do|does|did|can|could|will|would|never) (?:[a-z]+ )?(?:not "
+            rf"|never ){ADV}(?:be |been |used to |yet |even |a |find |to )*(?:(?:{_HAVE}) )*{DET}{THING}"
+        ),
+        False,
+        True,
     ),
     (rf" never (?:{_HAVE}) {DET}{THING}", False, True),
     (rf" (?:lack|lacks|lacked|lacking|missing|misses|lack of|short of) {DET}{THING}", False, True),
     (rf" (?:nothing|none) (?:like|in the way of|for|on) {DET}{THING}", False, True),
     (
         (
-            (
-                rf" {THING} (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has|have|does|do|did|can|will) {ADV}not "
-                rf"(?:[a-z]+ ){{0,3}}?(?:{_THERE}|come|an? |in )"
-            ),
-            False,
-            False,
-        )
+            rf" {THING} (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has|have|does|do|did|can|will) {ADV}not "
+            rf"(?:[a-z]+ ){{0,3}}?(?:{_THERE}|come|an? |in )"
+        ),
+        False,
+        False,
     ),
     (rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|remains|has been|have been) {ADV}(?:{_GONE})", False, False),
     (rf" {THING} nowhere", False, False),
     (
         (
-            (
-                rf" there (?:is|are|was|were) (?!not |no |nowhere )(?:(?!not |no |nothing |nowhere |used )[a-z]+"
-                rf" ){{0,3}}?(?:X "
-                rf")?{THING}"
-            ),
-            True,
-            False,
-        )
+            rf" there (?:is|are|was|were) (?!not |no |nowhere )(?:(?!not |no |nothing |nowhere |used )[a-z]+"
+            rf" ){{0,3}}?(?:X "
+            rf")?{THING}"
+        ),
+        True,
+        False,
     ),
     (
         (
-            (
-                rf"{_PLAIN_START} (?:has(?! to)|have(?! to)|got(?! to)|offers|offer|includes|include|comes with"
-                r"|come with|came with|provides|provide|features|supports|support|gives you|give you|you get"
-                r"|charge|charges|pay a|pays a|do(?! not)|does(?! not)|contains|supplies|full of|shows"
-                r"|shows you|paid for with"
-                r"|ships with|boasts|throw in|throws in|runs on|works on|run on|speckled with|packed with|stuffed "
-                rf"with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{THING}"
-            ),
-            True,
-            False,
-        )
+            rf"{_PLAIN_START} (?:has(?! to)|have(?! to)|got(?! to)|offers|offer|includes|include|comes with"
+            r"|come with|came with|provides|provide|features|supports|support|gives you|give you|you get"
+            r"|charge|charges|pay a|pays a|do(?! not)|does(?! not)|contains|supplies|full of|shows"
+            r"|shows you|paid for with"
+            r"|ships with|boasts|throw in|throws in|runs on|works on|run on|speckled with|packed with|stuffed "
+            rf"with|pushes|flashes) (?:(?!not |no |without )[a-z]+ ){{0,3}}?(?:X )?{THING}"
+        ),
+        True,
+        False,
     ),
     (rf" {THING} (?:(?!not )[a-z]+ ){{0,4}}?(?:is|are|was|were|come|comes) (?!not ){ADV}(?:{_THERE})", True, False),
     (rf" {THING} (?:exists|exist)", True, False),
@@ -251,13 +233,11 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     ),
     (
         (
-            (
-                r"^ (?:so many|too many|lots of|loads of|tons of|plenty of|many|constant|endless|nothing but) (?:X "
-                rf")?{THING}"
-            ),
-            True,
-            False,
-        )
+            r"^ (?:so many|too many|lots of|loads of|tons of|plenty of|many|constant|endless|nothing but) (?:X "
+            rf")?{THING}"
+        ),
+        True,
+        False,
     ),
     (
         rf"^ {THING} (?:everywhere|between|all over|on every|in every|after every|at every|on each|in each|after"
@@ -267,109 +247,89 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     ),
     (
         (
-            (
-                r" (?:can not|could not|no way to|impossible to|not possible to) (?:get rid of|turn off|remove"
-                rf"|skip|switch off|escape|avoid) {DET}{THING}"
-            ),
-            True,
-            False,
-        )
+            r" (?:can not|could not|no way to|impossible to|not possible to) (?:get rid of|turn off|remove"
+            rf"|skip|switch off|escape|avoid) {DET}{THING}"
+        ),
+        True,
+        False,
     ),
     (rf" i (?:do |really )*miss (?:a|an|any|the|some) {THING}", False, False),
     (rf"(?:^| is| now| as) (?:an? |[a-z]+ly )*{THING} (?:only|based|w(?= \||$))", True, False),
     (
         (
-            (
-                rf" (?:on|with|for) {DET}{THING} (?:\| )?(?:it|app|this|E) (?:does|will|do|can|would) not (?:work"
-                r"|run|start|open|exist|install)"
-            ),
-            False,
-            False,
-        )
+            rf" (?:on|with|for) {DET}{THING} (?:\| )?(?:it|app|this|E) (?:does|will|do|can|would) not (?:work"
+            r"|run|start|open|exist|install)"
+        ),
+        False,
+        False,
     ),
     (
         (
-            (
-                r" (?:no|without|lacks|lack of|not any) (?:[a-z]+ )?(?:support|version|option|app|mode|way) (?:for"
-                rf"|of|on|with) {DET}{THING}"
-            ),
-            False,
-            False,
-        )
+            r" (?:no|without|lacks|lack of|not any) (?:[a-z]+ )?(?:support|version|option|app|mode|way) (?:for"
+            rf"|of|on|with) {DET}{THING}"
+        ),
+        False,
+        False,
     ),
     (rf" (?:need|needs|bring|buy|get|supply|provide|use|find) (?:your|his|their) own {THING}", False, False),
     (
         (
-            (
-                rf" {THING} (?:comes|come|ships|is shipped|is packed|is delivered) with (?:the |every |each |all "
-                r")?[EF]"
-            ),
-            True,
-            False,
-        )
+            rf" {THING} (?:comes|come|ships|is shipped|is packed|is delivered) with (?:the |every |each |all "
+            r")?[EF]"
+        ),
+        True,
+        False,
     ),
     (
         (
-            (
-                r" (?:not one|not N|not a single|none of the|no) (?:room|rooms|X) (?:has|have|had|comes with"
-                r"|come with) "
-                rf"{DET}{THING}"
-            ),
-            False,
-            False,
-        )
+            r" (?:not one|not N|not a single|none of the|no) (?:room|rooms|X) (?:has|have|had|comes with"
+            r"|come with) "
+            rf"{DET}{THING}"
+        ),
+        False,
+        False,
     ),
     (
         (
-            (
-                r" (?:can|could|do|does|did) not (?:switch to|turn on|activate|enable|choose|find|get|have|select"
-                rf"|order|buy|book|set|borrow|rent) {DET}{THING}"
-            ),
-            False,
-            False,
-        )
+            r" (?:can|could|do|does|did) not (?:switch to|turn on|activate|enable|choose|find|get|have|select"
+            rf"|order|buy|book|set|borrow|rent) {DET}{THING}"
+        ),
+        False,
+        False,
     ),
     (
         (
-            (
-                r" not (?:[a-z]+ )?(?:use|run|work|get|install|put|open|made|available|supported|usable|play|built"
-                rf"|optimized|optimised|designed)(?: it| this| out)? (?:on|for|with) {DET}{THING}"
-            ),
-            False,
-            False,
-        )
+            r" not (?:[a-z]+ )?(?:use|run|work|get|install|put|open|made|available|supported|usable|play|built"
+            rf"|optimized|optimised|designed)(?: it| this| out)? (?:on|for|with) {DET}{THING}"
+        ),
+        False,
+        False,
     ),
     (
         (
-            (
-                rf" (?:buy|get|bring|order|purchase|need) (?:your own |the |your )?{THING} (?:for [EF] "
-                r")?(?:separately|extra|yourself|yourselves|on top)"
-            ),
-            False,
-            False,
-        )
+            rf" (?:buy|get|bring|order|purchase|need) (?:your own |the |your )?{THING} (?:for [EF] "
+            r")?(?:separately|extra|yourself|yourselves|on top)"
+        ),
+        False,
+        False,
     ),
     (rf" (?:it|this|app|that|E) is (?:now |just |only |basically )*(?:a |another |an )+{THING}", True, False),
     (
         (
-            (
-                r" (?:wants|want|requires|demands|needs|forces|pushes|make you take out|makes you take out|make "
-                rf"you buy|asks for|sells you) {DET}{THING}"
-            ),
-            True,
-            False,
-        )
+            r" (?:wants|want|requires|demands|needs|forces|pushes|make you take out|makes you take out|make "
+            rf"you buy|asks for|sells you) {DET}{THING}"
+        ),
+        True,
+        False,
     ),
     (r" (?:have to|has to|must|need to|needs to|forced to) (?:[a-z]+ ){0,2}?V", True, False),
     (
         (
-            (
-                r" (?:you|we|guests|one|users|people|customers|anyone|kids|everyone) (?:can|may|get to|could) "
-                rf"(?:(?!not |never |no )[a-z]+ |X ){{1,2}}?(?:in |on |with |at |to )?(?:the |a |an |one of the "
-                rf")?{THING}"
-            ),
-            True,
-            False,
-        )
+            r" (?:you|we|guests|one|users|people|customers|anyone|kids|everyone) (?:can|may|get to|could) "
+            rf"(?:(?!not |never |no )[a-z]+ |X ){{1,2}}?(?:in |on |with |at |to )?(?:the |a |an |one of the "
+            rf")?{THING}"
+        ),
+        True,
+        False,
     ),
 )

@@ -26,34 +26,28 @@ _ALLOWED: Final[tuple[Wording, ...]] = (
     (r" no [EFA] (?:policy|rule|rules|site|place|zone|house|hotel|property)", False, False),
     (
         (
-            (
-                rf" (?:do|does|did|can|could|will|would|is|are) (?:[a-z]+ )?not {ADV}(?:be |used to |you "
-                rf")*(?:(?:{LET}|bring|keep|come with|stay with|do|handle|process|support|offer|deal with) )"
-                rf"{{1,2}}{DET}{THING}"
-            ),
-            False,
-            True,
-        )
+            rf" (?:do|does|did|can|could|will|would|is|are) (?:[a-z]+ )?not {ADV}(?:be |used to |you "
+            rf")*(?:(?:{LET}|bring|keep|come with|stay with|do|handle|process|support|offer|deal with) )"
+            rf"{{1,2}}{DET}{THING}"
+        ),
+        False,
+        True,
     ),
     (
         (
-            (
-                r" (?:never|refuse|refuses|refuse to|forbid|forbids|ban|bans|prohibit|prohibits) (?:used to "
-                rf")?(?:{LET} )?{DET}{THING}"
-            ),
-            False,
-            True,
-        )
+            r" (?:never|refuse|refuses|refuse to|forbid|forbids|ban|bans|prohibit|prohibits) (?:used to "
+            rf")?(?:{LET} )?{DET}{THING}"
+        ),
+        False,
+        True,
     ),
     (
         (
-            (
-                rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|can|may|must) {ADV}not (?:[a-z]+ "
-                rf"){{0,2}}?(?:{OK}|stay|come|enter|sleep|go|be)"
-            ),
-            False,
-            True,
-        )
+            rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|can|may|must) {ADV}not (?:[a-z]+ "
+            rf"){{0,2}}?(?:{OK}|stay|come|enter|sleep|go|be)"
+        ),
+        False,
+        True,
     ),
     (rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were) {ADV}(?:{BANNED})", False, True),
     (rf" {THING} (?:must|have to|has to) (?:stay|remain|wait) (?:outside|at home|out|behind)", False, False),
@@ -70,13 +64,11 @@ _ALLOWED: Final[tuple[Wording, ...]] = (
     (rf" (?:is|are|was|were) (?:allowed|permitted|welcome to have) {DET}{THING}", True, False),
     (
         (
-            (
-                r" (?:you|we|guests|everyone|people) (?:can|may) (?:(?!not |no |never )[a-z]+ |X )(?:a |an |your "
-                rf"|the |their )?{THING}"
-            ),
-            True,
-            False,
-        )
+            r" (?:you|we|guests|everyone|people) (?:can|may) (?:(?!not |no |never )[a-z]+ |X )(?:a |an |your "
+            rf"|the |their )?{THING}"
+        ),
+        True,
+        False,
     ),
     (rf" (?:can|may|must) not (?:[a-z]+ |X )(?:a |an |your |the |any |their )?{THING}", False, True),
     (rf" {THING} (?:very |always |also |most )*(?:welcome|allowed|permitted|accepted)", True, False),
@@ -91,24 +83,20 @@ _NEEDED_SO: Final[tuple[Wording, ...]] = (
     ),
     (
         (
-            (
-                rf" (?:can|could|will|do|does|may) not (?:[a-zE]+ ){{0,7}}?(?:X )?(?:[a-zE]+ ){{0,2}}?without "
-                rf"(?:[a-z]+ ){{0,3}}?{THING}"
-            ),
-            True,
-            False,
-        )
+            rf" (?:can|could|will|do|does|may) not (?:[a-zE]+ ){{0,7}}?(?:X )?(?:[a-zE]+ ){{0,2}}?without "
+            rf"(?:[a-z]+ ){{0,3}}?{THING}"
+        ),
+        True,
+        False,
     ),
     (rf" (?:no|nothing|not|impossible) (?:[a-zEX]+ ){{0,5}}?without (?:[a-z]+ ){{0,3}}?{THING}", True, False),
     (
         (
-            (
-                rf"(?<! not)(?<! never)(?<! no) (?:{NEED}|asks|wants|takes|only with|demands|only starts with|only "
-                rf"after) {DET}{THING}"
-            ),
-            True,
-            False,
-        )
+            rf"(?<! not)(?<! never)(?<! no) (?:{NEED}|asks|wants|takes|only with|demands|only starts with|only "
+            rf"after) {DET}{THING}"
+        ),
+        True,
+        False,
     ),
     (rf"(?<! not)(?<! never) (?:{NEED}) (?:[a-z]+ ){{0,2}}?V", True, False),
     (rf" {THING} (?:(?!not |no )[a-z]+ ){{0,3}}?(?:is|are|was) (?!not ){ADV}(?:{NEEDED})", True, False),
@@ -118,24 +106,20 @@ _NEEDED_SO: Final[tuple[Wording, ...]] = (
     (rf" no (?:need for |need of )?{DET}{THING} (?:is |are )?(?:{NEEDED}|\|(?! no )|$)", False, False),
     (
         (
-            (
-                rf" without {DET}{THING} (?:\| )?(?:you |it |there is |there are |the app |app )?(?:can |does "
-                r"|will |gets |get |is )?(?:no|nothing|not) "
-            ),
-            True,
-            False,
-        )
+            rf" without {DET}{THING} (?:\| )?(?:you |it |there is |there are |the app |app )?(?:can |does "
+            r"|will |gets |get |is )?(?:no|nothing|not) "
+        ),
+        True,
+        False,
     ),
     (r" no (?:need|obligation) to (?:[a-z]+ ){0,2}?V", False, False),
     (
         (
-            (
-                r"(?<! not) (?:can|could|works|work|starts|start|runs|use it|use) (?:(?!not |no )[a-zE]+ "
-                rf"){{0,5}}?without (?:[a-z]+ ){{0,3}}?{THING}"
-            ),
-            False,
-            False,
-        )
+            r"(?<! not) (?:can|could|works|work|starts|start|runs|use it|use) (?:(?!not |no )[a-zE]+ "
+            rf"){{0,5}}?without (?:[a-z]+ ){{0,3}}?{THING}"
+        ),
+        False,
+        False,
     ),
 )
 _DONE: Final[tuple[Wording, ...]] = (
@@ -147,48 +131,40 @@ _DONE: Final[tuple[Wording, ...]] = (
     ),
     (rf" (?:not|never|refuse to|nobody) (?:[a-z]+ ){{0,3}}?P (?:[a-z]+ ){{0,4}}?{THING}", False, True),
     (
-        (
-            rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|gets|get|can|will) {ADV}not (?:[a-z]+ ){{0,3}}?P",
-            False,
-            True,
-        )
+        rf" {THING} (?:[a-z]+ ){{0,3}}?(?:is|are|was|were|gets|get|can|will) {ADV}not (?:[a-z]+ ){{0,3}}?P",
+        False,
+        True,
     ),
     (rf" no (?:{WAY}) (?:to|of) (?:[a-z]+ ){{0,3}}?P(?: E)?", False, False),
     (r" (?:can|could|does|do) not (?:[a-z]+ ){0,2}?P [EF]", False, False),
     (
         (
-            (
-                r"(?<! not)(?<! never)(?<! to)(?<! and) (?:it|you|they|we|app|which|site|shop|house|store|people"
-                r"|still|always|also|all|checkout|everything|shopping|orders|order|X|can|may|able to"
-                r"|lets you) (?:(?!not "
-                rf"|never |no |without |nothing )[a-z]+ ){{0,4}}?P (?:(?!not |no |without |any )[a-z]+ "
-                rf"){{0,4}}?{THING}"
-            ),
-            True,
-            False,
-        )
+            r"(?<! not)(?<! never)(?<! to)(?<! and) (?:it|you|they|we|app|which|site|shop|house|store|people"
+            r"|still|always|also|all|checkout|everything|shopping|orders|order|X|can|may|able to"
+            r"|lets you) (?:(?!not "
+            rf"|never |no |without |nothing )[a-z]+ ){{0,4}}?P (?:(?!not |no |without |any )[a-z]+ "
+            rf"){{0,4}}?{THING}"
+        ),
+        True,
+        False,
     ),
     (
         (
-            (
-                rf" {THING} (?:(?!not |never |no )[a-z]+ ){{0,3}}?(?:is|are|gets|get|was|were|can be) (?!not "
-                rf")(?:(?!not )[a-z]+ ){{0,2}}?P"
-            ),
-            True,
-            False,
-        )
+            rf" {THING} (?:(?!not |never |no )[a-z]+ ){{0,3}}?(?:is|are|gets|get|was|were|can be) (?!not "
+            rf")(?:(?!not )[a-z]+ ){{0,2}}?P"
+        ),
+        True,
+        False,
     ),
     (rf" {THING} (?:that |which )?(?:is|are) P", True, False),
     (rf" {THING} (?:just |simply |always |automatically |even |also )*P", True, False),
     (
         (
-            (
-                rf" (?:has|have|offer|offers|stock|stocks) (?:a |an )?(?:[a-z]+ ){{0,2}}?(?:choice|selection|range"
-                rf"|list|shelf) of {THING}"
-            ),
-            True,
-            False,
-        )
+            rf" (?:has|have|offer|offers|stock|stocks) (?:a |an )?(?:[a-z]+ ){{0,2}}?(?:choice|selection|range"
+            rf"|list|shelf) of {THING}"
+        ),
+        True,
+        False,
     ),
     (rf" (?:{WAY}) to P(?: E)?", True, False),
 )
@@ -198,41 +174,33 @@ _IS: Final[tuple[Wording, ...]] = (
     (rf"{_TO}U(?! X)", False, False),
     (rf" {THING} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {ADV}(?:a |an |any |even |really )*P(?! X)", False, False),
     (
-        (
-            rf" {THING} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {ADV}(?:a |an |any |even |really |longer )*U(?! X)",
-            True,
-            False,
-        )
+        rf" {THING} (?:[a-z]+ ){{0,3}}?(?:not|never|no) {ADV}(?:a |an |any |even |really |longer )*U(?! X)",
+        True,
+        False,
     ),
     (
         (
-            (
-                r"(?<! no)(?<! not)(?<! not a)(?<! never)(?<! without a)(?<! without)(?<! not an)(?<! not any) P "
-                rf"(?:[a-z]+ ){{0,3}}?{THING}"
-            ),
-            True,
-            False,
-        )
+            r"(?<! no)(?<! not)(?<! not a)(?<! never)(?<! without a)(?<! without)(?<! not an)(?<! not any) P "
+            rf"(?:[a-z]+ ){{0,3}}?{THING}"
+        ),
+        True,
+        False,
     ),
     (
         (
-            (
-                r" (?:no|not a|not an|not any|without a|without|without any|not|nor a|nor|nobody|never) P "
-                rf"(?:[a-z]+ ){{0,3}}?{THING}"
-            ),
-            False,
-            False,
-        )
+            r" (?:no|not a|not an|not any|without a|without|without any|not|nor a|nor|nobody|never) P "
+            rf"(?:[a-z]+ ){{0,3}}?{THING}"
+        ),
+        False,
+        False,
     ),
     (
         (
-            (
-                r"(?<! no)(?<! not)(?<! not a)(?<! without)(?<! not any)(?<! without any) U (?:[a-z]+ "
-                rf"){{0,3}}?{THING}"
-            ),
-            False,
-            False,
-        )
+            r"(?<! no)(?<! not)(?<! not a)(?<! without)(?<! not any)(?<! without any) U (?:[a-z]+ "
+            rf"){{0,3}}?{THING}"
+        ),
+        False,
+        False,
     ),
     (rf" (?:no|not a|not any|without|without any) U (?:[a-z]+ ){{0,3}}?{THING}", True, False),
 )

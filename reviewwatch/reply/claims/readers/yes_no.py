@@ -137,11 +137,7 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 
 
 _OUT_THERE: Final = re.compile(r"(?:there|outside|outdoors|(?:in|on|at|by|near) (?:the |a |an |their |your |its )?X) ")
-
-
 """Where something is allowed that is not where the fact is about."""
-
-
 _IN_SOME: Final = re.compile(
     r" [EF] (?:is |are |come |comes )?only (?:come |comes )?(?:in|with|for) (?:the |some |certain )"
     r"| not (?:every|all|each) (?:of the )?(?:room|rooms|X) (?:has|have|had|comes|come|got|gets) (?:with"

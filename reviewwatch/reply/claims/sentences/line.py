@@ -266,11 +266,7 @@ def _says(signs: Sequence[Sign], at: int, one: Phrase, scene: Scene) -> bool:
 
 
 _ALONE: Final = listed("closes opens closed opened shuts shut open")
-
-
 """What a sentence without a subject may begin with, where the one before names it."""
-
-
 _NEARLY: Final = listed(
     "only just about around nearly almost roughly exactly a mere whopping that is will be it was now still for"
     " over up to"
