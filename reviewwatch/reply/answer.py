@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 _GOOD: Final = 0.7
 """Share of the rating from which a review is a happy one: four of five stars."""
+_BEST: Final = 0.95
+"""The same for one that leaves no star out."""
+_MIDDLE: Final = 0.5
 _BARE: Final = 3
 """Words up to which a happy text says nothing to come back to."""
 _NO_ANSWER: Final = re.compile(
@@ -26,6 +29,16 @@ _NO_ANSWER: Final = re.compile(
     r"|\b(?:do not|don't|please don't|no need to|needn't|need not) (?:bother )?(?:to )?(?:reply|answer|respond)\b",
     re.IGNORECASE,
 )
+_TO_READERS: Final = re.compile(
+    r"^\W*(?:(?:to|@|hey|dear|answer to|reply to|in reply to|in response to|re:?) ?(?:all )?(?:the|that|those|whoever|you)\b"
+    r"[^.!?:]{0,60}?\b(?:wrote|write|writing|posted|reviews?|reviewers?|reviewed|before me|above|below|complain\w*|moan\w*"
+    r"|commented|comments?)\b|@ ?\w+)"
+    r"|\b(?:reviews?|reviewers?|posters?|comments?|ratings?|person|guy|lady|man|woman|gentleman) "
+    r"(?:(?:two|three|just|right) )?(?:reviews? )?(?:above|below|down|up|before me)\b"
+    r"|\b(?:previous|earlier|last|other) (?:reviewers?|posters?|commenters?)\b",
+    re.IGNORECASE,
+)
+"""How a review turns to another reader."""
 _WORD: Final = re.compile(r"[^\W_]+")
 
 _HELD: Final = {
@@ -184,6 +197,8 @@ def answer(
         return held
     if left := _left_alone(review, platform, policy, now, has_owner_reply):
         return left
+    if _is_to_readers(review, understood) and not _is_happy(review):
+        return Decision(Answer.SKIP, "a word to another reader, not to you")
     return _asked(review, understood) or _by_mood(review, assessment, understood, policy)
 
 
@@ -234,7 +249,7 @@ def _by_mood(review: Review, assessment: Assessment, understood: Understood, pol
         return _happy(review, assessment, understood, policy)
     if review.rating is None and assessment.band is not Band.DETRACTOR and not understood.goods:
         return Decision(Answer.SKIP, "nothing to answer: neither praise nor a complaint nor a question")
-    if _is_bare(review) and assessment.band is not Band.DETRACTOR:
+    if _is_bare(review) and (assessment.band is not Band.DETRACTOR or _is_even(review, assessment, understood)):
         return Decision(Answer.SKIP, "nothing to answer: a word or two, neither good nor bad")
     return Decision(Answer.REPLY, "the author is not happy")
 
@@ -244,6 +259,8 @@ def _happy(review: Review, assessment: Assessment, understood: Understood, polic
         return Decision(Answer.SKIP, "happy, with nothing that an answer could take up")
     if assessment.is_praise or understood.names:
         return Decision(Answer.REPLY, "praises people by name: brief thanks", is_brief=True)
+    if understood.issues and not _is_best(review):
+        return Decision(Answer.REPLY, "happy, but for one thing: brief thanks, and a word on it", is_brief=True)
     if _is_drawn(review, policy.thank):
         return Decision(Answer.REPLY, f"happy: one of the {policy.thank:.0%} that are thanked", is_brief=True)
     return Decision(Answer.SKIP, f"happy: {policy.thank:.0%} of such reviews are thanked, and this is none of them")
@@ -251,6 +268,22 @@ def _happy(review: Review, assessment: Assessment, understood: Understood, polic
 
 def _is_happy(review: Review) -> bool:
     return review.rating is not None and review.rating.share >= _GOOD
+
+
+def _is_even(review: Review, assessment: Assessment, understood: Understood) -> bool:
+    """Say whether middling stars stand over words that tell of nothing bad: "alright"."""
+    is_middling = review.rating is not None and review.rating.share >= _MIDDLE
+    return is_middling and not understood.issues and (assessment.sentiment or 0.0) >= 0.0
+
+
+def _is_to_readers(review: Review, understood: Understood) -> bool:
+    """Say whether a review turns to somebody who wrote before, and complains of nothing that could be named."""
+    is_named = any(one.aspect or one.noun or one.theme for one in understood.issues)
+    return not is_named and any(_TO_READERS.search(text[:200]) for text in (review.title, review.text))
+
+
+def _is_best(review: Review) -> bool:
+    return review.rating is not None and review.rating.share >= _BEST
 
 
 def _is_bare(review: Review) -> bool:
