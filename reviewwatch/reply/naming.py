@@ -10,6 +10,7 @@ from typing import Final
 from reviewwatch.reply.frames import Frames
 from reviewwatch.reply.frames.nouns import CLAUSE, FAULT, THAT, THING, Noun
 from reviewwatch.reply.reading import states
+from reviewwatch.reply.reading.linking import IT
 from reviewwatch.reply.reading.nouns import is_bare, is_being, is_mass, is_no_thing, is_plural, says_little
 from reviewwatch.reply.understood import Issue
 
@@ -35,6 +36,8 @@ def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
         return _in_state(issue)
     if issue.aspect and aspect in frames.names:
         return frames.names[aspect]
+    if is_english and issue.state and not issue.noun and (called := _it_in_state(issue)):
+        return called
     if issue.theme and theme in frames.names and says_little(issue.noun):
         return frames.names[theme]
     if is_english and is_thing(issue.noun):
@@ -57,6 +60,12 @@ def _in_state(issue: Issue) -> tuple[Noun, ...]:
     the = _YOUR if issue.is_own else "" if is_bare(issue.noun) else _THE
     texts = states.phrases_for(states.state_of(issue.state), issue.noun, the, is_plural=many, is_mass=mass and not many)
     return tuple(_noun(text, issue, _kind(text)) for text in texts) or (_thing(issue),)
+
+
+def _it_in_state(issue: Issue) -> tuple[Noun, ...]:
+    """Return the names of what the review calls "it", in its state: "that it leaked"."""
+    texts = states.phrases_for(states.state_of(issue.state), IT, "", is_plural=False, is_mass=False)
+    return tuple(_noun(text, issue, _kind(text)) for text in texts if f" {IT} " in text)
 
 
 def _kind(text: str) -> str:

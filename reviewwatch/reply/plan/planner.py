@@ -182,8 +182,7 @@ class Planner:
         issues = self._given.issues
         return (
             len(issues) > 1
-            and (issues[0].severity >= _SERIOUS or self._is_heard(issues[0]))
-            and issues[1].severity >= issues[0].severity
+            and issues[1].severity >= min(issues[0].severity, _SERIOUS)
             and self._is_heard(issues[0]) == self._is_heard(issues[1])
             and self._platform.limit > _SHORT
         )

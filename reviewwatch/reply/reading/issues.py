@@ -10,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.judge import WORST
 from reviewwatch.reply.reading.aspects import FIRST, GUESS, LONE, RANKS, SURE, Aspect, Named, aspects, named_in
 from reviewwatch.reply.reading.cues import Hit, cues, hits
 from reviewwatch.reply.reading.lines import Line, stems_in
-from reviewwatch.reply.reading.linking import Link, links_of
+from reviewwatch.reply.reading.linking import IT, Link, links_of
 from reviewwatch.reply.reading.nouns import noun_of, says_little
 from reviewwatch.reply.reading.parts import Part
 from reviewwatch.reply.reading.states import state_of
@@ -48,7 +49,7 @@ _SURE: Final = -0.4
 """Polarity from which a theme of `assess` is named though no aspect is."""
 _HARD: Final = frozenset([
     "done", "not", "never", "stopped", "undone", "none", "missing", "ungiven", "cannot", "object", "charge", "lost",
-    "late", "predicate", "passive",
+    "late", "long", "predicate", "passive",
 ])  # fmt: skip
 """Kinds of states in which a thing fails, not only displeases."""
 _HAPPY: Final = 0.3
@@ -76,6 +77,12 @@ _LOST: Final = frozenset(["lost:", "object:deleted", "passive:lost", "passive:go
 _LOSS: Final = 1.2
 """What cost money or data comes before a missing answer or warning."""
 _MAX: Final = 8
+_MAX_ON: Final = 2
+"""Clauses up to which a matter is told on."""
+_POINTS_BACK: Final = re.compile(r"(?:it|this|that|which|there|none|one|nothing|neither)\b", re.IGNORECASE)
+_JOINTS: Final = frozenset(["and", "plus", "with"])
+_NEAR: Final = 3
+"""Words up to which a matter stands behind the word that joins it."""
 
 
 class _Weighed(NamedTuple):
@@ -104,13 +111,14 @@ def issues_of(
             for it, what another trade is blamed for.
     """
     heard = {id(part.line): _hear(part.line, lang or "en", never) for part in parts}
+    parts = [piece for part in parts for piece in _apart(part, heard[id(part.line)])]
     weighed = [one for part in parts if (one := _weigh(part, heard[id(part.line)], assessment, rating, asked, never))]
     bad = _apart_from_title([one for one in weighed if _complains(one, rating)])
     if not bad and rating is not None and rating.share < _BEST:
         bad = _best_guess(weighed, is_low=rating.share <= _LOW, is_sad=rating.share <= _SAD)
     bad = [one for one in bad if not one.is_asked] or bad
     order = sorted(bad, key=lambda one: -_standing(one, bad))
-    order[:1] = [_named_by_title(one, weighed) for one in order[:1]]
+    order[:1] = [_told_on(_named_by_title(one, weighed), weighed) for one in order[:1]]
     sure = [one for one in order if one is order[0] or _is_sure(one)]
     return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
 
@@ -120,7 +128,7 @@ def _complains(one: _Weighed, rating: Rating | None) -> bool:
     share = 0.5 if rating is None else rating.share
     if share < _GOOD:
         return one.weight >= _LEAST
-    is_named = bool(one.issue.noun or one.issue.aspect or one.issue.theme)
+    is_named = _can_be_named(one.issue)
     return is_named and one.weight >= (_LEAST_BEST if share >= _BEST else _LEAST)
 
 
@@ -128,7 +136,7 @@ def _is_sure(one: _Weighed) -> bool:
     """Say whether a further issue is named: better left out than wrong."""
     issue = one.issue
     is_linked = bool(issue.state) and state_of(issue.state).kind not in ("thing", "degree")
-    is_told = bool(issue.aspect) and aspects()[issue.aspect].rank in (FIRST, SURE)
+    is_told = bool(issue.aspect) and aspects()[issue.aspect].rank in (FIRST, SURE, LONE)
     return one.weight >= _LEAST_FURTHER and (is_linked or is_told)
 
 
@@ -158,7 +166,7 @@ def _best_guess(weighed: Sequence[_Weighed], *, is_low: bool, is_sad: bool) -> l
             neither happy nor a wish.
         is_sad: The stars say that there is nothing else.
     """
-    named = [one for one in weighed if one.issue.noun or one.issue.aspect or one.issue.theme]
+    named = [one for one in weighed if _can_be_named(one.issue)]
     if is_low:
         least = _LEAST_GUESS if is_sad else _LEAST_MIDDLE
         likely = [one for one in named if one.weight > least] or [one for one in weighed if one.weight > least]
@@ -173,8 +181,40 @@ def _named_by_title(first: _Weighed, weighed: Sequence[_Weighed]) -> _Weighed:
     issue = first.issue
     if issue.noun or issue.aspect or issue.theme:
         return first
-    titles = [one.issue for one in weighed if one.part.line.field is TextField.TITLE and one.issue.noun]
+    titles = [one.issue for one in weighed if _is_topic(one) and one.issue.noun]
     return first._replace(issue=replace(issue, noun=titles[0].noun, is_own=titles[0].is_own)) if titles else first
+
+
+def _told_on(first: _Weighed, weighed: Sequence[_Weighed]) -> _Weighed:
+    """Return the main issue with the place of all that tells it: "I asked for a refund. Nothing came"."""
+    at = next(number for number, one in enumerate(weighed) if one.part is first.part)
+    before, behind = reversed(weighed[max(0, at - _MAX_ON) : at]), weighed[at + 1 : at + 1 + _MAX_ON]
+    place = first.issue.place
+    for others in (before, behind):
+        for one in takewhile(lambda one: _is_of(one, first), others):
+            start, end = min(place.start, one.part.place.start), max(place.end, one.part.place.end)
+            place = replace(place, start=start, end=end)
+    return first._replace(issue=replace(first.issue, place=place))
+
+
+def _is_of(one: _Weighed, first: _Weighed) -> bool:
+    """Say whether a clause tells on of a matter: it names the same, or nothing of its own, and praises nothing."""
+    part, issue = one.part, one.issue
+    if part.line.field is not first.issue.place.field or part.tone > _QUIET or one.is_asked:
+        return False
+    if (_key(issue) and _key(issue) == _key(first.issue)) or (issue.noun and issue.noun == first.issue.noun):
+        return True
+    is_own = bool(noun_of(part.line, part.start, part.end)[0] or issue.aspect)
+    return not is_own or bool(_POINTS_BACK.match(part.line.folded.text, part.start))
+
+
+def _is_topic(one: _Weighed) -> bool:
+    """Say whether a title only says what the review is about: "Hot tub"."""
+    return one.part.line.field is TextField.TITLE and one.part.tone <= _QUIET
+
+
+def _can_be_named(issue: Issue) -> bool:
+    return bool(issue.noun or issue.aspect or issue.theme or issue.state)
 
 
 def _standing(one: _Weighed, others: Sequence[_Weighed]) -> float:
@@ -205,7 +245,8 @@ def _key(issue: Issue) -> str:
 def _once(issues: Iterable[Issue]) -> Iterator[Issue]:
     seen: set[str] = set()
     for issue in issues:
-        keys = {issue.aspect or issue.theme, issue.noun} - {""} or {f"{issue.place}"}
+        noun = "" if issue.aspect and not issue.state else issue.noun
+        keys = {issue.aspect or issue.theme, noun} - {""} or {f"{issue.place}"}
         if seen.isdisjoint(keys):
             yield issue
         seen |= keys
@@ -227,6 +268,29 @@ def _hear(line: Line, lang: str, never: Set[str]) -> _Heard:
     )
 
 
+def _apart(part: Part, heard: _Heard) -> Iterator[Part]:
+    """Yield a clause, in two where "and" joins a thing to another matter: "a dent in the foot and a bot on the phone"."""
+    named = [one for one in heard.named if one.first in part.words]
+    for seam in range(part.words.start + 1, part.words.stop - 1):
+        if _word(part.line, seam) in _JOINTS and any(_begins_behind(one, seam) for one in named):
+            (_, end), (start, _) = part.line.spans[seam - 1], part.line.spans[seam + 1]
+            left = part._replace(end=end, words=range(part.words.start, seam))
+            is_whole = all(one.last <= seam or one.first > seam for one in named)
+            if is_whole and noun_of(left.line, left.start, left.end)[0]:
+                yield left
+                yield part._replace(start=start, words=range(seam + 1, part.words.stop))
+                return
+    yield part
+
+
+def _begins_behind(one: Named, seam: int) -> bool:
+    return one.aspect.rank in (FIRST, SURE) and 0 < one.first - seam <= _NEAR
+
+
+def _word(line: Line, at: int) -> str:
+    return line.folded.text[slice(*line.spans[at])].lower()
+
+
 def _weigh(
     part: Part,
     heard: _Heard,
@@ -241,22 +305,26 @@ def _weigh(
     themes = [one for one in _themes(part, assessment) if one.polarity <= _UNHAPPY and one.theme not in never]
     told = frozenset(hit.cue.name for hit in heard.told if hit.first in part.words)
     links = links_of(part.line, part.start, part.end) if heard.is_english else []
+    best = _best(named)
     weight = (_ASPECT if named else _of_links(links)) + (
         _THEME - min(one.polarity for one in themes) if themes else 0.0
     )
     weight += _FAULT if "fault" in told and "not_fault" not in told else 0.0
-    weight += -_TONE * part.tone + (_TURN if part.is_turn or _TURNS.match(part.line.text) else 0.0)
-    weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
     is_hard = any(map(_is_hard, links))
+    is_turn = part.is_turn or bool(_TURNS.match(part.line.text))
+    # "Took ten minutes to get warm" sounds warm, and is not.
+    weight += -_TONE * (min(part.tone, 0.0) if is_hard else part.tone) + (_TURN if is_turn else 0.0)
+    weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
     weight += sum(taken for name, taken in _TAKEN.items() if name in told and not (name == "wish" and is_hard))
-    is_asked = any(_overlaps(one, part.place) for one in asked) and not is_hard
+    # To ask for a refund, or for an answer, is the complaint itself.
+    is_first = best is not None and best.aspect.rank == FIRST
+    is_asked = any(_overlaps(one, part.place) for one in asked) and not is_hard and not is_first
     weight += _of_stars(rating) + (_ASKED if is_asked else 0.0)
-    best = _best(named)
     severity = _severity(best.aspect.severity if best else 2, told, rating, is_hard=is_hard)
     issue = _issue(part, best, links, themes, heard.is_english)
     issue = replace(issue, polarity=min([part.tone, *(one.polarity for one in themes), -0.3]), severity=severity)
     is_worst = any(one.why == WORST and _overlaps(one, part.place) for one in assessment.reasons)
-    is_told = not told.isdisjoint(_TELLING)
+    is_told = is_turn or not told.isdisjoint(_TELLING)
     weight += _AS_WORST if is_worst else 0.0
     return _Weighed(part, weight, severity, issue, is_worst, is_told, is_asked)
 
@@ -271,6 +339,8 @@ def _issue(part: Part, best: Named | None, links: Sequence[Link], themes: Sequen
     theme = aspect.theme if aspect is not None and is_backed else heard
     bare = Issue(theme, part.place, 0.0, 2, aspect=aspect.key if aspect is not None and is_backed else "")
     link = next((one for one in links if one.state is not None), links[0] if links else None)
+    if link is not None and link.thing.text == IT:
+        return bare if bare.aspect else replace(bare, state=link.state.key if link.state else "")
     if link is not None and (aspect is None or aspect.rank != FIRST):
         state = link.state.key if link.state else ""
         return replace(bare, noun=link.thing.text, state=state, is_own=link.is_own)
@@ -278,6 +348,8 @@ def _issue(part: Part, best: Named | None, links: Sequence[Link], themes: Sequen
         bare = replace(bare, theme="")  # heard, but not said: a name would add to what the review says
     if aspect is not None and aspect.rank not in (FIRST, SURE) and noun and not says_little(noun):
         bare = replace(bare, aspect="")  # the thing itself is surer
+    if bare.aspect and place != part.place:
+        return bare
     return replace(bare, place=place, noun=noun, is_own=is_own)
 
 

@@ -39,6 +39,10 @@ class Link(NamedTuple):
     is_own: bool
 
 
+IT: Final = "it"
+"""A thing that the clause does not name."""
+_FOR_A_THING: Final = frozenset(["it", "mine", "ours", "everything"])
+_BEFORE_IT: Final = frozenset([",", "and", "but", "because", "so", "since", "as", "then", "now", "again", "yet", "that"])
 _COLD: Final = State("gradable", "cold")
 _FROZE: Final = State("done", "froze")
 _WHOLE: Final = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "dont": "do not"}
@@ -63,11 +67,21 @@ def links_of(line: Line, start: int, end: int) -> list[Link]:
     """
     words = words_in(line, start, end)
     things = [one for one in things_in(words) if not (is_being(one.text) or is_no_thing(one.text))]
+    return _links(words, things) or [one for one in _links(words, _pronouns(words)) if one.state is not None]
+
+
+def _links(words: Sequence[str], things: Sequence[Thing]) -> list[Link]:
     if not things:
         return []
     text = _marked(words, things)
     found = sorted(_found(text, things), key=lambda one: one[0])
     return [Link(things[at], state, is_own(words, things[at])) for _, at, state in found]
+
+
+def _pronouns(words: Sequence[str]) -> list[Thing]:
+    """Return where a clause begins with a word that stands for the thing that the review is about: "it leaks"."""
+    found = [at for at, word in enumerate(words) if word in _FOR_A_THING and (at == 0 or words[at - 1] in _BEFORE_IT)]
+    return [Thing(IT, False, at, at + 1) for at in found]
 
 
 def _marked(words: Sequence[str], things: Sequence[Thing]) -> str:
@@ -118,7 +132,7 @@ def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) ->
     before = text[: match.start()].rstrip()
     if state.kind in ("none", "few", "missing", "ungiven", "never", "late") and is_fault(thing.text):
         return True
-    if state.kind == "object" and (not before or before[-1] in ",.;" or _REJECTED.search(before)):
+    if state.kind in ("object", "lost") and (not before or before[-1] in ",.;" or _REJECTED.search(before)):
         return True  # a sentence without a subject tells of its author
     is_attribute = match.groupdict().get("attribute") is not None
     return is_attribute and bool(_NEGATED.search(before))

@@ -132,6 +132,13 @@ def acts() -> Mapping[str, State]:
     return found
 
 
+@cache
+def marks() -> Mapping[str, State]:
+    """Return what is found on a thing that should not be there: "a dent in the lid"."""
+    places = [_spaced(one) for one in words_of("marked")]
+    return {f"{mark} {place}": State("mark", f"{mark} {place}") for mark in words_of("marks") for place in places}
+
+
 def words_of(key: str) -> list[str]:
     """Return a list of plain words: the forms of "to be", adverbs."""
     return str(data("states")["words"][key]).split()
@@ -187,5 +194,6 @@ LISTS: Final[Mapping[str, Callable[[], Mapping[str, State]]]] = {
     "undone": undone,
     "barred": barred,
     "acts": acts,
+    "marks": marks,
 }
 """The lists of states by the names that `ways.toml` calls them."""
