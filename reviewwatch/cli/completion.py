@@ -64,7 +64,7 @@ def _config(ctx: typer.Context) -> Config:
     root = ctx.find_root()
     given = root.params.get("config")
     root.obj = opening.Globals(config=Path(given) if given else None)
-    return opening.load_config(ctx)
+    return opening.load_quietly(ctx)
 
 
 def _open_reviews(desk: Desk) -> list[Offer]:

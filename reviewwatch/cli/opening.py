@@ -6,7 +6,7 @@ Everything costly is opened when it is first needed, so that `inbox` loads neith
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -18,11 +18,12 @@ from reviewwatch.errors import ConfigError, ConfigProblem, UsageError
 if TYPE_CHECKING:
     import typer
 
-    from reviewwatch.config import Config, DemoConfig, HttpConfig
+    from reviewwatch.config import Config, DemoConfig, HttpConfig, SourceConfig
     from reviewwatch.connector import Connector
     from reviewwatch.demo.site import Site
     from reviewwatch.flow.desk import Desk
     from reviewwatch.net import Http, Response
+    from reviewwatch.storage.base import Database
 
 DEMO = "demo"
 """As `base_url` of a source in a demo workspace: the loopback site that is started for the command's run."""
@@ -49,6 +50,17 @@ class Globals:
 
 
 def load_config(ctx: typer.Context) -> Config:
+    """Find and load the config of this command line, and say what of it will not be read.
+
+    Raises:
+        ConfigError: With every problem.
+    """
+    config = load_quietly(ctx)
+    tell_unknown_connectors(config)
+    return config
+
+
+def load_quietly(ctx: typer.Context) -> Config:
     """Find and load the config of this command line.
 
     Raises:
@@ -57,6 +69,21 @@ def load_config(ctx: typer.Context) -> Config:
     from reviewwatch import config
 
     return config.load(config.find(Globals.of(ctx).config, os.environ, Path.cwd()))
+
+
+def tell_unknown_connectors(config: Config, besides: Container[str] = ()) -> None:
+    """Name the sources that nothing can read, since what their config calls a connector is none.
+
+    Args:
+        besides: Sources of which the command itself tells it.
+    """
+    from reviewwatch.config.connectors import unknown_connectors
+
+    for source_id, problem in unknown_connectors(config):
+        if source_id not in besides:
+            from reviewwatch.cli.output import ended, safe, say
+
+            say(safe(f"{config.path}, {ended(str(problem))} `{source_id}` is not read before it is mended."))
 
 
 def person(ctx: typer.Context, config: Config) -> str:
@@ -111,12 +138,10 @@ def desk_for(config: Config) -> Iterator[Desk]:
     import logging
 
     from reviewwatch.flow.desk import Desk
-    from reviewwatch.storage.sqlite import open_store
 
-    _prepare_own_folder(config)
     # A command tells its failures itself; without a handler, Python would print logged warnings beside them.
     logging.getLogger("reviewwatch").addHandler(logging.NullHandler())
-    db = open_store(config.store)
+    db = open_database(config)
     places = Places(config)
     try:
         yield Desk(
@@ -127,13 +152,21 @@ def desk_for(config: Config) -> Iterator[Desk]:
         db.close()
 
 
-def _prepare_own_folder(config: Config) -> None:
-    # Only the default place is made unasked: a misspelled folder in a config must not come to life.
+def open_database(config: Config) -> Database:
+    """Open the store of a config, and make it where there is none.
+
+    Of folders only the default one is made unasked: a misspelled folder in a config must not come to life.
+
+    Raises:
+        StorageError: The store cannot be used.
+    """
     from reviewwatch.config import own_store
+    from reviewwatch.storage.sqlite import open_store
 
     folder = config.store.parent
     if not folder.exists() and config.store == own_store():
         folder.mkdir(parents=True)
+    return open_store(config.store)
 
 
 class Places:
@@ -171,17 +204,28 @@ class Places:
         self._opened.close()
 
     def _load(self, source_id: str) -> Connector:
-        from reviewwatch.connector import load_connector
+        from reviewwatch.config import with_lines
 
         source = self._config.sources.get(source_id)
         if source is None:
             raise _unknown_source(source_id, self._config)
         try:
-            return load_connector(source.connector).from_options(source_id, self._options(source.options))
+            return self._kind(source).from_options(source_id, self._options(source.options))
         except ConfigError as error:
-            from reviewwatch.config import with_lines
-
             raise with_lines(error, self._config.path) from error
+
+    def _kind(self, source: SourceConfig) -> type[Connector]:
+        """Import a source's connector; what is wrong with it is told of the key that names it."""
+        from reviewwatch.connector import load_connector
+
+        key = f"sources.{source.source_id}.connector"
+        try:
+            return load_connector(source.connector)
+        except ConfigError as error:
+            raise ConfigError(tuple(replace(problem, key=key) for problem in error.problems)) from error
+        except (ImportError, AttributeError) as error:
+            why = f"names `{source.connector}`, which cannot be loaded ({error}); install its package again"
+            raise ConfigError((ConfigProblem(key, why),)) from error
 
     def _options(self, options: Mapping[str, object]) -> Mapping[str, object]:
         if self._config.demo is None or options.get("base_url") != DEMO:

@@ -86,6 +86,11 @@ def by_words(text: str, stream: TextIO | None = None) -> str:
     return "\n".join(part for line in lines for part in line)
 
 
+def ended(clause: str) -> str:
+    """Return a clause as a sentence ends: with the mark that it has, else with a full stop."""
+    return clause if clause.endswith(("?", ".", "!")) else f"{clause}."
+
+
 def safe(text: str) -> str:
     """Return text from outside on one line, harmless to a terminal."""
     from reviewwatch.text import show_controls

@@ -63,7 +63,7 @@ def _answer(lines: list[bytes], n_before: int, answer: Answer) -> int:
         output.result("\n".join(answers))
     sys.stdout.flush()
     for problem in bad:
-        output.say(output.safe(f"{problem.where} {problem.why}{'' if problem.why.endswith('?') else '.'}"))
+        output.say(output.safe(output.ended(f"{problem.where} {problem.why}")))
     return len(bad)
 
 

@@ -16,6 +16,11 @@ UNITS: Final = ("chars", "bytes")
 
 BANS: Final = ("offers", "rating_asks", "lists", "promo", "quotes", "names")
 
+SHIPPED_CONNECTORS: Final = frozenset(
+    ("app_store_rss", "feed", "file", "github", "jetbrains", "mozilla_addons", "steam", "web_page")
+)
+"""The connectors that come with reviewwatch: a config that names no other is not held against what is installed."""
+
 _HOLDS: Final = """
     no_text spam off_topic extortion litigation press safety minors discrimination self_harm health_data client_data
     breach abuse insider language

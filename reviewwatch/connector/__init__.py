@@ -9,6 +9,7 @@ walks a place that shows its newest reviews first, `apart` reads a source of sev
 loads connectors by name.
 """
 
+from reviewwatch.config.connectors import GROUP
 from reviewwatch.connector.apart import read_apart
 from reviewwatch.connector.contract import (
     About,
@@ -25,7 +26,7 @@ from reviewwatch.connector.contract import (
     Replier,
 )
 from reviewwatch.connector.document import one_document
-from reviewwatch.connector.finding import GROUP, IMPORTERS, connector_names, load_connector, load_importers, page_of
+from reviewwatch.connector.finding import IMPORTERS, connector_names, load_connector, load_importers, page_of
 from reviewwatch.connector.identity import with_ids
 from reviewwatch.connector.items import each
 from reviewwatch.connector.links import web_link, without_tracking

@@ -2,42 +2,31 @@
 
 from __future__ import annotations
 
-import difflib
 import importlib
 from importlib.metadata import entry_points
 
+from reviewwatch.config.connectors import GROUP, installed, unknown
 from reviewwatch.connector.contract import Connector, Importer
-from reviewwatch.errors import ConfigError, ConfigProblem
+from reviewwatch.errors import ConfigError
 
-GROUP = "reviewwatch.connectors"
 IMPORTERS = "reviewwatch.importers"
 
 
 def connector_names() -> tuple[str, ...]:
     """Return the names of all installed connectors without importing any."""
-    return tuple(sorted({point.name for point in entry_points(group=GROUP)}))
+    return installed()
 
 
 def load_connector(name: str) -> type[Connector]:
     """Import one connector.
 
     Raises:
-        ConfigError: There is none of that name; the message lists those that are installed.
+        ConfigError: There is none of that name; the message says the nearest, or lists those that are installed.
     """
     for point in entry_points(group=GROUP, name=name):
         loaded: type[Connector] = point.load()
         return loaded
-    names = connector_names()
-    nearest = difflib.get_close_matches(name, names, n=1)
-    raise ConfigError(
-        (
-            ConfigProblem(
-                "connector",
-                f"`{name}` is not installed; there are: {', '.join(names)}",
-                nearest=nearest[0] if nearest else None,
-            ),
-        )
-    )
+    raise ConfigError((unknown(name, connector_names()),))
 
 
 def load_importers() -> tuple[type[Importer], ...]:

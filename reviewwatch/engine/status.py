@@ -9,6 +9,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
+from reviewwatch.config import Config
+from reviewwatch.config.connectors import unknown_connectors
 from reviewwatch.flow import hold, turns
 from reviewwatch.flow.desk import Desk
 from reviewwatch.flow.own import OwnModels, own_of
@@ -138,7 +140,7 @@ def look(desk: Desk) -> Status:
             *((models.calibration.scorer,) if models.calibration else ()),
         ),
         oldest_due_at=min(waiting.first_due_at.values(), default=None),
-        wrong=(*_wrong(standing, lines), *_unused(models)),
+        wrong=(*_wrong(standing, lines), *_unreadable(desk.config, lines), *_unused(models)),
     )
 
 
@@ -207,6 +209,14 @@ def _wrong(daemon_status: DaemonStatus, lines: Sequence[SourceStatus]) -> Iterat
     for line in lines:
         if line.standing != "stumbled":
             yield f"{line.source} is {line.standing}: {line.why}"
+
+
+def _unreadable(config: Config, lines: Sequence[SourceStatus]) -> Iterator[str]:
+    """Yield the sources that nothing installed can read, but for those whose pulls said so already."""
+    told = {line.source for line in lines}
+    for source_id, problem in unknown_connectors(config):
+        if source_id not in told:
+            yield f"{source_id} cannot be read: {problem}"
 
 
 def _unused(models: OwnModels) -> Iterator[str]:

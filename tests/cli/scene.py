@@ -161,6 +161,7 @@ def scene_in(folder: Path, monkeypatch: pytest.MonkeyPatch, window: str = "0s") 
     place = Place()
     known = connectors_of(place)
     monkeypatch.setattr(reviewwatch.connector, "load_connector", lambda name: known[name])
+    monkeypatch.setattr("reviewwatch.config.connectors.installed", lambda: tuple(known))
     scene = Scene(folder, place)
     scene.config.write_text(CONFIG.format(window=window))
     return scene

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from reviewwatch import config
+from reviewwatch.config import connectors, names
 from reviewwatch.storage.sqlite import open_store
 from reviewwatch.storage.verbs import sources
 from reviewwatch.types import Health, SourceState
@@ -165,6 +166,71 @@ def test_a_broken_config_stops_every_command_with_all_problems(tmp_path: Path, m
     assert not (tmp_path / "a").exists()
 
 
+MISSPELLED = "store = 's.db'\n[sources.app]\nconnector = 'gitub'\nrepo = 'own/app'\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "inbox",
+        "search lamp",
+        "sources",
+        "queue",
+        "outbox",
+        "score",
+        "lint",
+        "knowledge list",
+        "knowledge check",
+        "pull x",
+    ],
+)
+def test_every_command_names_a_connector_that_is_none(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With its line and the nearest one; the command itself goes on, since the other sources work."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "reviewwatch.toml"
+    path.write_text(MISSPELLED + "[sources.x]\nconnector = 'file'\npath = 'x.csv'\n", encoding="utf-8")
+    (tmp_path / "x.csv").write_text("text\nNice\n")
+
+    done = run(*words.split())
+
+    assert done.exit_code == 0
+    assert done.stderr.splitlines()[0] == (
+        f"{path}, line 3: `sources.app.connector` names no connector that is installed: `gitub`; did you mean "
+        "`github`? `app` is not read before it is mended."
+    )
+    assert done.stderr.count("gitub") == 1
+
+
+def test_whoever_reads_places_tells_it_of_the_source(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`pull`, `doctor` and `status` say it once, each where it tells of its sources, and fail for it."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "reviewwatch.toml").write_text(MISSPELLED, encoding="utf-8")
+
+    for words in (["status"], ["pull"], ["doctor", "--offline"]):
+        done = run(*words)
+        assert done.exit_code == 1, words
+        assert done.output.count("line 3: `sources.app.connector` names no connector that is installed: `gitub`") == 1
+
+
+def test_a_connector_that_comes_with_us_costs_no_look_at_what_is_installed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That look would cost every command a tenth of its start."""
+    monkeypatch.chdir(tmp_path)
+    sources_of_all = "".join(f"[sources.{name}]\nconnector = '{name}'\n" for name in names.SHIPPED_CONNECTORS)
+    (tmp_path / "reviewwatch.toml").write_text(f"store = 's.db'\n{sources_of_all}", encoding="utf-8")
+    monkeypatch.setattr(connectors, "installed", lambda: pytest.fail("looked"))
+
+    assert run("inbox").exit_code == 0
+
+
+def test_the_connectors_that_come_with_us_are_installed() -> None:
+    """The list that spares the look holds no other name."""
+    assert set(connectors.installed()) >= names.SHIPPED_CONNECTORS
+
+
 def test_sources_show_how_each_stands_and_imported_ones_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Health, times and the last error of a place, and the files whose reviews are in the store, open ones counted."""
     monkeypatch.chdir(tmp_path)
@@ -193,6 +259,28 @@ def test_sources_show_how_each_stands_and_imported_ones_too(tmp_path: Path, monk
     assert "never good so far" in said.stderr
     assert "reviewwatch doctor" in said.stderr
     assert "\x1b" not in said.output
+
+
+def test_a_source_taken_out_of_the_config_is_no_import(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was watched, and is not any more: that is said, and its reviews stay."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "reviewwatch.toml"
+    path.write_text("store = 's.db'\n[sources.lamps]\nconnector = 'file'\npath = 'lamps.csv'\n", encoding="utf-8")
+    (tmp_path / "lamps.csv").write_text("id,rating,text\n1,1,It broke.\n")
+    assert run("pull").exit_code == 0
+    (tmp_path / "shades.csv").write_text("id,rating,text\n2,1,It tore.\n")
+    assert run("import", "shades.csv").exit_code == 0
+    path.write_text("store = 's.db'\n", encoding="utf-8")
+
+    said = run("sources")
+
+    assert [line.split("\t")[:3] for line in said.stdout.splitlines()] == [
+        ["lamps", "file", "removed"],
+        ["shades", "file", "imported"],
+    ]
+    assert said.stderr == "lamps: not in the config any more, so it is not read; its reviews stay.\n"
+    listed = [json.loads(line) for line in run("sources", "--json").stdout.splitlines()]
+    assert [(one["is_configured"], one["is_imported"]) for one in listed] == [(False, False), (False, True)]
 
 
 @pytest.mark.parametrize(

@@ -74,13 +74,18 @@ def test_a_source_that_is_not_configured_names_the_nearest(tmp_path: Path) -> No
 def test_a_connectors_complaint_has_the_configs_lines(tmp_path: Path) -> None:
     """What a connector finds wrong in its options is told with the file and the line."""
     path = tmp_path / "reviewwatch.toml"
-    path.write_text("[sources.app]\nconnector = 'nothing-such'\n")
+    path.write_text("[sources.app]\nconnector = 'githb'\n[sources.web]\nconnector = 'github'\nrpo = 'a/b'\n")
 
-    with pytest.raises(errors.ConfigError) as raised:
+    with pytest.raises(errors.ConfigError) as nameless:
         opening.Places(config.load(path)).connector("app")
+    with pytest.raises(errors.ConfigError) as unfit:
+        opening.Places(config.load(path)).connector("web")
 
-    assert raised.value.path == str(path)
-    assert "is not installed" in raised.value.problems[0].why
+    assert {nameless.value.path, unfit.value.path} == {str(path)}
+    assert [(one.line, one.key, one.nearest) for one in nameless.value.problems] == [
+        (2, "sources.app.connector", "github")
+    ]
+    assert (5, "sources.web.rpo") in [(one.line, one.key) for one in unfit.value.problems]
 
 
 DEMO = """\

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from reviewwatch import config
 from reviewwatch.demo.workspace import play_report
 from reviewwatch.errors import AccessError, RetryLaterError
 from reviewwatch.storage.sqlite import SqliteDatabase, open_store
 from reviewwatch.storage.verbs import leases
+from tests.cli.running import run
 from tests.cli.scene import PAPER, Scene, scene_in
 
 
@@ -93,6 +95,21 @@ def test_without_a_place_pull_says_how_to_get_one(tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["--config", str(tmp_path / "reviewwatch.toml"), "pull"])
     assert result.exit_code == 0
     assert "reviewwatch import FILE" in result.stderr
+
+
+def test_a_first_pull_makes_the_persons_own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A config that came from another machine needs nothing made by hand; `doctor` says so, and makes nothing."""
+    monkeypatch.chdir(tmp_path)
+    own = config.own_config()
+    own.parent.mkdir(parents=True)
+    own.write_text(f"[sources.lamps]\nconnector = 'file'\npath = '{tmp_path / 'lamps.csv'}'\n", encoding="utf-8")
+    (tmp_path / "lamps.csv").write_text("id,rating,text\n1,1,It broke.\n")
+
+    assert "`reviewwatch pull` makes it" in run("doctor").stdout
+    assert not config.own_store().parent.exists()
+    assert run("pull").exit_code == 0
+
+    assert config.own_store().is_file()
 
 
 CSV = """Date,Stars,What they said,Name

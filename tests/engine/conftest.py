@@ -24,6 +24,12 @@ def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(office, "open_store", opened)
 
 
+@pytest.fixture(autouse=True)
+def _memory_is_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The connector of these tests is no entry point: nobody watches a place that is not there."""
+    monkeypatch.setattr("reviewwatch.config.connectors.installed", lambda: ("memory",))
+
+
 @pytest.fixture
 def watch(tmp_path: Path) -> Watch:
     """A daemon that has begun, over three healthy places of which nothing is known yet."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reviewwatch.cli import failure, opening
+from reviewwatch.cli import failure, opening, output
 from reviewwatch.errors import ConfigError, ConnectorError, UsageError
 
 if TYPE_CHECKING:
@@ -151,7 +151,7 @@ def _importer(file: Path, source: str | None, options: "Mapping[str, object]") -
 def _about_options(error: ConfigError) -> str:
     """Return the problems of a source's options in the words of this command's own options."""
     said = "; ".join(f"{_option(problem.key)} {problem.clause}" for problem in error.problems)
-    return f"{said}{'' if said.endswith('?') else '.'} Nothing was read."
+    return f"{output.ended(said)} Nothing was read."
 
 
 def _option(key: str) -> str:

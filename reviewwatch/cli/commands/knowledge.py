@@ -129,6 +129,7 @@ def _noted(ctx: typer.Context) -> "list[Noted]":
 
     path = configs.find(opening.Globals.of(ctx).config, os.environ, Path.cwd())
     config, problems = configs.load_broken(path)
+    opening.tell_unknown_connectors(config)
     noted = knowledge.check(config, problems, datetime.now(UTC), _seen(config))
     return noted if path is None else knowledge.located(noted, edit.read(path).removeprefix("\ufeff"))
 

@@ -66,10 +66,11 @@ def command(
 
     if believes and not sources:
         raise typer.BadParameter("name the source whose reviews were removed", param_hint="--believe")
-    config = opening.load_config(ctx)
+    config = opening.load_quietly(ctx)
     wanted = [
         filters.check_source(source, tuple(config.sources)) for source in dict.fromkeys(sources or config.sources)
     ]
+    opening.tell_unknown_connectors(config, besides=wanted)
     if not wanted:
         output.say(
             "No place is watched yet: `reviewwatch add URL` watches one, `reviewwatch import FILE` reads a file."
@@ -123,7 +124,8 @@ def _work(config: "Config", places: opening.Places, tell: "Callable[[PullProgres
                 connector = places.connector(source_id)
         except ConfigError as error:
             # Options are the connector's to judge; a place that cannot be set up leaves the others working.
-            return PullReport(source_id, error=ConnectorError(str(error), source_id))
+            place = f"{error.path}, " if error.path else ""
+            return PullReport(source_id, error=ConnectorError(f"{place}{error}", source_id))
         with _desk(config, places) as desk:
             return pull.pull(
                 desk, source_id, connector, tell, how.is_dry_run, is_urgent=how.is_now, believes=how.believes
@@ -136,9 +138,8 @@ def _work(config: "Config", places: opening.Places, tell: "Callable[[PullProgres
 def _desk(config: "Config", places: opening.Places) -> "Iterator[Desk]":
     """Open a desk of this thread's own: a connection to the store belongs to one thread."""
     from reviewwatch.flow.desk import Desk
-    from reviewwatch.storage.sqlite import open_store
 
-    db = open_store(config.store)
+    db = opening.open_database(config)
     try:
         yield Desk(config, db, places.http(), lambda: datetime.now(UTC), places.connector)
     finally:

@@ -30,7 +30,8 @@ class SourceLine:
     """One source as it is listed.
 
     Attributes:
-        is_configured: Stands in the config; else its reviews were imported, or it was removed from there.
+        is_configured: Stands in the config.
+        is_imported: Its reviews came from files that a person named; one that is neither was taken out of the config.
         n_new, n_flagged: What came within seven days, history left out, among the newest 5,000 reviews of the store.
         n_open: Flagged reviews that wait for a person, counted up to 1,000.
         n_unanswered: All reviews without an answer, counted up to 1,000.
@@ -41,6 +42,7 @@ class SourceLine:
     connector: str
     brand: str | None
     is_configured: bool
+    is_imported: bool
     health: str
     last_pull_at: datetime | None
     last_good_at: datetime | None
@@ -63,8 +65,11 @@ def command(
 
     New and flagged count seven days, history left out.
 
-    JSON lines with source, connector, brand, is_configured, health, last_pull_at, last_good_at, next_due_at,
-    n_failures, n_new, n_flagged (both of seven days), n_open, n_unanswered, last_error, unseen; counts end at 1,000.
+    One that was taken out of the config is listed as removed: it is not read any more, and its reviews stay.
+
+    JSON lines with source, connector, brand, is_configured, is_imported, health, last_pull_at, last_good_at,
+    next_due_at, n_failures, n_new, n_flagged (both of seven days), n_open, n_unanswered, last_error, unseen; counts end
+    at 1,000.
     """
     if ctx.invoked_subcommand is not None:
         return
@@ -118,6 +123,7 @@ def _line(desk: "Desk", source_id: str, state: "SourceState | None", came: tuple
         connector=configured.connector if configured else state.connector,
         brand=configured.brand if configured else None,
         is_configured=configured is not None,
+        is_imported=configured is None and not state.set_up,
         health=state.health.value,
         last_pull_at=state.last_pull_at,
         last_good_at=state.last_good_at,
@@ -136,7 +142,7 @@ def _row(line: SourceLine, now: datetime) -> list[str]:
     return [
         line.source,
         line.connector,
-        line.health if line.is_configured else "imported",
+        line.health if line.is_configured else "imported" if line.is_imported else "removed",
         _moment(line.last_pull_at, now),
         "due" if line.next_due_at and line.next_due_at <= now else _moment(line.next_due_at, now),
         str(line.n_new),
@@ -185,5 +191,7 @@ def _tell_more(lines: list[SourceLine], now: datetime) -> None:
         missed = _not_seen(line, now)
         if missed and ((line.last_error and line.is_configured) or output.is_terminal()):
             output.say(f"{line.source}: {output.safe(missed)}")
+        if not line.is_configured and not line.is_imported:
+            output.say(f"{line.source}: not in the config any more, so it is not read; its reviews stay.")
     if any(line.last_error and line.is_configured for line in lines):
         output.say("`reviewwatch doctor` looks into it, `reviewwatch pull SOURCE` tries again.")
