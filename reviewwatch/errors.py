@@ -73,6 +73,10 @@ class RetryLaterError(ConnectorError):
         super().__init__(message, source)
 
 
+class UnknownHostError(RetryLaterError):
+    """The host's name has no address, on a read: it is misspelled, or this machine is offline."""
+
+
 class AccessError(ConnectorError):
     """401, 403, a consent page or robots: pause the source and tell a person."""
 

@@ -28,6 +28,9 @@ class Failure(NamedTuple):
 FAILURES: Final[dict[type[Exception], Failure]] = {
     errors.ConfigError: Failure(UNUSABLE, "Mend the config; `docs/config.md` lists every key. Nothing was done."),
     errors.UsageError: Failure(UNUSABLE, ""),
+    errors.UnknownHostError: Failure(
+        SOME_FAILED, "Check the spelling of the address, and that this machine is online; then pull again."
+    ),
     errors.RetryLaterError: Failure(SOME_FAILED, "Nothing is lost: the next `reviewwatch pull` goes on from there."),
     errors.AccessError: Failure(
         SOME_FAILED,

@@ -6,6 +6,7 @@ import json
 import logging
 import random
 import re
+import socket
 import threading
 import time
 import zlib
@@ -28,6 +29,7 @@ from reviewwatch.errors import (
     OutcomeUnknownError,
     RetryLaterError,
     TooLargeError,
+    UnknownHostError,
 )
 from reviewwatch.net import Response
 from reviewwatch.net.guard import Resolve, resolve
@@ -52,6 +54,7 @@ _SENDABLE: Final = re.compile(r"[\x20-\x7e]*")
 _MOVED: Final = frozenset({301, 302, 303, 307, 308})
 _TRY_AGAIN: Final = frozenset({408, 425, 429})
 _GAVE_UP_WAITING: Final = 408  # what it had of the reply by then, nobody knows
+_NO_SUCH_NAME: Final = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
 _NEVER_SENT: Final = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.UnsupportedProtocol)
 
 
@@ -151,7 +154,8 @@ class HttpClient:
             with self._exchange("GET", url, headers, params, None) as answer:
                 return self._whole(answer)
         except httpx.HTTPError as error:
-            raise RetryLaterError(f"{shown(url)} could not be read: {_why(error)}") from error
+            kind = UnknownHostError if _is_unknown_name(error) else RetryLaterError
+            raise kind(f"{shown(url)} could not be read: {_why(error)}") from error
 
     @contextmanager
     def _exchange(
@@ -215,12 +219,19 @@ class HttpClient:
 
 def _wait_before_retry(error: Exception) -> bool | float:
     """Say whether to ask again, and after how many seconds if the place said so; else stamina backs off with jitter."""
-    if not isinstance(error, RetryLaterError):
+    if not isinstance(error, RetryLaterError) or isinstance(error, UnknownHostError):
         return False
     if error.after is None:
         return True
     # A little more than asked for, so that a herd that was told the same second does not come back as one.
     return error.after <= LONGEST_WAIT and error.after.total_seconds() + _RANDOM.uniform(0, 0.5)
+
+
+def _is_unknown_name(error: BaseException | None) -> bool:
+    """Say whether the system knows that there is no such host, and not merely that nobody could be asked."""
+    while error is not None and not isinstance(error, socket.gaierror):
+        error = error.__context__  # httpcore wipes out the cause
+    return isinstance(error, socket.gaierror) and error.errno in _NO_SUCH_NAME
 
 
 def _judged(response: Response, now: datetime, sent: Mapping[str, str]) -> Response:

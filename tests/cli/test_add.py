@@ -20,7 +20,7 @@ from reviewwatch.doors import doors
 from reviewwatch.errors import ConfigError, ConfigProblem
 from reviewwatch.net import Http
 from reviewwatch.types import Cursor, Listing, Problem, Rating, RatingKind, Review
-from tests.cli.running import run
+from tests.cli.running import know_no_name, run
 from tests.cli.scene import an_hour_ago
 from tests.make import review, stars
 
@@ -191,6 +191,19 @@ def test_a_place_that_fails_is_not_added(mine: Path, site: Site, status: int, sa
     assert not (mine.parent / "rw.db").exists()
 
 
+def test_a_misspelled_host_is_to_be_spelled_again(mine: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Waiting would not help: the system knows that there is none of that name."""
+    know_no_name(monkeypatch)
+
+    done = run("--config", str(mine), "add", "https://shop.harbour-notes.test/lamp", "--yes")
+
+    assert done.exit_code == 1
+    assert "the name shop.harbour-notes.test has no address" in done.stderr
+    assert "Check the spelling of the address" in done.stderr
+    assert "later" not in done.stderr
+    assert mine.read_text() == MINE
+
+
 def test_a_place_that_fails_half_way_is_not_added(mine: Path, site: Site) -> None:
     """What came before is worth nothing without the rest."""
     site.faults = lambda call, answer: Answer(500, b"", {}) if call.path.endswith("/issues") else answer()
@@ -258,7 +271,8 @@ def test_with_several_brands_it_has_to_be_said_whose_reviews_they_are(mine: Path
         (("--option", "token=abc"), "would hold a secret in plain text"),
         (("--every", "soon"), '`sources.tidewater.every` must be a duration such as "90s"'),
         (("--as", "a b"), "must be named with letters"),
-        (("--connector", "githob"), "there are: "),
+        (("--connector", "githob"), "`githob`; did you mean `github`? Nothing was added."),
+        (("--connector", "lamps"), "there are: app_store_rss, feed, "),
     ],
 )
 def test_what_does_not_fit_is_said_before_the_place_is_asked(
@@ -308,7 +322,13 @@ def test_a_closed_door_cannot_be_forced(mine: Path) -> None:
     [
         ("nonsense://x", "No connector knows nonsense://x"),
         ("mailto:desk@harbor-inn.example", "No connector knows mailto:"),
-        ("\x1b[2J://x", "No connector knows"),
+        ("\x1b[2J://x", "`⟨U+001B⟩[2J://x` is neither the address of a page nor a file here"),
+        ("notaurl", "`notaurl` is neither the address of a page nor a file here. Give the address as a browser shows"),
+        ("our reviews", "`our reviews` is neither"),
+        ("page/of.html", "`page/of.html` is neither"),
+        ("./of.html", "./of.html is not there"),
+        ("/nowhere/at/all", "/nowhere/at/all is not there"),
+        ("./pages", "./pages is a folder"),
         ("https://ann:secret@shop.example/lamp", "No connector knows https://shop.example/lamp."),
         ("“https://www.amazon.de/dp/1”", "Amazon cannot be watched"),
         ("<www.amazon.de/dp/1>", "Amazon cannot be watched"),
@@ -321,6 +341,7 @@ def test_what_is_no_place_is_said(address: str, says: str, mine: Path, monkeypat
     """A file of reviews is imported, not watched."""
     monkeypatch.chdir(mine.parent)
     (mine.parent / "lamps.csv").write_text("id,text\n1,no\n")
+    (mine.parent / "pages").mkdir()
 
     done = run("add", address, "--yes")
 

@@ -12,7 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewwatch.config import HttpConfig
-from reviewwatch.errors import BlockedAddressError, ConnectorError, LayoutChangedError, RetryLaterError
+from reviewwatch.errors import (
+    BlockedAddressError,
+    ConnectorError,
+    LayoutChangedError,
+    RetryLaterError,
+    UnknownHostError,
+)
 from reviewwatch.net import HttpClient, guard
 from reviewwatch.net.guard import is_private
 from tests.net.serving import QUICK, Serve, answer
@@ -86,14 +92,31 @@ def test_the_next_address_is_tried_where_one_does_not_answer(serve: Serve) -> No
 
 
 def test_a_name_without_address_is_said(serve: Serve) -> None:
-    """An unknown name is no layout change and no access problem: the network may be down."""
+    """An unknown name is no layout change and no access problem: the network may be down. It is asked for once."""
+    asked = []
 
     def unknown(host: str, port: int) -> Sequence[str]:
-        raise socket.gaierror(-2, "Name or service not known")
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 
     said_so = r"the name nowhere\.example has no address \(Name or service not known\)"
-    with HttpClient(QUICK, resolve=unknown) as http, pytest.raises(RetryLaterError, match=said_so):
+    with HttpClient(QUICK, resolve=unknown) as http, pytest.raises(UnknownHostError, match=said_so):
         http.get("http://nowhere.example/")
+    assert asked == ["nowhere.example"]
+
+
+def test_a_name_that_nobody_could_be_asked_for_is_tried_again(serve: Serve) -> None:
+    """Only the system's word that there is no such name makes it a misspelled one."""
+    asked = []
+
+    def nobody_answers(host: str, port: int) -> Sequence[str]:
+        asked.append(host)
+        raise socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
+
+    with HttpClient(QUICK, resolve=nobody_answers) as http, pytest.raises(RetryLaterError) as raised:
+        http.get("http://nowhere.example/")
+    assert type(raised.value) is RetryLaterError
+    assert len(asked) > 1
 
 
 def test_tls_names_the_host_and_not_the_number(serve: Serve) -> None:

@@ -56,7 +56,9 @@ class Api:
                 if error.after and not self.token
                 else ""
             )
-            raise RetryLaterError(f"{error}{hint}", self.source_id, error.after) from error
+            error.args = (f"{error}{hint}",)
+            error.source = self.source_id
+            raise
         except ConnectorError as error:
             error.source = self.source_id
             raise

@@ -19,6 +19,7 @@ from reviewwatch.errors import (
     ConfigError,
     ConnectorError,
     RetryLaterError,
+    UnknownHostError,
     UsageError,
 )
 
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 _WEB: Final = re.compile(r"[a-z][a-z0-9+.-]*://|mailto:", re.IGNORECASE)
 _AROUND: Final = "\"'<>“”‘’„«» "
 """What people copy along with an address."""
+_HOST: Final = re.compile(r"[^\s/?#]+[.:][^\s/?#]+(?:[/?#]|$)|localhost(?:/|$)")
+"""How an address without its scheme begins: nobody's place is called by one word."""
+_PATH: Final = re.compile(r"[.~]{0,2}/")
 _FILES: Final = frozenset({".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".xlsx", ".html", ".htm", ".mhtml"})
 _VALUES: Final = (bool, int, float, list, dict)
 
@@ -94,7 +98,7 @@ def _tidied(address: str) -> str:
     """Return an address with its scheme, or a file's whole path.
 
     Raises:
-        UsageError: It names a file that is not there.
+        UsageError: It is neither an address nor a file that is there.
     """
     text = address.strip()
     bare = text.strip(_AROUND)
@@ -103,8 +107,13 @@ def _tidied(address: str) -> str:
     path = _file(text)
     if path is not None:
         return str(path)
-    if PurePath(text).suffix.lower() in _FILES and "/" not in text.strip("./"):
-        raise UsageError(f"{text} is not there. {NOTHING}")
+    if _PATH.match(bare) or (PurePath(text).suffix.lower() in _FILES and "/" not in text):
+        raise UsageError(f"{output.safe(text)} is {'a folder' if _is_folder(text) else 'not there'}. {NOTHING}")
+    if not _HOST.match(bare):
+        raise UsageError(
+            f"`{output.safe(text)}` is neither the address of a page nor a file here. Give the address as a browser "
+            f"shows it, such as https://apps.apple.com/gb/app/your-app/id123456789, or a saved page. {NOTHING}"
+        )
     return f"https://{bare}"
 
 
@@ -115,6 +124,13 @@ def _file(text: str) -> Path | None:
         return path if path.is_file() else None
     except (OSError, RuntimeError, ValueError):
         return None
+
+
+def _is_folder(text: str) -> bool:
+    try:
+        return Path(text).expanduser().is_dir()
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 def _candidate(address: str, name: str | None) -> "Candidate":
@@ -148,7 +164,7 @@ def _forced(address: str, name: str) -> "Candidate | Door":
     try:
         found = add.recognized_by(name, address, _tell)
     except ConfigError as error:
-        raise UsageError(f"{error.problems[0].why}. {NOTHING}") from error
+        raise UsageError(f"`--connector` {output.ended(error.problems[0].clause)} {NOTHING}") from error
     if found is not None and found.recognized.certainty is Certainty.PLACE:
         return found
     return find(address) or found or add.Candidate(name, Recognized(name=name, certainty=Certainty.ANY))
@@ -270,6 +286,8 @@ def _refuse(error: ConnectorError, plan: adding.Plan) -> None:
         output.say("If you trust the address, add `--allow-private`, which sets `allow_private = true` in the config.")
     elif isinstance(error, AccessError) and (key := _connector(plan).about.key) not in ("", "none"):
         output.say(f"What it wants: {output.safe(key)}. A secret is named with `--option token_env=VARIABLE`.")
+    elif isinstance(error, UnknownHostError):
+        output.say("Check the spelling of the address, and that this machine is online.")
     elif isinstance(error, RetryLaterError):
         output.say("Try again later.")
     output.say(NOTHING)
