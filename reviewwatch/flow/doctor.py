@@ -18,7 +18,15 @@ from typing import Final
 
 from reviewwatch.config import Config, own_store
 from reviewwatch.connector import Page, Secret
-from reviewwatch.errors import AccessError, ConfigError, ConnectorError, RetryLaterError, StorageError
+from reviewwatch.errors import (
+    AccessError,
+    ConfigError,
+    ConfigProblem,
+    ConnectorError,
+    RetryLaterError,
+    StorageError,
+    UnknownHostError,
+)
 from reviewwatch.flow.desk import Desk
 from reviewwatch.flow.own import own_of
 from reviewwatch.net import Http, Response
@@ -106,13 +114,16 @@ class Listening:
         return self._http.send_once(method, url, headers=headers, json_body=json_body)
 
 
-def check_config(config: Config) -> Iterator[Checked]:
-    """Look for what loads and will be missed later."""
+def check_config(config: Config, problems: Sequence[ConfigProblem] = ()) -> Iterator[Checked]:
+    """Name what stops every other command, then look for what loads and will be missed later."""
+    for problem in problems:
+        place = str(config.path or "")
+        yield Checked("config", place, Level.FAIL, str(problem), "Mend it: every other command stops at this.")
     if config.path is None:
         yield Checked(
             "config", "", Level.WARN, "there is none, the defaults hold", "Write one with `reviewwatch init`."
         )
-    else:
+    elif not problems:
         yield Checked("config", "", Level.OK, str(config.path))
     for brand in config.brands.values():
         if not brand.contacts:
@@ -233,7 +244,7 @@ def _places_read(desk: Desk) -> Iterator[str]:
     for source_id in desk.config.sources:
         try:
             yield desk.connector(source_id).capabilities.platform
-        except (ConfigError, ImportError, AttributeError):
+        except ConfigError:
             continue  # told with the sources
 
 
@@ -293,8 +304,9 @@ def _about_secret(kind: str, place: str) -> str:
 def _check_source(desk: Desk, source_id: str, clocks: Clocks, is_offline: bool) -> Checked:
     try:
         connector = desk.connector(source_id)
-    except (ConfigError, ImportError, AttributeError) as error:
-        return Checked("source", source_id, Level.FAIL, _plain(error), error=error)
+    except ConfigError as error:
+        what = "; ".join(map(str, error.problems))
+        return Checked("source", source_id, Level.FAIL, what, "Mend it in the config; the other sources work.")
     if is_offline:
         return Checked("source", source_id, Level.OK, "its options fit; it was not read (--offline)")
     state = sources.load(desk.db, source_id)
@@ -308,6 +320,8 @@ def _check_source(desk: Desk, source_id: str, clocks: Clocks, is_offline: bool) 
 def _read(source_id: str, pages: Iterator[Page], is_paused: bool) -> Checked:
     try:
         return _said(source_id, _first_pages(pages), is_paused)
+    except UnknownHostError as error:
+        return Checked("source", source_id, Level.FAIL, str(error), error=error)
     except RetryLaterError as error:
         return Checked("source", source_id, Level.FAIL, str(error), "It may be down for a while: try again later.")
     except ConnectorError as error:
@@ -341,12 +355,6 @@ def _said(source_id: str, came: Sequence[Page], is_paused: bool) -> Checked:
         level, what = Level.WARN, f"{what}; it is paused"
         step = f"It can be read now: `reviewwatch pull {source_id}` takes it up again."
     return Checked("source", source_id, level, what, step)
-
-
-def _plain(error: Exception) -> str:
-    if isinstance(error, ConfigError):
-        return "; ".join(str(problem) for problem in error.problems)
-    return f"its connector cannot be loaded ({error})"
 
 
 def _size(n_bytes: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections import namedtuple
 from dataclasses import replace
@@ -22,7 +23,7 @@ from reviewwatch.reply import platforms
 from reviewwatch.storage.sqlite import open_store
 from reviewwatch.storage.verbs import raw_pages, sources
 from reviewwatch.types import Health, SourceState
-from tests.cli.running import run
+from tests.cli.running import know_no_name, run
 
 Usage = namedtuple("Usage", "total used free")
 
@@ -127,6 +128,8 @@ def test_a_config_that_does_not_load_is_named_with_every_problem(mine: Path) -> 
         found, "config"
     )
     assert of_area(found, "source")[0][0] == "ok"
+    assert "ok" not in [level for level, _ in of_area(found, "config")]
+    assert [one["name"] for one in found if one["level"] == "fail"] == [str(mine)]
 
 
 def test_a_config_that_is_no_toml_ends_it(mine: Path) -> None:
@@ -250,6 +253,16 @@ def test_a_connector_that_is_not_there_fails_alone(mine: Path, monkeypatch: pyte
     levels = {one["name"]: one["level"] for one in checked(mine, code=1) if one["area"] == "source"}
 
     assert levels == {"app": "ok", "gone": "fail", "broken": "fail"}
+
+
+def test_a_misspelled_host_is_not_one_that_is_down(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Trying again later would never help."""
+    know_no_name(monkeypatch)
+    mine.write_text(re.sub('base_url = ".*?"', 'base_url = "https://harbour-notes.test"', mine.read_text()))
+
+    (step,) = [one["next_step"] for one in checked(mine, code=1) if one["area"] == "source"]
+
+    assert step.startswith("Check the spelling of the address")
 
 
 @pytest.mark.parametrize(

@@ -51,11 +51,7 @@ def _checks(ctx: typer.Context, is_offline: bool) -> "Iterator[Checked]":
         for problem in error.problems:
             yield doctor.Checked("config", str(path), doctor.Level.FAIL, str(problem), error=error)
         return
-    for problem in problems:
-        yield doctor.Checked(
-            "config", "", doctor.Level.FAIL, str(problem), "Mend it: every other command stops at this."
-        )
-    yield from doctor.check_config(config)
+    yield from doctor.check_config(config, problems)
     yield from doctor.check_store(config.store)
     yield from doctor.check_secrets(config)
     yield from doctor.check_own_models(config)
