@@ -10,6 +10,7 @@ from typing import Final
 from reviewwatch.reply.frames import Frames
 from reviewwatch.reply.frames.nouns import CLAUSE, FAULT, THAT, THING, Noun
 from reviewwatch.reply.reading import states
+from reviewwatch.reply.reading.aspects import FIRST, SURE, aspects
 from reviewwatch.reply.reading.linking import IT
 from reviewwatch.reply.reading.nouns import is_bare, is_being, is_mass, is_no_thing, is_plural, says_little
 from reviewwatch.reply.understood import Issue
@@ -28,10 +29,9 @@ def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
     Args:
         names: What the keys of names begin with: "general." for names that say nothing of a person.
     """
-    aspect, theme = f"{names}{issue.aspect}", f"{names}{issue.theme}"
-    if names and issue.noun and f"{names}noun.{issue.noun}" in frames.names:
-        return frames.names[f"{names}noun.{issue.noun}"]
-    is_english = frames.lang == "en" and not names
+    if names:
+        return _of_anybody(issue, frames, names)
+    aspect, theme, is_english = issue.aspect, issue.theme, frames.lang == "en"
     if is_english and issue.state and is_thing(issue.noun):
         return _in_state(issue)
     if issue.aspect and aspect in frames.names:
@@ -43,6 +43,14 @@ def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
     if is_english and is_thing(issue.noun):
         return (_thing(issue),)
     return frames.names.get(theme, ()) if issue.theme else ()
+
+
+def _of_anybody(issue: Issue, frames: Frames, names: str) -> tuple[Noun, ...]:
+    """Return the names that say nothing of a person: of what is told for sure, else of the thing."""
+    is_told = bool(issue.aspect) and aspects()[issue.aspect].rank in (FIRST, SURE) and not issue.state
+    told = [issue.aspect, issue.theme]
+    keys = [*told, f"noun.{issue.noun}"] if is_told else [f"noun.{issue.noun}", *told]
+    return next((frames.names[f"{names}{key}"] for key in keys if f"{names}{key}" in frames.names), ())
 
 
 def is_thing(noun: str) -> bool:

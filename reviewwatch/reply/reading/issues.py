@@ -16,11 +16,12 @@ from typing import Final, NamedTuple
 from reviewwatch.assess.judge import WORST
 from reviewwatch.reply.reading.aspects import FIRST, GUESS, LONE, RANKS, SURE, Aspect, Named, aspects, named_in
 from reviewwatch.reply.reading.cues import Hit, cues, hits
+from reviewwatch.reply.reading.doubted import doubted_in
 from reviewwatch.reply.reading.lines import Line, stems_in
 from reviewwatch.reply.reading.linking import IT, Link, links_of
 from reviewwatch.reply.reading.nouns import noun_of, says_little
 from reviewwatch.reply.reading.parts import Part
-from reviewwatch.reply.reading.states import state_of
+from reviewwatch.reply.reading.states import State, state_of
 from reviewwatch.reply.understood import Issue, Place
 from reviewwatch.types import Assessment, Rating, Reason, TextField, Theme
 
@@ -76,10 +77,14 @@ _LOSSES: Final = frozenset(["billing.double", "app.data_loss"])
 _LOST: Final = frozenset(["lost:", "object:deleted", "passive:lost", "passive:gone", "done:disappeared"])
 _LOSS: Final = 1.2
 """What cost money or data comes before a missing answer or warning."""
+_DOUBTED: Final = "description.claimed"
+_NOT_SO: Final = State("shown")
+"""What is said of something in quotation marks."""
 _MAX: Final = 8
 _MAX_ON: Final = 2
 """Clauses up to which a matter is told on."""
 _POINTS_BACK: Final = re.compile(r"(?:it|this|that|which|there|none|one|nothing|neither)\b", re.IGNORECASE)
+_IF: Final = re.compile(r"if\b", re.IGNORECASE)
 _JOINTS: Final = frozenset(["and", "plus", "with"])
 _NEAR: Final = 3
 """Words up to which a matter stands behind the word that joins it."""
@@ -119,7 +124,7 @@ def issues_of(
     bad = [one for one in bad if not one.is_asked] or bad
     order = sorted(bad, key=lambda one: -_standing(one, bad))
     order[:1] = [_told_on(_named_by_title(one, weighed), weighed) for one in order[:1]]
-    sure = [one for one in order if one is order[0] or _is_sure(one)]
+    sure = [one for one in order if one is order[0] or (_is_sure(one) and _family(one) != _family(order[0]))]
     return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
 
 
@@ -136,8 +141,10 @@ def _is_sure(one: _Weighed) -> bool:
     """Say whether a further issue is named: better left out than wrong."""
     issue = one.issue
     is_linked = bool(issue.state) and state_of(issue.state).kind not in ("thing", "degree")
-    is_told = bool(issue.aspect) and aspects()[issue.aspect].rank in (FIRST, SURE, LONE)
-    return one.weight >= _LEAST_FURTHER and (is_linked or is_told)
+    rank = aspects()[issue.aspect].rank if issue.aspect else GUESS
+    is_told = rank in (FIRST, SURE) or (rank == LONE and one.is_told and not _IF.match(one.part.line.text))
+    is_further = not one.is_asked and issue.aspect not in _CONSEQUENCES
+    return is_further and one.weight >= _LEAST_FURTHER and (is_linked or is_told)
 
 
 def _apart_from_title(bad: Sequence[_Weighed]) -> list[_Weighed]:
@@ -189,12 +196,14 @@ def _told_on(first: _Weighed, weighed: Sequence[_Weighed]) -> _Weighed:
     """Return the main issue with the place of all that tells it: "I asked for a refund. Nothing came"."""
     at = next(number for number, one in enumerate(weighed) if one.part is first.part)
     before, behind = reversed(weighed[max(0, at - _MAX_ON) : at]), weighed[at + 1 : at + 1 + _MAX_ON]
-    place = first.issue.place
+    issue = first.issue
     for others in (before, behind):
         for one in takewhile(lambda one: _is_of(one, first), others):
-            start, end = min(place.start, one.part.place.start), max(place.end, one.part.place.end)
-            place = replace(place, start=start, end=end)
-    return first._replace(issue=replace(first.issue, place=place))
+            start, end = min(issue.place.start, one.part.place.start), max(issue.place.end, one.part.place.end)
+            issue = replace(issue, place=replace(issue.place, start=start, end=end))
+            if not (issue.aspect or issue.state) and one.issue.theme == issue.theme:
+                issue = replace(issue, aspect=one.issue.aspect)
+    return first._replace(issue=issue)
 
 
 def _is_of(one: _Weighed, first: _Weighed) -> bool:
@@ -233,6 +242,12 @@ def _standing(one: _Weighed, others: Sequence[_Weighed]) -> float:
     )
 
 
+def _family(one: _Weighed) -> str:
+    """Return what a name says an issue is about; a further issue of the same would say it twice."""
+    aspect = "" if one.issue.state else one.issue.aspect
+    return aspect.partition(".")[0] or one.issue.noun or f"{one.issue.place}"
+
+
 def _is_loss(issue: Issue) -> bool:
     """Say whether money was taken twice or data is gone."""
     return issue.aspect in _LOSSES or (issue.theme == "data_loss" and issue.state in _LOST)
@@ -261,8 +276,9 @@ class _Heard(NamedTuple):
 
 
 def _hear(line: Line, lang: str, never: Set[str]) -> _Heard:
+    doubted = [Named(aspects()[_DOUBTED], words.start, words.stop) for words in (doubted_in(line) if lang == "en" else ())]
     return _Heard(
-        [one for one in named_in(line, lang) if never.isdisjoint((one.aspect.theme, one.aspect.family))],
+        [one for one in (*doubted, *named_in(line, lang)) if never.isdisjoint((one.aspect.theme, one.aspect.family))],
         list(hits(cues("faults"), line)),
         lang == "en",
     )
@@ -316,10 +332,10 @@ def _weigh(
     weight += -_TONE * (min(part.tone, 0.0) if is_hard else part.tone) + (_TURN if is_turn else 0.0)
     weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
     weight += sum(taken for name, taken in _TAKEN.items() if name in told and not (name == "wish" and is_hard))
-    # To ask for a refund, or for an answer, is the complaint itself.
-    is_first = best is not None and best.aspect.rank == FIRST
-    is_asked = any(_overlaps(one, part.place) for one in asked) and not is_hard and not is_first
-    weight += _of_stars(rating) + (_ASKED if is_asked else 0.0)
+    is_asked = any(_overlaps(one, part.place) for one in asked) and not is_hard
+    # Who asks for a refund, or for an answer, complains.
+    is_demand = is_asked and best is not None and best.aspect.rank == FIRST
+    weight += _of_stars(rating) + (_ASKED if is_asked and not is_demand else 0.0)
     severity = _severity(best.aspect.severity if best else 2, told, rating, is_hard=is_hard)
     issue = _issue(part, best, links, themes, heard.is_english)
     issue = replace(issue, polarity=min([part.tone, *(one.polarity for one in themes), -0.3]), severity=severity)
@@ -333,6 +349,8 @@ def _issue(part: Part, best: Named | None, links: Sequence[Link], themes: Sequen
     """Return what a clause complains of, named as closely as its words are sure."""
     aspect = best.aspect if best else None
     noun, is_own, place = _noun(part) if is_english else ("", False, part.place)
+    if aspect is not None and aspect.key == _DOUBTED and noun and noun == noun_of(part.line, *_reach(part, best))[0]:
+        return Issue(aspect.theme, part.place, 0.0, 2, noun=noun, state=_NOT_SO.key)
     is_backed = aspect is not None and (not is_english or _is_backed(aspect, part, themes, noun))
     said = stems_in(part.line.folded.text[part.start : part.end])
     heard = _theme(themes)
@@ -351,6 +369,12 @@ def _issue(part: Part, best: Named | None, links: Sequence[Link], themes: Sequen
     if bare.aspect and place != part.place:
         return bare
     return replace(bare, place=place, noun=noun, is_own=is_own)
+
+
+def _reach(part: Part, named: Named | None) -> tuple[int, int]:
+    """Return from where to where the words of an aspect stand."""
+    spans = part.line.spans
+    return (spans[named.first][0], spans[named.last - 1][1]) if named else (0, 0)
 
 
 def _words_of(theme: str) -> frozenset[str]:

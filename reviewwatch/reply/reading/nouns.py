@@ -42,6 +42,8 @@ _PREPOSITIONS: Final = _listed("prepositions")
 _SETTING: Final = _listed("setting")
 """Prepositions whose noun is where or when something happened, never what it is about."""
 _IDIOMS: Final = frozenset(tuple(one.split()[-2:]) for one in data("nouns")["words"]["idioms"].split(","))
+_PARTS: Final = frozenset(["foot", "top", "bottom", "side", "edge", "corner", "back", "head", "end", "arm", "face"])
+"""Parts of things: "the lamp foot" is one, a foot alone is none."""
 _BELONGINGS: Final = _listed("belongings")
 """Things of the reviewer's own, which are seldom what is complained of."""
 _DIGITAL: Final = _listed("digital")
@@ -97,6 +99,8 @@ def is_no_thing(noun: str) -> bool:
     """Say whether a word of the list seldom names a thing that can be at fault ("till now", "all day")."""
     words = _SEAM.split(noun)
     head = noun if tuple(words) in nouns() else words[-1]
+    if len(words) > 1 and _single(head) in _PARTS:
+        return False
     return not _NO_THING.isdisjoint((head, _single(head)))
 
 
