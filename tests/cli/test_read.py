@@ -133,6 +133,56 @@ def test_import_reads_a_file_and_names_the_rows_that_it_could_not(scene: Scene, 
     assert [problem["where"] for problem in told["problems"]] == ["line 3"]
 
 
+@pytest.mark.parametrize(
+    ("text", "columns", "step"),
+    [
+        ("foo,bar\n1,2\n", "“foo”, “bar”", '--map "Your words=text"'),
+        (
+            "Name,Description,Price\nLamp,Nice lamp,5\n",
+            "“Name”, “Description”, “Price”",
+            '--map "Description=text" says so',
+        ),
+        ("Pupil;Score\nAnn;1\n", "“Pupil”, “Score”", '--map "Score=rating" says so'),
+        ("foo,bar\n", "“foo”, “bar”", "--map"),
+    ],
+)
+def test_a_file_without_a_usable_column_fails_with_its_columns(
+    scene: Scene, tmp_path: Path, text: str, columns: str, step: str
+) -> None:
+    """Nothing is taken for reviews that might be goods or marks; what the person says of a column holds."""
+    (tmp_path / "list.csv").write_text(text)
+
+    done = scene.run("import", str(tmp_path / "list.csv"))
+
+    assert done.exit_code == 1
+    assert done.stdout.split() == ["list.csv", *["0"] * 9, "failed"]
+    assert f"The columns are: {columns}. " in done.stderr
+    assert step in done.stderr
+    assert scene.lines("sources", "--json")[2:] == []
+
+
+def test_what_a_person_says_of_a_column_holds(scene: Scene, tmp_path: Path) -> None:
+    """A column that many files have is a review's text by word, or in the company of a time or a rating."""
+    (tmp_path / "a.csv").write_text("Name,Description\nAnn,It broke\n")
+    (tmp_path / "b.csv").write_text("Message,Date\nIt broke,2026-11-20\n")
+    (tmp_path / "c.csv").write_text("Message,Score\nIt broke,1\n")
+
+    said = scene.ok("import", str(tmp_path / "a.csv"), "--map", "Description=text", "--json")
+    plain = scene.ok("import", str(tmp_path / "b.csv"), str(tmp_path / "c.csv"), "--json")
+
+    assert [json.loads(line)["new"] for line in [*said.stdout.splitlines(), *plain.stdout.splitlines()]] == [1, 1, 1]
+
+
+def test_a_file_without_a_row_is_called_empty(scene: Scene, tmp_path: Path) -> None:
+    """A month without a review is no failure, and not merely well."""
+    (tmp_path / "none.csv").write_text("text,rating\n,\n")
+
+    done = scene.ok("import", str(tmp_path / "none.csv"))
+
+    assert done.stdout.split()[-1] == "empty"
+    assert "none: not seen: the file holds no review." in done.stderr
+
+
 def test_import_takes_the_source_and_tries_without_storing(scene: Scene, tmp_path: Path) -> None:
     """--source names it, --dry-run stores nothing."""
     file = tmp_path / "lamps.csv"

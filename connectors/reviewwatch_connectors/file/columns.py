@@ -26,6 +26,9 @@ _RANK: Final[Mapping[str, tuple[Field, int]]] = {
 _SAYS_SOMETHING: Final = (Field.TEXT, Field.TITLE, Field.POSITIVE, Field.NEGATIVE, Field.RATING, Field.NPS)
 _HOLDS_A_REVIEW: Final = tuple(field for field in _SAYS_SOMETHING if field is not Field.TITLE)
 """Without any of these a file with titles is as likely a list of products; a person can say `Title=text`."""
+_IN_COMPANY: Final = frozenset({"description", "message", "words", "score", "points", "grade"})
+"""Headers of goods, letters and marks at school as well: alone, without a rating or a time, they are no review's."""
+_SUCH_AS: Final = '--map "Your words=text" --map "Your score=rating"'
 _HUMP: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[][^)\]]*[)\]]")
@@ -72,8 +75,10 @@ def map_columns(names: Sequence[str], given: Mapping[str, Field], source_id: str
     places = {**_known_places(names, taken, set(places)), **places}
     if Field.RATING in places:
         places.pop(Field.NPS, None)
-    if not any(field in places for field in _HOLDS_A_REVIEW) and Field.TITLE not in given.values():
-        raise LayoutChangedError(_nothing_found(names), source_id, expected="a column with the text or the rating")
+    if not _holds_reviews(names, places) and not {*_HOLDS_A_REVIEW, Field.TITLE} & set(given.values()):
+        raise LayoutChangedError(
+            _nothing_found(names, places), source_id, expected="a column with the text or the rating"
+        )
     rating = places.get(Field.RATING)
     return Columns(
         names=tuple(names),
@@ -81,6 +86,13 @@ def map_columns(names: Sequence[str], given: Mapping[str, Field], source_id: str
         scale=scale_in_header(names[rating], fold(names[rating])) if rating is not None else None,
         notes=_notes(names, places, taken),
     )
+
+
+def _holds_reviews(names: Sequence[str], places: Mapping[Field, int]) -> bool:
+    """Say whether some column is a review's text or rating, and not one that as many other files have."""
+    found = {field: fold(names[places[field]]) for field in _HOLDS_A_REVIEW if field in places}
+    is_sure = any(name not in _IN_COMPANY for name in found.values())
+    return is_sure or len(found) > 1 or (bool(found) and Field.CREATED in places)
 
 
 def n_known(names: Sequence[str], given: Mapping[str, Field]) -> int:
@@ -146,11 +158,10 @@ def _notes(names: Sequence[str], places: Mapping[Field, int], taken: set[int | N
     return (*notes, f"columns not read: {_list(left)}") if left else tuple(notes)
 
 
-def _nothing_found(names: Sequence[str]) -> str:
-    return (
-        f"no column looks like the text or the rating of a review. The columns are: {_list(names)}. "
-        'Say which is which, such as --map "Your words=text" --map "Your score=rating"'
-    )
+def _nothing_found(names: Sequence[str], places: Mapping[Field, int]) -> str:
+    likely = [f'--map "{names[places[field]]}={field}"' for field in _HOLDS_A_REVIEW if field in places]
+    such = f"If these are reviews, {likely[0]} says so" if likely else f"Say which is which, such as {_SUCH_AS}"
+    return f"no column looks like the text or the rating of a review. The columns are: {_list(names)}. {such}"
 
 
 def _list(names: Sequence[str]) -> str:

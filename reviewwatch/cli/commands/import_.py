@@ -71,7 +71,7 @@ def command(
     with opening.open_desk(ctx) as desk:
         with progress_on_stderr() as tell:
             reports = [report for file in files for report in _read(desk, file, source, options, tell, is_dry_run)]
-        if not print_reports(reports, is_json, is_dry_run, is_named=True):
+        if not print_reports(reports, is_json, is_dry_run, is_named=True, are_files=True):
             raise typer.Exit(failure.SOME_FAILED)
 
 

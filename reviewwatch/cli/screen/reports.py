@@ -59,11 +59,14 @@ def progress_on_stderr() -> Iterator[Tell]:
         yield tell
 
 
-def print_reports(reports: Sequence[PullReport], is_json: bool, is_dry_run: bool, is_named: bool) -> bool:
+def print_reports(
+    reports: Sequence[PullReport], is_json: bool, is_dry_run: bool, is_named: bool, are_files: bool = False
+) -> bool:
     """Print what was done, and on standard error what could not be read.
 
     Args:
         is_named: The person asked for just these, so that one left to another process was not done as asked.
+        are_files: Each was to hold reviews, so that none is worth a word.
 
     Returns:
         False if a source failed, an item could not be read, or a named source was left to another process.
@@ -72,7 +75,7 @@ def print_reports(reports: Sequence[PullReport], is_json: bool, is_dry_run: bool
         for report in reports:
             print_json_line(report_record(report))
     elif reports:
-        print_table(COLUMNS, [_row(report) for report in reports])
+        print_table(COLUMNS, [_row(report, are_files) for report in reports])
     for report in reports:
         _say_more(report, with_problems=not is_json)
     if is_dry_run:
@@ -80,7 +83,7 @@ def print_reports(reports: Sequence[PullReport], is_json: bool, is_dry_run: bool
     return not any(report.error or report.problems or (is_named and report.is_busy) for report in reports)
 
 
-def _row(report: PullReport) -> tuple[str, ...]:
+def _row(report: PullReport, is_file: bool) -> tuple[str, ...]:
     counts = (
         report.n_read,
         report.n_new,
@@ -92,16 +95,18 @@ def _row(report: PullReport) -> tuple[str, ...]:
         report.n_due,
         report.n_history,
     )
-    return (report.source_id, *map(str, counts), _state(report))
+    return (report.source_id, *map(str, counts), _state(report, is_file))
 
 
-def _state(report: PullReport) -> str:
+def _state(report: PullReport, is_file: bool) -> str:
     if report.error is not None:
         return "failed"
     if report.is_busy:
         return "busy"
     if report.problems:
         return counted(len(report.problems), "problem")
+    if is_file and not report.n_read:
+        return "empty"
     return "unchanged" if report.is_not_modified else "ok"
 
 
