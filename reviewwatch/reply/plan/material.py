@@ -10,7 +10,7 @@ from typing import Final
 
 from reviewwatch.reply.frames import Frames
 from reviewwatch.reply.frames.facts import clause
-from reviewwatch.reply.frames.nouns import THAT, THING, Noun
+from reviewwatch.reply.frames.nouns import THAT, THING
 from reviewwatch.reply.naming import names_of
 from reviewwatch.reply.plan.conditions import met_by
 from reviewwatch.reply.plan.steps import Step
@@ -100,14 +100,14 @@ def _named(issues: Iterable[Issue], frames: Frames, names: str) -> tuple[Issue, 
     by_name: dict[str, Issue] = {}
     for issue in issues:
         called = names_of(issue, frames, names)
-        if called and (not by_name or _can_be_joined(issue, called)):
+        if called:
             by_name.setdefault(called[0].text, issue)
     return tuple(by_name.values())
 
 
-def _can_be_joined(issue: Issue, called: Sequence[Noun]) -> bool:
+def can_be_joined(issue: Issue, frames: Frames) -> bool:
     """Say whether a further issue has a name that tells what was wrong and fits behind "and": no bare "your boat"."""
-    return not issue.state or any(one.kind not in (THAT, THING) for one in called)
+    return not issue.state or any(one.kind not in (THAT, THING) for one in names_of(issue, frames))
 
 
 def _verdict(verdicts: Iterable[Verdict], kind: VerdictKind, frames: Frames) -> Verdict | None:

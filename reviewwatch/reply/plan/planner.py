@@ -8,7 +8,7 @@ from typing import Final
 from reviewwatch.reply.frames import load
 from reviewwatch.reply.frames.grammar import has
 from reviewwatch.reply.plan.answers import contact_step, remedy_step, verdict_steps, version_step
-from reviewwatch.reply.plan.material import Material, approved
+from reviewwatch.reply.plan.material import Material, approved, can_be_joined
 from reviewwatch.reply.plan.stance import Stance, stance_of
 from reviewwatch.reply.plan.steps import Plan, PlanKind, Step, about
 from reviewwatch.reply.platforms import Platform
@@ -36,8 +36,10 @@ _BETWEEN: Final = 0.5
 """Share of the rating below which nobody is asked what was missing: they have said it."""
 _MOVE: Final = 2
 """Sentences up to which an approved text is one move of a reply; a longer one is a reply by itself."""
-_SHORT: Final = 400
+_SHORT: Final = 300
 """Limit of a place up to which one matter is enough."""
+
+_ALSO: Final = "sorry.also"
 
 
 class Planner:
@@ -142,11 +144,11 @@ class Planner:
             version_step(self._review, self._given, self._platform),
             self._approved_move(),
         )
-        begun = (self._credit(), self._opening(2)) if self._has_two else (opening,)
+        begun = self._begun(opening)
         helped = (remedy, steps, contact)
         answered = (*verdict, *move, self._condition(remedy, verdict))
         is_bare = not any((*helped, *answered))
-        feeling = self._feeling(is_bare=is_bare)
+        feeling = None if len(begun) > 1 else self._feeling(is_bare=is_bare)
         close = self._close(opening) if is_bare and feeling is None else None
         full = self._plan(PlanKind.FULL, *begun, feeling, *answered, *helped, close)
         ask = self._ask()
@@ -160,6 +162,22 @@ class Planner:
             self._thanks_alone() if self._assessment.is_conflict or self._is_starred else None,
         )
         return (full, *(one for one in others if one))
+
+    def _begun(self, opening: Step) -> tuple[Step | None, ...]:
+        """Name the matter, and a second one that weighs as much: in one sentence where both fit into it."""
+        if not self._has_two:
+            return (opening,)
+        if self._can_be_joined:
+            return self._credit(), self._opening(2)
+        return opening, self._also(self._given.issues[1])
+
+    def _also(self, issue: Issue) -> Step | None:
+        """Name a second matter in a sentence of its own, where the language has one."""
+        if not has(load(self._lang), _ALSO):
+            return None
+        if self._is_heard(issue):
+            return about("name", "hear.brief", issues=(issue,), spare=5)
+        return about("apologize", _ALSO, issues=(issue,), spare=5)
 
     def _warm(self, opening: Step, contact: Step | None) -> Plan | None:
         """Say how it feels, for who would rather be warm than brief; where all of them are bare, the apology alone."""
@@ -183,9 +201,14 @@ class Planner:
         return (
             len(issues) > 1
             and issues[1].severity >= min(issues[0].severity, _SERIOUS)
-            and self._is_heard(issues[0]) == self._is_heard(issues[1])
             and self._platform.limit > _SHORT
         )
+
+    @property
+    def _can_be_joined(self) -> bool:
+        """Say whether the first two matters fit into one sentence."""
+        first, second = self._given.issues[:2]
+        return self._is_heard(first) == self._is_heard(second) and can_be_joined(second, load(self._lang))
 
     def _plan(self, kind: PlanKind, *steps: Step | None) -> Plan:
         return Plan(kind, self._lang, tuple(one for one in steps if one is not None))
@@ -360,6 +383,6 @@ class Planner:
 
     def _two(self, verdict: tuple[Step, ...], contact: Step | None) -> Plan | None:
         issues = self._given.issues
-        if self._has_two or len(issues) < 2 or self._is_heard(issues[0]) != self._is_heard(issues[1]):
+        if self._has_two or len(issues) < 2 or not self._can_be_joined:
             return None
         return self._plan(PlanKind.TWO, self._opening(2), *verdict, contact)

@@ -27,6 +27,7 @@ _BY_RULE: Final = {
     "mixed.good": "thanks for what they liked",
     "sorry.two": "names two matters",
     "hear.two": "names two matters",
+    "sorry.also": "names two matters",
     "ask.steps": "asks for version and steps",
     "line": "says that nobody answers in this language yet",
 }

@@ -81,10 +81,13 @@ _DOUBTED: Final = "description.claimed"
 _NOT_SO: Final = State("shown")
 """What is said of something in quotation marks."""
 _MAX: Final = 8
+_BROKEN: Final = frozenset(["delivery.late"])
+"""What a promise tells of that was not kept."""
 _MAX_ON: Final = 2
 """Clauses up to which a matter is told on."""
 _POINTS_BACK: Final = re.compile(r"(?:it|this|that|which|there|none|one|nothing|neither)\b", re.IGNORECASE)
-_IF: Final = re.compile(r"if\b", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"(?:if|at|for|with|despite) ", re.IGNORECASE)
+"""How a clause begins that only adds to another complaint: "at these prices"."""
 _JOINTS: Final = frozenset(["and", "plus", "with"])
 _NEAR: Final = 3
 """Words up to which a matter stands behind the word that joins it."""
@@ -142,8 +145,9 @@ def _is_sure(one: _Weighed) -> bool:
     issue = one.issue
     is_linked = bool(issue.state) and state_of(issue.state).kind not in ("thing", "degree")
     rank = aspects()[issue.aspect].rank if issue.aspect else GUESS
-    is_told = rank in (FIRST, SURE) or (rank == LONE and one.is_told and not _IF.match(one.part.line.text))
-    is_further = not one.is_asked and issue.aspect not in _CONSEQUENCES
+    is_told = rank in (FIRST, SURE) or (rank == LONE and one.is_told)
+    is_aside = issue.aspect in _CONSEQUENCES or _ASIDE.match(one.part.line.folded.text, one.part.start) is not None
+    is_further = not one.is_asked and not is_aside
     return is_further and one.weight >= _LEAST_FURTHER and (is_linked or is_told)
 
 
@@ -234,7 +238,7 @@ def _standing(one: _Weighed, others: Sequence[_Weighed]) -> float:
         _GRAVE * one.severity
         + _BY_WEIGHT * one.weight
         + (_AGAIN if is_again else 0.0)
-        + (_WORST if one.is_worst else 0.0)
+        + (_WORST if one.is_worst and one.severity > 1 else 0.0)
         + (_NAMED if one.issue.aspect or one.issue.state else 0.0)
         + (_LOSS if _is_loss(one.issue) else 0.0)
         - _FIRST * others.index(one)
@@ -333,8 +337,9 @@ def _weigh(
     weight += _NEGATIVE_FIELD if part.line.field is TextField.NEGATIVE else 0.0
     weight += sum(taken for name, taken in _TAKEN.items() if name in told and not (name == "wish" and is_hard))
     is_asked = any(_overlaps(one, part.place) for one in asked) and not is_hard
-    # Who asks for a refund, or for an answer, complains.
-    is_demand = is_asked and best is not None and best.aspect.rank == FIRST
+    # Who asks for a refund or an answer complains, and so does who tells of a delivery promised for last week.
+    is_demand = is_asked and best is not None and (best.aspect.rank == FIRST or best.aspect.key in _BROKEN)
+    is_asked = is_asked and not (is_demand and best is not None and best.aspect.key in _BROKEN)
     weight += _of_stars(rating) + (_ASKED if is_asked and not is_demand else 0.0)
     severity = _severity(best.aspect.severity if best else 2, told, rating, is_hard=is_hard)
     issue = _issue(part, best, links, themes, heard.is_english)
