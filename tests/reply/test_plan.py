@@ -200,10 +200,11 @@ def test_a_second_issue_is_named_in_one_plan() -> None:
 
 @pytest.mark.parametrize(("state", "is_joined"), [("done:tore", False), ("plain:torn", True)])
 def test_a_bare_thing_is_not_joined_to_the_first_issue(state: str, is_joined: bool) -> None:
-    """Behind "and" stands no "that your boat tore": the boat alone would be blamed, so it is left out."""
+    """Behind "and" stands no "that your boat tore": it gets a sentence of its own."""
     boat = replace(issue("damaged", start=30), noun="boat", state=state, is_own=True)
-    made = planned(understood(issues=(issue(), boat)))
-    assert any("review:text:30-40" in step.licence for plan in made for step in plan.steps) is is_joined
+    rules = [step.rule for step in planned(understood(issues=(issue(), boat)))[0].steps if step.issues]
+    assert rules[0] == ("sorry.two" if is_joined else "sorry.issue")
+    assert ("sorry.also" in rules) is not is_joined
 
 
 def test_a_second_issue_of_the_same_weight_is_named_at_once() -> None:
@@ -214,6 +215,15 @@ def test_a_second_issue_of_the_same_weight_is_named_at_once() -> None:
     assert moves(full)[:2] == ["thank", "apologize"]
     assert full.steps[2].licence == ("review:text:0-10", "review:text:30-40")
     assert short.steps[1].licence == ("review:text:0-10",)
+
+
+def test_a_second_matter_of_another_kind_gets_a_sentence_of_its_own() -> None:
+    """Nobody apologizes for a price: noise and price do not fit behind one "sorry"."""
+    read = understood(issues=(issue("noise"), issue("price", start=30)))
+    steps = [(step.move, step.rule) for step in planned(read)[0].steps if step.issues]
+
+    assert steps == [("apologize", "sorry.issue"), ("name", "hear.brief")]
+    assert len([step for step in planned(read, lang="de")[0].steps if step.issues]) >= 1
 
 
 @pytest.mark.parametrize(
@@ -284,7 +294,7 @@ def test_a_question_of_somebody_happy_gets_thanks_and_an_address() -> None:
 
 def test_help_for_a_matter_that_is_not_named_is_not_offered() -> None:
     """The head of housekeeping answers no complaint about the queue."""
-    read = understood(issues=(issue("waiting", severity=3), issue("room", start=30)))
+    read = understood(issues=(issue("waiting"), issue("room", severity=1, start=30)))
     assert all("remedy" not in moves(plan) for plan in planned(read))
     both = understood(issues=(issue("waiting"), issue("room", start=30)))
     assert "remedy" in moves(planned(both)[0])

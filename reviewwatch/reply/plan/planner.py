@@ -36,7 +36,7 @@ _BETWEEN: Final = 0.5
 """Share of the rating below which nobody is asked what was missing: they have said it."""
 _MOVE: Final = 2
 """Sentences up to which an approved text is one move of a reply; a longer one is a reply by itself."""
-_SHORT: Final = 300
+_SHORT: Final = 400
 """Limit of a place up to which one matter is enough."""
 
 _ALSO: Final = "sorry.also"
