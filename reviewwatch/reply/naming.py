@@ -17,6 +17,8 @@ from reviewwatch.reply.understood import Issue
 
 _THE: Final = "the "
 _YOUR: Final = "your "
+_WORTH: Final = frozenset(["price", "value"])
+"""Themes of what a thing costs: the thing itself may have been good."""
 _OTHER_HEAD: Final = frozenset(["of", "for", "from", "with", "how", "what", "that"])
 """Words in a name that say that another word than the thing is its head: "the wait for the keys"."""
 
@@ -59,7 +61,10 @@ def is_thing(noun: str) -> bool:
 
 
 def _thing(issue: Issue) -> Noun:
-    return _noun(f"{_YOUR if issue.is_own else _THE}{issue.noun}", issue, THING)
+    called = f"{_YOUR if issue.is_own else _THE}{issue.noun}"
+    if issue.theme in _WORTH and not issue.is_own:
+        return _noun(f"the price of {called}", issue, THING)
+    return _noun(called, issue, THING)
 
 
 def _in_state(issue: Issue) -> tuple[Noun, ...]:

@@ -57,6 +57,8 @@ _REJECTED: Final = re.compile(
 _NEGATED: Final = re.compile(
     r"(?:^|\s)(?:no|not|never|without|hardly|any|nothing|less|than)(?: a| an| any| very| too| so| that| the)*$"
 )
+_CIRCUMSTANCE: Final = re.compile(r"(?:^|\s)(?:after|before|since|until|till|like|instead of)(?: a| an| one| the| my| our| every| each)*$")
+"""Before what is told of beside the matter: locked out "after one wrong pin"."""
 
 
 def links_of(line: Line, start: int, end: int) -> list[Link]:
@@ -135,7 +137,7 @@ def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) ->
     if state.kind in ("object", "lost") and (not before or before[-1] in ",.;" or _REJECTED.search(before)):
         return True  # a sentence without a subject tells of its author
     is_attribute = match.groupdict().get("attribute") is not None
-    return is_attribute and bool(_NEGATED.search(before))
+    return is_attribute and bool(_NEGATED.search(before) or _CIRCUMSTANCE.search(before))
 
 
 def _before(text: str, match: re.Match[str], n: int) -> str:

@@ -84,7 +84,7 @@ def is_gibberish(lines: Sequence[Line]) -> Place | None:
 def _is_known(word: str) -> bool:
     if (word,) in nouns() or any(word in profile for profile in LATIN.values()):
         return True
-    return any(stem in topics().phrases.first_words for stem in stems_of(word))
+    return any(stem in topics().first_words for stem in stems_of(word))
 
 
 def _is_noise(word: str) -> bool:

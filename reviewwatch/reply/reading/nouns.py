@@ -250,6 +250,8 @@ def noun_of(line: Line, start: int, end: int) -> tuple[str, bool]:
     things = [one for one in things if not (is_own(words, one) and not _BELONGINGS.isdisjoint(one.text.split()))]
     if words and words[0] in ("if", "when", "whenever"):
         return "", False
+    if words and words[0] in ("it", "instead"):
+        things = [one for one in things if not _is_behind(words, one, _PREPOSITIONS)]
     ranked = sorted(things, key=lambda one: (one.text in _GENERAL, _is_behind(words, one, _PREPOSITIONS), one.first))
     return (ranked[0].text, is_own(words, ranked[0])) if ranked else ("", False)
 

@@ -217,4 +217,4 @@ def _is_common(word: str) -> bool:
     word = word.removesuffix("'s").removesuffix("’s")
     if word in _NEVER or (word,) in nouns() or any(word in words for words in (LATIN["en"], LATIN["de"], LATIN["fr"])):
         return True
-    return any(stem in topics().phrases.first_words for stem in stems_of(word))
+    return any(stem in topics().first_words for stem in stems_of(word))
