@@ -14,10 +14,10 @@ from reviewwatch.assess.praise import forms_among, names_in
 from reviewwatch.assess.reading import PARTS, read
 from reviewwatch.assess.risk import LOWERED, WHY, Risk, risk_in
 from reviewwatch.assess.sensitive import CLAUSES, Matter, matter_in
-from reviewwatch.assess.statements import Clause, Said, clauses_of
+from reviewwatch.assess.statements import Clause, clauses_of
 from reviewwatch.assess.themes import mentions
 from reviewwatch.assess.tone import UNHEARD, Heard, hear, language
-from reviewwatch.assess.topics import MATTER, Topics, topics
+from reviewwatch.assess.topics import MATTER, RISK, Topics, topics
 from reviewwatch.assess.words import marks_in
 from reviewwatch.assess.worst import Statement, worst_first
 from reviewwatch.sentiment.model import load
@@ -50,7 +50,7 @@ _FEW_WORDS: Final = 15
 _DENIALS: Final = GROUPS["<neg>"]
 _UNTOLD: Final = -0.4
 """Log odds of a short text without stars that neither feels nor judges anything, at most."""
-_TELLING: Final = frozenset([MATTER, "risk"])
+_TELLING: Final = frozenset([MATTER, RISK])
 _THANKED: Final = 1.5
 """What thanks to a named person take from the log odds where there are no stars, as `_FOR_THANKS` adds to the tone."""
 _FOR_THANKS: Final = 0.3
@@ -184,11 +184,8 @@ def _is_bare_fact(heard: Heard, clauses: Sequence[Clause]) -> bool:
     stems = [stem for word in heard.line.stems for stem in word]
     if len(stems) > _FEW_WORDS or not _DENIALS.isdisjoint(stems) or any(abs(tone) >= _FELT for tone in heard.tones):
         return False
-    return not any(one.polarity or one.sign.kind in _TELLING for clause in clauses for one in _all_said(clause))
-
-
-def _all_said(clause: Clause) -> tuple[Said, ...]:
-    return (*clause.said, *clause.further)
+    said = [sign for clause in clauses for _, _, sign in (*clause.said, *clause.further)]
+    return not any(sign.polarity or sign.kind in _TELLING for sign in said)
 
 
 def _scorer(owned: own_words.OwnWord | None, calibration: Calibration | None) -> str:
@@ -230,7 +227,7 @@ def _names(review: Review, heard: Heard, asked: Topics) -> list[Reason]:
             if next(tones) < (_HAPPY if is_bad else _NOT_UNHAPPY):
                 continue
             sentence = passage.folded.text[start:end]
-            for one, other in names_in(sentence, marks_in(kinds), forms, asked.phrases.first_words, is_told):
+            for one, other in names_in(sentence, marks_in(kinds), forms, asked.first_words, is_told):
                 place = passage.folded.span(start + one, start + other)
                 found.append(Reason(passage.field, *place, THANKED))
     return found

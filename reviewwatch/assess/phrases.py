@@ -10,7 +10,7 @@ no? hidden fee             a word, or words in brackets, that may be missing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, KeysView, Sequence, Set
+from collections.abc import Iterable, KeysView, Sequence, Set
 from functools import cache
 from itertools import chain, compress
 from typing import Final, Generic, TypeVar
@@ -164,8 +164,14 @@ def _number(element: Element) -> int:
     return element if isinstance(element, int) else 0
 
 
-def parsed(phrase: str) -> Iterator[tuple[Element, ...]]:
-    """Yield the elements of each way to say a phrase.
+def first_words(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the stems that phrases begin with."""
+    return frozenset(chain.from_iterable([_words(way[0]) for phrase in phrases for way in parsed(phrase)]))
+
+
+@cache
+def parsed(phrase: str) -> Sequence[tuple[Element, ...]]:
+    """Return the elements of each way to say a phrase.
 
     Raises:
         ValueError: It does not begin with a word, or its brackets do not close.
@@ -180,7 +186,7 @@ def parsed(phrase: str) -> Iterator[tuple[Element, ...]]:
     for way in ways:
         if not way or isinstance(way[0], int) or isinstance(way[-1], int):
             raise ValueError(f"{phrase!r} does not begin and end with a word")
-        yield way
+    return ways
 
 
 def _ways(tokens: Sequence[str], at: int) -> tuple[list[tuple[Element, ...]], int]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.statements import Clause
+from reviewwatch.assess.topics import RISK
 from reviewwatch.assess.worst import HAPPY, sounds_unhappy
 
 OPEN, WORSE, LEAVING = "open", "worse", "leaving"
@@ -33,10 +34,8 @@ def risk_in(clauses: Sequence[Clause], is_torn: bool) -> Risk | None:
             five stars, or none, a problem counts only where its clause is unhappy and the sentence names no way out.
             What lasts is a problem that is open where it sounds unhappy, whatever it is.
     """
-    if not any(clause.further for clause in clauses):
-        return None
-    told = [(clause, _names(clause)) for clause in clauses if clause.further]
-    if any("raised" in names for _, names in told):
+    told = [(clause, names) for clause in clauses if clause.further and (names := _names(clause))]
+    if not told or any("raised" in names for _, names in told):
         return None
     solved = {clause.sentence for clause, names in told if "solved" in names}
     found: dict[str, Clause] = {}
@@ -53,7 +52,7 @@ def risk_in(clauses: Sequence[Clause], is_torn: bool) -> Risk | None:
 
 
 def _names(clause: Clause) -> set[str]:
-    return {one.sign.name for one in clause.further if one.sign.kind == "risk" and not one.is_turned}
+    return {sign.name for _, _, sign in clause.further if sign.kind == RISK and not sign.is_turned}
 
 
 def _is_sure(kind: str, clause: Clause, is_solved: bool, is_against: bool) -> bool:

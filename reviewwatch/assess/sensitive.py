@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.statements import Clause
+from reviewwatch.assess.topics import MATTER, NEAR
 from reviewwatch.types import Sensitivity
 
 ORDER: Final = (
@@ -43,15 +44,11 @@ def matter_in(clauses: Sequence[Clause]) -> Matter | None:
 
     Words that only sound so ("safe area", "as a lawyer, I use it daily") take its kind out of their sentence.
     """
-    if not any(clause.further for clause in clauses):
-        return None
-    harmless = {
-        (one.sign.name, clause.sentence) for clause in clauses for one in clause.further if one.sign.kind == "near"
-    }
+    told = [(clause, sign) for clause in clauses for _, _, sign in clause.further if sign.kind in (MATTER, NEAR)]
+    harmless = {(sign.name, clause.sentence) for clause, sign in told if sign.kind == NEAR}
     found: dict[str, Clause] = {}
-    for clause in clauses:
-        for one in clause.further:
-            is_meant = one.sign.kind == "sensitive" and (one.sign.name, clause.sentence) not in harmless
-            if is_meant and not (one.is_turned and one.sign.name in _DENIED):
-                found.setdefault(one.sign.name, clause)
+    for clause, sign in told:
+        is_meant = sign.kind == MATTER and (sign.name, clause.sentence) not in harmless
+        if is_meant and not (sign.is_turned and sign.name in _DENIED):
+            found.setdefault(sign.name, clause)
     return next((Matter(kind, found[kind]) for kind in ORDER if kind in found), None)

@@ -6,17 +6,16 @@ stems are counted through it; each sentence ends with a stem that no phrase has,
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain, compress, pairwise
 from operator import add, itemgetter
 from typing import Final, NamedTuple
 
+from reviewwatch.assess import matters
 from reviewwatch.assess.clauses import TURNS, cut_line
-from reviewwatch.assess.matters import Found, matters_in
 from reviewwatch.assess.phrases import END, GROUPS
 from reviewwatch.assess.tone import Heard
-from reviewwatch.assess.topics import Sign, Topics
+from reviewwatch.assess.topics import NONE, NOT, THEME, TONE, Found, Topics, turned
 from reviewwatch.sentiment.vader import compounds
 from reviewwatch.text.reading import Passage
 from reviewwatch.types import TextField
@@ -27,8 +26,8 @@ _REACH: Final = 3
 """Words that a negation reaches."""
 _UNHAPPY: Final = -0.3
 """Tone from which a sentence is cut into clauses though nothing is named in it."""
-_JUDGES: Final = frozenset(["theme", "tone"])
-_WITHIN: Final = _JUDGES | {"none", "not"}
+_JUDGES: Final = frozenset([THEME, TONE])
+_WITHIN: Final = _JUDGES | {NONE, NOT}
 _EDGES: Final = " \t\n\r\f\v,.;:!?\"'“”‘’()[]*-–—•…"
 _BY_WORDS: Final = 0.5
 """What VADER counts beside phrases that judge."""
@@ -37,27 +36,11 @@ _BY_PHRASE: Final = 0.4
 _new: Final = tuple.__new__
 """Makes a named tuple in a third of the time that its own constructor takes, which is a function in Python."""
 
-_NOTHING_SAID: Final[tuple[tuple[Said, ...], tuple[Said, ...]]] = ((), ())
+_NOTHING_SAID: Final[tuple[list[Found], list[Found]]] = ([], [])
 
 Part = tuple[int, int, int, int, bool]
-"""What becomes a clause: the number of its sentence in the field, the word from which phrases are its own, from which
+"""What becomes a clause: the number of its sentence in the review, the word from which phrases are its own, from which
 word to which it reaches, joining words in front left out, and whether it is all of its sentence."""
-
-
-class Said(NamedTuple):
-    """A phrase of a clause.
-
-    Attributes:
-        start, end: Words of its field, as phrases count them.
-        polarity: What it judges, -1, 0 or 1; a negation before it turns it around.
-        is_turned: There is one.
-    """
-
-    sign: Sign
-    start: int
-    end: int
-    polarity: int
-    is_turned: bool
 
 
 class Clause(NamedTuple):
@@ -66,7 +49,7 @@ class Clause(NamedTuple):
     Attributes:
         start, end: In the field as received.
         tone: -1 to 1.
-        said: Its phrases that name or judge.
+        said: Its phrases that name or judge, turned around by a negation before them.
         further: What begins in it and may reach into the next: risk, danger, weight.
         sentence: The number of its sentence in the review.
         is_turn: It turns against what was said before: "but", "although".
@@ -77,8 +60,8 @@ class Clause(NamedTuple):
     start: int
     end: int
     tone: float
-    said: tuple[Said, ...]
-    further: tuple[Said, ...]
+    said: Sequence[Found]
+    further: Sequence[Found]
     sentence: int
     is_turn: bool
     stems: Sequence[str] = ()
@@ -90,13 +73,16 @@ def clauses_of(heard: Heard, topics: Topics) -> list[Clause]:
         return []
     stems, before = _stems(heard)
     borders = _borders(heard.passages)
-    breaks = [before[heard.ends[number]] + number for number in borders]
-    found = _with(topics.phrases.found(stems), matters_in(stems, topics.setting, breaks))
-    starts = list(map(itemgetter(0), found))
-    parts = _parts(heard, starts, before)
+    found = topics.phrases.found(stems)
+    of_matters = [one for one in found if one[2].kind in matters.KINDS]
+    if of_matters:
+        stops = [before[end] + number for number, end in enumerate(heard.ends[1:])]
+        told = matters.put_together(of_matters, stops, topics.setting, frozenset(borders))
+        found = _merged([one for one in found if one[2].kind not in matters.KINDS], told)
+    parts = _parts(heard, found, before)
     places = _places(heard, parts)
     tones = _tones(heard, parts, places)
-    shared = _shared_out(found, starts, parts, before, stems)
+    shared = _shared_out(found, parts, before, stems)
     clauses = []
     joints, first_words = heard.line.joints, {heard.ends[number] for number in borders}
     for part, (passage, start, end), tone, (said, further) in zip(parts, places, tones, shared, strict=True):
@@ -111,32 +97,31 @@ def clauses_of(heard: Heard, topics: Topics) -> list[Clause]:
     return clauses
 
 
-def feeling(tone: float, said: Sequence[Said]) -> float:
+def feeling(tone: float, said: Sequence[Found]) -> float:
     """Return how a clause sounds, -1 to 1: what its words weigh, corrected by the phrases that judge by themselves.
 
     Args:
         tone: VADER's compound of it.
     """
-    judged = [one.polarity for one in said if one.polarity]
+    judged = [sign.polarity for _, _, sign in said if sign.polarity]
     if not judged:
         return tone
     return max(-1.0, min(1.0, _BY_WORDS * tone + _BY_PHRASE * sum(judged)))
 
 
-def _with(found: list[Found], more: list[Found]) -> list[Found]:
+def _merged(found: list[Found], more: list[Found]) -> list[Found]:
     return sorted(found + more, key=itemgetter(0)) if more else found
 
 
-def _parts(heard: Heard, starts: Sequence[int], before: Sequence[int]) -> list[Part]:
+def _parts(heard: Heard, found: Sequence[Found], before: Sequence[int]) -> list[Part]:
     """Return what becomes a clause each, whole sentences where nothing is named and nobody unhappy.
 
     Args:
-        starts: Of phrases, in order.
         before: As `_stems` gives it.
     """
     parts: list[Part] = []
     joints = heard.line.joints
-    starts = [*starts, before[-1] + len(heard.tones)]
+    starts = [*map(itemgetter(0), found), before[-1] + len(heard.tones)]
     at = 0
     for number, ((begin, end), tone) in enumerate(zip(pairwise(heard.ends), heard.tones, strict=True)):
         stop = before[end] + number
@@ -222,58 +207,44 @@ def _text(passage: Passage, start: int, end: int) -> str:
 
 
 def _shared_out(
-    found: Sequence[Found],
-    starts: Sequence[int],
-    parts: Sequence[Part],
-    before: Sequence[int],
-    stems: Sequence[str],
-) -> list[tuple[tuple[Said, ...], tuple[Said, ...]]]:
+    found: Sequence[Found], parts: Sequence[Part], before: Sequence[int], stems: Sequence[str]
+) -> list[tuple[list[Found], list[Found]]]:
     """Return the phrases of each clause: those that name or judge must lie within it, others may reach further.
 
     Args:
-        starts: Of the phrases.
         before: As `_stems` gives it.
-        stems: Of the field.
+        stems: Of the review.
     """
     if not found:
         return [_NOTHING_SAID] * len(parts)
-    turned = _turned(stems)
+    negated = _negated(stems)
     shared = []
-    high = len(starts)
-    for number, begin, first, end, _ in reversed(parts):
-        low = bisect_left(starts, before[begin] + number, 0, high)
-        if low == high:
-            shared.append(_NOTHING_SAID)
-            continue
-        own, last = found[low:high], before[end] + number
-        high = low
-        within = [one for one in own if one[2].kind in _WITHIN and one[1] <= last]
-        further = [one for one in own if one[2].kind not in _WITHIN]
-        reached = before[first] + number
-        shared.append(
-            (
-                _said(_without_covered(within), turned, reached) if within else (),
-                _said(further, turned, reached) if further else (),
-            )
-        )
-    shared.reverse()
+    stops = [before[begin] + number for number, begin, _, _, _ in parts[1:]]
+    left = iter(found)
+    one = next(left, None)
+    for (number, _, first, end, _), stop in zip(parts, [*stops, len(stems)], strict=True):
+        said, further = [], []
+        last = before[end] + number
+        while one is not None and one[0] < stop:
+            if one[2].kind not in _WITHIN:
+                further.append(one)
+            elif one[1] <= last:
+                said.append(one)
+            one = next(left, None)
+        if said:
+            said = _without_covered(said)
+        if negated:
+            # A negation in the clause before turns nothing here.
+            reached = before[first] + number
+            said, further = [[_as_meant(one, negated, reached) for one in some] for some in (said, further)]
+        shared.append((said, further))
     return shared
 
 
-def _said(found: Sequence[Found], turned: Mapping[int, int], first: int) -> tuple[Said, ...]:
-    """Return phrases of a clause with what they judge; a negation in the clause before turns nothing here.
-
-    Args:
-        turned: As `_turned` gives it.
-        first: Stem of the clause.
-    """
-    if not turned:
-        return tuple([_new(Said, (sign, start, end, sign.polarity, False)) for start, end, sign in found])
-    said = []
-    for start, end, sign in found:
-        is_turned = turned.get(start, -1) >= first
-        said.append(_new(Said, (sign, start, end, -sign.polarity if is_turned else sign.polarity, is_turned)))
-    return tuple(said)
+def _as_meant(found: Found, negated: Mapping[int, int], reached: int) -> Found:
+    """Return a phrase, turned around where a negation of its clause stands before it."""
+    start, end, sign = found
+    return (start, end, turned(sign)) if negated.get(start, -1) >= reached else found
 
 
 def _without_covered(found: list[Found]) -> list[Found]:
@@ -291,26 +262,27 @@ def _is_covered(one: Found, covering: Sequence[Found]) -> bool:
             continue
         if other.kind in _JUDGES:
             is_longer = first <= start and end <= last and last - first > end - start
-            if is_longer and (sign.is_weak or sign.kind == "tone" or other[:2] == sign[:2]):
+            is_same = other.name == sign.name and other.kind == sign.kind
+            if is_longer and (sign.is_weak or sign.kind == TONE or is_same):
                 return True
-        elif sign.polarity < 0 if other.kind == "none" else other.name == sign.name:
+        elif sign.polarity < 0 if other.kind == NONE else other.name == sign.name:
             return True
     return False
 
 
-def _turned(stems: Sequence[str]) -> dict[int, int]:
+def _negated(stems: Sequence[str]) -> dict[int, int]:
     """Return by place of a stem that of the negation shortly before it, but for "not only" and other negations."""
     if _NEGATIONS.isdisjoint(stems):
         return {}
     places = list(compress(range(len(stems)), map(_NEGATIONS.__contains__, stems)))
-    turned: dict[int, int] = {}
+    negated: dict[int, int] = {}
     for place in places:
         reached = range(place + 1, place + 1 + _REACH)
         if stems[place + 1] in _ONLY:
             for at in reached:  # whatever negation stands before it is passed over
-                turned.pop(at, None)
+                negated.pop(at, None)
         else:
-            turned.update(dict.fromkeys(reached, place))
+            negated.update(dict.fromkeys(reached, place))
     for place in places:
-        turned.pop(place, None)
-    return turned
+        negated.pop(place, None)
+    return negated

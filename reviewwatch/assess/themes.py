@@ -10,12 +10,10 @@ from math import tanh
 from typing import Final
 
 from reviewwatch.assess.about import Scale, Sum, scale_for
-from reviewwatch.assess.statements import Clause, Said
-from reviewwatch.assess.topics import PACKS, Topics
+from reviewwatch.assess.statements import Clause
+from reviewwatch.assess.topics import MATTER, OWN, THEME, TRADE, Sign, Topics
 from reviewwatch.types import Theme
 
-_THEME: Final = "theme"
-_TRADE: Final = "trade"
 _TELLS: Final = 18
 """What a word that tells the trade counts beside themes, of which one that a single trade has counts 12."""
 _MATTERS: Final = frozenset(["safety", "discrimination"])
@@ -25,8 +23,6 @@ _STARS: Final = 1.5
 """Log odds that the best stars add to how happy a clause is, and the worst take away."""
 _JUDGED: Final = 1.5
 """The same, of a phrase that judges its theme."""
-_OWN: Final = len(PACKS)
-"""Rank of what a team adds."""
 _MAX: Final = 40
 """Of one review. A text that names everything is no review."""
 
@@ -57,29 +53,29 @@ def level(clause: Clause) -> set[tuple[str, int]]:
     a sensitive matter.
     """
     marks = {
-        (one.sign.name, 2 * (not one.sign.is_weak) + (one.end - one.start > 1))
-        for one in clause.said
-        if one.sign.kind == _THEME
+        (sign.name, 2 * (not sign.is_weak) + (end - start > 1))
+        for start, end, sign in clause.said
+        if sign.kind == THEME
     }
-    return marks | {(one.sign.name, _OF_MATTER) for one in clause.further if _is_matter(one)}
+    return marks | {(sign.name, _OF_MATTER) for _, _, sign in clause.further if _is_matter(sign)}
 
 
-def _is_matter(one: Said) -> bool:
-    return one.sign.kind == "sensitive" and one.sign.name in _MATTERS and not one.is_turned
+def _is_matter(sign: Sign) -> bool:
+    return sign.kind == MATTER and sign.name in _MATTERS and not sign.is_turned
 
 
 def _trade(clauses: Sequence[Clause], topics: Topics) -> str:
     """Return the trade that a review speaks of: by words that tell it, and by themes that few trades have."""
     votes = dict.fromkeys(topics.by_trade, 0)
-    for sign in (one.sign for clause in clauses for one in clause.said):
-        if sign.kind == _THEME and sign.rank:
-            users = topics.trades_of[sign.name]
-            for trade in users:
-                votes[trade] += 12 // len(users)
     for clause in clauses:
-        for one in clause.further:
-            if one.sign.kind == _TRADE:
-                votes[one.sign.name] += _TELLS
+        for _, _, sign in clause.said:
+            if sign.rank and sign.kind == THEME:
+                users = topics.trades_of[sign.name]
+                for trade in users:
+                    votes[trade] += 12 // len(users)
+        for _, _, sign in clause.further:
+            if sign.kind == TRADE:
+                votes[sign.name] += _TELLS
     return max(votes, key=votes.__getitem__)
 
 
@@ -98,19 +94,19 @@ def _of_clause(clause: Clause, own: Sum, sentence: Sum, scale: Scale, lean: floa
     names, felt = scale.weigh(own, sentence, level(clause) if clause.said or clause.further else ())
     if clause.said:
         # A team added the theme, or words for it.
-        names += {one.sign.name for one in clause.said if one.sign.rank == _OWN and one.sign.kind == _THEME}
+        names += {sign.name for _, _, sign in clause.said if sign.rank == OWN and sign.kind == THEME}
     felt += scale.tone * clause.tone + _STARS * lean
     return [
-        Theme(name, polarity([one for one in clause.said if one.sign.name == name], felt), *clause[:3])
+        Theme(name, polarity([sign for _, _, sign in clause.said if sign.name == name], felt), *clause[:3])
         for name in names
     ]
 
 
-def polarity(own: Iterable[Said], felt: float) -> float:
+def polarity(own: Iterable[Sign], felt: float) -> float:
     """Return how the author feels about a theme, -1 to 1.
 
     Args:
-        own: Its phrases in the clause.
+        own: What its phrases in the clause tell.
         felt: Log odds that the clause is a happy one.
     """
     total = sum([one.polarity for one in own])

@@ -14,35 +14,45 @@ reads them, with commas between:
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from reviewwatch.assess.phrases import Phrases
+from reviewwatch.assess.phrases import Phrases, first_words
 
 PACKS: Final = ("general", "hospitality", "apps", "shops", "delivery", "games", "health", "finance", "software")
+OWN: Final = len(PACKS)
+"""Rank of what a team adds."""
 CUES: Final = "cues"
+CLASSES: Final = "sensitive"
+"""Files of what every trade shares: how it is said, and what makes a sensitive matter."""
+THEME: Final = "theme"
+NOT: Final = "not"
+NONE: Final = "none"
+TONE: Final = "tone"
+TRADE: Final = "trade"
+RISK: Final = "risk"
+CLASS: Final = "class"
 MATTER: Final = "sensitive"
 NEAR: Final = "near"
-_TRADE: Final = "trade"
-_NOT: Final = "not"
-_THEME: Final = "theme"
 _BARE: Final = "words"
 _SETTINGS: Final = {"health": "in_care", "games": "in_play"}
 _SIGNS: Final = {"words": 0, "always": 0, "unhappy": -1, "happy": 1}
 
 
-class Sign(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Sign:
     """What a phrase tells.
 
     Attributes:
-        kind: "theme", "not" (of a theme), or a table of `cues.toml`.
-        name: The theme, or the key of the table.
+        kind: THEME, NOT (of a theme), CLASS (of `matters`), MATTER, or a table of `cues.toml`.
+        name: The theme, the class, the matter, or the key of the table.
         polarity: -1, 0 or 1, of a phrase that judges by itself.
         is_weak: It names its theme, and is a mention only where the clause judges.
         rank: Number of its pack; 0 are the themes of every trade, the highest a team's own.
+        is_turned: A negation stands before it, and has turned its polarity around.
     """
 
     kind: str
@@ -50,6 +60,17 @@ class Sign(NamedTuple):
     polarity: int = 0
     is_weak: bool = False
     rank: int = 0
+    is_turned: bool = False
+
+
+Found = tuple[int, int, Sign]
+"""From which word to which a phrase stands, and what it tells."""
+
+
+@cache
+def turned(sign: Sign) -> Sign:
+    """Return a sign behind a negation."""
+    return replace(sign, polarity=-sign.polarity, is_turned=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +91,7 @@ class Topics:
     """What is looked for in a review.
 
     Attributes:
+        first_words: Stems that phrases begin with, but for those of sensitive matters.
         themes: Their ids.
         by_trade: The themes that each trade uses, where no trade was asked for and the text has to tell it.
         trades_of: The other way round.
@@ -78,6 +100,7 @@ class Topics:
     """
 
     phrases: Phrases[Sign]
+    first_words: Set[str]
     themes: frozenset[str]
     by_trade: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trades_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -98,11 +121,12 @@ def topics(trades: tuple[str, ...] = (), own: tuple[OwnTheme, ...] = ()) -> Topi
             for sign in _signs(name, table, PACKS.index(pack), is_home=_is_home(pack, table, trades))
         ),
     ]
-    signs += [(phrase, Sign(_THEME, one.theme, rank=len(PACKS))) for one in mine for phrase in one.phrases]
+    signs += [(phrase, Sign(THEME, one.theme, rank=OWN)) for one in mine for phrase in one.phrases]
     themes = frozenset([name for name, _, _ in tables] + [one.theme for one in mine])
     by_trade = {} if trades else {trade: _used_by(trade) | {one.theme for one in mine} for trade in PACKS[1:]}
     return Topics(
-        phrases=Phrases(signs),
+        phrases=Phrases([*signs, *_of_matters()]),
+        first_words=first_words([phrase for phrase, _ in signs]),
         themes=themes,
         by_trade=by_trade,
         trades_of={name: tuple([trade for trade, used in by_trade.items() if name in used]) for name in themes},
@@ -135,23 +159,31 @@ def _signs(theme: str, table: Mapping[str, Any], rank: int, is_home: bool) -> It
     for key, polarity in _SIGNS.items():
         if key == _BARE and not is_home:
             continue
-        sign = Sign(_THEME, theme, polarity, is_weak=key == "words", rank=rank)
+        sign = Sign(THEME, theme, polarity, is_weak=key == "words", rank=rank)
         yield from ((phrase, sign) for phrase in listed(table.get(key, "")))
-    yield from ((phrase, Sign(_NOT, theme)) for phrase in listed(table.get("not", "")))
+    yield from ((phrase, Sign(NOT, theme)) for phrase in listed(table.get("not", "")))
 
 
 def _cues(is_told: bool) -> Iterator[tuple[str, Sign]]:
-    """Yield what is said in every trade, but for sensitive matters: `matters` finds those.
+    """Yield what is said in every trade, but for sensitive matters.
 
     Args:
         is_told: The trade is, so that no word has to tell it.
     """
     polarities = {"happy": 1, "unhappy": -1}
     for kind, table in data(CUES).items():
-        if kind == NEAR or (kind == _TRADE and is_told):
+        if kind == NEAR or (kind == TRADE and is_told):
             continue
         for name, phrases in table.items():
             sign = Sign(kind, name, polarities.get(name, 0))
+            yield from ((phrase, sign) for phrase in listed(phrases))
+
+
+def _of_matters() -> Iterator[tuple[str, Sign]]:
+    """Yield what `matters` puts together, and what only sounds so."""
+    for kind, table in ((NEAR, data(CUES)[NEAR]), (CLASS, data(CLASSES)["words"])):
+        for name, phrases in table.items():
+            sign = Sign(kind, name)
             yield from ((phrase, sign) for phrase in listed(phrases))
 
 

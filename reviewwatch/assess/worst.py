@@ -15,11 +15,10 @@ from math import log
 from operator import attrgetter
 from typing import Final, NamedTuple
 
-from reviewwatch.assess.statements import Clause, Said
-from reviewwatch.assess.topics import MATTER
+from reviewwatch.assess.statements import Clause
+from reviewwatch.assess.topics import MATTER, THEME, Found
 from reviewwatch.types import TextField
 
-_THEME: Final = "theme"
 UNHAPPY: Final = -0.15
 """Tone from which a clause says something unhappy."""
 HAPPY: Final = 0.6
@@ -113,7 +112,7 @@ def sounds_unhappy(clause: Clause) -> bool:
     """Say whether a clause says something unhappy."""
     if clause.tone <= UNHAPPY:
         return True
-    return bool(clause.further) and any(one.sign.kind == MATTER for one in clause.further)
+    return bool(clause.further) and any(sign.kind == MATTER for _, _, sign in clause.further)
 
 
 def _runs(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
@@ -135,18 +134,18 @@ def _by_words(run: Sequence[Clause]) -> float:
     total = _CLAUSE * (len(run) - 1) - _TONE * sum(tones) - _LOWEST * min(tones)
     if max(tones) > _GRUDGING:
         total += _PRAISE_BESIDE
-    said = [one for clause in run for one in clause.said + clause.further]
+    said = [one for clause in run for one in (*clause.said, *clause.further)]
     return total + _by_phrases(said) if said else total
 
 
-def _by_phrases(said: Sequence[Said]) -> float:
-    themes = [one for one in said if one.sign.kind == _THEME]
+def _by_phrases(said: Sequence[Found]) -> float:
+    themes = [sign for _, _, sign in said if sign.kind == THEME]
     total = _NAMED if themes else 0.0
-    total += _FAULT * min(len({one.sign.name for one in themes if one.polarity < 0}), _MOST_FAULTS)
+    total += _FAULT * min(len({sign.name for sign in themes if sign.polarity < 0}), _MOST_FAULTS)
     if len(themes) == len(said):
         return total
-    for sign in {one.sign[:2] for one in said if one.polarity <= 0 and one.sign.kind != _THEME}:
-        total += _WEIGHTS.get(sign, _HARM if sign[0] == MATTER else 0.0)
+    for kind, name in {(sign.kind, sign.name) for _, _, sign in said if sign.polarity <= 0 and sign.kind != THEME}:
+        total += _WEIGHTS.get((kind, name), _HARM if kind == MATTER else 0.0)
     return total
 
 
