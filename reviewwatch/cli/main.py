@@ -3,6 +3,7 @@
 `--help` is the command that a newcomer waits for, so it is written from `table.py` and loads nothing else of ours.
 """
 
+import gc
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 PROGRAM = "reviewwatch"
 INTERRUPTED_EXIT = 130  # 128 + SIGINT
 BROKEN_PIPE_EXIT = 141  # 128 + SIGPIPE, as a shell reports a program whose reader went away
+NEW_OBJECTS = 10_000  # between two looks for garbage: nearly all that a command makes is loaded once and stays
 
 
 class LazyGroup(TyperGroup):
@@ -159,6 +161,8 @@ def run(args: Sequence[str]) -> int:
 
 def main() -> None:
     """Run the command line of this process, and leave quietly when a reader of our output went away."""
+    gc.set_threshold(NEW_OBJECTS)
     make_streams_safe()
     code = run(sys.argv[1:])
+    gc.freeze()  # what was loaded goes with the process; to take it apart first costs a short command a quarter
     sys.exit(code if flush_or_drop() else BROKEN_PIPE_EXIT)
