@@ -26,21 +26,13 @@ _ASKED_HERE: Final = frames("""
     PII ..4-is|WE|never ( TELL ) ..3 ( HERE|us )
     ( WE ) ..2 ( need|require|ask|want|benotigen|brauchen|necesitamos ) ..5 PII
     ( TELL ) ..6 ( HERE ) ..6 PII
-    ( name|number|address|e_mail|mail|email|phone ) ..3 ( of|on|for|behind|to ) YOUR ..1 ( account|order|booking|
-        store|card|profile ) ..6 HERE
     ( TELL ) ..8 HERE ..8 ( name|number|address|e_mail|mail|email|phone ) ..2 ( of|on|for|behind ) YOUR
     ( TELL ) ..8 ( with|and ) ..2 ( the|YOUR ) ..3 ( number|address|e_mail|phone|id|reference|name ) ..3 ( of )? ..1
         ( YOUR ) ..2 ( account|order|booking|card|profile|store )
-    ( where|what|when ) ..3 YOU ..1 ( live|lives|born|were_born ) ..4 ( TELL|HERE )
-    ( TELL ) ..4 ( where_you_live|when_you_were_born|how_to_reach_you|how_we_can_reach_you )
 """)
 _MORE_ASKED: Final = frames("""
     ( which|what|whose|under_which|under_what ) ..3 ( name|number|address|e_mail|email|phone|reference|account )
         ...14 ( TELL ) ..2 ( it|that|them ) ..3 HERE
-    ( TELL ) ..3 ( publicly|in_public|openly ) ..4 ( which|what|who|where|YOUR )
-    ( user_name|username|full_name|number|reference|surname|e_mail|phone|address ) ..2 ( will_do|would_do|is_enough|
-        suffices|would_help|helps_us )
-    ( TELL ) ..2 ( who_you_are|where_you_live|how_old_you_are|when_you_stayed_and_under|which_room_you ) ..4
 """)
 
 _PERSONAL: Final = (
@@ -66,10 +58,8 @@ _ASKED_OPENLY: Final = (
     ( what|which ) ..1 ( is|was ) ..2 ( YOUR|the|that ) ..3 {_PERSONAL} ..6-NEG|our ( YOU|YOUR|under|on ) ..6 ?
     if YOU ( reply|answer|write|respond|comment|post ) ..4 ( with|us ) ..3-NEG {_PERSONAL}
     ( where|when ) ( do|did|were|are ) YOU ..1 ( live|born|staying|based|park ) ..2 ?
-    ( trouble|ask|bother|press ) YOU for ..4-NEG {_PERSONAL}
     ( TELL|give_us|leave|post|put ) ..2 YOUR ..3-NEG ( code|street|house_number|number|reference|address ) ..6
         {_IN_PUBLIC}
-    {_HANDED} ..3-NEG|our {_PERSONAL} ..4-NEG {_OWN} ..6-NEG {_IN_PUBLIC}
 """),
 )
 _NOT_ASKED: Final = frames("""
@@ -124,9 +114,6 @@ _SECRET_ASK: Final = frames("""
         angeben|verraten|comparta|envie|envia|diganos|indique|facilite|mande|escriba|confirme|proporcione|schreiben|
         posten|comparte|manda|de|mailen ) ..12-never SECRET
     ( WE|team ) ..3-not ( need|require|brauchen|benotigen|necesitamos|ask_for ) ..6 SECRET
-    ( with|using ) YOUR ..2 SECRET ..3 WE
-    ( could|may|can|might ) ..1 ( we|us ) ..1 ( have|get|know|see ) ..4 SECRET
-    ( what|which|was|cual ) ..1 ( is|was|are|ist|es ) ..1 YOUR ..4 SECRET
     SECRET ..6-is|forgot ( please|needed|required|helps|speeds|TELL|to_us|would_help|and_we|so_we|so_that|will_do|
         is_needed|is_required|bitte|helps_us )
     ( a|the|one ) ( picture|photo|scan|copy|image|screenshot|foto ) ..6 ( SECRET|card|passport|id ) ..6-fault
@@ -137,15 +124,11 @@ _SECRET_ASK: Final = frames("""
     SECRET ..3 ( please|bitte|por_favor ) $
     ( TELL|read|read_out|give|hand|show|need|enter|say|mail ) ..5 ( code|digits|word|number ) ..6 ( sms|text|texted|
         received|sent|back_of|on_the_back|e_mailed|just_got|screen|we_sent|card )
-    ( so|then|log|sign|check ) ..4 ( log|sign|get ) in ..3 ( as|for|to|with ) YOUR ..3
     ( SECRET ) ..4 ( WE|us ) ..2 ( need|check|verify|ask|log|can|look )
-    ( last|first|all|full ) ..1 ( four|sixteen|three|16|4|3|six|long ) ..1 ( digits|numbers ) ..4 ( card|back|front|
-        TELL|please|account )
     ( TELL|need ) ..6 ( last|first|all|full|long ) ..1 ( four|sixteen|three|16|4|3|six )? ..1 ( digits|number|numbers
         ) ..5 ( card|back|front )
 """)
 _MORE_SECRETS: Final = frames("""
-    ( could|may|can|might|must ) ..1 ( we|i|they ) ..1 ( have|get|know|see|ask_for|borrow ) ..4 SECRET
     ( agent|team|colleague|driver|courier|staff|we|they|somebody|someone|caller ) ..3 ( will|may|might|must|have_to|
         going_to|would ) ..2-never|not ( ask|need|request|want ) ..4 SECRET
     ( confirm|confirms|confirming ) ..2 SECRET
@@ -177,9 +160,6 @@ _TOLD_US: Final = (
     *together("..8-NEG|page|sorry|reset|screen|forgot", _TO_US, _SECRETS, _RECEIVER),
     *frames(f"""
     ( what|which ) ..1 is ..2 ( YOUR|the ) ..2 {_SECRETS}
-    ( ring|call|phone|dial|come|write ) ..8-NEG with YOUR ..2 {_SECRETS}
-    ( ask|asks|asking ) YOU ..1 for ..2 {_SECRETS} ..4-NEG|never ( give|tell|share|safe|safely|fine|trust )
-    {_SECRETS} ..4 ( safely|freely|happily ) ( give|tell|share|pass|say )
     ( have|keep ) ..1 YOUR ..2 {_SECRETS} ..2 ( ready|to_hand|at_hand|handy|with_you )
     {_SECRETS} ..10-NEG|COMMA|page|screen ( should|must|can|could|please|to_be|then|may ) ..2-NEG ( simply|just|be )?
         ..2 ( read|given|told|shared|sent|said|passed|handed|read_out )
@@ -191,11 +171,9 @@ _TOLD_US: Final = (
 )
 _NO_SECRET_ASK: Final = frames("""
     ( never|not|nobody|no_one|without|none|no ) ..14-COMMA
-    ( booking|order|customer|reference|tracking|reservation|ticket|product|item ) code ..3
     ( reset|change|renew|forgot|forgotten|recover|choose|set ) ..4 SECRET ..4
     SECRET ..2 ( rules|page|field|screen|reset|change|manager|failed|box|hint|protection|was|is_asked|did )
     ( sorry|apolog*|thank|thanks|thank_you ) ..14-COMMA|ASKING|and
-    ( the ) ..1 SECRET YOU ( gave|left|wrote|put|typed ) ..6
     ( YOU ) ( gave|left|wrote|put|typed|entered ) ..10
     ( YOU ) ( can|may ) !safely|give|tell|share|send|read|freely ..10
     pin ( the|a|this|it ) ..3

@@ -69,17 +69,10 @@ _BOASTS: Final = frames("""
         market_leader|market_leading|top_rated|industry_leading|multi_award|five_star_service|incomparable|
         unparalleled ) ..2
     ( number ) one ..3
-    ( second ) to none
-    ( award ) winning
-    ( world ) class
     ( nobody|no_one|no_other|none|nowhere ) ..4-sorry|told|answered|helped ( better|cheaper|faster|cleaner|fresher|
         else|offers|quicker|serves|bakes|like_we_do ) ..3
     ( always ) ..1 ( clean|fresh|on_time|spotless|open|available|in_stock|hot|free|punctual|there|quiet )
     ( round|around ) the clock
-    ( two|three|NUM|nine|one ) ..1 ( thirds|quarters|third|half|tenths|in_ten ) ..2 of ..2 ( guests|customers|users|
-        OUR|people|all )
-    ( half|majority|most ) of ( our|all|the ) ..1 ( guests|customers|users|people )
-    day and night
 """)
 _POLICIES: Final = frames("""
     ( all|every|each|any ) ..3-of_us|feedback|review|comment|word|note|experience|time ( room|rooms|order|orders|
@@ -94,12 +87,10 @@ _POLICIES: Final = frames("""
     ( refunds|returns|cancellations|exchanges|changes|vouchers|deposits|tips|payments|cards|cheques|cash ) ..4 ( are|
         is|can|cannot|may ) ..3 ( possible|never|only|free|accepted|given|excluded|refundable|refunded|allowed|taken|
         paid )
-    ( non|fully ) refundable
     ( the|OUR|an|a )? ..1 ( average|usual|typical|normal ) ( delivery|wait|order|stay|answer|reply|visit|time|repair|
         guest ) ..3 ( takes|lasts|is|needs|costs|pays|comes )
     ( pets|dogs|cats|children|kids|babies|bikes|groups|families ) ( is|are ) ..1 ( welcome|allowed|free|no_problem )
         ..2
-    ( late|early ) ( check|checkout|checkin|arrival|departure ) ..2 ( is|are|costs|comes ) ..3
     ( open|opens|opened|staffed|available|reachable|closed|runs|running|served|there ) ..5-sorry|was|were|found (
         every_day|all_year|daily|weekends|weekend|all_day|all_night|seven_days|year_round|day|24|bank_holidays|
         holidays|christmas|night|summer|winter )
@@ -139,8 +130,6 @@ _PROUD: Final = frames("""
     ( no_other|no_one_else|nobody_else|nowhere_else|nowhere|no_place|no_hotel|no_shop|no_app|not_one|none|few_other|
         hardly_any|no_better|you_will_not_find|you_will_find_no|hard_to_find|hard_pressed ) ..10-sorry|told|helped|
         answered|was|were ( MORE|has|have|offers|does|in_the|on_the )
-    ( MORE|more|less ) ..4-sorry than ..3 ( any|other|others|all|most|every|everyone|competitors|anywhere|anyone|
-        elsewhere|average|our_competitors|the_rest|the_competition )
     ( won|win|wins|winner|received|awarded|holds|hold|earned|carry|carries|boast|boasts|boasting|proud_of|holder|
         shortlisted|nominated|recognised_by|recognized_by|recommended_by|certified_by|accredited|rated ) ..6-sorry|
         YOU ( prize|prizes|award|awards|medal|medals|certificate|certificates|hygiene|seal|title|accolade|accolades|
@@ -177,9 +166,6 @@ _HABITS: Final = frames("""
         colleague|colleagues|staff|team|floor|flat|seat|ticket|plan|phone|tablet|apartment|suite|table|slot|lamp|
         shelf|app ) ..6-sorry ( holds|hold|come|comes|carries|carry|offers|offer|features|boasts|includes|knows|know|
         speaks|speak|has|have|is|are|gets|get )
-    ( rooms|plans|lamps|orders|tickets|tables|apartments|crates|suites|shelves|parcels|deliveries|beds|dishes|towels|
-        drivers ) ..6-sorry|YOU|were ( all|each|always|never|without_exception ) ..1 ( come|comes|have|has|include|
-        includes|are|is|ship|arrive|leave|get|carry|hold|face )
     # How things stand today.
     ( the|OUR ) ..2-sorry|not|that|door|desk|team|case ( is|are ) ..1-was ( currently|now|still|always|permanently|
         temporarily|only )? ( closed|open|shut|out_of_order|out_of_service|unavailable|under_repair|under_renovation|

@@ -39,49 +39,16 @@ _INSULTS: Final = frames("""
         you|most|best|worst ) ..6-wedding|birthday|anniversary|baby|exam|engagement|graduation|new ( complain*|
         complaint|complaints|whin*|moan*|review|reading|find|finding|noticing|rude|ruin*|longest|shortest|patience|
         missing|managing|fault|drama )
-    ( made|had|gave|gives|given|make ) ..1 ( us|our|me|everyone|whole|the_team|staff ) ..3 ( laugh|chuckle|giggle|
-        smirk|roar|entertain* ) ..3-thank
-    ( we|team|staff|kitchen|everyone ) ..3 ( laughed|chuckled|giggled|smirked ) ..3 ( at|about|over ) ..3
-    ( must|bet|hope ) ..2 ( be|it )? ..1 ( nice|lovely|fun|great|exhausting|hard ) ..2 to_be|being|be YOU|so|that|
-        such|perfect|never ..4
     ( thank|thanks|thank_you ) ..1 for ..1 ( nothing|wasting|the_drama|ruining|sharing_your_drama|the_entertainment|
         YOUR_useless|the_lecture|your_useless )
-    ( as_if|sure|of_course|yeah|right ) ..2 COMMA ..3 ( because ) ..10
-    ( too|so|how ) ..1 ( precious|delicate|sensitive|fragile|posh|refined|spoilt|spoiled ) ..5 ( for|YOU|to|soul|
-        flower|guest|taste )
-    ( YOU|someone|somebody|people ) ..3 ( lack|lacks|lacking|without|missing|short_of|devoid ) ..3 ( intelligence|
-        manners|brains|class|education|brain|wits|taste|decency|sense )
     ( even|any ) ( a )? ..1 ( child|toddler|monkey|five_year|baby|kid|beginner|donkey|dog ) ..4 ( can|could|knows|
         would|manages|understands|gets )
     ( YOU|YOUR ) ..3 ( a|such|real|big|total|absolute|little ) ..2 ( joke|disgrace|embarrassment|nuisance|baby|
         piece_of_work|pain|coward|liar|diva|child|drama|cheapskate|complainer|ray_of_sunshine )
-    ( not|never|hardly|barely ) ..3 ( sharpest|brightest|smartest|cleverest ) ..6
-    ( whatever | yawn | blah ) ..1 $
-    ( sarcasm|sarcastic ) ..2
 """)
 _MOCKING: Final = frames("""
-    YOU ..3 ( no_idea|no_clue|not_the_faintest|not_the_slightest|clueless|know_nothing|do_not_know_what|
-        talking_rubbish|talk_nonsense ) ..4
-    ( go|run|off|do ) ( and )? ( whine|cry|moan|complain|sulk|bother|annoy|haunt|pester ) ..3 ( somewhere_else|
-        elsewhere|to_someone|to_somebody|to_your|about_it|to_mummy|others|$ )
-    ( stay|stays|remain|eat|sleep|cook|shop ) ..1 ( at_home|home ) ( next_time|then|instead|in_future|if )
-    ( perhaps|maybe|clearly|obviously ) ..2 ( hotels|restaurants|apps|shops|computers|cooking|technology|travel|
-        travelling|the_internet|this|it|life|people|reading|shopping|eating_out|modern ) ..2 ( is|are ) ..1 ( not|too
-        ) ..1 ( for_you|your_thing|hard_for_you|difficult_for_you|complicated_for_you|much_for_you )
-    ( need|needed|want|wanted|require|bring|ask|call|get ) ..2 YOUR ..1 ( mum|mom|mummy|mommy|nanny|mother|daddy|dad|
-        babysitter|grandma|nurse ) ..4 !with_you
-    WE ..2 ( are|is ) not ( running|a|your ) ..1 ( a )? ..1 ( kindergarten|nursery|charity|babysitters|babysitter|
-        servants|slaves|circus|mother|mothers|psychologists|therapists|magicians|mind_readers|hospital|zoo|mum|nanny )
-    ( here|have|take|grab|want|send_you ) ..2 ( a|some|the|our|you ) ..1 ( tissue|tissues|cookie|medal|hanky|
-        lollipop|pacifier|dummy|trophy )
-    ( first|only ) ( person|customer|guest|one|human ) ..6 ( to_find|to_complain|to_notice|in_history|ever_to|
-        who_could_not|too_stupid|who_cannot|who_managed ) ..4
     ( ten|five|two|three|whole|entire|NUM ) ..2 ( minutes|minute|hours|seconds|pence|pounds|euros|steps ) COMMA ..1 (
         how|poor|what|imagine|oh|the )
-    ( do|did ) YOU ( even|always|really|ever|actually ) ..1 ( think|read|cook|own|know|complain|whine|moan|have ) ..6
-    ( wonder|wondering|astonishing|amazing|impressive|remarkable|touching|adorable|cute ) ..2 ( how|that|what ) ..2 (
-        some_people|anyone|YOU ) ..6 ( manage|cope|survive|dress|complain|find_fault|find_something|tie )
-    ( good ) ( luck ) ..2 ( finding|with|pleasing ) ..4 ( elsewhere|cheaper|better|life|attitude|anything|that )
 """)
 _NOT_AT_THEM: Final = frames("""
     ( it|that|this|which ) ( is|was|seems|feels ) ..2 RUDE ..8
@@ -91,12 +58,8 @@ _NOT_AT_THEM: Final = frames("""
     ( dummy ) ( plug|text|account|battery )
     ( sorry|apolog*|sad|regret ) ..12-COMMA|YOU_are
     ( clown|clowns ) ( at|in|from|show|act|who )
-    ( fool ) ( proof )
-    as YOU ( know )
     ( mean|means|meant ) ..2 ( a_lot|to|so|the_world|that|it|by )
     ( difficult|hard ) ( time|situation|to )
-    ( YOU|YOUR ) ..2 ( sad|difficult|cheap|thick|dense|miserable|mad|embarrassing ) ( experience|time|night|stay|day|
-        evening|journey|about|situation|surprise|hearing )
 """)
 _SCARE: Final = re.compile(
     r"[\"'](?:cold|dirty|rude|slow|broken|bad|horrible|terrible|late|small|experience|expert|review|problem|issue|complaint"
@@ -110,53 +73,17 @@ _SCORN: Final = re.compile(
 
 
 _BETWEEN_THE_LINES: Final = frames("""
-    ^ ( bless|yawn|whatever|boring|charming|classy|lovely|adorable|precious|brilliant ) $
-    ( sounds|seems|looks ) like ..2 ( a_you|your|somebody|someone|you_need|you_have ) ..2 ( problem|got_up|woke|
-        forgot|needs|issue|bad_day|hobby|nap )
-    ( got_up|got_out|woke_up ) ..3 wrong side ..4
-    ( alert|call|inform|phone|tell ) ..2 ( the_newspapers|the_press|the_papers|the_police|the_president|the_army|
-        the_un|the_media|the_king|the_queen ) ..4
     ( cheer_up|calm_down|lighten_up|chill_out|man_up|toughen_up|deal_with_it|suck_it_up|get_a_grip ) ..1 ( COMMA|$
         | it_is|and|a_bit|dear|please )
-    ( some|most|many ) ( of_us|people|of_them ) ..1 ( have|face|fight|know ) ( real|actual|bigger|serious ) ..2 (
-        problems|problem|worries|lives|jobs|troubles )
-    ( ask|get|find ) ..1 ( a|an|your|some ) ( grown_up|grownup|adult|grown ) ..6
-    ( oh_wait|oh_right|newsflash|news_flash|surprise_surprise|guess_what|spoiler|breaking_news ) ..4
-    ( must|bet|sure ) ..1 ( be )? ..1 ( fun|a_joy|a_delight|great|popular|a_hit ) ..1 ( at|with ) ..1 ( parties|home|
-        people|friends|work|everyone )
-    ( shocked|stunned|amazed|astonished|appalled ) COMMA ..1 ( shocked|stunned|simply|absolutely|to|that ) ..8
-    ( as|so ) ( bad|poor|weak|thin|cheap|dull ) as YOUR ..3
-    ( need|want|like|have|take|deserve ) ..1 a ( hug|tissue|cookie|nap|medal|cuddle|lie_down|holiday|snickers|drink )
-        ..1 ( ? | $ )
-    ( spare|save ) ( us|me|yourself|everyone ) ..1 ( the|YOUR|this|that ) ( drama|lecture|details|theatrics|tears|
-        story|sermon|whining|act|speech|performance )
-    ( nobody|no_one|who ) ( forced|forces|makes|made|asked|begged|invited|needs ) YOU ..4
-    ( horror|tragedy|drama|scandal|outrage|disaster|catastrophe|crime|cruelty|injustice ) of ( a|an|it|cold|having|
-        the|waiting ) ..5
-    ( how|what ) ..1 ( terrible|awful|dreadful|tragic|dramatic|horrible|cruel ) ..2 ( that|it|to|for ) ..1 ( must|
-        you|the_soup|a|have ) ..6-sorry|been !so_sorry
-    ( try|maybe|perhaps ) ..2 ( another|a_different|some_other|a ) ( planet|hobby|species|universe|decade|attitude|
-        tone ) ..3
 """)
 
 
 _SCORNED: Final = frames("""
     # What the review is called.
     ( YOUR|this|that|such|a|an|the ) ..3-sorry|our|staff ( WHINE ) ..2-of_our !about_our
-    ( WHINE ) ..2 ( of|by|from|like ) ..1 ( YOUR|yours|YOU|a|this )
     ( masterpiece|opus|epic|saga|novel|poem|poetry|work_of_art|literature|performance|monologue|sermon|lecture|opera|
         prose|essay|shakespeare|fairy_tale|bedtime_story|thesis|dissertation|ode ) ..4-sorry|our ( of|about|on|YOUR|
         YOU|against )
-    ( YOUR|this|the ) ..2 ( little|tiny|so_called|precious|charming|lovely|delightful|heroic|epic|poetic|thrilling|
-        riveting|moving|touching|long|endless ) ..1 ( rant|essay|novel|story|tale|speech|sermon|lecture|opus|
-        masterpiece|contribution|performance|adventure|ordeal|drama|poem|crusade|saga ) ..2-with_us
-    ( PETTY ) ..4-WE|queue|wait ( complaint|review|thing|comment|reason|remark|criticism|demand|accusation|statement|
-        request|post|guest|customer|person|feedback|words|excuse|text|read )
-    ( complaint|review|comment|words|post|criticism|demand|message|reasoning ) ..3-sorry|us|our ( is|are|was|sounds|
-        reads|seems|deserves|belongs ) ..3-not|sorry|never ( PETTY|RUDE|bin|like_a_joke|like_a_bad|bin|LAUGH|WHINE|
-        rubbish|beneath|a_joke|a_farce|worthless|useless|pointless|without_merit )
-    ( filed|file|noted|stored|put|place|thrown|printed|framed|hung|pinned|hangs|framing|belongs ) ..6-sorry ( bin|
-        trash|rubbish|recycling|shredder|toilet|fridge|wall|frame|waste|basket|joke|round_file|fiction )
     # What the reviewer is called.
     ( YOU|YOUR ) ..2-sorry ( come_across|comes_across|strike|strikes|sound|seem|appear|behave|behaved|act|acted|look
         ) ..2-right|sorry|unhappy ( as|like|us|to_be|WE|a|an|the ) ..6-sorry|right|happy|disappointed ( unpleasant|
@@ -167,38 +94,18 @@ _SCORNED: Final = frames("""
         spoilsport|misery|killjoy|sourpuss|moaner|grump|grouch|drama|diva|pain|buffoon|fool|piece_of_work|charmer|
         ray_of_sunshine|delight_you|joy_you|pleasure_you|party_pooper|snob|know_all|prima_donna|crank|prick|
         hypocrite|coward|narcissist|bully|oaf|boor|philistine )
-    ( wet_blanket|spoilsport|killjoy|sourpuss|grouch|party_pooper|prima_donna|crybaby|windbag|blowhard|busybody|
-        whinger|moaner|nitpicker|complainer|faultfinder|malcontent|ingrate|drama_queen|freeloader|scrounger|tightwad|
-        penny_pincher|snob|hypochondriac|philistine|peasant|yokel|bumpkin ) ..3
-    ( people|someone|somebody|folk|types|characters ) ( like|such_as ) ( YOU|YOUR|yourself ) !who|which
-    ( guests|customers|users|clients|visitors ) ( like|such_as ) ( YOU|YOUR|yourself ) ..3 ( are|is|never|not|make|
-        ruin|deserve|spoil|belong|drive|should|complain|always|will ) ..4-joy|why|reason|glad|help|enable ( problem|
-        never|not|ruin|spoil|nothing|complain|stay|worst|rude|difficult|elsewhere|grief|miserable|mad|home )
     ( some|certain|many|those|these|most|few|such ) ..1 ( people|guests|customers|folk|users|types|souls|individuals|
         visitors ) ..6-WE|sorry|feel|prefer|told ( complain|moan|whine|find_fault|find_something|never_be|cannot_be|
         never_happy|are_never|please|pleased|paradise|heaven|satisfied|suffer|born|live_for|love_to|
         enjoy_complaining|hobby|attention|cannot_read|simply_cannot|beyond_help|in_life|no_sense )
-    ( takes|need|needs|must_be ) ..2 ( special|certain|particular|rare|unique|strange|peculiar ) ..2 ( kind|type|
-        sort|talent|gift|person|skill|breed|mind )
     ( YOUR ) ..2-sorry|experience|stay ( character|upbringing|manners|intelligence|iq|personality|attitude|education|
         common_sense|mental|sanity|brain|ego|temper|sour_face|breeding|soul|behaviour|behavior ) ..6-sorry|
         was_so_kind ( is|was|leaves|says|are|must|needs|speaks|explains|tells|seems|shows|than|problem|desired|
         lacking|missing|short|size|elsewhere )
-    ( says|tells|speaks|reveals|shows|said ) ..5 ( more|all|everything|lot|volumes|much ) ..4 ( about|of ) YOU|YOUR|
-        who_you
     ( pity|feel_sorry|sympathy|condolences|sympathise|sympathize|heart_goes|admire|poor ) ..4-we_are|that_you (
         whoever|anyone|anybody|everyone|those|the_people|your_wife|your_husband|your_family|your_partner|
         your_colleagues|your_children|your_friends|your_neighbours|the_person|wife|husband|family|next_hotel|
         next_restaurant|next_shop ) ..6
-    ( YOU|guests|customers ) ..2-sorry ( not|never|hardly ) ..2 ( missed|be_missed|miss|sorely|needed_here )
-    WE ..2 ( not|never|hardly|will_not|scarcely ) ..1 ( miss|need|want|care_for|mind_losing ) ..1 ( YOU ( $ | COMMA
-        | here | back | and | as | or ) | guests_like | customers_like | YOUR ( custom | business | money | sort
-        | kind | attitude ) | people_like )
-    ( better|happier|quieter|nicer|glad|relieved|pleased|delighted ) ..4 ( without_you|better_off_without|
-        you_are_gone|you_left|rid_of|see_the_back|see_you_go|see_you_leave|lose_you|lost_you|you_will_not_be_back|
-        you_are_not_coming )
-    ( take|bring|keep ) YOUR ..3 ( elsewhere|somewhere_else|to_yourself|business|attitude|money|custom|opinions|
-        opinion|negativity ) ..2
     # Made little of.
     if ..12-WE|sorry ( worst|biggest|greatest|hardest|most_terrible|only_problem ) ..4 ( thing|problem|worry|ordeal|
         trouble|that|of|in|disaster )
@@ -206,22 +113,10 @@ _SCORNED: Final = frames("""
         spoiled|spoilt )
     ( get|getting ) ..1 ( a|some )? ( grip|life|perspective|over_it|over_yourself|sense_of_humour|sense_of_humor|
         thicker_skin|used_to_it|real|therapy|out_more ) !better|from|back|COMMA_please
-    ( nobody|no_one ) ..1 ( died|was_hurt|was_harmed|was_killed|has_died|starved|froze|got_hurt ) ..3
-    ( world|sky|universe|sun|planet|earth|heavens ) ..3 ( not|never|still|has|is|will|does ) ..2 ( end|ended|fall|
-        fallen|falling|stop|stopped|revolve|collapse|turning|turn|rotate|revolves )
-    ( it|that|this ) ..1 ( was|is ) ..1 ( only|just|merely|all_of|a_mere|but ) ..1-sorry ( a|an|one|two|ten|five|
-        water|some|tea|soup|NUM|dust|food|rain ) ..2 ( hour|minutes|minute|shower|drop|room|soup|draught|hair|spider|
-        crumb|lamp|app|hotel|crumbs|spot|stain|cold|little|hours|bit|breakfast ) ..1 ( COMMA|$|for|not )
-    ( real|actual|serious|bigger|genuine|true ) ( problems|problem|worries|hardship|suffering|disasters|tragedies )
-        ..6
-    ( first_world|luxury|champagne|white_people ) ..1 ( problem|problems|worries|complaint )
     ( alert|call|inform|notify|ring|tell|phone|summon|fetch|stop|hold|wake|send ) ..2 ( united_nations|the_un|navy|
         coast_guard|fire_brigade|press|presses|newspapers|front_page|president|king|queen|prime_minister|army|
         amnesty|red_cross|hague|human_rights|ambulance|smelling_salts|violins|pope|nasa|media|world_leaders|
         the_authorities|cavalry|guinness ) ..4-sorry
-    ( hearts|heart ) ..1 ( bleed|bleeds|breaks|break|weep|weeps ) ..3-sorry !to_read|to_hear
-    ( crocodile_tears|violin|violins|smelling_salts|tissues|handkerchief|hankies|tissue|medal|trophy|participation|
-        gold_star|nobel|oscar|pulitzer|standing_ovation|slow_hand|drumroll|drum_roll ) ..6
     # Mock horror and mock respect.
     ( oh|ah|o|aw|aww|ooh|wow|gosh|goodness|dear|heavens|gasp|alas|boo|yikes|crikey|blimey|gee|golly|good_lord|
         good_grief ) ..1 COMMA? ..2 ( the ( horror|humanity|tragedy|drama|agony|injustice|suffering|outrage|pain|
@@ -259,7 +154,6 @@ _SCORNED: Final = frames("""
     ( offered|receiving|getting|needs|need|undergoing|given|booked|in|provide|provided ) ..2 ( counselling|
         counseling|therapy|trauma_support|smelling_salts|psychological ) ..3
     ( give ) ( me|us ) ( strength|patience|a_break )
-    ( for ) ( heaven's|god's|goodness|pete's|christ's|crying_out|pity's|fuck's ) ( sake|loud ) ..1
     ( pull_yourself|pull_yourselves|snap_out|build_a_bridge|cry_more|cry_harder|dry_your|wipe_your|chin_up_princess|
         calm_yourself|relax_a|spare_us|spare_me|do_us_a_favour_and_stop|dream_on|keep_dreaming|oh_please|oh_come_on|
         come_off_it|in_your_dreams|tough_luck|too_bad_so_sad|hard_luck|deal_with_it|suck_it_up|like_it_or_lump|
@@ -268,28 +162,10 @@ _SCORNED: Final = frames("""
         single_tiny|teeny|teensy|itsy|trifling|tiny_little ) ..4
     ( SWEAR ) ..1 ( YOU|YOUR|review|complaint|customer|customers|guests|guest|hairdryer|people|star|stars|cheek|
         nerve|liar|room|app|lamp|thing|ungrateful|well|off|idiot|joke|business )
-    ( must_be|must_be_so|must_be_very|imagine|how|so ) ..2 ( hard|exhausting|tiring|sad|lonely|awful|difficult|tough|
-        miserable|dull|boring ) ..4-sorry|for_you_both ( being_you|to_be_you|go_through_life|going_through_life|
-        to_live_like|your_life|life_must|living_with_you|such_a_life|offended|perfect )
-    ( speedy|swift|full|quick ) recovery from ..4-surgery|illness|operation|flu
-    ( this|the|such ) ..1 trauma ..2
     ( keeps|keep|kept ) ..1 YOU ..1 ( awake|up ) ..1 ( at )? ( night | $ )
-    ( one|anyone|anybody ) ( might|would|could ) ( almost )? ( think|believe|assume|suppose ) ..8-sorry|WE
-    sound of ( their|YOUR|his|her ) ..1 own ..2
-    ( glass_houses|mountain_out|storm_in_a|tempest_in|mole_hill|molehill|making_a_mountain|much_ado|making_a_fuss|
-        make_a_fuss|kicking_up ) ..4-sorry|WE
-    ( how|so|truly|very ) brave ..2 YOU
-    ( anyone|anybody|everyone|everybody|a_person|those|person|people ) ..1 ( older|over|above|past|beyond|out_of )
-        ..2 ( NUM|six|five|four|three|ten|seven|nappies|diapers|kindergarten|nursery|primary ) ..4
-    ( cheer|cheers|cheered|cheering ) ..1 ( us|me|our ) ..2 up
-    ( cheering_up ) ..3-kind|thank|words|day
-    ( toy_shop|toy_shops|kindergarten|nursery_school|preschool|primary_school|school_desk|back_to_school ) ..3-sorry
     # Too dull to understand.
     ( over|above|beyond ) YOUR ( head|intelligence|understanding|abilities|capabilities|grasp|level|comprehension|
         horizon )
-    ( explain|explained|repeat|spell|draw|say|write|put ) ..6 ( slowly|simple_words|small_words|short_words|
-        simpler_words|easy_words|crayons|crayon|pictures_for_you|big_letters|again_for_you|picture_book|for_dummies|
-        for_beginners|so_even )
     ( any|even|every|a|average|any_reasonably ) ..3-YOUR|sorry ( child|toddler|kindergartner|year_old|grandmother|
         granny|grandma|monkey|chimp|chimpanzee|goldfish|trained_ape|amoeba|beginner|schoolchild|pupil|hamster|donkey|
         sheep|parrot|five_year|three_year|six_year|four_year|two_year|reasonably_intelligent|halfway_intelligent|
@@ -297,45 +173,19 @@ _SCORNED: Final = frames("""
         works|might|figure )
     ( three|four|five|six|two|seven|ten|NUM ) ..1 year ..1 old ..3 ( can|could|knows|would|manages|understands|gets|
         is_able|might|has )
-    ( half_a_brain|brain_cell|brain_cells|two_brain|an_ounce_of|a_shred_of|a_modicum|a_trace_of|grey_matter|
-        gray_matter|two_working_eyes|a_pair_of_eyes|functioning_brain|working_brain|basic_intelligence|
-        basic_literacy|able_to_read|can_read_and|literate ) ..4
-    ( rocket_science|brain_surgery|quantum_physics|nuclear_physics|a_university_degree|degree_in|a_phd|phd ) ..4
     ( only|just ) ..1 ( a|an ) ..3 ( fool|idiot|moron|simpleton|madman|halfwit|complete|total|child|snob|lunatic|
         amateur ) ..6-sorry
-    ( not|hardly|never|scarcely|far_from ) ..3 ( sharpest|brightest|smartest|cleverest|quickest|most_intelligent|
-        fastest ) ..3
     # Laughed at.
-    ( WE|team|staff|kitchen|office|everyone|colleagues|our ) ..8-sorry|with_you|your_children|together|thank_you|
-        thanks ( LAUGH ) !with|too|together|along
-    ( LAUGH ) ..3-sorry|heard|hear ( at|over|reading|value|material|gold|YOUR|YOU|from_start|about_YOUR|about_this|
-        about_how ) !with
-    ( read|reading|shared|passed|posted|printed ) ..6-sorry|twice|with_care ( aloud|out_loud|out ) ..4 ( team|staff|
-        kitchen|meeting|break|everyone|office|lunch|party|bar|canteen|coffee|everybody|chef )
     ( someone|somebody|who|YOU|did_you|must_have|clearly ) ..8-sorry|WE ( wrong_side|bad_hair|slept_badly|bad_mood|
         too_much_coffee|not_enough_coffee|no_coffee|hangover|hungover|too_much_wine|had_a_drink|had_been_drinking|
         had_a_few|drunk|forgot_your_pills|medication|pills|need_a_nap|needs_a_nap|needs_a_hug|time_of_the_month|
         that_time_of|period|off_your_meds|meds ) ..3
-    ( ever|have_you|you_might|you_could|may_want|perhaps|maybe|why_not|consider|try ) ..4-sorry|WE ( therapy|
-        therapist|anger_management|psychiatrist|psychologist|shrink|counselling|yoga|meditation|a_hobby|decaf|
-        manners|kindness|gratitude|a_smile|humility|grow_up|growing_up|lightening|glasses|spectacles|an_optician|
-        a_dictionary|a_spell|spelling|a_grammar|grammar ) ..4
 """)
 
 
 _SNEERS: Final = frames("""
     # Said in an apology or in thanks, too.
     ( so|too|that|very|rather ) ..1 easily ..1 ( upset|offended|hurt|triggered|annoyed|shocked|bored|irritated )
-    ( tent|hostel|campsite|camping|palace|castle|monastery|cave|barn|caravan|ritz|hilton|youth_hostel ) ..3-WE|OUR (
-        would|might|may ) ..4 ( suit|liking|taste|better|more )
-    ( sense_of_entitlement|your_entitlement|the_entitlement|the_nerve|the_cheek|the_audacity|the_gall|such_arrogance|
-        your_arrogance|your_ignorance|your_rudeness|your_impudence|your_audacity|your_nerve )
-    ( realise|realize|know|aware|idea ) ..5-sorry|we_have ( dealing_with|host_to|in_the_presence|hosting|serving|
-        honoured_by|had_a ) ..3 ( inspector|expert|critic|royalty|celebrity|connoisseur|star|queen|king|prince|vip|
-        professional|gourmet )
-    ( stay|stays|remain ) ..1 ( at_home|home ) ..1 ( where|if|next_time|then|instead )
-    ( reviews|review|complaints|comments|posts ) ..2 ( say|says|tell|tells|reveal|speak|speaks ) ..2 more ..2 about
-        ..2 ( writer|author|reviewer|person|one_who|who )
     # What any child can do, and you could not.
     ( child|children|kids|kid|toddler|toddlers|grandmother|grandmothers|granny|grandma|year_old|five_year_old|
         ten_year_old|baby|babies|pupils|beginners|everyone_else|everybody_else|anyone_else|most_people ) ..4-COMMA|sorry
@@ -343,12 +193,7 @@ _SNEERS: Final = frames("""
         read|reads|assemble|assembles|handle|handles|grasp|grasps|work_out|works_out|do|does|put_together )
         ..6-sorry|noise|and ( ( beyond|above ) ..1 YOU | too ..3 for YOU | ( defeated|overwhelmed|puzzled|
         overtaxed|beat|baffled|stumped|challenged|confused|overtook ) ..1 YOU )
-    do YOU ..1 ( complain|whine|behave|treat|moan|write|act ) ..6 ( at_home|everywhere|everyone|always|like_this|
-        like_that|this_much|so_much )
-    ( captain_obvious|mr_perfect|mrs_perfect|miss_perfect|your_holiness|smart_alec|wise_guy|know_it_all|clever_clogs|
-        smarty_pants|miss_marple|einstein )
     COMMA ( darling|sweetie|sweetheart|dearie|buddy|sunshine|princess|snowflake|honey|pal|mate ) ..1 ( $ | COMMA )
-    ( are|is ) not YOU ( a|such|the|special|delight|clever|lucky|precious|just|so|sweet )
     ( is|was|are ) ( a|an|only_a|just_a ) ..2 COMMA ( not|hardly|and_not ) ( a|an|the ) ..1 ( palace|spa|ritz|
         five_star|castle|hospital|war|disaster|tragedy|crime|miracle|michelin|luxury|sauna|royal|opera|funeral|
         catastrophe )

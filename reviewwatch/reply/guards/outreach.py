@@ -17,14 +17,6 @@ _GATED: Final = frames("""
         customers|users|clients|buyers|fans|promoters )? ..8-or INVITE
     ( invite|inviting|ask|asking|select|selected|chosen|picked|send|sent ) ..3 ( YOU )? ..4 ( because|since|only|as )
         ..4 HAPPY ..8
-    ( score|scored|rate|rated|answer|answered|gave|give ) ..3 ( us )? ..2 ( nine|ten|9|10|high|eight|8|seven|well )
-        ..10 ( REVIEW|link|google|review_us|tell|share|map )
-""")
-_SPLIT: Final = frames("""
-    ( loved|love|enjoyed|liked|great|good|happy|perfect|satisfied|nice|best|fun|wonderful ) ..6 ? ..3 ( leave|tell|
-        write|post|rate|review|share|say|click|go|give|let ..2 know|spread ) ...14 ( wrong|bad|off|unhappy|not|
-        problem|less|disappointed|otherwise|complaint|missing|else|worse|terrible|no ) ..6 ( ?|. )? ..3 ( tell|reply|
-        mail|write|call|contact|let|answer|talk|e_mail|come|speak )
 """)
 _FOR_ALL: Final = frames("""
     ( whatever|good_or_bad|any|everyone|every|all|either_way|no_matter|honest|happy_or_not|good|bad ) ..3 ( or )? ..3
@@ -41,8 +33,6 @@ _SORTED: Final = frames("""
     ( HAPPY ) ..2 : ..8-or|whatever|NEG ( INVITE )
     ( YOUR|YOU ) ..6-or|whatever|NEG|how|for ( HAPPY ) ..12-or|whatever|NEG|how|bad ( please|would|could|so|
         therefore|inviting|invite|do|want ) ..8-or|whatever ( INVITE )
-    ( INVITE ) ..10-or|whatever|not|bad ( if|only_if|when|provided|since|because|as_long_as|should_you|so_long_as|
-        in_case|but_only ) ..8-or|whatever|NEG|need|want|help ( HAPPY )
     ( kind|good|nice|positive|glowing|friendly|lovely|warm|flattering|favourable|favorable|great|excellent|five_star|
         five|5 ) ..1 ( word|words|review|reviews|rating|ratings|comment|comments|line|lines|STAR ) ..3-or ( on|
         about_us|for_us|at|here|would|from_you|$ | COMMA | via )
@@ -51,8 +41,6 @@ _SORTED: Final = frames("""
     ( happiest|biggest|keenest|most_loyal|most_satisfied|favourite|favorite|best|top|hand_picked|selected|chosen|
         special|true|loyal|happy|satisfied ) ..1 ( guests|customers|users|clients|fans|promoters|supporters|regulars|
         patients|members ) ..12-or|every ( INVITE )
-    ( INVITE ) ..6-or ( to|from|for|by|go_to|only ) ..2 ( all )? ..1 ( promoters|happy|satisfied|fans|happiest|best|
-        loyal|nines|high_scorers|those_who_loved|guests_who_loved|customers_who_loved|regulars )
     YOUR ..1 ( smile|happy_face|kind_words|praise|compliment|compliments|thank_you|high_score|top_score ) ...14-or|
         whatever ( INVITE )
     ( hoped_for|expected|dreamed_of|wished_for|looking_for|up_to_expectations|as_good_as|to_your_liking|
@@ -61,10 +49,6 @@ _SORTED: Final = frames("""
     ( like|such_as ) YOU ..8-or|whatever ( INVITE|reviewers|line_or_two|count_on|rely_on )
     if ..2 ( it|they|we|you|that ) ..2 ( not|NEG|fell|did_not|was_not|were_not ) ..8 ( manager|us|first|team|mail|
         write|talk|call|hear )
-    ( tell|tells|telling|share|shares|write|writes|post|posts|review|reviews|rate|rates|speak|speaks ) ..6-us (
-        world|online|google|friends|others|about_it|about_their|review|rating|lamp|public ) ..6 ( find|finds|get|
-        gets|receive|receives|earn|earns|win|wins|enjoy|see ) ..3 ( little_extra|extra|something|surprise|gift|treat|
-        present|thank_you|discount|bonus|voucher|points|free )
     # Who is not is led elsewhere, or kept from reviewing.
     ( UNHAPPY ) ..10-whatever ( not|never|instead_of|rather_than|before|first|no_need ) ..6 ( google|tripadvisor|
         trustpilot|yelp|post|public|publicly|online|review|reviews|write_a_review|rate|rating|stars|store )
@@ -82,7 +66,6 @@ _SORTED: Final = frames("""
     ( score|scored|scores|rate|rated|rates|answered|answers|gave|gives|give|marks|marked|ticked|chose|said|nps )
         ..4-how|or ( nine|ten|eight|9|10|8|five|5|four|4|high|higher|more_than|at_least|above|over|top|yes )
         ..14-whatever ( INVITE )
-    ( INVITE ) ..8 ( score|scored|rating|answer|nps ) ..4 ( of|above|over|from|at_least|nine|9|8|eight|higher )
     ( review|rating|reviews|rate_us|post|posts|reviewer|reviewers|reviewing ) ..12-asked|questions|write_to|unpaid|no
         ( REWARD|draw|raffle|lottery|prize|win|voucher|points|free|off_your|entry|enter|chance_to|gift|percent|
         coupon|thank_you_gift|token|treat|bonus )
@@ -96,7 +79,7 @@ def gated_invitation(case: Case) -> Iterator[Finding]:
     """G39: outreach that asks only the happy for a review, sends the unhappy elsewhere, or rewards a review."""
     if case.platform.platform_id != OUTREACH:
         return
-    spans = [*case.found(_GATED, _SPLIT, _SORTED, spare=_FOR_ALL)]
+    spans = [*case.found(_GATED, _SORTED, spare=_FOR_ALL)]
     for span in spans[:1]:
         yield G39.block_sentence(case, *span, "asks only the happy for a review, or rewards one")
 

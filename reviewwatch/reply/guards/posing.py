@@ -16,50 +16,22 @@ _POSES: Final = frames("""
     ( as|als|como|speaking|speaking_as ) ..1 ( a|an|one|another|ein|eine|un|fellow|neutral ) ..3 ( customer|guest|
         shopper|buyer|user|reader|visitor|diner|traveller|traveler|bystander|outsider|regular|client|patron|kunde|
         gast|cliente|huesped|observer|neutral|third_party ) !service|support|care|relations|team|of_ours
-    ( i|we ) ( am|are|was ) ( not ) ..1 ( affiliated|paid|connected|related|employed|biased ) ..3 ( with|by|to|at )?
-        ..3
     ( my|our ) ..2 ( order|orders|crates|crate|stay|stays|lamp|room|parcel|meal|experience|experiences|visit|visits|
         family_and|kids|husband|wife|purchase|app|phone|lists|shelf ) ..3-WE ( always|was|were|is|are|came|arrived|has|
         never|works|had ) ..3 ( perfect|great|fine|on_time|lovely|wonderful|always|flawless|excellent|fresh|
         a_problem|late|spotless|good|happy|best|no )
-    ( never|no ) ..2 ( had|have|saw|seen ) ..2 ( a|any )? ..1 ( problem|problems|issue|issues|trouble|crash|
-        complaint|complaints ) ..3 ( here|myself|with|in|at|as|$ ) ..3-WE
-    WE|i ..2 ( write|wrote|written|post|posted|order|ordered|add|added|put|leave|left|buy|bought|arrange|arranged|
-        get|publish|published ) ..4 ( REVIEW|a_few|some|several|five|positive|good|fake|better|our_own|reviews ) ..5
-        ( ourselves|ourself|for_us|staff|friends|to_balance|balance|in_your_name|to_make_up|to_push|of_our_own|under|
-        ourselves|myself|in_return|reviews|own_reviews|other_side )
     ( we|i|team|staff ) ..3 ( upvote|upvoted|downvote|downvoted|voted|vote|flagged|flag|marked|mass_reported ) ..3 (
         REVIEW|YOUR|this|it|unhelpful|not_helpful|helpful|down|up|all )
-    ( other|our|many ) ..1 ( customers|guests|users ) ..3 ( asked|told ) ..2 ( me|us ) ..2 to ..2 ( say|write|reply|
-        tell )
-    ( the|this|that ) ( hotel|shop|app|company|restaurant|place|business|staff|owner|owners|developers|team ) ..2 (
-        is|are|was|were|did|does|has|have|deserves|treats ) ..4 ( great|wonderful|amazing|lovely|nothing_wrong|
-        excellent|fantastic|awesome|kind|honest|friendly|superb ) ..3 ( i_have|i_always|i_never|in_my_experience|
-        i_love|i_was_there ) ..3
     ( i|WE ) ..2 ( had|have|was|were|went|switched|tried|bought|ordered|stayed|suffered|lost|got ) ..6 ( at|from|to|
         with|by ) ..2 ( the_competition|their_competitor|next_door|the_rival|other_shop|the_other|another_hotel|
         rival|competitor|competition ) ..6
-    ( ignore|do_not_believe|do_not_listen|not_listen|not_believe ) ..3 ( this|that|him|her|them|the|these ) ..2 (
-        REVIEW|review|guy|person|reviewer|one_star|people )? ..3 ( COMMA|i|place|hotel|great )
 """)
 _MORE_POSES: Final = frames("""
-    ( i|we ) ..1 ( also|just|too|only|recently|have|had )? ..1 ( bought|ordered|own|owned|booked|rented|downloaded|
-        purchased|got|received|tried ) ..1 ( the|this|that|one|mine|it|here ) ..1 ( same|very|exact|too|also|myself|
-        last )? ..6 ( works|fine|great|perfect|perfectly|no_problem|no_problems|love|loved|happy|good|excellent|
-        lovely|well|flawless|flawlessly )
     ( my ) ..1 ( family|wife|husband|kids|children|friends|parents|mother|father|partner|boyfriend|girlfriend|
         colleagues|sister|brother|dog ) ..3 ( ate|stayed|loved|love|enjoyed|shop|shops|use|uses|ordered|bought|come|
         visited|go|dine|had|were|was|swear|swears|dined ) ..6
-    ( am|are|have|has|with|is ) ( not|no ) ( connected|affiliated|related|linked|associated|connection|ties|employee|
-        paid|link|relation ) ..2 ( with|to|by|of|for ) ..3 ( hotel|shop|company|app|business|owner|owners|restaurant|
-        them|this|place|store|developers|developer|team )
-    ( i|we ) ..2 ( disagree|can_only_disagree|cannot_agree|do_not_agree|beg_to_differ ) ..3 ( with|COMMA )? ..3 (
-        this|reviewer|review|that|as_a|customer|guest )
-    ( i|we ) ..2 ( never|always ) ..1 ( had|have|get|got|been|find|found ) ..3 ( problem|problems|issue|issues|
-        trouble|good_food|great_service|great|served ) ..4 ( here|at|with_this|in_this|from_them|with_them|$ )
 """)
 _HONEST: Final = frames("""
-    as a ( valued|dear|loyal|welcome|treasured ) ..3
     ( YOUR|YOU|rights ) ..4 as ( a|an|one_of ) ..3
     ( as|being ) ( the|a|your|our ) ..2 ( manager|owner|host|team|developer|maker|business|chef|director|head|
         founder|support )
@@ -76,11 +48,8 @@ _HONEST: Final = frames("""
 
 
 _HINTS: Final = frames("""
-    ( another|one_more|a_second ) ( happy|satisfied|regular|fellow|loyal|real|long_time ) ( user|customer|guest|
-        shopper|buyer|client|reader|visitor ) ..4
     ( i|we ) ( work|live|shop|eat ) ..1 ( next_door|nearby|across|around_the_corner|opposite|in_the_area|upstairs )
         ..8
-    ( chiming|chipping|jumping|weighing ) in ..2 ( $ | as|here|to )
 """)
 
 
@@ -112,19 +81,8 @@ _MASKED: Final = frames("""
         our_favourite|our_favorite ) ..2-OUR|if|that_you|visit ( $ | hotel | place | app | shop | it | this | them
         | to_anyone | to_everyone | restaurant | pub | store | practice | dentist | firm | COMMA )
     ( not_my|not_our ) ..1 ( experience|impression|finding ) ..2-YOU|YOUR
-    ( WE|i ) ..2 ( come|go|return|eat|shop|stay|order|buy|use ) ..2-sorry|YOU|back_to_you ( every|each|here_every|
-        there_every|all_the|twice_a|weekly|regularly ) ..2 ( august|summer|year|week|month|winter|time|weekend|
-        friday|sunday|day|holiday ) ..10 ( yet_to|never|always|not_once|without|love|great|perfect|no )
-    ( have|has ) yet to ..1 ( see|find|have|meet|experience ) ..6-YOU
-    ( no_idea|not_know|cannot_imagine|can_not_imagine|do_not_know ) ..2 what ..3 ( person|reviewer|guy|man|woman|
-        they|he|she|people|this_one ) ..2 ( means|is_talking|are_talking|wants|mean|says|say )
     ( mine|my_van|my_app|my_phone|my_lamp|my_room|my_order|my_crate ) ..2 ( has|turns|comes|shows|works|is|never|
         always ) ..4 ( never|always|like_clockwork|not_a_single|without|every_time|on_time|perfectly )
-    ( somebody|someone|person|people|one ) ..1 ( who ) ..1 ( lives|live|works|shops|lived|drinks|eats|passes ) ..2 (
-        across|next|nearby|opposite|around|down|in_the_same|here_every|there_every|round ) ..6
-    ( got|asked|get|had|have|paid ) ..3-YOU|sorry ( friends|family|colleagues|people|cousins|relatives|neighbours|
-        staff|handful|students ) ..6 ( even|balance|boost|lift|raise|level|push|fix|correct|improve ) ..4 ( score|
-        rating|average|stars|things|reviews|it )
     # Says that it is somebody else.
     ( as|speaking_as|being|i_am|we_are|from|hi|hello|signed ) ..2-YOU|YOUR|sorry|treat|you_as ( a|an|another|just_a|
         just_another|one|only_a|your|some|the|fellow|any ) ..3-YOUR|valued|dear|our|sorry|of_ours|thank ( neutral|
@@ -137,10 +95,6 @@ _MASKED: Final = frames("""
         neighbour|buyer|citizen ) ..2-YOU|sorry
     ( speaking|writing|talking|posting|commenting|chiming|answering ) ..1 ( as|here_as ) ..1 ( a|an|one|somebody|
         someone|another ) ..3-manager|owner|host|member_of_the_team
-    ( happened|happen|chanced|was|were ) ..2 ( to_be|there|at|in ) ..6-WE|OUR|sorry ( as_a|as_guests|as_a_guest|
-        as_customers|as_a_customer|that_night_as|having_dinner|at_the_next_table|in_the_queue_behind|behind_you|
-        next_to_you|beside_you|eating|shopping ) ..2 ( guest|customer|too|and|myself|ourselves|that|$|saw|COMMA|
-        shopper|diner )?
     ( nothing_to_do|no_connection|no_ties|no_link|no_relation|no_affiliation|not_affiliated|not_connected|
         not_associated|not_related|not_employed|not_paid|unaffiliated|no_stake|no_interest|no_share|
         not_on_their_payroll|do_not_work_here|do_not_work_there|do_not_work_for|do_not_even_know|never_met ) ..2-YOU|
@@ -170,15 +124,6 @@ _MASKED: Final = frames("""
         even_things|even_out|push_down|push_yours|pushed_down|pushed|bury|buried|outweigh|outnumber|drown|drowned|
         counter|offset|compensate_for|make_up_for|neutralise|neutralize|lift_the_average|raise_the_average|raise_our|
         lift_our|boost_our|improve_our_average|repair_our|cancel_out ) ..4
-    ( YOUR|this|the ) ..1 ( review|one|post|comment|rating|words|stars ) ..4-sorry ( pushed_down|buried|outvoted|
-        drowned|outweighed|voted_down|downvoted|sink|vanish_under|disappear_under|go_under|flagged_by|reported_by )
-        ..4
-    ( write|writes|writing|wrote|posting|posted|post ) ..1 ( the|our|all|these )? ..1 ( reviews|ratings|testimonials|
-        opinions|praise ) ..3 ( ourselves|for_us|for_ourselves|in_house|every_month|each_month|each_week|under|
-        as_guests|in_their_name|in_the_name )
-    ( ourselves|staff|friends|family|team|own_people|employees ) ..3-sorry ( posing|posed|pretending|disguised|
-        dressed_up|signed|under_other|under_different|with_other|with_different|under_false|anonymously|incognito|
-        as_guests|as_customers|as_users ) ..2
     ( posed|posing|pretended|pretending|posted|post|wrote|commented|reviewed|signed_up|logged_in ) ..3-sorry|YOU (
         as_guests|as_a_guest|as_customers|as_a_customer|as_users|as_a_user|as_travellers|under_another|
         under_a_different|under_other|under_false|with_another|from_another|from_other|as_somebody|as_someone|
@@ -189,9 +134,6 @@ _MASKED: Final = frames("""
         flagged|flag|marked|mark|reported|report|upvoted|upvote|downvoted|downvote|disliked|dislike|liked_each|
         pressed|press|thumbed|rated|given ) ..5-bug|fault|problem|issue|crash ( YOUR|review|unhelpful|not_helpful|
         not_useful|helpful|down|up|inappropriate|spam|thumbs|useful|it|this|one_star|abuse|five|together )
-    ( flagged|reported|voted|marked|downvoted|clicked|disliked ) ..4-bug|fault|problem|sorry ( together|one_by_one|
-        each_of_us|as_a_team|all_of_us|several_times|many_times|repeatedly|en_masse|from_every|from_all|in_turn|
-        times|jointly|by_the_whole|by_our_whole ) ..3
     # Tells of a rival.
     ( WE|i|my|me|us ) ..6-sorry|YOU|YOUR ( hotel_next_door|shop_next_door|next_door|other_hotel|other_place|
         other_shop|other_app|rival|rivals|competitor|competitors|competition|down_the_road|across_the_street|

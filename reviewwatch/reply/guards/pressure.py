@@ -20,6 +20,5 @@ DONE: Final = frames("""
     ( glad_that|happy_that|pleased_that|glad|happy|pleased|delighted|thrilled ) ( that|YOU|about|with | to_see ( that|
         YOU|how|from ) ) ..10-COMMA|COND
     ( THANKS ) ( for|por|fur|furs ) ..12-COMMA|COND
-    ( saw|see|noticed|read ) that YOU ( changed|updated|raised|edited|added|removed ) ..6-COMMA
     ( sorry|apolog*|sad|regret ) ..2 ( that|to|YOU|the|for|about ) ..12-COMMA|COND|ASKING
 """)

@@ -41,17 +41,10 @@ _PROMISES: Final = frames(f"""
     WE ..2 ( have|has|had|haben|hemos ) ..2-sorry|not|read|heard ( fired|sacked|dismissed|retrained|hired|replaced|
         repaired|fixed|solved|resolved|doubled|installed|refunded|closed_the|taken_steps|implemented|introduced|
         reimbursed|behoben|ersetzt|mended|ordered_new|suspended|stopped|disciplined|cured|tripled ) ..6
-    ( new|fresh|replacement|better|more ) ..2 ( towels|beds|mattress|mattresses|stock|staff|lamps|parts|doors|
-        windows|servers|furniture|chairs|version|model|carpet|carpets|boiler|lift|pump ) ..2 ( arrive|arrives|come|
-        comes|are_coming|is_coming|ordered|on_order|on_the_way|follow ) ..3
     ( WE ) ..1-not|sorry|read ( are|am ) ( going_to|about_to|planning_to|set_to ) ..6
     ( next|last ) time ..6 ( will|no|be|different|better ) ..4
     ( WE ) ..3 ( call|ring|phone|e_mail|mail|write|reply|visit|contact|get_back|come_back ) ..1-please|or|if YOU ..6
         ( DUE|back|today|this|within )
-    ( is|are|ist|es ) ( guaranteed|garantiert|certain|assured ) ..4
-    ( by|before|until|no_later_than|bis|antes_de|hasta ) ..1 ( DUE|tomorrow|monday|tuesday|wednesday|thursday|friday|
-        saturday|sunday|next|tonight|christmas|easter|noon|the_weekend|spring|summer|autumn|winter ) ..3 YOU|YOUR|it|
-        all|done|fixed|sorted|back|ready
 """)
 _NO_PROMISE: Final = frames("""
     ( kind_words|praise|compliment|compliments|thanks|thank_you|greetings|kind_note ) ..8-END WE will ..1 ( pass|
@@ -62,7 +55,6 @@ _NO_PROMISE: Final = frames("""
     ( hope|hopefully|wish|would ) ..8-will|COMMA
     ( so|that|as ) ..1 WE can ..8
     ( sorry|apolog*|regret ) ..2 ( that|for|about|YOU|to ) ..10-COMMA|will|and
-    ( sooner|soon ) ( enough )
     ( once|when|until|till|if|whether ) ..4-COMMA ( is|are|works|work|working|be|back ) ..3-COMMA
     ( YOU ) ..2 ( wrote|said|say|were|was|asked|write|expected|hoped ) ..3 ( that )? ..10-COMMA|will
     ( nobody|no_one|never ) ..1 told YOU ..4
@@ -71,10 +63,8 @@ _NO_PROMISE: Final = frames("""
     ( can|may|could ) ..1 ( take|pause|fail|reach ) ..6
     ( not|never|nothing ) ..3 ( SOLVED ) ..2
     ( did|does|should|could|had|has|do ) ( not|never ) ..1 ( happen|happened|occur|repeat )
-    ( can|could|may|do|will ) ( not )? ..1-will ( not|never|hardly ) ..2 ( promise|guarantee|assure|swear|ensure ) ..6
     ( cannot|not|never ) ..1 ( promise|guarantee|assure|swear|ensure ) ..6
     ( reason|right|wish|want|able|meant|hoped|expected ) ..2 to ..1 ( count|bank|rely|depend ) on ..6
-    WE will ..1 ( tell|let ) ..4 ( how|know|that ) ..2 ( much|YOU ) ..8-COMMA
     ( should|could|ought|must|wish|would ) ..3-will ( have|had|be ) ..3-by|on|next ( SOLVED|repaired|fixed|replaced|
         checked|with|there|ready ) ..2-by_monday
     ( and|so|then ) WE will ..1 ( gladly|happily|be_happy_to|be_glad_to )? ..1 ( listen|look|help|see|talk|read|hear|
@@ -102,9 +92,6 @@ _ASSURED: Final = frames("""
         contacts|phones|drops|stops|delivers|refunds|pays|sends ) ..6-please|can|could|if|to_us ( DUE|in_a|within|
         in_an|in_two|in_three|in_the_next|in_the_coming|before|by|by_the|no_later|at_the_latest|a_day_or|a_couple|
         on_monday|on_tuesday|on_wednesday|on_thursday|on_friday|the_same_day )
-    ( in|within|inside ) ..1 ( a|an|the|NUM|two|three|four|five|six|ten|few|couple|no ) ..2 ( day|days|hour|hours|
-        week|weeks|fortnight|month|months|minutes|time|jiffy ) ..2 ( or_so|or_two|at_most|at_the_latest|tops|time|
-        from_now|max )
     YOU will ..1-not ( hear|be_hearing|be_contacted|be_called|get_a|receive|get_your|have_your ) ..6-sorry|if (
         within|by|in_a|today|tomorrow|shortly|soon|very_same|same_day|before|this_week|next )
     ( WE|team|management ) ..2-not|sorry ( put|set|brought|introduced|implemented|rolled|taken|drawn_up|established|
@@ -128,14 +115,8 @@ _ASSURED: Final = frames("""
     ( is|are ) ..1-not|sorry ( in_the_bin|taking_its_place|taking_their_place|replacing_it|on_the_skip|gone_and|
         out_and|being_binned|out_of_the_door )
     ( left|leaves|leaving ) ( our|the ) ..1 ( warehouse|depot|store|shop|office|bank|kitchen ) ..4-late
-    ( every|each|all ) ..3-sorry ( now|from_now|since_then ) ..3 ( gets|get|is|are|has|have|comes|goes|receives|
-        passes )
-    ( there_are|there_is|there_have_been ) ..1 ( now )? ..2-sorry|no|not ( more|extra|additional|second|two_more|
-        three_more|new ) ..2 ( lines|line|people|staff|vans|drivers|towels|heaters|checks|check|colleagues|hands|
-        person|machine|machines|servers )
     ( takes_care_of|takes_care|puts_an_end|puts_paid|does_away|sorts|cures|solves|fixes ) ..3-sorry ( it|this|that|
         the|of_it|of_this|of_that|to_it )
-    that much ..2 ( promise|say|certain|sure|swear|guarantee ) ..2
     ( is|are|am|have_been|has_been|now ) ..3-not|sorry|you|YOU ( in_the_process|in_the_course|in_the_middle|
         on_the_point|on_the_verge|about_to|hard_at_work|busy|at_work_on|working_around|looking_to_replace|
         already_working|on_it|on_the_case|bringing_in|getting_in|taking_on|switching_to|moving_to|stepping_up|

@@ -102,17 +102,13 @@ _FOR_CHANGE: Final = frames(f"""
     {_KINDER} ...24 {_GIFT}
     {_GIFT} ...24 {_JUDGED}
     {_JUDGED} ...24 {_GIFT}
-    {_GIFT} ..6 ( depend|depends|hinge|hinges|rest|rests|hangs ) ..6 REVIEW|STAR|REVIEWISH
     ( GIVE|MAKE_UP ) ..6 ( COND|for ) ..3 {_KINDER}
-    ( COND ) ..3 {_KINDER} ..4 ( WE|OUR ) ..3 ( GIVE|reward|thank YOU with|show YOU ..2 gratitude )
 """)
 _HINTED: Final = frames(f"""
     {_HINTED_GIFT} ...20-sorry|asked ( {_HINTED_KINDNESS} | {_KINDER} | {_JUDGED} )
     ( {_HINTED_KINDNESS} | {_KINDER} | {_JUDGED} ) ...20-sorry|asked {_HINTED_GIFT}
     {_GIFT} ...16-sorry|asked {_HINTED_KINDNESS}
     {_HINTED_KINDNESS} ...16-sorry|asked {_GIFT}
-    ( gift|gifts|generous|grateful|thankful|remember|remembered|reward|rewarded|kindness|make_up ) ...14 ( reconsider|
-        rethink|kinder_word|kinder_words|kinder_line ) ..4
     ( reconsider|rethink|kinder_word|kinder_words|kinder_line ) ...14 ( generous|reward|rewarded|remembered|gift )
 """)
 # Who is kind about us fares well: the reward is how people are treated.
@@ -141,7 +137,6 @@ _FAVOURED: Final = frames(f"""
     {_TREATED_WELL} ..3-COMMA|NEG|WE {_THOSE} ( who|that ) ..3-COMMA|NEG {_WELL_SAID}
     {_THOSE} ( who|that )? ..3-COMMA|NEG {_WELL_SAID} ..4-COMMA|stay|and {_TREATED_WELL}
     ( if|should|once|when|were|COND ) ..1 YOU ..4-COMMA {_WELL_SAID} ...14-sorry|wrong|problem {_PUT_BY}
-    {_PUT_BY} ...8-sorry|wrong|problem ( if|should|once|when|were|COND ) ..1 YOU ..4-COMMA {_WELL_SAID}
 """)
 _GIFTS: Final = frames(f"""
     {_HINTED_GIFT}
@@ -174,8 +169,6 @@ _REFUSAL: Final = frames("""
     ( never|not|no ) ..2 ( depend|depends|tied|linked|conditional|bought|for_sale|pay_for|paid_for|matter_of ) ..8
     WE ( have|had|recently|also|already )? ( CHANGE ) ..8-END
     ( WE|team|business ) ..2 ( not|never ) ..4 ( GIVE|REWARD|ask|pay|trade|buy|offer ) ..16-END
-    ( never|nothing|no one|nobody|not ) ..5 ( REWARD|GIVE|MONEY ) ..3 ( for|in exchange|in return ) ..4 REVIEW
-    ( without|no ) ( any ) ..1 ( REWARD ) ..6 REVIEW
 """)
 
 
@@ -226,39 +219,27 @@ _OFFER: Final = frames(f"""
     ( THING|order|repair|shipping ) ..6-NEG|review|COMMA|which|that is|are|will|be ..2-NEG ( on us | REWARD | our
         treat|gift | on ..2 house )
     ^ ..3 ( please|do|kindly|pls ) ( enjoy|accept|claim|redeem|take|have|pick ) ..4 {_OFFERED}
-    ^ ( enjoy|accept|claim|redeem ) ..4 {_OFFERED}
-    COMMA ( please|do|so ) ..1 ( enjoy|accept|claim|redeem ) ..4 {_OFFERED}
     ( use|enter|quote|apply|redeem|with ) ..2 ( code|coupon|voucher ) !that|which|we|is|fails|failed|does
     ( a|an|the|YOUR|NUM ) ..2 ( voucher|coupon|gift_card|giftcard|refund|gift|hamper|credit|discount|bottle )
         ..4-COND|after YOURS
-    ( we|our ..2 treat|as ..1 thanks|gesture ) ..6 ( free|complimentary|gratis ) ..1 THING ..4 YOU|YOURS|next
     YOUR ( next|first|coming|following ) ..3 ( THING|visit|order|repair ) ..2 ( is|will_be|will|be|comes|are ) ..2 (
         free|complimentary|gratis|paid|covered|half|REWARD )
     ( NUM|two|three|six|a|one ) ..1 ( month|months|year|years|week|weeks ) ..6 ( no_charge|FREE|gratis|YOURS )
     ( voucher|coupon|refund|discount|gift|credit|hamper|basket|bottle|compensation|gift_card|dessert|drink|meal )
         ..3-NEG ( has|have|will|can|is|are|gets ) ..1-NEG ( been|be|being ) ..1 ( sent|issued|added|arranged|posted|
         offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
-    YOU ( will|can|may|shall|are ) ..2-NEG ( receive|get|have|find|offered|given|sent|being ) ..4-COMMA|ASKING (
-        voucher|coupon|gift_card|gift|discount|credit|hamper|free|complimentary|bottle )
 """)
 _MORE_OFFERS: Final = frames("""
     ( come_back|return|come_again|next_time|next_visit|on_your_next|drop_in|pass_by ) ...8 ( FREE|on_us|our_treat|
         half_price|our_guest )
     YOUR ..2 ( account|plan|card|wallet|subscription|bill|invoice ) ..2 ( has_been|was|is|will_be|have_been|will )
         ..1 ( topped_up|credited|extended|upgraded|waived|reduced|refunded|reimbursed|halved )
-    ( next|first|coming|following|last ) ..2 ( month|delivery|stay|night|order|visit|bill|meal|repair|invoice|week )
-        ..3 ( costs_you_nothing|costs_nothing|not_be_billed|not_be_charged|will_be_free|is_free|for_nothing|is_paid|
-        on_the_house|will_not_cost )
     ( use|enter|quote|apply|with|type|redeem ) ..2 ( checkout|code|NUM|sorry10 ) ..6 ( off|discount|percent )
     WE ..6-NEG|COND|COMMA|sorry|asked ( reimburse|refund|refunding|refunded|reimbursing|reimbursed|repay|repaying|
         compensate|compensating ) ..1 ( YOU|YOUR|the|it|half|all|this|every|whole )
     ( complimentary|free ) ..2 THING ..6 ( waiting|wait|await|awaits|ready|YOURS|for_you|in_your_room|next )
-    ( there|here ) ( is|are|will_be ) ( a|an|some|two|one ) ..1 ( FREE|complimentary|REWARD ) ..8 ( for_you|YOU|YOUR|
-        waiting|next )
     ( want|like|love|happy|glad|ready|prepared|able ) to ..2 ( give|offer|pay|hand|return|send|gift ) ..2 YOU ..6 (
         money|half|part|price|amount|REWARD|free|bottle|gift )
-    ( you_can|you_may|you_are|please ) ..2 ( keep|have ) ..4 ( for_free|free_of_charge|for_nothing|on_us|
-        without_paying|at_our_cost|at_our_expense )
     ( at_our_expense|at_our_cost|out_of_our_pocket|on_our_account ) ..2
 """)
 _FREE_NOW: Final = (
@@ -279,20 +260,14 @@ _FOR_YOU: Final = "( YOU|YOUR|YOURS|next|again|back|return|come|come_back|drop_b
 _GRATIS: Final = (
     *together("..9-sorry|NEG|asked|was|were|if|whether|included|as|when", _FREE_NOW, _GOODS, _FOR_YOU),
     *frames(f"""
-    ( let|allow ) ( us|me ) ..1 ( buy|treat|invite|stand|get|bring|make|cook|serve|pour|put|take|host ) ..1 YOU ..8
     WE ( will|would|shall|am|are|have|want|like|can|happily|gladly ) ..4-NEG|COND ( buy|treat|host|invite|return|
         refund|reimburse|reimbursing|returned|put|paid|pay|stand ) ..3 ( YOU|YOUR|half|back ) ..6 ( lunch|dinner|
         drink|coffee|round|free|nothing|paid|back_on|house|amount|half|price|cost|meal|breakfast|pint|taxi )
-    ( half|part|all|some|a_third|a_quarter|percentage|share ) of ..2 ( YOU_paid|you_paid|YOUR ..1 ( money|bill|
-        payment|price ) |the_price|the_bill|the_cost )
     ( a|an|some|something|little|the ) ..4-NEG ( bottle|box|basket|hamper|gift|treat|present|envelope|chocolates|
         flowers|something|fizzy|surprise|voucher|bouquet ) ..4 ( waiting|waits|await|awaits|ready|set_aside|YOURS
         | in_your_room )
     ( will|shall|be|is|are ) ..3 ( bottle|box|basket|hamper|gift|present|voucher|fizz ) ..5 ( waiting|ready|in_your )
-    ( find|receive|get|expect|discover ) ..3-NEG ( gift|treat|present|surprise|voucher|chocolates|bottle|hamper|
-        envelope ) ..6 ( room|next|YOU|desk|post|door )
     ( accept|take|enjoy|claim|have ) ..3-NEG ( NUM|ten|fifteen|twenty|half ) ..1 ( percent|% ) ..1 ( off )
-    WE ..2 ( not|never ) ..1 ( charge|bill|invoice ) YOU ..1 ( for|a|anything|this|the|again )
     YOUR ..3-deposit ( fee|charge|bill|fare|ticket|money|payment ) ..1 ( will|has|is|shall|have ) ..1 ( been|be|being
         )? ..1 ( returned|refunded|reimbursed|waived|repaid|given_back|credited|paid_back )
     ( payment|charge|fee|bill|cost ) ..4 ( has_been|have_been|was|is|will_be ) ..1 ( waived|dropped|cancelled|halved|
@@ -303,36 +278,24 @@ _GRATIS: Final = (
         on_its_way|on_the_way|in_the_post|coming|heading|winging|yours|waiting )
     ( promo|promotional|discount|free|full|upgrade|gift|voucher ) ..1 ( code|codes|version|licence|license|key ) ..6 (
         yours|for_you|on_us|sent_to_you|send_you|give_you|waiting )
-    ( consider ) ..3 ( paid|covered|settled|taken_care|yours|on_us|sorted|free )
     ( next_time|next_visit|come_back|when_you_return|when_you_come ) ...10 ( on_me|on_us|my_treat|our_treat|my_shout|
         our_shout|half_price|free_drink|bottle|the_house )
     ( have|host|see|welcome|invite ) YOU ..1 ( back|again|over ) ..6 ( for_nothing|no_cost|free|our_guest|our_guests|
         on_us|our_expense|gratis|complimentary )
     ( get|receive|collect|pick_up ) ..1 ( a|YOUR|one ) ( free|complimentary ) ..2
-    ( night|day|meal|item|drink|bottle|delivery|charge ) ..2 ( not|never ) ..2 ( appear|be|show|go|turn_up ) ..3 (
-        card|bill|charged|invoice|account|statement|tab )
     ( NUM|MONEY|half|part|bill|all|money|third|quarter|tenner|fiver ) ..5-sorry|took|takes ( go|goes|going|come|comes|
         coming|be|paid|sent|given|put|transferred|find_its_way ) ..2 ( back|returned|refunded ) ..2 ( to_you|on_your|
         into_your|YOU )
     ( meals|meal|tab|drinks|taxi|night|bill|stay|parking|breakfast|cocktails|lunch|dinner|spa|fare ) ..3-NEG ( is|are|
         be|been ) ..1 ( taken_care_of|looked_after|sorted|covered|settled|paid_for )
-    ( give|offer|send|hand|bring|get|buy|find ) YOU ..2 ( something|a_little|a_thing ) ..3 ( back|extra|nice|for|
-        special|home )
     ( count_on|look_forward_to|expect|enjoy|claim|collect|redeem|treat_yourself_to ) ..3 ( complimentary|upgrade|
         late_checkout|voucher|gift|round|free_drink|free_night|free_meal )
     MAKE_UP ..2 ( with|by|over ) ..4-better {_GOODS}
-    ( bar|kitchen|house|WE|chef|hotel ) ..1 ( owes|owe ) YOU ..2 ( round|drink|dinner|pint|meal|coffee|night|one|
-        lunch|breakfast|beer|wine )
     ( knocked|took|taken|knock|take|deducted|wiped|struck|removed|taking|knocking ) ..5-NEG off ..1 ( YOUR|the ) ..1 (
         bill|invoice|tab|account|total|price|card|cost )
-    ( suite|upgrade|room|two|nights ) ..6-COMMA ( price|cost|rate ) of ..2 ( single|standard|one|double|basic )
-    ( apology|gesture|goodwill|token|compensation|amends|to_say_sorry ) ..12-NEG|END ( arranged|added|sent|posted|
-        credited|refunded|deducted|knocked|voucher|pounds|money|percent|free|upgrade|bottle|hamper|points )
     ( send|sending ) YOU ( home|off|away ) with ..4
     ( money|refund|payment|cash ) ..2 ( is|are ) ..1 ( on_its|on_the|already_on ) ..1 way ..2
     ( code ) ..4 ( for|worth|gives|with|of ) ..3 ( percent|%|off|discount )
-    ( popped|pop|slip|slipped|put|tuck|tucked|throw|thrown|add|added ) ..1 ( a|something|some|an ) ..2 ( extra|little|
-        treat|surprise|gift ) ..5 ( box|parcel|order|bag|basket|crate|room )
 """),
 )
 _TOPIC: Final = frames("""
@@ -356,7 +319,6 @@ def _trades(case: Case) -> Iterator[Span]:
 
 
 _SORRY_FOR: Final = frames("""
-    credit ( score|scores|rating ) ..2
     ( sorry|apolog*|regret ) ..14
     ( after|since|because_of|thanks_to|as|like|in|from ) ..1 ( YOUR|the|this|these ) ..1 ( review|reviews|comment|
         comments|post ) ..4

@@ -18,23 +18,8 @@ _SELLS: Final = frames("""
         do_not_miss|pick_up|look ) ..2-sorry|YOU|again|NEG|COMMA|and ( out|at|into )? ..1 ( OUR|us|the ) ..1 ( new|
         other|latest|brand_new|sister|premium|special|seasonal|second|spring|summer|winter|autumn|big|famous|
         award_winning|weekly|daily|christmas|range|shop|newsletter|channel|spa|offers|deals )
-    ( upgrade|switch|subscribe|sign_up|sign ) ..1 to ..3 ( pro|premium|plus|gold|vip|plan|version|membership|
-        newsletter|club|unlimited )
-    ( pro|premium|plus|gold ) ..1 ( plan|version|members|subscribers|membership ) ..6-asked ( faster|better|more|
-        unlimited|without_ads|no_ads|get|gets|enjoy|unlocks|offers|saves )
     ( please|remember|always|next_time|why_not|better|do|could|should|^ ) ..3 ( book|reserve|order|buy ) ..3 (
         direct|directly|with_us|on_our_site|on_our_website|through_our|straight|online ) ..10
-    ( OUR ) ..2 ( sale|offers|promotion|deal|deals|special|specials|package|packages|campaign|discount_days ) ..4 (
-        starts|runs|ends|is_on|begins|today|now|this|until|includes|makes|is|are )
-    ( why|how ) ( not|about ) ..2 ( try|treat|book|join|order|upgrade|add|visit ) ..8
-    ( now|just|newly|also|soon ) ..1 ( in_stock|launched|selling ) ..4-sorry
-    WE ..1 ( also|now|even ) ..1 ( sell|stock|rent|cater ) ..6
-    ( for|if ) ..4 ( weddings|conferences|parties|events|meetings|birthdays ) ..6 WE
-""")
-_MORE_ADS: Final = frames("""
-    OUR ..2 ( menu|sale|collection|season|terrace|brunch|range|line|model|version|plan|package|offer|offers|deal|
-        event|concert|festival|market|bar|gym|course|courses|spa|shop ) ..2 ( starts|start|begins|opens|launches|
-        is_out|is_here|runs|awaits|arrives|is_now|makes|offers|comes_with|includes|gives ) ..6
 """)
 _ASKED_ABOUT: Final = frames("""
     ( YOU|YOUR_question|YOUR_review ) ( asked|ask|wanted|mention|mentioned|wrote|found|tried|looked|booked|bought|
@@ -44,7 +29,6 @@ _ASKED_ABOUT: Final = frames("""
     ( please|kindly|you_can|you_could ) ..2 ( update|reinstall|check|restart ) ..6
     ( spa|shop|menu|bakery ) ..1 ( hours|opening|address|times|card ) ..8
     ( tell_us|let_us_know|write_to|contact ) ..8
-    ( not|never ) ..6-COMMA PROMO
     ( check_out|check|have_a_look|look|visit|see|browse|info ) ..5 ( help|faq|faqs|guide|article|support|community|
         forum|status|contact|terms ) ..3
     how likely ..20
@@ -53,16 +37,9 @@ _ASKED_ABOUT: Final = frames("""
 
 
 _HINTS: Final = frames("""
-    YOU ( will|would|might|may|should|are_going_to ) ..1 ( love|like|enjoy|adore|want|try ) ..1 ( our|the ) ( new|
-        pro|premium|other|latest|second|upcoming|sea|spa|suite|deluxe ) ..3
     WE ( do|also_do|cater|offer|host|arrange|also_cater ) ..1 ( for )? ( weddings|parties|catering|conferences|
         events|tours|birthdays|brunch|gift_boxes|corporate ) ..3
-    ( our ) ..1 ( second|other|newer|bigger|sister|paid|pro|new ) ( app|hotel|shop|restaurant|version|house|store|
-        branch|product ) ..4 ( does|has|is|offers|can|gives|might|would|comes )
     ( give|gives ) it a ( go|try|chance|shot|whirl ) ..2
-    ( newsletter|channel|blog|feed|page ) ..1 ( tells|brings|shows|keeps|has ) ..4
-    ( next_time|when_you_return|on_your_next ) ..3 ( choose|try|book|pick|take|reserve|ask_for|upgrade|order ) ..1 (
-        our|a|the ) ..1 ( suite|sea|premium|deluxe|superior|spa|new|bigger|best|tasting|special|larger ) ..4
 """)
 
 
@@ -82,7 +59,6 @@ _TEMPTS: Final = frames("""
         on|every|all|in|at|from|too|as_well|throughout|$ )
     WE ..1 ( have )? ..1 ( opened|launched|added|introduced|built|unveiled ) ..1-sorry ( a|an|our|the|two|new|another
         ) ..2-help|step|ramp ( OFFERING )
-    ( which|that|it ) ( is|are ) ..2 ( worth_a|well_worth|worth_the|unmissable|not_to_be_missed ) ..3
     # The reader is drawn to it.
     YOU ..2-sorry|were ( might|may|could|would|will|should|are_sure_to|are_bound_to ) ..2-not ( be_interested|like|
         love|adore|enjoy|want|consider|fancy|try|also_like|even_like|check_out|treat|really_like|surely_love|prefer )
@@ -115,9 +91,6 @@ _TEMPTS: Final = frames("""
     OUR ..3-sorry ( range|collection|line|series|season|model|models|flavours|flavors|menu|bowls|edition|shades|
         arrivals ) ..4-sorry|not|YOU ( landed|arrived|dropped|hit|in_stores|in_the_shop|brand_new|reduced|
         on_the_shelves|here|out|ready|just ) ..3
-    if YOU ( liked|like|loved|love|enjoyed|enjoy|fancy|need|want|are_looking|ever_need|ever_want|are_into|
-        are_planning|are_getting ) ..6-sorry|help ( YOU_will|you_are_going_to|try|wait_until|wait_till|check|
-        then_our|have_a_look|WE_also|our ) ..3-look ( love|adore|like|enjoy|our|WE|see|out|at )
     ( for|on|at|during ) YOUR next ( visit|stay|trip|order|time|purchase|meal|holiday|booking|appointment|party|
         wedding ) ..6-hope|sorry|better|smooth|everything ( recommend|suggest|try|book|choose|upgrade|ask_for|treat|
         consider|why_not|pick|enjoy|discover|OFFERING )
@@ -126,26 +99,13 @@ _TEMPTS: Final = frames("""
     ( premium|pro|paid|family|larger|deluxe|superior|gold|plus ) ..1 ( plan|version|room|rooms|subscription|tier|
         package|account ) ..4-sorry|YOU_bought|YOU_paid|not|asked ( would_have|would|gives|offers|has|comes_with|
         includes|unlocks|adds|can_do|solves|avoids|spares ) ..4
-    ( tables|rooms|places|seats|spots|tickets|slots|dates|weekends ) ..1 ( go|sell|fill|are_going|get_booked|book_up|
-        are_limited|are_filling|disappear ) ..2 ( quickly|fast|up|soon|out|limited|early|like_hot ) ..3
-    ( early_birds|first_come|hurry|be_quick|book_early|book_soon|last_few|only_a_few_left|do_not_wait|
-        before_they_are_gone|secure_your|grab_your|snap_up ) ..3-sorry
     ( one_of_the|among_the|many|the ) ..2 ( perks|extras|benefits|advantages|privileges|goodies|bonuses ) ..3-sorry (
         that|of|for|you_get|our|in ) ..3 ( subscribers|members|subscription|membership|plan|pro|club|premium|
         upgrading|joining|guests_get )
-    ( for_the_full|for_the_complete|for_the_ultimate|for_the_real|for_the_best ) ..1 ( experience|package|pleasure|
-        fun|effect|taste ) ..6
     ( so_many|many|countless|more_and_more|which_is_why|lots_of|plenty_of ) ..3 ( companies|couples|families|people|
         businesses|brides|groups ) ..3-sorry ( hold|book|choose|come|celebrate|marry|meet|trust|use|swear|run|host )
         ..6-YOUR|help
-    ( should_you|if_you|when_you|next_time_you ) ..2 ( come|are|return|visit|stay|back|ever ) ..3-sorry|tell|write (
-        COMMA ) ..2 ( the|our|do|try|there_is|a ) ..8-better|sorry|hope|please|desk ( nobody_forgets|unforgettable|
-        must|worth|awaits|waits|waiting|to_be_missed|recommended|delight|famous|special|highlight )
-    ( something|experience|sight|treat|evening|taste ) ..1 ( nobody|no_one|you_will_never|you_will_not|not_to ) ..2 (
-        forgets|forget|be_missed|miss ) ..2
     # Money and membership.
-    ( members|subscribers|followers|regulars|cardholders|fans|friends ) ..4-sorry ( get|receive|enjoy|save|pay|
-        benefit|earn|collect|enjoyed|have_access|never_pay ) ..6
     ( NUM|ten|twenty|fifteen|thirty|fifty|five ) ..1 ( percent|% ) ..2-sorry ( off|discount|cheaper|less|saving|
         reduction ) ..4-charged|error
     ( cheaper|less|save|saves|lower|discount|better_rate|better_price|best_price|best_rate|best_deal|bargain )
@@ -153,8 +113,6 @@ _TEMPTS: Final = frames("""
         booking|ordering|our_own|our_website|our_site|our_app|member )
     ( book|reserve|order|buy|booking|ordering|buying|reserving|booked ) ..3-sorry|YOU ( direct|directly|straight|
         with_us|on_our_own|through_our|via_our|on_our_website|on_our_site ) ..6-sorry|asked|was|had
-    ( book|order|stay|buy|reserve ) ..1 ( two|three|four|NUM|any ) ..2 ( and|COMMA|for|get ) ..3 ( pay|get|receive|
-        free|price )
     ( sign_up|subscribe|register|enrol|join ) ..4-sorry ( newsletter|club|first|updates|offers|deals|programme|
         program|list|member|membership|loyalty|mailing|channel )
     ( newsletter|instagram|facebook|tiktok|youtube|channel|blog|page|website|shop ) ..3-sorry|error|wrong|not|said|
@@ -169,17 +127,12 @@ _TEMPTS: Final = frames("""
     ( WE|OUR|OFFERING|house|hotel|garden|it ) ..6-YOU|sorry|was ( ideal|perfect|great|lovely|wonderful|beautiful|
         best|right ) ..3-sorry ( place|venue|choice|gift|setting|spot|present|idea|backdrop|location|occasion|way )
         ..2-to_start ( for|to_celebrate|to_treat|to_relax|to_spoil ) ..4
-    ( discover|explore|meet|visit|get_to_know|try ) ..2-sorry ( the_rest_of|our_other|our_sister|the_whole|
-        our_portfolio|our_family_of|our_houses|our_apps|our_hotels|our_shops ) ..4
-    ( sister|other|second|newer|neighbouring ) ..1 ( house|hotel|app|shop|restaurant|property|branch|store|practice|
-        location|brand|product ) ..8-sorry|asked|not ( suit|better|look|offers|might|could|would|has|have|with|may|
-        try|love )
 """)
 
 
 def promotion(case: Case) -> Iterator[Finding]:
     """G27: other products, direct booking, offers, followers."""
-    for span in (*case.found(_SELLS, _MORE_ADS, _TEMPTS, spare=_ASKED_ABOUT), *case.found(_HINTS, spare=DONE)):
+    for span in (*case.found(_SELLS, _TEMPTS, spare=_ASKED_ABOUT), *case.found(_HINTS, spare=DONE)):
         make = G27.block_sentence if Ban.PROMO in case.platform.bans else G27.warn_sentence
         yield make(case, *span, "advertises instead of answering")
         return

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from reviewwatch.reply.guards.frames import frames
-from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding
 
@@ -15,38 +14,21 @@ G28: Final = Law("G28", "GDPR art. 5; Tripadvisor: nobody who works here is blam
 _SHAMED: Final = frames("""
     ( DISCIPLINE ) ..4-WE ( STAFF ) !praise
     ( STAFF ) ..10-COMMA|sorry ( BLAME_STAFF ) ..2 !on_our
-    ( blame|blamed|blaming ) ..3 ( on )? ..2 ( STAFF|him|her )
-    ( he|she ) ..2 ( was|is|has|had|does|did|will|got ) ..4 ( DISCIPLINE|BLAME_STAFF )
     ( have|has|had|is|was|been|got|received|given|faces ) ..2 ( a|been|her|his|an )? ..1 ( first|last|final|official|
         formal|written|stern|serious )? ..1 ( warning|reprimand|disciplin*|dressing_down|DISCIPLINE|caution|
         ticking_off|penalty|punishment|sanction )
     WE ..2 ( fired|sacked|dismissed|suspended|disciplined|let_go|punished|demoted|replaced|reprimanded|cautioned ) ..4
     ( WE ) ..2 ( have|had|will ) ..2 ( fired|sacked|dismissed|suspended|disciplined|let_go|punished|demoted|
         reprimanded|cautioned|sent_home|fire|sack|dismiss|suspend|discipline|punish ) ..4
-    ( newer|new|youngest|weakest|slowest|worst|laziest ) ..2 ( STAFF )  ..4 ( of_ours|got|did|was|made|BLAME_STAFF )
-""")
-_MORE_SHAME: Final = frames("""
-    ( night|evening|morning|kitchen|front|day|weekend ) ( porter|shift|team|crew|cook|manager|desk ) 's ..1 ( fault|
-        mistake|error|doing|blunder )
-    ( as|like ) ( he|she ) ( often|always|usually|so_often|does ) ..3
 """)
 _NOT_SHAMED: Final = frames("""
     ( all|whole|every|everyone|our ) ..1 ( STAFF|team|of_us ) ..3 ( trained|training|train|retrain|retrained|reminded
         ) ..4
     ( sorry|apolog*|regret|sad ) ..14-COMMA
     ( glad|happy|kind|praise|thank|thanks|thank_you|pleased|delighted|proud ) ..12-COMMA
-    ( not|never ) ..2 STAFF ..2 ( fault|mistake )
     ( our ) ..1 ( mistake|fault|error ) ..3 ( not ) ..4
     ( STAFF ) ..2 ( listens|listen|can|will|would|is|are ) ..1 ( happy|glad|help|look|there|available|check|checking|
         listen|call )
-    ( technician|engineer|developer|developers|courier|driver ) ..2 ( fixed|fixes|found|replaced|repaired ) ..3
-""")
-
-
-_HINTS_OF_SHAME: Final = frames("""
-    ( spoken|talked|spoke|words|a_word ) ..1 ( to|with ) ..3 ( and|so|about ) ..1 ( he|she|they|it ) ..1 ( will|has|
-        have|knows|know|is|promised|apologised ) ..4
-    ( make|made|making ) ..3 ( driver|waiter|clerk|cook|STAFF|him|her ) ..1 pay ..4
 """)
 
 
@@ -58,14 +40,12 @@ _SINGLED_OUT: Final = frames("""
         our_best|it|this|glad|people|fault|fire ( PERSON|NAME|he|she|person|people|member|member_of|somebody|someone|
         one_of|two_of|two_people|culprit|culprits|team_member|individual|him|her|them|girl|boy|lady|man|woman|guy )
         !and_we|praise
-    ( PUNISH ) ..2 ( PERSON|NAME|he|she ) ..2 's ..1 ( pay|wages|hours|shifts|contract|bonus|salary|job|duties )
     ( disciplinary|personnel|staffing|hr ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure|
         hearing|talk|process|matter|file|investigation|complaint|record ) ..6
     ( PERSON|NAME|he|she ) ..4 ( uncomfortable|difficult|serious|stern|unpleasant|hard|frank|tough|long ) (
         conversation|talk|word|words|chat|discussion|meeting )
     ( uncomfortable|serious|stern|unpleasant|frank|tough ) ( conversation|talk|word|words|chat|discussion ) ..3 with
         ..2 ( PERSON|NAME|he|she|him|her|them )
-    ( heads ) ..2 ( roll|rolled|rolling )
     ( come|comes|coming|taken|deducted|docked|paid|recovered|stopped ) ..3 ( from|out_of|by ) ..2 ( his|her|their ) (
         own )? ( wages|pay|salary|tips|pocket|wage|bonus )
     ( trace|traced|traces|goes|go|lead|leads|come|comes|came|boils|boil|down|points|attributable) ..1 ( back )? ..1 (
@@ -74,27 +54,13 @@ _SINGLED_OUT: Final = frames("""
         hardly ) ..2 ( be )? ..1 ( serving|serve|working|work|seeing|see|handling|driving|cooking|employed|part|meet|
         greet|assisting|at_the ) ..6-YOU ( any_more|anymore|any_longer|again|here|anybody|with_us|for_us|company|
         desk|team|reception|house|our )
-    ( PERSON|NAME|he|she|who|person|people ) ..6-sorry ( left|leaving|departed|quit|resigned|gone_from|moved_on_from
-        ) ..1-sorry ( the|our|this )? ..1 ( company|business|team|hotel|firm|employment|job|us_since|us_for_good|
-        after_this|for_good )
     who ..1 ( has|was|is|had|got|will ) ..3-sorry|glad|happy ( PUNISHED|DISCIPLINE )
     ( whoever|the_person_who|the_one_who|the_colleague_who|person_who|man_who|woman_who|the_people_who|those_who|
         somebody_who ) ..5-sorry|like|YOU|would ( will|has|had|is|was|have|gets|got|knows|learned ) ..3-glad (
         PUNISHED|DISCIPLINE|reminded|heard|hear|regret|told|asked_to|pay|explain|answer_for|feel|spoken|left|driven|
         learned_his|learned_her|better|for_the_last|be_looking|to_answer )
     ( for|his|her|their ) ..1 ( last|final ) ..1 ( time|day|shift|drive|delivery|week|warning|chance ) ..1 !you|visit
-    ( he|she ) ..3 ( nothing_but|only|just ) ..4 ( now|these_days|from_now|nowadays|any_more )
     # A fault or a bad trait of one.
-    ( that|it|this ) was ..1 ( young|old|poor|dear|our )? NAME ( COMMA who | who | again )
-    ( young|poor|old ) NAME ..1 ( COMMA | who | here | again | is | was | has ) ..4-kind|glad|thank|delighted
-    ( PERSON|NAME|he|she|newest|youngest ) ..5-sorry ( lot|lots|much|plenty|everything|something|bit ) to learn ..3
-    ( PERSON|NAME|he|she ) ..5-sorry|glad ( divorce|divorced|hangover|breakup|heartbreak|private_life|
-        private_problems|personal_problems|problems_at|pregnant|drinking|drink_problem|grieving|sick_leave|burnout|
-        takes_it_out|took_it_out|in_debt|off_sick|ill_lately|love_life|girlfriend|boyfriend ) ..4
-    ( PERSON|NAME|he|she ) ( is|was ) ..1 ( simply|just|really|perhaps )? ..1 not ..2 ( quick|fast|careful|reliable|
-        tidy|polite|patient|experienced|trained|punctual|thorough|gentle|friendly|skilled|exactly|particularly|very|
-        known_for|the_type|himself|herself|good_with|good_at|up_to|made_for|cut_out ) ..3
-    ( he|she|NAME ) ..2 would ..1 rather ..6
     ( PERSON|NAME|he|she ) 's ..3 ( mistake|fault|error|blunder|carelessness|doing|slip|attitude|negligence|
         oversight|laziness|temper|mood|incompetence|rudeness|behaviour|behavior|forgetfulness|clumsiness|sloppiness|
         inexperience|failure|work ) !is_kind|that_you_praise|and_kindness
@@ -103,8 +69,6 @@ _SINGLED_OUT: Final = frames("""
         ours|YOUR ( PERSON|NAME|he|she )
     ( blame|fault|scold|thank ) ( the|our|that|this )? ..1 ( PERSON|NAME|he|she ) ..1 ( COMMA|for|$|he|she|who )
         ..3-kind|help
-    ( PERSON|NAME|he|she ) ..3 COMMA ..1 ( not|and_not|never ) ..1 ( the|our|us|WE ) ..1 ( hotel|house|shop|company|
-        system|kitchen|team|app|business )?
     ( PERSON|NAME|he|she ) ..5-sorry|glad|kind|felt|seemed|find|found|praise|COMMA ( is|was|has_been|are|were|can_be|
         has_always_been|proved|seems_to_be ) ..3-not|never|sorry|glad|kind ( SLACK ) !us|here_to|to_help|but_kind
     ( PERSON|NAME|he|she ) ..8-sorry|glad|kind|felt|could_not|praise ( BOTCHED ) ..2
@@ -114,8 +78,6 @@ _SINGLED_OUT: Final = frames("""
         pay_attention|listen|listens|learn|learned|trained_properly|properly_trained|understand|understands|the_best|
         our_best|idea|clue|manners|sense|speak|trusted|capable|the_right_person|do_the_job|done_the_job|done_his|
         done_her|do_his|do_her|followed|follow|bothered|read_the|check|checked|comes_when|turned_up|turn_up ) ..4
-    ( PERSON|NAME|he|she ) ..4-sorry|COMMA ( makes|made|making ) ..3 ( errors|mistakes|mistake|error|mess|blunder|
-        blunders|hash|slip ) ..3
     ( PERSON|NAME|he|she ) ..3 ( tends|known|has_a_habit|has_form|likes|prone|always|often|constantly|regularly|
         usually|notorious|famous ) ..1 ( to|for|of|be )? ..1 (forget|forgets|ignore|late|slow|rude|lazy|so|that|this|
         being|doing|forgetting|oversleep|gossip|snap|get|gets|lose|loses|skip|skips|drop|drops )
@@ -134,10 +96,7 @@ _SINGLED_OUT: Final = frames("""
 
 def shaming(case: Case) -> Iterator[Finding]:
     """G28: somebody who works here blamed or punished before everybody."""
-    for span in (
-        *case.found(_SHAMED, _MORE_SHAME, _SINGLED_OUT, spare=_NOT_SHAMED),
-        *case.found(_HINTS_OF_SHAME, spare=DONE),
-    ):
+    for span in case.found(_SHAMED, _SINGLED_OUT, spare=_NOT_SHAMED):
         yield G28.block_sentence(case, *span, "blames or punishes somebody who works here")
         return
 

@@ -37,23 +37,14 @@ _LEGAL: Final = frames("""
         rule|settle|over_this|$ )
     reserve|reserves|reserving|exercise|enforce|assert ..2 ( all|OUR|every ) ..3 rights
     ( reserve|reserves ) ..1 right|rights to ..2 ( take|pursue|act|seek|sue|prosecute|recover|claim|respond_legally )
-    WE ..3 ( may|might|will|could|shall|have|forced|are|would|to ) ..3 ( prosecute|suing )
     ( breaks|break|breaking|broke|against|violates|violate|contrary_to|before ) ..1 ( the|to ) law ..2
     ( is|be|be_a|constitutes|amounts_to ) ..1 ( a|an ) ( crime|offence|criminal|felony|tort )
-    ( report|reported|reporting|hand|handed|pass|passed|forward ) ..3 ( YOU|YOUR|this|it ) ..5 ( police|authorities|
-        prosecutor )
-    ( police|authorities|prosecutor ) ..6-sorry ( YOU|YOUR ) ..2 ( post|review|name|comment|words|lies|case )
-    ( a|the|our ) ( claim|case|suit|writ|action ) ( against|for_damages ) ..1 ( YOU|people|anyone|authors )
-    ( costs|damages ) ..3 ( from|against|claim|seek ) ..3 YOU
-    ( seek|claim|recover|sue_for|demand ) ..3 damages
     ( legal|law|judicial|court ) ( consequences|steps|path|route|way|action|measures|aftermath|bill|battle|footing|
         response|side|channels|recourse|trouble|process|proceedings )
     ( punishable|punished|illegal|unlawful|criminal|prosecutable ) ..3 ( law|by_law|act|offence|$ )
     under oath ..2
-    COUNSEL 's ( letter|reply|answer|post|mail ) ..4
     ( statements|claims|words|post|posts|review|it ) ..4 ( is|are ) ..2 ( punishable|illegal|unlawful|actionable|
         criminal|libellous|a_crime )
-    ( evidence|proof|record|screenshot|screenshots|copy ) ..6 ( lawyers|court|judge|police|COUNSEL|trial|lawsuit )
     ( hear|hearing|heard ) ..3 ( from|in|by ) ..3 ( court|judge|COUNSEL )
     ( WE ) ..6 ( gericht|tribunales|juzgado )
 """)
@@ -76,7 +67,6 @@ _MORE_LEGAL: Final = (
     ( cease_and_desist|slander_case|libel_case|defamation_case|libel_suit|gag_order )
     ( this|that|it|review|post|words|comments|claims|YOU|statement|statements|which ) ..2 ( is|are|be|amounts_to|
         counts_as|constitutes|borders_on|was|call ) ..4-NEG ( slander*|libel*|defam* )
-    ^ legal ( has|have|will|is|are|team|department )
     COUNSEL ..4-NEG ( are|is|will|have|has|may|shall ) ..3-NEG ( handling|handle|dealing|preparing|prepare|drafting|
         informed|told|seen|aware|got|been|looking|waiting|ready|follow|keen|interested|happy|in_touch|write|sent )
     ( insurer|insurers|COUNSEL|counsel|adviser|advisers|advisors ) ..2 ( have|has|had ) ..1 ( advised|told|warned|
@@ -90,12 +80,7 @@ _MORE_LEGAL: Final = (
         offers|allow|allows )
     ( legal|judicial ) ( one|way|road|steps|fees_you|letter|letters|threat|battle )
     ( take|drag|haul|see|bring|put ) YOU ..6 ( court|judge|cleaners|dock )
-    ( cost|costs ) YOU ..6 ( court|dear|lawyers|fees|judge ) | ( words|posts|reviews|comments|lies ) ..4 cost ..8 court
     ( defend|protect|clear|guard ) ..1 OUR ..1 ( name|reputation|good_name ) ..8 ( law|court|legal|means|right )
-    ( consult|consulting|asking|seeking|taking|took|taken|sought ) ..1 legal ..1 ( advice|counsel|opinion ) ..4-YOU
-    ( law|courts|statute ) ..3 ( takes|has|knows ) ..2 ( dim|strict|clear|name|word|remedy ) ..6
-    ( false_statements|false_claims|untrue_statements|lies ) ..8-NEG ( law|offence|actionable|damages|punish* )
-    ( we|i ) ..2-NEG ( sue|prosecute|litigate ) ..2 ( YOU|for|over|$ )
     ( no ) ..1 ( choice|option|alternative|other_way ) ..4 ( sue|litigate|legal|court|law|proceed )
 """),
 )
@@ -108,10 +93,6 @@ _LAW_WORDS: Final = frames("""
     ( in|of|by|under|against|to|turn_to|use ) ( the )? law
     ( proceedings|crime|crimes|thief|letter_before|before_claim|taking_advice|take_advice|seek_advice|
         respond_formally|out_of_our_hands|legal_people|solicitor_in|lawyer_in )
-    ( paid|pay|pays|cost|costs ) ..2 ( large|huge|dear|heavy|big|substantial|thousands ) ..2 ( sum|sums|price|money|
-        damages|for )
-    ( be|get|been ) served ( with | $ | papers|COMMA )
-    ( recover|claim|seek|demand|compensation ) ..3 OUR ..1 ( losses|loss|costs|damages|damage )
     ( before|in_front_of|see_you_in|see_each_other_in|end_up_in|into ) ..2 ( court|judge )
     ( legal|court|judicial|criminal ) ..1 ( steps|channels|means|measures|matters|consequences|adviser|advisers|route|
         ground|case|action )
@@ -126,13 +107,9 @@ _LAW_IN_PEACE: Final = frames("""
     law ..1 ( asks|asked|requires|says|tells|gives_you|lets|obliges|binds|on ) ..8
     ( sorry|apolog* ) ..12-COMMA
     ( YOUR|guests|consumers|customers ) ..1 ( right|rights|statutory_rights ) ..8
-    ( damage|damages ) ( to_the_parcel|in_transit|deposit|waiver|cover|was|were|on_the|to_your|to_the_box ) ..4
-    ( damages ) ( the|your|your_phone ) ..2
     ( thank|thanks|THANKS ) ..3 ( sue|judge ) ..2
     ( entitled|right ) ..10
-    ( not|never|no ) ..3 ( liable|illegal|threat|threaten|lawyer|lawyers ) ..6
     ( ombudsman|regulator|complaints_procedure ) ..10
-    ( sounds|feels|looks|reads ) ..3 ( legal|lawyer ) ..4
 """)
 _LAW_AS_TOPIC: Final = frames("""
     YOUR ..1 ( legal|statutory|consumer ) ( rights|right ) ..8
@@ -144,8 +121,6 @@ _LAW_AS_TOPIC: Final = frames("""
     ( tennis|squash|basketball|badminton|padel|food|volleyball ) court|courts ..4
     ( you_wrote|you_mention|you_say ) ..10
     court|judge ( street|road|lane|yard|house|gardens|square|hotel|of_appeal_stop )
-    ( next|close|near|opposite|behind|walk|around|beside|outside|between|off|past ) ..4 ( court|courts|COUNSEL )
-    COUNSEL ( friend|friends|joke|jokes|party|parties )
     ( no|not|never ) ..3 ( think|thinking|talk|talking|mean|intend|need|take|threaten|threatening ) ..6 ( LEGAL_ACT|
         court|lawyer|lawyers )
     ( legal|consumer ) ( right|rights ) ..4
@@ -175,23 +150,18 @@ _MENACE: Final = frames("""
         address|number|home_address|ip|details|picture|photo|face|plate|name|phone|data|home )
     ( better|best|wise|advise|advised|advisable|wiser|suggest|should|must|would|might|ought|smart|safer|prudent|
         remember|careful ) ..6-COMMA ( THREAT|watch )
-    YOU ..2 ( will|would|may|might|shall|going ) ..3 THREAT
-    YOU ( will|shall ) be ( very|so )? sorry ..4
     ( people|those|someone|anyone|authors|customers|guests|reviewers ) ..8 ( THREAT|regret|regrets|sorry_for )
     ( YOU|they|people|anyone|who|authors|writers ) ..6-WE ( regret|regrets|bereuen|arrepent* ) ..2
     ( you_will_regret|you_will_be_sorry|you_shall_regret|you_will_live_to|watch_your_back|think_twice|last_warning|
         final_warning|be_warned|live_to_regret|watch_yourself|pay_you_a_visit|pay_for_this|watch_what_you|
         careful_what|tread_carefully|expose_you|name_and_shame )
-    ( be|be_very ) ..1 careful|be_careful ..3 ( what|how|who|with_your|about ) ..2 YOU|YOUR
     ( bear|keep ) ..1 ( that|it|this ) in mind ..2 ( before|when|next|$ )
     ( bear_that_in_mind|keep_that_in_mind|remember_that|mind_what_you|better_watch )
-    ( there|these|such|YOUR|actions|words ) ..5 ( have|has|be|will|without|carry|bring ) ..2 consequences
     ( WE|post|YOU|YOUR|anyone|one ) ..8 BAN ..1 !in
     BAN ..2 ( from|at|in|by ) ..1 ( every|all|our|any|us|here )
     ^ ..4 BAN ..2 $
     ( YOU|YOUR ) ..3 ( no|never|not|nicht|no_longer ) ..3 ( welcome|served|willkommen ) ..2 ( here|again|anymore|
         longer|back|anywhere|any_more|in|$ )
-    ( no|not|never ) ..1 ( longer|be ) ..2 ( welcome|served ) ..6
     ( tell|inform|contact|call|ask|write_to|report|let|speak_to|visit|notify|ring|does|wonder|wissen|informar|erfahr*
         ) ..4-PRIVATE|help|about YOUR ..1 ( boss|employer|workplace|landlord|school|superior|headmaster|chef|
         arbeitgeber|jefe|jefa|empleador|casero|colleagues|wife|husband|parents )
@@ -203,37 +173,16 @@ _MENACE: Final = frames("""
     ( one|another|single ) ..1 ( more|further ) ..1 ( word|post|review|comment|line|lie ) ..3 ( and|or|then )
     ( post|write|say|complain|repeat|publish ) ..2 ( again|more|once_more|like_this|like_that )
         ( and|or ) ( YOU|WE|YOUR ) ( will|shall|are )
-    ( find|found|trace|track|traced|tracked|hunt ) ..1 ( YOU ) ..2 ( down|out|in_person )
-    ( WE ) ..3-NEG|COND|YOU ( publish|share|post|reveal|release|show|print|hang ) ..4-NEG YOUR ..1 ( name|address|
-        photo|picture|face|details|data|number|messages|bookings|footage|identity ) ..3
     ( small|little ) ..1 ( town|village|world|island|community|place|valley ) ..6 ( talk|talks|word|careful )
-    ( small|little ) ..1 ( town|village|world|island|community|place|valley ) ..1 $
     ( town|village|world|place|island|city ) ..2 ( is )? ..1 ( this|so|very|that|too ) small
-    ( take|takes ) care ..2 ( what|how|on ) ..2 ( YOU|YOUR|way|street )
-    ( walk|walking|way|drive|driving|go ) home ..4 ( safe|safely|careful|dark|alone|night )
-    ( we|our|they ) ..3 ( talk|talks|share|warn|warned|tell|told|inform ) ..3 ( other|every|all|each_other|local )
-        ..2 ( hotels|shops|businesses|landlords|drivers|owners|branches|restaurants|neighbours|neighbors|stores )
     ( never|not ) ..1 forget ( a|YOUR ) ..1 ( face|name|voice )
-    ( remember|recognise|recognize|know ) ..1 ( YOU|YOUR_face|YOUR_name ) ..4 ( if|when|next_time|come_back|again|
-        should )
-    ( would|should|if_i_were_you|were_you ) ..2 ( lock|watch|check|move|hide ) ..2 ( door|doors|back|car|house )
     ( careful|watch|think|stop|quiet|mind|delete|silent|sleep|worry|step ) ..8 if ( i|we ) were YOU
     if ( i|we ) were YOU ..4 ( would|should ) ..4 ( careful|watch|think|stop|quiet|mind|delete|keep|not|look_over )
-    next time ..8 ( not_be_so|not_so|less|friendly|gentle|kind|nice|polite|lucky ) ..3
     ( be|so|very|truly|will|soon ) sorry ..1 ( YOU|that_you|for_what|you_wrote|for_writing|one_day|you_posted|
         you_said )
-    ( not|never|dare ) ..2 ( show|set|come|dare|return ) ..3 ( face|foot|back|here|again ) ..3
-    YOUR ..1 ( name|face|picture|photo|address|details|number|plate ) ..1 ( is|are|goes|go|hangs|stands|has_been )
-        ..2 ( on|at|with|known|in ) ..2 ( our|every|all|the_list|list|file|wall|desk|black )
-    ( we|i ) ..1 ( are|will_be|am|'ll_be ) watching ..2
-    ( sleep|rest ) well ..2
-    ( enjoy|sleep|lock ) ..3 YOUR ..1 ( door|doors|account|evening ) ..2 while
     YOUR|konto|cuenta|account ..1 ( account|access|membership|booking|subscription|licence|card ) ..3-sorry ( is|will|
         can|may|be|would|gets|could ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|end|
         cancelled|locked|revoked ) ..3 ( if|unless|should|next|$ )
-    ( if|unless|next|should ) ..8 YOUR ..1 ( account|access|membership|booking|subscription ) ..3 ( is|will|can|may|
-        be|would|gets ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|cancelled|locked )
-    YOU ..4 ( THREAT ) ..3 ( town|here|person|door|night )
 """)
 _THIS_WAY: Final = (
     "( COMPLAIN|talk|talks|write|writes|post|posts|run_us|say|says|speak|speaks|criticis*|slate|slates|slam|slams|rate"
@@ -250,52 +199,14 @@ _MORE_MENACE: Final = (
 """),
     *frames("""
     ( do|better|need ) not ..1 bother ..3 ( coming|come|to_come|returning|booking|calling|showing|ringing )
-    YOU ..2 ( not ) ..1 ( get|be ) ..1 ( in|let_in|past_the_door|through_the_door|served|seated )
-    YOU ..4 ( hard|difficult|impossible|struggle|not_find ) ..4 ( get|find|book ) ..2 ( a_table|a_room|table|room|job|
-        flat|doctor|service|anybody|anyone|booking|place ) ..6 ( town|here|again|now_on|future|us|area|street|island|
-        valley )
     YOUR ..4 ( booking|reservation|account|order|appointment|membership|stay|contract|tab|subscription ) ..4-sorry (
         cancelled|canceled|closed|refused|ended|terminated|void|off|blocked|suspended|live_long|withdrawn|frozen|stop|
         stops ) ..8 ( wrote|posted|review|comments|remarks|words|post|keep_this|goes_on|carry_on )
-    ( because|view|given|after|light|since|thanks ) ..6 ( wrote|posted|review|comments|words|remarks ) ..8-END (
-        cancelled|canceled|closed|refused|blocked|suspended|withdrew|ended|terminated ) ..4 ( YOUR|booking|account|
-        reservation|order )
-    ( keep|carry|go|continue ) ..1 ( this|on|like_this|it ) ..1 up? ..6-please ( and|COMMA|or ) ..3 ( YOU|YOUR|we )
-        ..3 ( will|see|may|might )
-    ( account|booking|membership|order ) ..6 ( not|never ) ..6 if YOU ( keep|carry|go_on|continue )
-    ( we|our|they|i ) ..3-NEG ( told|warned|informed|shared|sent|passed|alerted|tipped|share|warn|tell|alert|spread|
-        circulate* ) ..6 ( other|every|all|each|neighbouring|local|fellow ) ..3 ( hotels|hotel|shops|businesses|
-        landlords|drivers|owners|branches|restaurants|places|neighbours|neighbors|stores|houses|traders|salons|
-        clinics|bars|agencies|pubs|hosts )
     ( we|i|our ) ..2-NEG ( share|shared|swap|exchange|circulate|pass|pass_on ) ..2 ( OUR|a|the|this|YOUR ) ..1 ( list|
         name|names|details|picture|photo|blacklist ) ..6 ( with|to|among|around )
-    ( we|i ) ..1-NEG ( remember|forget|know ) ..1 ( faces|names|a_face|every_face )
     ( we|i ) ..1 never forget ..2 ( face|faces|name|names )
-    ( camera|cameras|cctv|footage|recording ) ..3 ( has|have|got|caught|shows|keep|kept|saved ) ..6 ( YOU|YOUR|
-        picture_of )
-    ( easy|simple|not_hard|not_difficult|possible|takes_a_minute ) ..2 to ( find|find_out|look_up|learn|trace ) ..2 (
-        where|who|an_address|somebody|YOU )
-    YOU ..2 ( should|better|ought|do_not|not|clearly|obviously )? ..2 know who ..1 YOU ( are ) ..1 ( dealing|talking|
-        messing|up_against )
-    ( wrong|not_the ) ..1 ( people|person|man|woman|family|house|place|hotel|shop|ones ) to ..1 ( mess|pick|cross|
-        fight|play|annoy|start|anger ) ..2
-    ( we_both|we_all|you_and_i|we ) ..1 know ..1 what ..1 ( else|really|you ) ..2 ( happened|did|went|got ) ..14 (
-        tell|say|share|write|public|could|here )
-    ( could|might|can|may ) ..2 ( tell|say|share|write|reveal|mention|publish ) ..3 ( what|few_things|a_thing|more|
-        lot|story|things ) ..3 ( about_you | YOU ..1 ( did|said|got_up ) )
-    YOU ..1 ( have|had|were|are ) ..1 been? ..1 warned
-    ( consider|take ) ..1 ( this|it|that|yourself ) ..2 ( warned|warning|last_warning )
-    think ( hard|carefully|again|long|well|twice ) ..3 before ..1 ( YOU )
     ( every|each ) ( action|word|deed|post|review|lie ) ..2 ( has|have|brings|gets|finds ) ..2 ( reaction|consequence|
         consequences|price|answer|cost )
-    ( what_goes_around|karma|chickens_come_home|payback|score_to_settle|settle_the_score|get_even )
-    next time ..4 ( driver|courier|we|team|waiter|chef|nobody|no_one|ambulance|van ) ..4 ( not|never|unable|forget|
-        lose|late ) ..6-sorry
-    ( see|meet ) YOU ..1 ( around|soon_enough|in_town|in_person|outside|face_to_face ) ..1 $
-    ( everyone|everybody|the_whole_town|whole_town|all_of_town|whole_village ) ..4 ( know|knows|learn|hear ) ..3 (
-        YOUR_name|who_you_are|about_you|what_you )
-    ( shame|pity|sad|unfortunate|awkward|embarrassing ) ..2 if ( YOUR|somebody|someone|word|people|they|it|the ) ..8 (
-        found_out|read|saw|heard|learned|reached|got_out|knew|see )
     ( boss|employer|wife|husband|landlord|partner|colleagues|clients|parents|school ) ..4-sorry ( interested|
         interesting|amused|love|say|think|pleased|curious|read|see|wonder ) ..2 ( to )? ..3 ( this|see|hear|read|know|
         that|it|what_you|about_you )
@@ -322,35 +233,20 @@ _KEPT_OUT: Final = frames("""
     YOU ..2 ( will|may|might|are|would|shall|can ) ..1 ( not|never|no_longer|no ) ..4 ( book|stay|eat|dine|shop|enter|
         order|rent|return|be_served|be_let|be_admitted|welcome|come_back|come_in|get_in|find_a ) ..4 ( us|here|house|
         houses|again|future|any_of|our|ours|any_more|anymore|$ )
-    ( not|never ) ..2 ( show|set|put ) ..1 YOUR ..1 ( face|foot|nose ) ..3
-    ( suggest|recommend|advise|better|wish|hope|prefer|glad|happy ) ..4 YOU ..2 ( stay_away|go_elsewhere|not_return|
-        not_come|not_show|never_come|never_return|keep_away|do_not_come|do_not_show|do_not_return )
     ( doors|door|house|shop|bar|phone|page|books ) ..3 ( shut|closed|locked ) ..1 to YOU
     ( advise|suggest|recommend|please|better|invite|urge|ask|kindly ) ..5 ( choose|find|try|pick|use|book|go_to|
         take_your ) ..1 ( another|a_different|some_other|somewhere|business ) ..2 ( hotel|shop|place|restaurant|house|
         dentist|practice|firm|app|else|elsewhere ) ..8
-    ( know|knows ) ..1 YOUR ..1 ( manager|boss|employer|landlord|teacher|wife|husband|colleagues|family ) ..3 ( well|
-        too|personally|$ | COMMA )
     ( easy|simple|tempting|free|able|could|might ) ..4 ( give|pass|hand|share|publish|show ) ( it|them|that|this|
         YOUR_number|YOUR_address ) ..3 ( others|on|everyone|public|around )
     ( others|people|some|those|many|few ) ..8 ( regret|regretted|rue|rued ) ( it|this|that )
     ( flagged|marked|noted|tagged ) YOUR ..1 ( profile|name|account|number|address|face ) ..2
-    karma ..2
-    ( lucky|fortunate|good_thing ) ..1 for YOU ..6
-    if YOU dare
     ( twice|hard|carefully|again ) before ..1 ( posting|writing|reviewing|publishing|complaining ) ..3
     ( have|throw|thrown|kick|kicked|escort|escorted|chase|chased ) YOU ..1 ( thrown_out|out|removed|off_the|escorted )
-    ( works|work|cuts|cut|goes|go ) both ways
-    if ( this|it|that ) ( goes_on|continues|carries_on|happens_again|does_not_stop ) ..8-sorry ( YOU|YOUR|account|we )
     ( never|not ) ..1 forget ..1 ( a|this|YOU|that|such ) ..2 ( troublemaker|face|insult|person|guest|customer|name )
     ( keep|hold|have|start|started|opened|run|maintain ) ..1 ( a|our ) ( file|list|blacklist|black_book|register|
         record|dossier ) ..1 ( on|of|for|about|with ) ..1 ( guests|people|customers|troublemakers|YOU|complainers|
         names )
-    ( wise|smart|clever|advisable|prudent|healthy|healthier|safer|sensible|good_idea|in_your_interest|think|careful|
-        thought ) ..4 ( YOUR ..1 ( next|words|step|move|steps|mouth|posts ) | what_you_post|what_you_write|
-        what_you_say )
-    ( see|know|trace|track|found|find|have ) ..2-NEG ( where ) ..1 YOU ( log|logged|post|posted|wrote|are|live|sit|
-        type ) ..3 ( remember|careful|know|so|now|$ )
     ( shame_on_you|you_know_who_we_are|you_know_what_happens ) ...6 ( watch|careful|remember|wait )
     ^ ..1 ( watch_out|beware|be_warned|mind_yourself|look_out ) $
 """)
@@ -359,22 +255,15 @@ _CLOSED_TO_ALL: Final = frames("""
         welcome )
     ( we_know_how|we_know_what|we_know_that ) ..8
     ( know|knows ) ( how|what|where_you_would|that ) ..8
-    WE ( think|thought ) ( about|of|over ) YOUR ( words|review|comments|lines|message )
     ( sorry|apolog* ) ..8-COMMA
     ( mind|watch ) ( the|your_step|that ) ..6
     YOU ( can|may|could ) ( close|delete|cancel|lock|block ) ..6
     ( please|pls ) ( bear|keep|remember|be ) ..4 ( mind|that ) ..3 ( the|we|it|there|our )
-    ( before|when|while ) ( YOU ) ( leave|climb|enter|cross )
     ( THANKS ) ..12-COMMA
-    ( you_are|you ) ( always|very|most|warmly|still ) ..1 welcome ..4
     ( sent|mailed ) ..2 from ..4
     ( if|should|in_case|when ) YOU ..4 ( like|want|wish|prefer|need ) ..8
     ( asked|ask ) us ..2 BAN
-    ( neighbours|neighbors ) ..4 ( should|were|was|had|have_been|quiet|noise|loud|smoke ) ..8
-    ( list|file ) of ..1 ( wishes|dishes|ideas|suggestions|fixes|changes|things ) ..6
     ( how_to|want_to|like_to|wish_to|help_you|assist_you|assist_you_in|able_to_assist_you_in|ask_us_to ) ..2 BAN
-    ( keep|store|hold|have|use|need ) ..1 YOUR ..2 ( address|number|name|details|data ) ..1 ( only|until|safe|private|
-        secure|confidential|to_deliver|for_the )
     ( not|never ) ..1 ( know|see|tell ) ..2 ( who|where ) YOU ..3
 """)
 

@@ -79,12 +79,7 @@ _TREATED: Final = frames(f"""
     ( sorry|sad|hear|hope ) ..4-COMMA ( still|no_longer )? ..1 ( hurts|hurt|sore|tender|aching|aches|swollen|bleeding|
         painful )
     ( get|fit|squeeze|book|see|slot ) YOU ..1 ( in|today|tomorrow|before|soon|this )
-    ( time|care|trouble|effort|gentle|patient|careful|honest ) ..2 with YOU
     ( in|under|by ) YOUR name
-    ( after|following|with|for ) ..1 ( such|this|that|these ) ..1 ( work|procedure|treatment|filling|crown|surgery|
-        extraction|operation )
-    ( tenderness|soreness|swelling|numbness|relief|painkillers|antibiotics ) ..6 ( was|were|is|go|goes|given|normal|
-        settle|wear|days|week )
     YOUR !feedback|review|comment|comments|words|concern|concerns|message|question|questions|call|note|points|point|
         remarks|honest|honesty|kind|frank|view|views|thoughts|suggestion|suggestions|frustration|disappointment|anger|
         rights|right|privacy|time|own|opinion|message|patience|email|e_mail|input|interest|stars|rating|complaint|
@@ -100,12 +95,9 @@ _TREATED: Final = frames(f"""
         explained|told|said|advised|mentioned|warned|discussed|saw|examined|numbed|used|chose|decided|recommended|did
         ) ..1 !us|me
     ( dentist|doctor|nurse|dr|hygienist|surgeon ) ..1 ( explained|discussed|advised|warned|saw|examined|mentioned ) ..6
-    patients|patient ( like|such_as ) YOU
     ( nobody|no_one|none|not ) ..6 ( YOUR|YOU|that_name|this_name ) ..4 ( list|books|system|register|files|diary|
         patient|name )
     ( nobody|no_one ) ..2 ( with|by|of ) ..2 name
-    ( not|never ) ..3 ( have|find|see|seem ) ..4 YOU ..1 ( in|on|among ) ..1 ( OUR|the ) ..2 ( books|list|system|
-        register|files|diary|appointment )
     ( when|while|after|before|since ) YOU ..1 ( were|came|left|had|sat|lay|arrived|woke|visited|saw )
     ( a|the ) {_BODY} ..8 ( settle|settles|heal|heals|normal|expected|take ) ..10 ( explained|told|said|on_the_day|
         you|YOUR )
@@ -115,7 +107,6 @@ _TREATED: Final = frames(f"""
         dissatisfied
     YOU ..2 ( with_us|our_patient|one_of_ours|in_our_books ) ..2
     YOU ..3 ( pop|come|drop|call|step ) ..1 ( back|in|by|again ) ..6
-    as_you ..1 ( will|may|might|surely )? ..1 ( recall|remember|know )
     ( met|meet|meeting|see|seeing|saw ) YOU ..6
     WE ..2 ( did|tried|have_done|gave|offered ) ..6 ( for|to ) ( YOU|YOUR )
     ( see|look_forward_to_seeing|welcome ) YOU ..4 ( next|again|soon|check|appointment|back )
@@ -143,7 +134,6 @@ _REPRESENTED: Final = frames("""
     ( as|being|former|our ) ..1 ( client|clients ) ..2 ( YOU|of_ours|who|COMMA )
     WE ..2 ( called|rang|wrote|phoned|e_mailed|emailed|met|sent|informed|updated|kept|returned|gave|explained|stopped|
         ceased|withdrew|acted|took ) ..2-note|steps|part ( YOU|acting|YOUR|on_your|instructions|work_on )
-    ( outcome|result|best ) ..8 for YOU
     ( won|win|lost|lose|winnable ) ..2 ( that|this|it ) ..1 ( one|case|$ | COMMA )
     WE ..2 ( worked|fought|spent|tried|laboured|argued ) ..4 ( it|this|two|three|years|months|weeks|hours|hard )
     YOU ..2 have ( been|had|won|lost|got ) ..3
@@ -152,11 +142,8 @@ _REPRESENTED: Final = frames("""
         remarks|honest|honesty|kind|frank|view|views|thoughts|suggestion|suggestions|frustration|disappointment|anger|
         rights|right|privacy|time|own|opinion|patience|email|e_mail|input|interest|stars|rating|complaint|experience|
         wishes|wish|expectations|understanding|letter|enquiry|inquiry|mail|trouble|help
-    ( at|in|since|during|after ) ..1 ( our|the|that|YOUR ) ..1 ( first|last|initial|second ) ..1 ( meeting|
-        consultation|appointment ) ..4
     ( retainer|money_on_account|legal_aid|funding ) ..1 ( ran|run|was|had|has|ended|dried )
     YOUR ..1 ( instructions|retainer|account|charges|case_handler|adviser|meeting|paperwork|documents|evidence )
-    as_you ..1 ( will|may|might|surely )? ..1 ( recall|remember|know )
     YOU ..2 ( decided|chose|wanted|preferred|asked|stopped|knew|agreed|turned_down|declined|delayed|sent|
         failed_to_send|approved|left|moved|switched ) ..10
     ( the|that|a ) ..1 ( hearing|trial|sale|completion|settlement|verdict|judgment|judgement|opponent|other_side|
@@ -178,9 +165,6 @@ _ACCOUNTED: Final = frames("""
     YOUR ..1 ACCOUNT ..6
     YOU ..4-COMMA ( late|behind|overdrawn|in_arrears|in_debt|blacklisted|flagged|listed|verified|unverified|declined|
         rejected|approved|not_eligible|eligible|bankrupt|insolvent )
-    ( we|our ..1 ( bank|team|desk|system|partner|check ) ) ..3 ( froze|holds|hold|held|flagged|blocked|rejected|
-        refused|declined|returned|stopped|reversed|paused|approved|granted|cancelled ) ..4 ( YOU|YOUR|the ..2 (
-        ACCOUNT|payment|money|sum|amount|loan ) )
     ( names|name|papers|documents|photo|address|signature|data|details|income|score ) ..3 ( YOU|YOUR ) ..4 ( match|
         differ|failed|expired|missing|rejected|refused|too_low|not|blurred|gave|sent|uploaded )
     ( YOUR ..2 ( papers|documents|photo|signature|income|score|history|instalment|instalments|papers|bank|employer|
@@ -197,7 +181,6 @@ _ACCOUNTED: Final = frames("""
     ( your_kyc|your_loan|your_account_is|your_account_was|your_card_was )
     WE ..3 ( froze|frozen|blocked|locked|closed|rejected|declined|approved|flagged|suspended|restricted|refused|
         paused|limited|cancelled|verified|checked|reviewed ) ..3 YOUR ..2 ( ACCOUNT )
-    ( ACCOUNT ) ..3 ( belongs|belonging|registered|linked|tied ) ..2 to ..1 ( YOU|YOUR )
 """)
 
 _ITS: Final = "( YOUR|the|this|that|it|they )"
@@ -219,14 +202,10 @@ _STATE: Final = frames(f"""
         lifted|cleared|unblocked|unfrozen|verified|released ) ..6
     ( money|funds|transfer|payment|sum|amount|salary|refund ) ( that )? YOU ..1 ( miss|are_missing|sent|paid|wait_for|
         are_waiting|asked|made ) ..4
-    ( running|open|filed|registered|active ) ..2 ( on|against|for|under ) YOUR ..3
     ( on|from|at ) YOUR ( side|end|part ) ..2
     ( free|able|cleared|good ) to ..1 ( spend|trade|transfer|withdraw|borrow|use_it|pay|invest ) ..1 ( again|now|$ )
     ( on|in|to|from|with|against|under ) YOUR ..1 ( profile|bank|file|record|history|id|identity|address|salary|
         employer ) ..4
-    ( missing|outstanding|unpaid|overdue|expired|unverified ) ..6 ( on|in|from|with ) YOUR ..2
-    YOUR ..1 ( last|latest|next|first|monthly|missed ) ..1 ( payment|instalment|transfer|repayment|deposit|statement|
-        bill ) ..4
     ( the|YOUR ) ..1 ( amount|money|sum|funds|block|hold|refund|payment ) ..3-can|may|if|usually ( will|has|is|was|
         on_your_card ) ..4 ( bank|account|card|YOU|taken_off|lifted|removed|tuesday|returned|sent|on_its_way )
     YOU ..3 ( used_up|reached|exceeded|hit|typed|entered|are_behind|fell_behind|behind_with ) ..6

@@ -21,20 +21,13 @@ _INFERRED: Final = frames("""
     ( because|due|given|on_account|considering|despite ) ..1 ( of|to )? ..1 YOUR ..2 SPECIAL
     SPECIAL ..3 ( customers|guests|people|persons|users|visitors|patients|clients|diners|travellers|travelers|readers|
         kunden|gaste ) ..3-who ( like|such|as ) YOU
-    ( customers|guests|people|persons|users|visitors|someone|those|somebody|anyone|leute|menschen|personas ) ..1 (
-        with|of|who|in ) ..4 SPECIAL ..8 ( like|such|as ) ..1 ( YOU|YOURS|yours|YOUR )
     ( people|customers|guests|someone|those|person|anyone|somebody ) ..1 ( of|with|in|who ) ..1 YOUR ..2 ( SPECIAL|
         age|faith|religion|background|origin|weight|size|condition|state )
     YOUR|ihre|ihrer|su ..2-staff SPECIAL
     YOU ..1 ( are|were|must_be|being|look|looked|seem|seemed|have|had|sind|haben|es|may_be|might_be|suffer|follow|
         observe|practise|practice ) ..3-sorry|NEG SPECIAL
-    ( like|such_as ) YOU COMMA? ..1 SPECIAL
     ( like|many|most|some|all|our|other|fellow ) ..1 SPECIAL ..1 ( customers|guests|people|users|visitors|ladies|
         women|men|travellers|patients ) ..10 YOU
-    ( congratulations|congrats ) ..4 SPECIAL
-    ^ ( being|as ) ..2 SPECIAL ..2 COMMA ..2 YOU
-    ( for|to|with ) ( someone|somebody|people|a_person|a_man|a_woman|guests|those|anyone ) ..6 SPECIAL ..4 ( like|
-        such_as|as ) ..1 YOU
     YOU ..10-COMMA|END SPECIAL ..1 ( people|person|woman|man|guest|customer|mother|lady|gentleman|eyes|ears )
     ( at|in|with|for ) YOUR ..1 ( age|condition|state|weight|size|situation|health|pregnancy )
     ( i|we|one ) ..2 ( guess|assume|suppose|suspect|gather|see|take|notice|noticed|saw ) ..3 ( YOU ) ..6 SPECIAL
@@ -55,45 +48,24 @@ _INFERRED: Final = frames("""
     ( people|guests|customers|everyone|those|men|women ) ..2 of ..2 ( all|any|every|whatever|other|YOUR ) ..2 ( race|
         races|faith|faiths|religion|religions|colour|color|origin|orientation|background|backgrounds|age|ages|size|
         sizes ) ..6 ( YOUR|yours|YOU|including_you )
-    ( medication|medicine|pills|tablets|treatment|therapy|condition|illness|drugs|insulin ) YOU ..2 ( take|takes|
-        are_on|use|need|have|suffer )
     ( about|with|of|for|given|considering|like ) YOUR ..1 ( heart|hip|hips|knee|knees|back|eyes|ears|legs|lungs|
         kidneys|nerves|blood|skin|weight|size|figure|belly|brain|head|sugar|thyroid|stomach|spine ) ..1 ( $ | COMMA|
         problem|problems|trouble|condition|issues|and|being|it|we|a|the )
     ( someone|somebody|anyone|person|man|woman|people|lady|guest ) ..1 ( of )? YOUR ..1 ( size|build|age|weight|
         height|background|faith|kind|origin|colour|state )
-    YOU ..2 ( sound|sounded|look|looked|seem|seemed|appear|appeared ) ..3-NEG ( unwell|ill|sick|depressed|drunk|
-        pregnant|anxious|autistic|flu|fever|feverish|foreign|disturbed|manic|bipolar|hungover|SPECIAL )
-    ( baby_bump|bump_is|bump_of ) ..4
-    YOU ..2 ( take|are_on|need|walk|walks|wear|wore|use|used|carry|move|get_around ) ..2 ( medication|medicine|pills|
-        a_stick|a_cane|crutches|a_walker|a_frame|hijab|headscarf|turban|kippah|burka|hearing|oxygen|insulin|SPECIAL )
-    ( because|about|due|thanks|owing|by|of ) ..1 ( to|of )? ..1 YOUR ..1 ( headscarf|hijab|turban|kippah|veil|burka|
-        cross|skin|hair|looks|accent|crutches|cane|stick|walker|guide_dog|medication|pills|hormones|womb|bump|belly|
-        menopause|partner_of )
     ( congratulations|congrats|mazel_tov ) ..6 ( order|two_of_you|three_of_you|little|bump|baby|news|expecting|way|
         arrival )
     ( guess|suspect|imagine|know|tell|why ) ..10 ( congratulations|little_one|happy_event|feet_up|eating_for_two|bump|
         expecting )
     ( eating_for_two|bun_in_the_oven|little_one_on_the_way|happy_event|bump_of_yours|your_bump|put_your_feet_up_while|
         in_your_state|time_of_the_month|at_your_stage )
-    ( YOU ) ..1 and YOUR ( boyfriend|girlfriend|partner|husband|wife ) ..10 ( sir|madam|both_men|both_women|gentlemen|
-        ladies )
-    ( limited|reduced|restricted|poor ) ( mobility|sight|hearing|vision|eyesight ) ..4 YOU
 """)
 _PLACE: Final = frames("""
-    YOU ( are|were ) ( blind|deaf|sick|mad ) ( of|to|with )
-    ( sorry|glad|happy ) ..2 YOU ( are|were|felt|feel|had ) ..1 ( ill|sick ) ..2
-    YOUR ..1 ( faith|hearing|hearing_from|condition_of ) ( in ) ..2
     YOUR ..1 ( sight|hearing|condition|weight|trauma|illness|race|view ) of
     ( hear|hearing ) ..1 YOUR ..3
     ( look|looking ) forward to ..1 hearing ..4
     ( hearing ) ( from|about|YOUR|of )
-    ( step-free|accessible|access|room|rooms|toilet|ramp|menu|options ) ..3 ( for|is|are ) ..3 SPECIAL
     ( what|than|as|like|that ) ..3 YOU ( were|are|had_been ) expecting
-    expecting ( a|an|the|to|more|better|something|that|this|from|us|much|less|it )
-    YOUR ( origin|age|race ) ( airport|station )
-    ( black|white|blind ) ( room|screen|mode|background|coat|wine|coffee|bread|box|page|lamp|shade|list|friday|chair|
-        towel|towels|shelf )
 """)
 
 
