@@ -1,28 +1,26 @@
-"""What a review is about, clause by clause, and how its author feels about it.
-
-Words and phrases of a clause together tell its themes (`about`); phrases alone tell the themes that a team adds.
-"""
+"""What a review is about, clause by clause, and how its author feels about it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence, Set
 from math import tanh
 from typing import Final
 
-from reviewwatch.assess.about import Scale, Sum, scale_for
 from reviewwatch.assess.statements import Clause
-from reviewwatch.assess.topics import MATTER, OWN, THEME, TRADE, Sign, Topics
+from reviewwatch.assess.topics import MATTER, THEME, TRADE, Found, Sign, Topics
 from reviewwatch.types import Theme
 
+_FELT: Final = 0.1
+_JUDGED, _TONE, _STARS = 1.0, 1.0, 0.5
+"""What a phrase that judges its theme, the tone of its clause and the stars tell of how the author feels about it."""
 _TELLS: Final = 18
 """What a word that tells the trade counts beside themes, of which one that a single trade has counts 12."""
+_OF_ANYTHING: Final = frozenset(["reliability", "quality"])
+"""What is said of a thing that has a theme of its own is said of that theme: a broken shower is the room."""
+_NOTHING: Final = frozenset[str]()
 _MATTERS: Final = frozenset(["safety", "discrimination"])
 """Sensitive matters that are themes, too."""
-_OF_MATTER: Final = 4
-_STARS: Final = 1.5
-"""Log odds that the best stars add to how happy a clause is, and the worst take away."""
-_JUDGED: Final = 1.5
-"""The same, of a phrase that judges its theme."""
 _MAX: Final = 40
 """Of one review. A text that names everything is no review."""
 
@@ -33,82 +31,90 @@ def mentions(clauses: Sequence[Clause], topics: Topics, lean: float = 0.0) -> tu
     Args:
         lean: How the author feels as the stars say, -1 to 1.
     """
-    used = topics.by_trade[_trade(clauses, topics)] if topics.by_trade else topics.themes
-    scale = scale_for(used)
-    sums = [scale.sum(clause.stems) for clause in clauses]
-    sentences = _by_sentence(clauses, sums)
+    signs = [sign for clause in clauses for _, _, sign in clause.said if sign.kind == THEME]
+    named = Counter([sign.rank for sign in signs])
+    used = topics.by_trade[_trade(clauses, signs, topics)] if topics.by_trade else topics.themes
     found = [
         theme
-        for clause, own in zip(clauses, sums, strict=True)
-        for theme in _of_clause(clause, own, sentences[clause.sentence], scale, lean)
-        if theme.theme in used
+        for clause in clauses
+        if clause.said or clause.further
+        for theme in _of_clause(clause, topics, used, named, lean)
     ]
     return tuple(found[:_MAX])
 
 
-def level(clause: Clause) -> set[tuple[str, int]]:
-    """Return which themes the phrases of a clause name, and how surely.
-
-    0 is a bare word that names its theme, 1 are several, 2 and 3 the same that are a mention wherever they stand, 4 is
-    a sensitive matter.
-    """
-    marks = {
-        (sign.name, 2 * (not sign.is_weak) + (end - start > 1))
-        for start, end, sign in clause.said
-        if sign.kind == THEME
-    }
-    return marks | {(sign.name, _OF_MATTER) for _, _, sign in clause.further if _is_matter(sign)}
-
-
-def _is_matter(sign: Sign) -> bool:
-    return sign.kind == MATTER and sign.name in _MATTERS and not sign.is_turned
-
-
-def _trade(clauses: Sequence[Clause], topics: Topics) -> str:
+def _trade(clauses: Sequence[Clause], signs: Sequence[Sign], topics: Topics) -> str:
     """Return the trade that a review speaks of: by words that tell it, and by themes that few trades have."""
     votes = dict.fromkeys(topics.by_trade, 0)
+    for sign in signs:
+        if sign.rank:
+            users = topics.trades_of[sign.name]
+            for trade in users:
+                votes[trade] += 12 // len(users)
     for clause in clauses:
-        for _, _, sign in clause.said:
-            if sign.rank and sign.kind == THEME:
-                users = topics.trades_of[sign.name]
-                for trade in users:
-                    votes[trade] += 12 // len(users)
         for _, _, sign in clause.further:
             if sign.kind == TRADE:
                 votes[sign.name] += _TELLS
     return max(votes, key=votes.__getitem__)
 
 
-def _by_sentence(clauses: Sequence[Clause], sums: Sequence[Sum]) -> Mapping[int, Sum]:
-    """Return what all clauses of each sentence add up to."""
-    sentences: dict[int, Sum] = {}
-    for clause, (total, n) in zip(clauses, sums, strict=True):
-        known = sentences.get(clause.sentence)
-        sentences[clause.sentence] = Sum(known.total + total, known.n + n) if known else Sum(total, n)
-    return sentences
-
-
-def _of_clause(clause: Clause, own: Sum, sentence: Sum, scale: Scale, lean: float) -> list[Theme]:
-    if not own.n:
-        return []
-    names, felt = scale.weigh(own, sentence, level(clause) if clause.said or clause.further else ())
-    if clause.said:
-        # A team added the theme, or words for it.
-        names += {sign.name for _, _, sign in clause.said if sign.rank == OWN and sign.kind == THEME}
-    felt += scale.tone * clause.tone + _STARS * lean
+def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[int], lean: float) -> list[Theme]:
+    said = [one for one in clause.said if one[2].kind == THEME]
+    is_judged = any(sign.polarity for _, _, sign in clause.said)
+    if not is_judged and abs(clause.tone) < _FELT:
+        # Words of one trade tell what is spoken of even there; words of all trades do not.
+        said = [one for one in said if one[2].rank or not one[2].is_weak]
+    if len({one[:2] for one in said}) < len(said):
+        said = [one for one in said if not _is_outdone(one, said, named)]
+    own: dict[str, list[Found]] = {}
+    for one in said:
+        own.setdefault(one[2].name, []).append(one)
+    for start, end, sign in clause.further:
+        if sign.kind == MATTER and sign.name in _MATTERS and not sign.is_turned:
+            own.setdefault(sign.name, [(start, end, Sign(THEME, sign.name, -1))])
+    if len(own) > 1 and is_judged:  # beside what is judged, what is only named is seldom spoken of
+        surest = max(map(_sureness, said), default=0) - 1
+        own = {name: phrases for name, phrases in own.items() if max(map(_sureness, phrases)) >= surest}
+    given_way = _OF_ANYTHING if any(sign.rank for _, _, sign in said) else _NOTHING
+    for theme in own:
+        given_way |= topics.gives_way.get(theme, _NOTHING)
     return [
-        Theme(name, polarity([sign for _, _, sign in clause.said if sign.name == name], felt), *clause[:3])
-        for name in names
+        Theme(name, polarity([sign for _, _, sign in phrases], clause.tone, lean), *clause[:3])
+        for name, phrases in own.items()
+        if name in used and name not in given_way
     ]
 
 
-def polarity(own: Iterable[Sign], felt: float) -> float:
+def _sureness(one: Found) -> int:
+    """Return how surely a phrase tells its theme: 0 for a bare word, 1 where it judges or has several, 3 for both."""
+    start, end, sign = one
+    if end - start == 1:
+        return 0 if sign.is_weak else 1
+    return 3 if sign.polarity else 1
+
+
+def polarity(own: Iterable[Sign], tone: float, lean: float) -> float:
     """Return how the author feels about a theme, -1 to 1.
 
     Args:
         own: What its phrases in the clause tell.
-        felt: Log odds that the clause is a happy one.
+        tone: Of the clause.
+        lean: How the author feels as the stars say.
     """
     total = sum([one.polarity for one in own])
     sign = (total > 0) - (total < 0)
-    return round(tanh((felt + _JUDGED * sign) / 2), 2)
+    return round(tanh(_JUDGED * sign + _TONE * tone + _STARS * lean), 2)
+
+
+def _is_outdone(one: Found, said: Sequence[Found], named: Counter[int]) -> bool:
+    """Say whether of several themes with the same words another one is meant."""
+    return any(other[:2] == one[:2] and _is_meant_before(other[2], one[2], named) for other in said)
+
+
+def _is_meant_before(other: Sign, one: Sign, named: Counter[int]) -> bool:
+    """Say whether of two themes with the same words the other is meant: the more special, or what is spoken of more."""
+    if other.rank == one.rank or other.name == one.name:
+        return False
+    if not (other.rank and one.rank):
+        return other.rank > one.rank
+    return (named[other.rank], -other.rank) > (named[one.rank], -one.rank)

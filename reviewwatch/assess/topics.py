@@ -8,7 +8,7 @@ reads them, with commas between:
     unhappy   a mention that judges by itself
     happy     the same, in praise
     not       the words mean something else there
-    also      further trades that use this theme
+    instead_of, also    themes that give way in the same clause; further trades that use this theme
 """
 
 from __future__ import annotations
@@ -51,7 +51,8 @@ class Sign:
         name: The theme, the class, the matter, or the key of the table.
         polarity: -1, 0 or 1, of a phrase that judges by itself.
         is_weak: It names its theme, and is a mention only where the clause judges.
-        rank: Number of its pack; 0 are the themes of every trade, the highest a team's own.
+        rank: Number of its pack: 0 are the themes of every trade, the highest a team's own. Of two themes with the same
+            words, the higher one is meant.
         is_turned: A negation stands before it, and has turned its polarity around.
     """
 
@@ -93,6 +94,7 @@ class Topics:
     Attributes:
         first_words: Stems that phrases begin with, but for those of sensitive matters.
         themes: Their ids.
+        gives_way: By theme, those that do in a clause that names it; nothing of a theme to which none does.
         by_trade: The themes that each trade uses, where no trade was asked for and the text has to tell it.
         trades_of: The other way round.
         has_characters: Its reviews name people who are not real.
@@ -102,6 +104,7 @@ class Topics:
     phrases: Phrases[Sign]
     first_words: Set[str]
     themes: frozenset[str]
+    gives_way: Mapping[str, frozenset[str]] = field(default_factory=dict)
     by_trade: Mapping[str, frozenset[str]] = field(default_factory=dict)
     trades_of: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     has_characters: bool = False
@@ -128,6 +131,7 @@ def topics(trades: tuple[str, ...] = (), own: tuple[OwnTheme, ...] = ()) -> Topi
         phrases=Phrases([*signs, *_of_matters()]),
         first_words=first_words([phrase for phrase, _ in signs]),
         themes=themes,
+        gives_way={name: frozenset(given) for name, table, _ in tables if (given := table.get("instead_of"))},
         by_trade=by_trade,
         trades_of={name: tuple([trade for trade, used in by_trade.items() if name in used]) for name in themes},
         has_characters=trades == ("games",),
