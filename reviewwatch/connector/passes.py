@@ -25,7 +25,6 @@ def newest_or_all(
     now: datetime,
     full_every: timedelta,
     max_pages: int,
-    max_empty: int = 1,
     ask_again: int = 0,
 ) -> Iterator[tuple[Step, Cursor]]:
     """Yield the answers of one pull, each with the cursor to store with it.
@@ -34,7 +33,7 @@ def newest_or_all(
     reads it again; where that one ends as early, the place counts what it does not show, and is believed.
 
     Args:
-        fetch, first, max_pages, max_empty, ask_again: Of `newest_first`.
+        fetch, first, max_pages, ask_again: Of `newest_first`.
         scope: What is asked for. Another one starts anew, since its older reviews were never read.
         full_every: How often everything is read.
 
@@ -44,9 +43,7 @@ def newest_or_all(
     state = cursor if cursor.get("scope") == scope else {"scope": scope}
     begun = {"full_at": now.isoformat()} if is_full_due(state.get("full_at", ""), now, full_every) else {}
     mark = state.get("seen_until", "")
-    walk = newest_first(
-        fetch, first, "" if begun else mark, max_pages=max_pages, max_empty=max_empty, ask_again=ask_again
-    )
+    walk = newest_first(fetch, first, "" if begun else mark, max_pages=max_pages, ask_again=ask_again)
     for step in walk:
         if step.is_last and not step.n_items and (mark or step.n_missing):
             known = f"it counts {step.n_total:,}" if step.n_total else "there were some"

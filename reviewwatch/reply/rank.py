@@ -74,12 +74,6 @@ def ranked(
     return [one for _, _, one in sorted(points, key=lambda row: row[:2])]
 
 
-def is_near_copy(text: str, others: Iterable[str]) -> bool:
-    """Say whether a text shares half of its word trigrams, or more, with another."""
-    own = _trigrams(_words(text))
-    return any(similarity(own, _trigrams(_words(other))) >= NEAR_COPY for other in others)
-
-
 def similarity(one: Trigrams, other: Trigrams) -> float:
     """Return the Jaccard index of two texts' word trigrams."""
     return len(one & other) / len(one | other) if one or other else 0.0

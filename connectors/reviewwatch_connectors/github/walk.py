@@ -74,15 +74,15 @@ def walk(fetch: Fetch, url: str, params: Mapping[str, str], since: str, etag: st
             link = onward(response, url, further["next"], followed)
 
 
-def stamp(item: Mapping[str, object], key: str = "updated_at") -> str:
-    """Return a time of an item in the one form that `since` takes and that sorts as text.
+def stamp(item: Mapping[str, object]) -> str:
+    """Return when an item last changed, in the one form that `since` takes and that sorts as text.
 
     Raises:
         ValueError: It is missing or no time.
     """
-    value = item.get(key)
+    value = item.get("updated_at")
     if not isinstance(value, str):
-        raise ValueError(f"`{key}` is missing")
+        raise ValueError("`updated_at` is missing")
     return _text(value)
 
 
