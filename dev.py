@@ -18,6 +18,7 @@ The first run makes `.venv` from the hash-locked files in `requirements/`; later
 
 import hashlib
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -142,8 +143,11 @@ def demo(args: "list[str]") -> int:
 
 
 def run(args: "list[str]") -> int:
-    """Set up and run reviewwatch in the caller's folder."""
+    """Set up and run reviewwatch in the caller's folder; what it says to type begins as this was typed."""
     ensure("run")
+    python = sys.orig_argv[0]
+    name = Path(python).name if shutil.which(Path(python).name) == python else python
+    os.environ["REVIEWWATCH_CALLED"] = " ".join(shlex.quote(word) for word in (name, sys.argv[0], "run"))
     return _become([str(PYTHON), "-m", "reviewwatch", *args], Path.cwd())
 
 

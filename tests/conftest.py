@@ -49,6 +49,7 @@ def _own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             monkeypatch.delenv(name)
     for name in _OF_THE_USER:
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("REVIEWWATCH_CALLED", "reviewwatch")
     for name in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
 

@@ -4,6 +4,7 @@
 """
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from difflib import get_close_matches
@@ -15,6 +16,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from reviewwatch.cli.calling import PROGRAM, called
 from reviewwatch.cli.opening import Globals
 from reviewwatch.cli.output import flush_or_drop, make_streams_safe
 from reviewwatch.cli.table import COMMANDS
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter
     from typer._click.shell_completion import CompletionItem
 
-PROGRAM = "reviewwatch"
+COMPLETES = "_REVIEWWATCH_COMPLETE"
+"""By this variable the shell asks for completions."""
 INTERRUPTED_EXIT = 130  # 128 + SIGINT
 BROKEN_PIPE_EXIT = 141  # 128 + SIGPIPE, as a shell reports a program whose reader went away
 NEW_OBJECTS = 10_000  # between two looks for garbage: nearly all that a command makes is loaded once and stays
@@ -41,13 +44,15 @@ class LazyGroup(TyperGroup):
         entry = COMMANDS.get(cmd_name)
         if entry is None:
             return None
+        from reviewwatch.cli.helping import dressed
+
         module = import_module(f"reviewwatch.cli.commands.{entry.module}")
         if hasattr(module, "app"):
             module.app.info.name = cmd_name
-            return get_command(module.app)
+            return dressed(get_command(module.app), cmd_name)
         single = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
         single.command(name=cmd_name, short_help=entry.help)(module.command)
-        return get_command(single)
+        return dressed(get_command(single), cmd_name)
 
     def resolve_command(self, ctx: "Context", args: list[str]) -> "tuple[str | None, Command | None, list[str]]":
         """Find the command, and name the nearest one for a typing mistake."""
@@ -86,7 +91,8 @@ class LazyGroup(TyperGroup):
         """Run the command; what goes wrong becomes a sentence and an exit code here and nowhere else."""
         try:
             return super().invoke(ctx)
-        except (typer.Exit, typer.TyperException):
+        except (typer.Exit, typer.TyperException) as error:
+            _say_where_global_options_stand(error)
             raise
         except (typer.Abort, KeyboardInterrupt) as stop:
             typer.echo(err=True)
@@ -97,6 +103,13 @@ class LazyGroup(TyperGroup):
             from reviewwatch.cli.failure import tell
 
             raise typer.Exit(tell(error, is_verbose=Globals.of(ctx).is_verbose)) from error
+
+
+def _say_where_global_options_stand(error: BaseException) -> None:
+    """Name the place of an option that was taken for one of a command."""
+    name = getattr(error, "option_name", None)
+    if name in ("--config", "--as", "--verbose", "--version") and hasattr(error, "message"):
+        error.message = f"{name} stands before the command: `{called()} {name} … COMMAND`."
 
 
 def _show_version(is_wanted: bool) -> None:
@@ -152,8 +165,10 @@ def root(
 
 def run(args: Sequence[str]) -> int:
     """Run one command line and return its exit code."""
+    # A shell completes the arguments of one word, which is our name.
+    is_for_the_shell = COMPLETES in os.environ or any(arg.endswith("-completion") for arg in args)
     try:
-        get_command(app).main(args, prog_name=PROGRAM)
+        get_command(app).main(args, PROGRAM if is_for_the_shell else called(), complete_var=COMPLETES)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else int(bool(stop.code))
     return 0

@@ -17,6 +17,7 @@ from enum import Enum
 from pathlib import PurePath
 from typing import Any, Final, TextIO
 
+from reviewwatch.cli.calling import as_called
 from reviewwatch.errors import UsageError
 
 ELLIPSIS: Final = "…"
@@ -65,7 +66,7 @@ def flush_or_drop() -> bool:
 
 def say(text: str = "") -> None:
     """Tell the person something that is not the result: progress, a hint, what happens next."""
-    print(by_words(text, sys.stderr), file=sys.stderr)
+    print(by_words(as_called(text), sys.stderr), file=sys.stderr)
 
 
 def result(text: str = "") -> None:

@@ -18,8 +18,9 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from reviewwatch import errors
+from reviewwatch.cli.calling import PROGRAM
 from reviewwatch.cli.failure import FAILURES, UNEXPECTED, Failure
-from reviewwatch.cli.main import BROKEN_PIPE_EXIT, INTERRUPTED_EXIT, PROGRAM, app
+from reviewwatch.cli.main import BROKEN_PIPE_EXIT, INTERRUPTED_EXIT, app
 from reviewwatch.cli.places import render_connectors
 from reviewwatch.cli.table import COMMANDS
 from reviewwatch.config.render import render_example, render_reference

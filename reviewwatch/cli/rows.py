@@ -7,6 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Final
 
+from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.output import Column, cut, is_terminal, paint, print_table, result, safe, table_lines, width
 from reviewwatch.cli.screen.wording import due_words, rating_short, rating_words, span
 from reviewwatch.ids import REVIEW, to_text
@@ -50,7 +51,7 @@ def print_rows(rows: Sequence[QueueRow], now: datetime, next_steps: Mapping[int,
             result(lines[at])
         else:
             _print_narrow(cells[at])
-        _print_wrapped(next_steps.get(row.review_id, ""))
+        _print_wrapped(as_called(next_steps.get(row.review_id, "")))
 
 
 def _fitted(cells: Sequence[Sequence[str]]) -> tuple[Sequence[Column], list[list[str]]]:

@@ -286,6 +286,12 @@ def test_leaving_asks_before_it_cuts_the_undo_window_short(desk: Desk, scene: Sc
     assert "In the queue: 2." in told
 
 
+def test_leaving_an_empty_queue_says_how_reviews_come(desk: Desk) -> None:
+    """A newcomer's first session has nothing to decide on, and need not be told so twice."""
+    (told,) = leaving.summary(desk, [], 0, 1000)
+    assert told.startswith("Nothing here waits for an answer. `reviewwatch pull` and")
+
+
 def test_leaving_posts_at_once_when_the_person_says_so(desk: Desk, scene: Scene) -> None:
     """A yes posts what waits and says each outcome."""
     run(desk, ScriptedFace("w", "a", "q"))

@@ -55,7 +55,7 @@ def test_help_loads_nothing_but_typer_and_the_shell() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     loaded = set(done.stderr.split())
 
-    shell = {"main", "opening", "output", "table"}
+    shell = {"calling", "main", "opening", "output", "table"}
     assert {name for name in loaded if name.startswith("reviewwatch")} == {
         "reviewwatch",
         "reviewwatch.errors",
@@ -114,6 +114,15 @@ def test_an_unknown_option_is_a_usage_error() -> None:
     assert done.exit_code == 2
     assert "--confg" in done.stderr
     assert done.stdout == ""
+
+
+@pytest.mark.parametrize("option", ["--config", "--verbose"])
+def test_an_option_of_all_commands_has_its_place_said(option: str) -> None:
+    """Behind the command it is none; the sentence shows where it stands."""
+    done = run("inbox", option, "x")
+
+    assert done.exit_code == 2
+    assert f"{option} stands before the command: `reviewwatch {option} … COMMAND`." in done.stderr
 
 
 def test_command_names_complete_without_loading_a_command() -> None:

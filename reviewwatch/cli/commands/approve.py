@@ -34,8 +34,10 @@ Acknowledge = Annotated[
 def command(
     ctx: typer.Context,
     review: Review,
-    text: Annotated[str | None, typer.Option("--text", help="The reply.")] = None,
-    file: Annotated[Path | None, typer.Option("--file", help="The reply in a UTF-8 file; - is standard input.")] = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="TEXT", help="The reply.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="FILE", help="The reply in a UTF-8 file; - is standard input.")
+    ] = None,
     is_draft: Annotated[bool, typer.Option("--draft", help="The draft as `show` shows it.")] = False,
     acknowledge: Acknowledge = None,
     is_vouched: Annotated[

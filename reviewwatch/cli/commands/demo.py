@@ -1,7 +1,6 @@
 """`reviewwatch demo`: the whole road on invented reviews, ending in a workspace to play in."""
 
 import os
-import shutil
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from reviewwatch.cli import opening, output
+from reviewwatch.cli import calling, opening, output
 
 if TYPE_CHECKING:
     from reviewwatch.connector import Connector
@@ -21,7 +20,9 @@ if TYPE_CHECKING:
 def command(
     into: Annotated[
         Path | None,
-        typer.Option("--into", help="The folder to make; without it, ./reviewwatch-demo or the next free name."),
+        typer.Option(
+            "--into", metavar="FOLDER", help="The folder to make; without it, ./reviewwatch-demo or the next free name."
+        ),
     ] = None,
 ) -> None:
     """Walk the whole road on invented reviews: pull, flag, draft, approve, publish, see it on the site.
@@ -62,7 +63,7 @@ def _pull(desk: "Desk", source_id: str, connector: "Connector") -> None:
         raise report.error
     output.say(
         f"   {report.n_read} read, {report.n_new} new, {report.n_flagged} flagged: "
-        f"{report.n_due} wait for you, {report.n_history} are history"
+        f"{report.n_due} in your queue, {report.n_history} history"
     )
 
 
@@ -124,8 +125,8 @@ def _say_what_next(folder: Path) -> None:
 
 
 def _how_to_call(folder: Path) -> str:
-    """Return how this program is called from the workspace: by name, or from the checkout that it runs in."""
+    """Return how this program is called from the workspace: as it was just now, a checkout's `dev.py` by its way."""
     starter = Path(sys.prefix).parent / "dev.py"
-    if shutil.which("reviewwatch") or not starter.is_file():
-        return "reviewwatch"
+    if calling.VARIABLE not in os.environ or not starter.is_file():
+        return calling.called()
     return f"python3 {os.path.relpath(starter, folder)} run"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from reviewwatch.cli import failure, opening, output
+from reviewwatch.cli.calling import as_called
 from reviewwatch.errors import ConfigError, StorageError
 
 if TYPE_CHECKING:
@@ -50,6 +51,9 @@ def _checks(ctx: typer.Context, is_offline: bool) -> "Iterator[Checked]":
     except ConfigError as error:
         for problem in error.problems:
             yield doctor.Checked("config", str(path), doctor.Level.FAIL, str(problem), error=error)
+        return
+    except OSError as error:
+        yield doctor.Checked("config", str(path), doctor.Level.FAIL, f"{error.strerror or error}", error=error)
         return
     yield from doctor.check_config(config, problems)
     yield from doctor.check_store(config.store)
@@ -103,4 +107,4 @@ def _print(checked: "Checked", is_json: bool) -> None:
     about = f"{checked.area} {checked.name}".strip()
     output.result(f"{level}  {output.safe(about)}: {output.safe(checked.what)}")
     if step:
-        output.result(f"      {output.safe(step)}")
+        output.result(f"      {as_called(output.safe(step))}")

@@ -14,7 +14,7 @@ def command(
     review: Annotated[
         str, typer.Argument(metavar="ID", help="The id that `inbox` shows.", autocompletion=completion.reviews)
     ],
-    reason: Annotated[str, typer.Option("--reason", help="Why, for whoever takes it up.")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for whoever takes it up.")] = "",
     is_release: Annotated[bool, typer.Option("--release", help="Give a held review back to the queue.")] = False,
     is_json: Annotated[bool, typer.Option("--json", help="Print the decision as JSON.")] = False,
 ) -> None:
@@ -26,7 +26,7 @@ def command(
     """
     from reviewwatch.flow import decide
 
-    if not reason and not is_release:
+    if not reason.strip() and not is_release:
         raise UsageError('Say why with --reason "…": whoever takes it up starts from that. Nothing was changed.')
     review_id = ids.to_number(ids.REVIEW, review)
     act = decide.reopen if is_release else decide.hold

@@ -16,10 +16,14 @@ if TYPE_CHECKING:
     from reviewwatch.flow.pull import PullProgress, PullReport
 
 
-Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="CSV, TSV, JSON, JSON lines or Excel.")]
+Files = Annotated[list[Path], typer.Argument(metavar="FILE", help="CSV, TSV, JSON, JSON lines or Excel.")]
 Source = Annotated[
     str | None,
-    typer.Option("--source", help="The source that they belong to; else the report's listing or the file's name."),
+    typer.Option(
+        "--source",
+        metavar="SOURCE",
+        help="The source that they belong to; else the report's listing or the file's name.",
+    ),
 ]
 Columns = Annotated[
     list[str] | None,
@@ -30,14 +34,16 @@ Columns = Annotated[
 Dates = Annotated[
     str | None, typer.Option("--dates", metavar="dmy|mdy|ymd", help="The order of dates such as 03/04/2026.")
 ]
-Best = Annotated[float | None, typer.Option("--best", help="The best rating there can be.")]
-Worst = Annotated[float | None, typer.Option("--worst", help="The worst rating there can be.")]
+Best = Annotated[float | None, typer.Option("--best", metavar="NUMBER", help="The best rating there can be.")]
+Worst = Annotated[float | None, typer.Option("--worst", metavar="NUMBER", help="The worst rating there can be.")]
 Kind = Annotated[
     str | None, typer.Option("--kind", metavar="stars|binary|ten|survey", help="How ratings were asked for.")
 ]
-Delimiter = Annotated[str | None, typer.Option("--delimiter", help="Between columns.")]
-Encoding = Annotated[str | None, typer.Option("--encoding", help="Of the text, such as cp1252.")]
-Sheet = Annotated[str | None, typer.Option("--sheet", help="Of an Excel file.")]
+Delimiter = Annotated[
+    str | None, typer.Option("--delimiter", metavar="SIGN", help='Between columns, such as ";" or tab.')
+]
+Encoding = Annotated[str | None, typer.Option("--encoding", metavar="NAME", help="Of the text, such as cp1252.")]
+Sheet = Annotated[str | None, typer.Option("--sheet", metavar="NAME", help="Of an Excel file.")]
 
 
 def command(

@@ -26,7 +26,7 @@ def command(
     is_held: filters.HeldOption = False,
     is_praise: filters.PraiseOption = False,
     is_why: Annotated[bool, typer.Option("--why", help="Say what each place in the order is made of.")] = False,
-    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="At most so many.")] = 20,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
 ) -> None:
     """List flagged reviews, the most urgent first; what is held for a trained person is marked, with the reason.

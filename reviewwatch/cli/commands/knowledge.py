@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from reviewwatch.cli import completion, failure, opening, output
+from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.commands import knowledge_add
 from reviewwatch.cli.commands.knowledge_import import import_
 from reviewwatch.cli.commands.knowledge_learned import learned
@@ -148,7 +149,7 @@ def _print(one: "Noted") -> None:
     level = output.paint(f"{one.level:<5}", _COLORS[one.level])
     output.result(f"{level}  {place}{output.safe(one.key)}: {output.safe(one.what)}")
     if one.next_step:
-        output.result(f"       {output.safe(one.next_step)}")
+        output.result(f"       {as_called(output.safe(one.next_step))}")
 
 
 def _known(

@@ -74,7 +74,9 @@ def remedy(
         list[str] | None, typer.Option("--theme", metavar="THEME", help="What it helps with; repeatable; else all.")
     ] = None,
     owner: Annotated[str, typer.Option("--owner", metavar="WHO", help="Who does it.")] = "",
-    days: Annotated[int | None, typer.Option("--days", min=0, help="Within how many working days.")] = None,
+    days: Annotated[
+        int | None, typer.Option("--days", metavar="N", min=0, help="Within how many working days.")
+    ] = None,
     others: InOthers = None,
     is_private: IsPrivate = False,
     brand: Brand = None,

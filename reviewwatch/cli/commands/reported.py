@@ -21,7 +21,7 @@ def command(
         str | None,
         typer.Argument(metavar="ID", help="Without one, all are listed.", autocompletion=completion.reviews),
     ] = None,
-    reason: Annotated[str, typer.Option("--reason", help="Which of the place's rules it breaks.")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Which of the place's rules it breaks.")] = "",
     outcome: Annotated[
         str | None, typer.Option("--outcome", metavar="OUTCOME", help=f"What came of it: {', '.join(OUTCOMES)}.")
     ] = None,

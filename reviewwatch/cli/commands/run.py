@@ -3,7 +3,7 @@
 import os
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from reviewwatch.engine.local import Daemon
     from reviewwatch.engine.service import Ended
     from reviewwatch.flow.desk import Desk
+
+_NO_PLACE: Final = "No place is watched yet: `reviewwatch add URL` watches one."
 
 
 def command(
@@ -41,6 +43,8 @@ def command(
         raise typer.Exit(failure.SOME_FAILED)
     if not is_once:
         output.say(greeting)
+    elif not config.sources:
+        output.say(_NO_PLACE)
     ended = service.serve_once(daemon) if is_once else service.serve(daemon)
     if not is_once:
         output.say(_done(daemon))
@@ -64,7 +68,7 @@ def _watching(desk: "Desk") -> str:
     known = {state.source_id: state.next_due_at for state in sources.all_states(desk.db)}
     turns = {source_id: known.get(source_id) or desk.now() for source_id in desk.config.sources}
     if not turns:
-        return "No place is configured yet; one that you add to the config is taken up. Ctrl-C ends this."
+        return f"{_NO_PLACE} What you add while this runs is taken up. Ctrl-C ends this."
     n_due = sum(at <= desk.now() for at in turns.values())
     first = min(turns, key=lambda source_id: turns[source_id])
     following = f"{n_due} due now" if n_due else f"next is {first} in {span(turns[first] - desk.now())}"

@@ -12,10 +12,11 @@ def command(
     words: Annotated[
         list[str],
         typer.Argument(
-            help="All must be there, whatever the case and accents. '\"two words\"' is a phrase; `-- -word` leaves out."
+            metavar="WORD",
+            help="All must be there, whatever case and accents. '\"two words\"' is a phrase; `-- -word` leaves out.",
         ),
     ],
-    limit: Annotated[int, typer.Option("--limit", min=1, max=10_000, help="At most so many.")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="N", min=1, max=10_000, help="At most so many.")] = 20,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines, with the keys of `inbox`.")] = False,
 ) -> None:
     """Find reviews by words, history included, the best match first."""

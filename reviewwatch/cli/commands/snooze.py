@@ -16,7 +16,7 @@ def command(
     until: Annotated[
         str, typer.Option("--until", metavar="WHEN", help="12h, 3d, 2w, tomorrow, or a date such as 2026-12-01.")
     ],
-    reason: Annotated[str, typer.Option("--reason", help="Why, for whoever sees it again.")] = "",
+    reason: Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why, for whoever sees it again.")] = "",
     is_json: Annotated[bool, typer.Option("--json", help="Print the decision as JSON.")] = False,
 ) -> None:
     """Bring a review back later: after a time, or on the morning of a day.

@@ -9,7 +9,9 @@ from reviewwatch.cli import output
 
 
 def new(
-    name: Annotated[str, typer.Argument(help="Lower-case words joined by underlines, such as lamp_forum.")],
+    name: Annotated[
+        str, typer.Argument(metavar="NAME", help="Lower-case words joined by underlines, such as lamp_forum.")
+    ],
     into: Annotated[
         Path | None,
         typer.Option("--into", metavar="FOLDER", help="Write a distribution of its own into this folder instead."),

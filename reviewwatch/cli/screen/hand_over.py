@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
+from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.output import safe, safe_lines
 from reviewwatch.cli.screen.keys import ENDED, ENTER
 from reviewwatch.cli.screen.wording import rating_words
@@ -57,7 +58,7 @@ def hand_over(desk: Desk, publications: list[Publication], person: str, hand: Ha
             result.posted.append(settled)
             result.n_left -= 1
         else:
-            hand.say("Skipped; it stays for the next `reviewwatch publish`.")
+            hand.say(as_called("Skipped; it stays for the next `reviewwatch publish`."))
     return result
 
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from rich.text import Text
 
+from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.screen.face import Choice, Face
 from reviewwatch.cli.screen.look import Look, View
 from reviewwatch.cli.screen.outcome import is_well, outcome_lines
@@ -40,7 +41,7 @@ def ask_about_waiting(desk: Desk, face: Face, person: str) -> str:
     choices = (
         Choice(NOW, "yes, post now"),
         Choice(WAIT, f"wait {longest}, then post"),
-        Choice(LEAVE, "no, leave for `reviewwatch publish`"),
+        Choice(LEAVE, as_called("no, leave for `reviewwatch publish`")),
     )
     face.show(View("leaving", ()))
     return face.ask(choices, question) or LEAVE
@@ -76,6 +77,9 @@ def summary(desk: Desk, acts: Sequence[Act], n_left: int, most_counted: int) -> 
     """
     done = Counter(act.kind for act in acts)
     told = ", ".join(f"{done[kind]} {kind}" for kind in ActKind if done[kind])
+    if not told and not n_left:
+        here = "Nothing here waits for an answer. `reviewwatch pull` and `reviewwatch import FILE` bring reviews in."
+        return [here, *_on_their_way(desk)]
     lines = [f"{told[:1].upper()}{told[1:]}." if told else "Nothing was decided."]
     lines += _on_their_way(desk)
     if n_left:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.output import safe
 from reviewwatch.cli.screen.history import difference
 from reviewwatch.cli.screen.look import Look
@@ -30,7 +31,7 @@ def outcome_lines(outcome: PostOutcome, look: Look) -> list[Text]:
     if outcome.before is not None and outcome.after is not None:
         lines += [Text("  ").append_text(line) for line in changed_lines(outcome.before, outcome.after, look)]
     if outcome.next_step:
-        lines.append(Text(f"  {outcome.next_step}"))
+        lines.append(Text(f"  {as_called(outcome.next_step)}"))
     return lines
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from reviewwatch.approve import VOUCHABLE
+from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.output import safe
 from reviewwatch.cli.screen.licence import sentences_of
 from reviewwatch.cli.screen.look import Look, Section
@@ -113,7 +114,7 @@ def _checks(working: Working, look: Look) -> list[Text]:
         Text(finding_words(finding, working.text), _STYLES[finding.severity] if look.has_color else "")
         for finding in worst_first(working.findings)
     ]
-    return [*lines, Text(_BACKED_BY)] if lacks_backing(working) else lines
+    return [*lines, Text(as_called(_BACKED_BY))] if lacks_backing(working) else lines
 
 
 def statement(ticket: Ticket) -> str:
@@ -159,7 +160,7 @@ def _text(ticket: Ticket, working: Working, look: Look) -> Text:
     """Return the exact text. Without color nothing is marked in it: a mark would look like a part of the reply."""
     if not working.text:
         why = safe(ticket.suggestion.why.removeprefix("held: "))
-        next_step = safe(ticket.suggestion.next_step).rstrip(".")
+        next_step = as_called(safe(ticket.suggestion.next_step)).rstrip(".")
         reason = f"No reply is proposed: {why}.\n" if why else ""
         step = f"Best next: {next_step}.\n" if next_step else ""
         return Text(f"{reason}{step}(no text yet: e edits, w writes)")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from rich.text import Text
 
+from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.output import safe
 from reviewwatch.cli.screen.look import Look, Section
 from reviewwatch.cli.screen.marked import marked
@@ -53,12 +54,14 @@ def why_section(stored: StoredReview, now: datetime, why: Why | None = None) -> 
     clauses = [*(stored.flag.reasons if stored.flag else ()), *(reason.why for reason in _reasons(stored))]
     clauses = list(dict.fromkeys(clauses))
     shown = clauses if why else clauses[:MAX_REASONS]
+    review_id = to_text(REVIEW, stored.review_id)
     lines = [_standing(stored, now), *(f"- {safe(clause)}" for clause in shown)]
     if len(shown) < len(clauses):
-        lines.append(f"- {len(clauses) - len(shown)} more: `reviewwatch show --why`")
+        lines.append(as_called(f"- {len(clauses) - len(shown)} more: `reviewwatch show {review_id} --why`"))
     if stored.case.state is CaseState.HELD:
-        review_id = to_text(REVIEW, stored.review_id)
-        lines.append(f"A trained person answers it, or releases it: `reviewwatch hold {review_id} --release`.")
+        lines.append(
+            as_called(f"A trained person answers it, or releases it: `reviewwatch hold {review_id} --release`.")
+        )
     if why is not None:
         lines += [*hinge_lines(why, stored.review), *_evidence(stored)]
         lines += _numbers(stored.assessment) if stored.assessment else []
@@ -118,7 +121,8 @@ def _field(stored: StoredReview, name: TextField, reasons: tuple[Reason, ...], l
     spans = [(reason.start, reason.end) for reason in reasons if reason.field is name]
     shown = Text(label).append_text(marked(text[:MAX_SHOWN], spans, look.style(MARK)))
     if len(text) > MAX_SHOWN:
-        shown.append(f" … {len(text) - MAX_SHOWN:,} more characters; `reviewwatch show --json` has them all")
+        all_of_it = as_called(f"`reviewwatch show {to_text(REVIEW, stored.review_id)} --json`")
+        shown.append(f" … {len(text) - MAX_SHOWN:,} more characters; {all_of_it} has them all")
     return shown
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.screen.choices import (
     DISMISSALS,
     HELP,
@@ -314,7 +315,9 @@ class Session:
 
     def _undo(self) -> bool:
         if not self.acts:
-            self._face.tell("Nothing to take back in this session; `reviewwatch undo ID` takes back older decisions.")
+            self._face.tell(
+                as_called("Nothing to take back in this session; `reviewwatch undo ID` takes back older decisions.")
+            )
             return False
         self._take_back()
         return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
+from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.output import safe
 from reviewwatch.cli.screen.wording import rating_words, span
 
@@ -26,7 +27,9 @@ def hinge_lines(why: Why, review: Review) -> Iterator[str]:
     """Yield which clause drove the verdict, which rules made it, and what would turn it."""
     found = why.explanation
     if why.is_outdated:
-        yield "It was judged otherwise when it was stored; `reviewwatch rescore` shows and settles that. As judged now:"
+        yield as_called(
+            "It was judged otherwise when it was stored; `reviewwatch rescore` shows and settles that. As judged now:"
+        )
     if found.driver is not None:
         place = f"{found.driver.field} {found.driver.start}-{found.driver.end}"
         yield f"What weighs most: {quoted(found.driver.words(review))} ({place}). {_without(found.driver, found)}"
