@@ -17,6 +17,8 @@ _VALUE: Final = {symbol: value for value, symbol in enumerate(_ALPHABET)}
 REVIEW: Final = "rv"
 PUBLICATION: Final = "pb"
 DECISION: Final = "dc"
+_LISTED_BY: Final = {REVIEW: "inbox", PUBLICATION: "outbox", DECISION: "show ID"}
+"""The command that lists ids of a kind."""
 
 
 def to_text(kind: str, number: int) -> str:
@@ -41,7 +43,7 @@ def to_number(kind: str, text: str) -> int:
     """
     prefix, _, digits = text.strip().lower().partition("-")
     if prefix != kind or len(digits) < 2 or any(symbol not in _VALUE for symbol in digits):
-        raise UsageError(f"`{text}` is not an id of the form {kind}-…; `reviewwatch inbox` lists them.")
+        raise UsageError(f"`{text}` is not an id of the form {kind}-…; `reviewwatch {_LISTED_BY[kind]}` lists them.")
     if _check(digits[:-1]) != digits[-1]:
         raise UsageError(f"`{text}` has a typing mistake: its last character does not fit. Nothing was done.")
     number = 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import stat
 import string
+import tempfile
 import tomllib
 from pathlib import Path
 
@@ -131,6 +132,20 @@ def test_a_write_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch: pyt
 
     assert mine.read_text() == "a = 1\n"
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["reviewwatch.toml"]
+
+
+def test_a_folder_that_may_not_be_written_in_is_told_by_the_configs_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not by that of the half file beside it, which nobody knows."""
+
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path / ".mine.toml.xyz.new"))
+
+    monkeypatch.setattr(tempfile, "mkstemp", refuse)
+    with pytest.raises(PermissionError) as raised:
+        edit.replace(tmp_path / "mine.toml", "a = 2\n")
+    assert raised.value.filename == str(tmp_path / "mine.toml")
 
 
 def test_a_text_loads_as_its_file_would(tmp_path: Path) -> None:

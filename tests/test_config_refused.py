@@ -140,7 +140,9 @@ def test_names_that_only_look_like_secrets_pass(tmp_path: Path, key: str) -> Non
     ("data", "line", "why"),
     [
         (b"store = \n", 1, "is not valid TOML"),
-        (b"a = 1\nb = 2\na = 3\n", 3, "is not valid TOML"),
+        (b"store = Harbor Inn\n", 1, "is not valid TOML: invalid value; a text stands in quotes"),
+        (b'store = "rw.db\n', 1, "is not valid TOML: a text has no quote at the end of its line"),
+        (b"a = 1\nb = 2\na = 3\n", 3, "is not valid TOML: a key stands there twice"),
         (b"[a]\nb = [1,\n2,\n", 3, "is not valid TOML"),
         (b'a = 1\nb = "caf\xe9"\n', 2, "is not UTF-8"),
         (b"a = 1\n\x00\n", 2, "is not valid TOML"),

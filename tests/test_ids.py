@@ -65,5 +65,6 @@ def test_an_id_of_another_kind_is_refused(kind: str, other: str, number: int) ->
     """A publication's id never names a review."""
     assume(kind != other)
 
-    with pytest.raises(UsageError, match=f"of the form {other}-"):
+    lists = {"rv": "inbox", "pb": "outbox", "dc": "show ID"}[other]
+    with pytest.raises(UsageError, match=f"of the form {other}-…; `reviewwatch {lists}` lists them"):
         ids.to_number(other, ids.to_text(kind, number))

@@ -79,7 +79,7 @@ FAILURES: Final[dict[type[Exception], Failure]] = {
     errors.DamagedModelError: Failure(UNUSABLE, "Go back with `reviewwatch train --undo`, or train it anew."),
     errors.DamagedWeightsError: Failure(UNUSABLE, "Install reviewwatch again, or train the weights anew."),
     errors.DraftError: Failure(SOME_FAILED, "Write the reply yourself: `reviewwatch respond`, then `w`."),
-    PermissionError: Failure(UNUSABLE, "Check who owns the file or folder, and that you may write there."),
+    PermissionError: Failure(UNUSABLE, "Check who owns the file or folder, and that you may read and write there."),
     FileNotFoundError: Failure(UNUSABLE, "Check the path."),
     OSError: Failure(UNUSABLE, "Check the disk and the path, then try again."),
 }

@@ -37,6 +37,12 @@ DEFAULT_BRAND: Final = "default"
 _KNOWLEDGE: Final = frozenset(("contacts", "facts", "remedies", "macros", "goodwill", "listings", "platforms"))
 """Tables of a brand."""
 _LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+_SAID_PLAINLY: Final = {
+    "Illegal character '\\n'": "a text has no quote at the end of its line",
+    "Invalid value": "invalid value; a text stands in quotes",
+    "Cannot overwrite a value": "a key stands there twice",
+}
+"""What Python says of the mistakes that people make most often, as they would say it."""
 _PHRASE: Final = re.compile(r"\w[\w'’-]*(?: (?:\.\. )?\w[\w'’-]*)*")
 _ADDRESS: Final = re.compile(r"(https?)://([A-Za-z0-9.-]+)(?::\d{1,5})?(?:/[^\s@]*)?$")
 _THIS_MACHINE: Final = ("127.0.0.1", "localhost")
@@ -114,7 +120,8 @@ def _parse(path: Path, text: str) -> Mapping[str, object]:
         place = _LINE.search(message)
         line = None if place is None else int(place[1] or text.rstrip().count("\n") + 1)
         why = _LINE.sub("", message).rstrip(".")
-        raise _refusal(path, f"is not valid TOML: {why[:1].lower()}{why[1:]}", line) from error
+        why = _SAID_PLAINLY.get(why) or f"{why[:1].lower()}{why[1:]}"
+        raise _refusal(path, f"is not valid TOML: {why}", line) from error
     except RecursionError as error:
         raise _refusal(path, "nests lists or tables too deeply") from error
 

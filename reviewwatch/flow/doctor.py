@@ -5,6 +5,7 @@ Each check says what it found, whether that is well, and what to do. Nothing is 
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 from collections.abc import Iterator, Mapping, Sequence
@@ -265,6 +266,10 @@ _SET_CLOCK: Final = "Set the clock; `timedatectl set-ntp true` keeps it right on
 
 
 def _no_store(path: Path) -> Checked:
+    there = next(folder for folder in path.absolute().parents if folder.exists())
+    if not os.access(there, os.W_OK | os.X_OK):
+        step = "Check who owns it, or name another place for the store in the config."
+        return Checked("store", "", Level.FAIL, f"there is none at {path} yet, and you may not write in {there}", step)
     if path.parent.is_dir() or path == own_store():
         return Checked(
             "store", "", Level.WARN, f"there is none at {path} yet", "The first `reviewwatch pull` makes it."

@@ -118,8 +118,11 @@ def test_dismiss_and_hold_keep_the_reason_and_empty_the_queue(scene: Scene, comm
 
 @pytest.mark.parametrize("command", ["dismiss", "hold"])
 def test_dismiss_and_hold_need_a_reason(scene: Scene, command: str) -> None:
-    """A decision without a reason helps nobody later."""
+    """A decision without a reason helps nobody later, and spaces are none."""
     assert scene.run(command, id_at(scene, "shop")).exit_code == 2
+    blank = scene.run(command, id_at(scene, "shop"), "--reason", " ")
+    assert blank.exit_code == 2
+    assert "Say why with --reason" in blank.stderr
 
 
 def test_snooze_takes_a_time_and_says_when_it_is_back(scene: Scene) -> None:

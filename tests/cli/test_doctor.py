@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections import namedtuple
@@ -140,6 +141,29 @@ def test_a_config_that_is_no_toml_ends_it(mine: Path) -> None:
 
     assert len(found) == 1
     assert "line 1" in found[0]["what"]
+
+
+def test_a_folder_in_which_no_store_can_be_made_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first pull would fail there, so it is no mere warning."""
+    path = tmp_path / "reviewwatch.toml"
+    path.write_text("store = 'rw.db'\n")
+    monkeypatch.setattr(os, "access", lambda place, mode: Path(place) != tmp_path)
+
+    found = of_area(checked(path, "--offline", code=1), "store")
+
+    assert found == [("fail", f"there is none at {tmp_path / 'rw.db'} yet, and you may not write in {tmp_path}")]
+
+
+def test_a_config_that_the_system_refuses_is_told(mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a failure among the others, with what to do."""
+
+    def refuse(path: Path) -> Any:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(config, "load_broken", refuse)
+    (found,) = checked(mine, code=1)
+    assert (found["level"], found["name"], found["what"]) == ("fail", str(mine), "Permission denied")
+    assert "Check who owns" in found["next_step"]
 
 
 def test_what_will_be_missed_is_a_warning(tmp_path: Path) -> None:

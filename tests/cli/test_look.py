@@ -270,6 +270,16 @@ def test_an_export_has_every_stored_review_with_reply_and_standing(scene: Scene)
     assert len(scene.ok("export", "--source", "paper").stdout.splitlines()) == 2
 
 
+def test_an_export_names_the_folder_that_is_wrong(scene: Scene, tmp_path: Path) -> None:
+    """Not a file that nobody asked for."""
+    missing = scene.run("export", "--out", str(tmp_path / "nowhere" / "all.csv"))
+    folder = scene.run("export", "--out", str(tmp_path), "--yes")
+
+    assert (missing.exit_code, folder.exit_code) == (2, 2)
+    assert f"The folder {tmp_path / 'nowhere'} is not there" in missing.stderr
+    assert f"{tmp_path} is a folder; name a file" in folder.stderr
+
+
 def test_an_export_replaces_a_file_only_with_a_yes(scene: Scene, tmp_path: Path) -> None:
     """A file appears complete or not at all, and an older one is not lost unasked."""
     out = tmp_path / "out.csv"

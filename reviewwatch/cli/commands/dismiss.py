@@ -6,6 +6,7 @@ import typer
 
 from reviewwatch import ids
 from reviewwatch.cli import completion, opening, output
+from reviewwatch.errors import UsageError
 
 
 def command(
@@ -13,7 +14,9 @@ def command(
     review: Annotated[
         str, typer.Argument(metavar="ID", help="The id that `inbox` shows.", autocompletion=completion.reviews)
     ],
-    reason: Annotated[str, typer.Option("--reason", help="Why it needs no reply; it is kept with the decision.")],
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Why it needs no reply; it is kept with the decision.")
+    ],
     is_json: Annotated[bool, typer.Option("--json", help="Print the decision as JSON.")] = False,
 ) -> None:
     """Take a review out of the queue, with a reason.
@@ -22,6 +25,8 @@ def command(
     """
     from reviewwatch.flow import decide
 
+    if not reason.strip():
+        raise UsageError('Say why with --reason "…": whoever looks later sees nothing else. Nothing was changed.')
     review_id = ids.to_number(ids.REVIEW, review)
     with opening.open_desk(ctx) as desk:
         decision = decide.dismiss(desk, review_id, opening.person(ctx, desk.config), reason)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Final, TextIO
 import typer
 
 from reviewwatch.cli import filters, opening, output
+from reviewwatch.errors import UsageError
 from reviewwatch.normalize.exports import check_of
 
 if TYPE_CHECKING:
@@ -39,7 +40,9 @@ _FORMULA: Final = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 
 def command(
     ctx: typer.Context,
-    format: Annotated[Format, typer.Option("--format", help="csv for spreadsheets, jsonl for programs.")] = Format.CSV,
+    format: Annotated[
+        Format, typer.Option("--format", metavar="csv|jsonl", help="csv for spreadsheets, jsonl for programs.")
+    ] = Format.CSV,
     out: Annotated[
         Path | None, typer.Option("--out", metavar="FILE", help="Write here instead of standard output.")
     ] = None,
@@ -59,12 +62,13 @@ def command(
     in front, and control and bidi characters stand as ⟨U+202E⟩; `import` undoes both. `reply` is the last of several
     replies; `thread` holds all of them, as JSON.
     """
+    from reviewwatch.cli.screen.wording import counted
     from reviewwatch.storage.verbs import reviews
 
     with opening.open_desk(ctx) as desk, _destination(out, format, is_yes) as file:
         wanted = filters.wanted(desk, brand, source, rating_max, lang, since, is_answered)
         n = _write(reviews.export(desk.db, wanted), format, file)
-    output.say(f"{n:,} reviews{f' in {out}' if out else ''}.")
+    output.say(f"{counted(n, 'review')}{f' in {out}' if out else ''}.")
 
 
 def _write(stored_reviews: "Iterator[StoredReview]", format: Format, file: TextIO) -> int:
@@ -97,6 +101,9 @@ def _destination(out: Path | None, format: Format, is_yes: bool) -> "Iterator[Te
     if out is None:
         yield sys.stdout
         return
+    if out.is_dir() or not out.parent.is_dir():
+        missing = f"{out} is a folder" if out.is_dir() else f"The folder {out.parent} is not there"
+        raise UsageError(f"{missing}; name a file to write. Nothing was written.")
     if not output.confirm(f"{out} exists. Replace it?", is_yes or not out.exists()):
         output.say(f"{out} was left as it is.")
         raise typer.Exit
