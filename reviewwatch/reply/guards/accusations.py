@@ -54,6 +54,16 @@ _CALLED_FALSE: Final = frames(f"""
     ( FALSE ) ..2 REVIEW
 """)
 _MORE_FALSE: Final = frames("""
+    ( nobody|no_one|none|not|hardly ) ..6-find ( believe|believes|believed|buy|buys ) ..2 ( word|this|story|tale|YOUR )
+    YOU ..1 ( not|never ) ..1 ( buy|stay|order|eat|visit|come|shop|book|bought|stayed|ordered ) ..1 ( anything|here|one|
+        at_all|a_thing )
+    ( certain|some ) ..2 ( shop|hotel|place|business|restaurant|competitor|neighbour|somebody|someone ) ..2 ( down|across|over|
+        round|next|in_town|along|nearby ) ..10 ( time|writing|write|post|busy|hand|reviews|behind )
+    ( somebody|someone|some_people|they|author ) ..2 ( want|wants|wanted|after|hoping|looking|fishing|out ) ..4 ( money|cash|
+        refund|freebie|free|something_for|compensation|payout|discount )
+    ( another|a|these|this|the ) ..1 ( bought|paid|planted|paid_for|purchased ) ..3 ( STAR|review|reviews|rating|ratings )
+    ( if|were|had|should ) ..6-sorry ( genuine|real|honest|actual|true ) ..1 ( customer|guest|buyer|client|visitor|user|review|
+        complaint )
     ( nice|good|dear|hello|hi|well|bad|poor|clumsy|pathetic ) ..1 ( try|tried|attempt|effort|attempts )
     ( not|no ) ..1 ( a|one|single|an )? ..1 ( grain|word|shred|bit|ounce|iota|spark ) ..1 ( of ) ..1 ( truth|it|this|
         fact )
@@ -108,6 +118,7 @@ _HINTED_FALSE: Final = (
 """),
 )
 _NOT_SO_CALLED: Final = frames("""
+    ( alarm|leather|fur|page|listing|photo|call ) ..6-REVIEW FALSE ..2
     ( should_have|should_never_have|should_not_have ) ..4
     ( none|nothing ) of ..4 should ..4
     ( false|fake ) ( alarm|alarms|ceiling|bottom|teeth|tooth|plant|plants|leather|fur|part|parts|start|positive|hope|
@@ -115,7 +126,7 @@ _NOT_SO_CALLED: Final = frames("""
         advert|ads )
     ( OUR|WE|page|listing|menu|site|map|app ) ..8-YOU FALSE ..2
     ( it_is|is ) true ..8
-    ( sorry|apolog*|regret ) ..10-COMMA
+    ( sorry|apolog*|regret ) ..10-COMMA|BUT
     ( not|never ) ..3 ( find|trace|locate|see|match ) ..12
     ( not|never|no_one|nobody|do_not ) ..3 ( think|call|calling|say|saying|said|claimed|meant|implied|thought|
         suggested|wished|suggest|suggesting|mean|doubt|accuse|accusing ) ..10

@@ -173,7 +173,7 @@ _NO_SECRET_ASK: Final = frames("""
     ( never|not|nobody|no_one|without|none|no ) ..14-COMMA
     ( reset|change|renew|forgot|forgotten|recover|choose|set ) ..4 SECRET ..4
     SECRET ..2 ( rules|page|field|screen|reset|change|manager|failed|box|hint|protection|was|is_asked|did )
-    ( sorry|apolog*|thank|thanks|thank_you ) ..14-COMMA|ASKING|and
+    ( sorry|apolog*|thank|thanks|thank_you ) ..14-COMMA|BUT|ASKING|and
     ( YOU ) ( gave|left|wrote|put|typed|entered ) ..10
     ( YOU ) ( can|may ) !safely|give|tell|share|send|read|freely ..10
     pin ( the|a|this|it ) ..3

@@ -28,7 +28,6 @@ _RATING_ASK: Final = frames(f"""
     ASKING ..6-COMMA ( give|giving|leave|leaving|earn|earning|get|getting|award|rate|win|see|deserve|have|drop|bump|
         spare|receive|grant|add|adding|click ) ..4-COMMA ( POSITIVE|MORE_STARS|higher|better ) ..2 ( REVIEW|rating|
         score|mark|grade )
-    ASKING ..6-COMMA CHANGE YOUR mind ..6 ( REVIEW|REVIEWISH|score )
     POSITIVE|higher|better ..1 ( review|rating|score|mark|grade|star|stars|testimonial ) ..8-COMMA ( would|could|will|
         might|help|helps|keeps|keep|means|mean|make|makes|supports|goes )
     ( STAR|score|rating ) ..3 hurt|hurts|sting|stings|harm|harms|damage|damages|kills|pains
@@ -39,25 +38,17 @@ _RATING_ASK: Final = frames(f"""
     ( deserve|deserves|worth|justify|justifies|warrant|warrants ) ..2 ( more|better|higher|another|five ) ( than )?
         ..3 ( STAR|rating|score )
     re rate|rating|rated
-    ( rerate|uprate )
     rate us ..2 ( again|higher|better|five|5|POSITIVE|five_star )
     ASKING ..5-COMMA rate ..2 ( us|it|app|again ) ..3 ( again|higher|five|5|POSITIVE )
     ASKING ..6-COMMA ( see|have|find|read|get ) ..3 ( this|that|it|effort|change|fix ) ..4 ( reflected|shown|appear|
         mirrored|reflect|show ) ..2 in ..2 {_RATED}
     ( hope|love|like|wish|delighted|happy|great|nice|lovely|grateful ) ..6-COMMA ( reflected|reflect|reflects|
         mirrored ) ..1 in ..2 REVIEW
-    ( any|some|a ) chance ..6 ( CHANGE|more|another|POSITIVE ) ..4-OUR {_RATED}
-    ( turn|bring|make|move|nudge|push|get ) ..2-COMMA {_RATED} ..3 ( into|to|up|higher ) ..2 ( five|5|four|POSITIVE|
-        STAR|up|more )
-    ( turn|bring|make|move|nudge|push|get ) ..3-COMMA ( two|three|one|2|3|1 ) ( STAR ) ..2 ( into|to ) ..2 ( five|5|
-        four )
-    ( show|give ) ..2 ( some_love|love|support ) ..3 ( STAR|five|review|rating )
     ( more|extra|higher|better|additional|another ) ( STAR|rating|ratings|reviews|marks|score ) ..4 ( would|could|
         help|helps|welcome|appreciated|from_you|please )
     ( hope|want|trying|work|working|hard ) ..5 ( fifth|missing|last|5th|other|remaining|lost ) ..1 STAR
 """)
 _HINTS: Final = frames("""
-    ( would|do|might|could ) ..1 ( NUM|two|three|four|five|more ) ..1 STAR ..3 ( not|be|feel|seem|fairer|fair|right )
     ( hope|love|like|wish|glad|happy|thrilled|delighted|great|keen|want ) ..6-COMMA ( YOUR|the|this|that|a ) ..2 (
         rating|score|stars|review|star ) ..3 ( go_up|rise|climb|improve|change|grow|up|higher|better|turn|reflect|
         reflected|show )
@@ -65,17 +56,9 @@ _HINTS: Final = frames("""
     ( STAR|rating|review|score ) ...10 ( please|kindly|so|do|perhaps|could_you|would_you ) ..2 ( reconsider|rethink|
         think_again|have_another_look|take_another_look )
     ( let|make ) ..2 ( STAR|rating|review|score ) ..3 ( show|reflect|say|tell|match )
-    ( if|should ) YOUR ..1 ( review|rating|score|stars ) ( reflected|showed|said|matched|changed|rose|went )
-    ( deserve|deserves|earn|earned|merit|merits|worth|think|feel ) ..4 ( more|better|higher ) ..1 than ..3 STAR
-    ( two|three|one|2|1|3|STAR|score|rating|mark ) ..1 STAR? ..3-COMMA ( feel|feels|felt|seem|seems|look|looks|sound|
+    ( STAR|score|rating|mark | a|the two|three|one|2|1|3 ) ..3-COMMA ( feel|feels|felt|seem|seems|look|looks|sound|
         sounds|is|are|strikes|strike ) ..4-COMMA|NEG ( harsh|low|little|unfair|severe|strict|steep|mean|tough|hard|
         stingy|rough|undeserved|few )
-    ( is|are|was|were|really|be ) ..3 ( NUM|two|three|one|four ) STAR ..4-COMMA ( fair|deserved|right|just|justified|
-        earned|called_for ) ( ? |COMMA|$ )
-    ( would|may|might|can|could ) ..1 ( we|i ) ..2 ( ask|hope|hope_for|beg ) ..4 ( rating|score|review|STAR|star )
-    ( boost|lift|help|save|rescue|repair ) ..2 OUR ( rating|score|average|stars )
-    OUR ( rating|score|average ) ..6 ( suffers|hurts|needs|depends|drops|YOUR|help )
-    ( a|one|single|few ) click|tap|minute|moment ..6 ( CHANGE|improve|raise ) ..3 ( REVIEW|rating )
 """)
 _TO_RATE: Final = "( STAR|rating|ratings|score|scores|evaluation|mark|marks|grade|REVIEW )"
 _BETTER: Final = (
@@ -93,45 +76,27 @@ _MORE_ASKS: Final = (
         _BETTER,
         "( STAR|rating|ratings|score|evaluation|mark | YOUR ..1 ( words|text|verdict|entry|wording|what_you_wrote ) )",
     ),
-    *together(
-        "..8-OUR|NEG",
-        "( if|once|now|should|when )",
-        "( bumped|raised|lifted|upgraded|moved|updated|edited|bring|brought|change|changed|revisited )"
-        " ( this|it|that ) ( up|to|COMMA|$ )",
-        "( mean|means|love|grateful|kind|great|appreciate|happy|thrilled )",
-    ),
     *frames("""
     ( make|making|made|turn|bring|get|bump|raise|lift|call ) ..1 ( it|this|that|them|YOU|us ) ..2 ( a|to|into|up ) ..1 (
         full )? ( five|four|5|4 ) ..1
         ( STAR !experience|service|stay|one|standard|rated|rating_experience|app | $ | COMMA | ? )
-    ( hoped|hoping|wished|hope|wish|longed|rooting ) for ..3 ( five|5|full_marks|top_marks|better|a_four|more ) ..1
-        ( STAR|rating|COMMA|from|$ )
     look forward to ..8-OUR|NEG ( new|improved|updated|changed|better|fresh|higher ) ..1 ( rating|review|stars|score )
     ( by|with ) ( updating|editing|changing|raising|revising|amending ) ..1 YOUR ..1 ( REVIEW )
-    ( feel|think|say|agree|find ) ..3 ( OUR|the ) ( score|rating|mark ) ..3 ( higher|better|more|up )
-    ( chance|hope|way|possibility|prospect ) of ..2 ( MORE_STARS|POSITIVE|higher|better|five ) ..2 ( STAR|rating|score|
-        mark|grade|evaluation )
     ( every|each|low|lower|poor|one|single ) ..1 ( star|stars|rating|ratings|score|scores ) ..5 ( counts|count|hurts|
         hurt|harm|harms|cost|costs|hard|weigh|weighs|weighs_on|matters|makes_a_difference|tough )
-    ( how_many|what|which|more ) ..1 STAR ..4 YOU ..1 ( give|award|leave|choose|now|pick )
     ( score|rating|STAR|mark ) ..2 ( will|would|might|may|can|to|should|could ) ..2 ( follow|rise|climb|improve|
         go_up|match|catch|grow|recover|do_with|use )
     YOUR ..1 ( rating|score|review|stars|evaluation|text ) ..1 ( can|could|may|might ) ..1-NEG ( always )? be ..1 (
         CHANGE )
     YOU ( can|could|may ) ..2-NEG ( edit|update|change|raise|revisit|amend ) ..2 ( YOUR|the|a ) ..1 ( rating|score|
         review|stars|evaluation )
-    ( full_marks|top_marks|full_five|five_out_of_five ) ..4 ( from_you|next_time|one_day|some_day|soon )
-    ( one_day|some_day|next_time|this_time|eventually ) ..4 ( YOU|we|be|get|earn ) ..4 ( full|all|the ) ..1 ( five|5|
-        STAR|marks )
-    ( rating|review|score|STAR|evaluation ) ..3 ( does|do|did|would_do ) ..2 justice
     ( sounds|looks|seems|feels|reads|more ) ..2 like ..1 ( a|an ) ..1 ( four|five|4|5 ) ..2
-    ( an_edit|editing|a_change|changing_it|an_update ) ..1 ( takes|costs|is|needs ) ..3 ( second|seconds|minute|easy|
-        quick|moment|taps|click|clicks )
+    ASKING ..6-NEG|OUR YOUR ( next|new|later|future|second ) ( review|rating|comment ) ..3-NEG ( is|be|will|to|can|could|
+        may|tells|reads|shows|says )
+    ( come|pop|drop|be ) ..1 back ..3 ( let|tell ) ..1 ( people|others|readers|everyone|everybody|folks|the_world )
     ASKING ..4-OUR ( revisit|reconsider|rethink|soften ) YOUR !booking|stay|order|visit
     STAR ..3 ( lonely|alone|some_company|a_friend|company )
     ( YOUR|the ) ..1 ( review|rating|post|text ) ..6-NEG ( brought|bring ) ..1 up_to_date
-    ( found|find|see_your_way|add|spare|throw|squeeze ) ..4-COMMA|OUR ( another|a|one|that|an_extra|more|fifth|missing
-        ) ..1 STAR ..2
 """),
 )
 _NOT_ASKED: Final = frames("""
@@ -146,7 +111,8 @@ _STARS: Final = frames("""
     ( STAR|rating|ratings|score|full_marks|top_marks|mark_us|grade|evaluation|rerating|rate_us|verdict )
     ( YOUR|the|an ) ..1 ( opinion|view|verdict|judgement|judgment ) ..2 of ..1 ( us|the_app|our )
     ( one|two|three|four|five|2|3|4|5 ) stars
-    ( to|for|of|a|us|reach|hit|the|at ) ..1 ( five|5|full_five ) ( $ | COMMA | ? )
+    ( to|for|of|a|us|reach|hit|the|at|get|win|earn|have ) ..1 ( five|5|full_five ) ( $ | COMMA | ? | from | out_of )
+    ( look|place|spot ) in the ratings
 """)
 _WISHING: Final = frames("""
     ( ASKING|would|could|can|may|might|let|hopefully|surely|perhaps|maybe|deserve|deserves|be_fair|only_fair|puzzled|
@@ -174,13 +140,10 @@ _RATINGS_AS_THEY_ARE: Final = frames("""
         honest|regret ) ..6-ASKING STAR
     STAR ..3-NEG ( is|are|was|were|seems|seem ) ..2-NEG ( fair|right|deserved|understandable|honest|just|clear|
         accurate|earned|kind ) ..10
-    ( YOU ) ( gave|rated|left|awarded|chose|have_given ) ..6
-    OUR ..1 ( score|scores|rating|ratings ) ( for|on|in|of|has|have ) ..6
+    ( YOU ) ( gave|rated|left|awarded|chose|have_given ) ..3 ( NUM|one|STAR|low|rating|score|review ) ..4
     ( NUM|one|michelin|gold|rock|pop|film|energy|noise|safety|age|hygiene|credit ) ( star|stars|rating|score|scores|
         ratings ) ( hotel|house|service|standard|standards|property|experience|guesthouse|stay|establishment|
         restaurant|treatment|label|rated ) ..2
-    ( energy|noise|safety|age|hygiene|credit|michelin|film|movie|parental|tide|north ) ( star|stars|rating|score|
-        scores|ratings )
     ( difference|matter|matters|whatever|however|regardless|no_matter|any_kind ) ..8
     ( fell|fall|falling|fallen|short|less|fewer|below ) ..2 ( of|than )? ..2 ( STAR|five|5 ) ..2
     ( not|never ) ..1 ( ask|asking|asked|want|wish ) ..12
@@ -188,17 +151,15 @@ _RATINGS_AS_THEY_ARE: Final = frames("""
     ( YOUR|the ) ( stars|rating|score ) ( stand|stands|stay|stays ) ..6
     stars ( in|on|mark|beside|next_to|show|mean|above ) ..6
     ( marked_us_down|mark_us_down ) ..4
-    WE ( always|usually|also )? ( rate|rated|scored ) ..4
 """)
 _SECOND_LOOK: Final = frames("""
     ( another|second|fresh|new ) ( look|thought|thoughts|glance|opinion )
     ( think|look ) again
-    ( slip_of|by_accident|by_mistake|on_purpose|intended|typo ) ..6 ?
     ( reconsider|rethink|edit|revise|re_rate|re_rating|rerate|edit_button|change_it|raise_it|update_it|bump_it|
         make_it_higher )
 """)
 _OUR_LOOK: Final = frames("""
-    ( WE|team|chef|kitchen|manager|management|they ) ..4 ( another|second|fresh|new|reconsider|rethink|revise|edit|
+    ( we|i|our_team|team|chef|kitchen|manager|management|they ) ..4 ( another|second|fresh|new|reconsider|rethink|revise|edit|
         look|think ) ..3
     ( THANKS ) ..10
 """)
@@ -225,7 +186,9 @@ _NOT_OURS: Final = frames("""
     ( not|never ) ( able|possible|allowed|in_a_position ) ..1 to ..6
     ( only|nobody_but|no_one_but ) ..3-be|please ( YOU|author|writer|person|google|who|reviewer|site|yelp|platform|
         tripadvisor|trustpilot|its ) ..10-please
-    YOU ( asked|ask|wonder|wondered|wrote|say|said ) ..12
+    YOU ( asked|ask|wonder|wondered ) ..12
+    YOU ( wrote|say|said ) ( that|how|COMMA|: ) ..12
+    ( nobody|no_one|none_of_us ) ..3 ( ask|asks|asked|want|wants|wanted|expect|expects ) YOU ..10
     ( WE ) ..1 ( can|do|may|could|would|will ) ..1 ( not|never ) ..10-if
     ( WE|nobody|no_one ) ..1 ( cannot|never|not|can_only ) ..10-if
     ( WE ) ( have|had|also|then|already|just|therefore )? ( removed|deleted|pulled|withdrew|withdrawn|dropped|hid|
@@ -240,11 +203,8 @@ _REMOVAL_ASK: Final = frames(f"""
     ASKING ..8-COMMA {_GO} ..5-{_BARRED} {_POST}
     ASKING ..8-COMMA {_POST} ..5-{_BARRED} {_GO}
     ^ ..2-NEG|WE {_GO} ..4-{_BARRED} {_POST}
-    COND ..8 COMMA ..2 {_GO} ..4-{_BARRED} {_POST}
     {_POST} ..6-COMMA|YOU|only ( must|should|has_to|have_to|need|needs|ought|want|better|to_be|to ) ..4 {_GO}
-    {_POST} ..6-YOU ( no|any ) ..1 ( reason|need|longer|point ) ..6 ( stay|stand|up|remain|keep|there|here )
     ( is|are|was ) ( requested|asked|expected|hoped|demanded|suggested|recommended ) ..3 {_POST} ..4 ( {_GO} | down )
-    {_POST} ..4 ( should|must|may|can|need ) ..2 ( not|no|never ) ..2 ( stay|stand|remain|be|appear|exist )
     ( no|any|little ) ( reason|need|point|cause ) ..4 {_POST} ..3 ( stay|stand|up|remain|online )
     {_POST} ...14 ( please|do|kindly|so|just|you|could|would|can ) ..3 {_GO} ( it|this|that|them )
     ( insist|demand|request|require|ask|urge|expect|want|wish|like|prefer|need ) ..6-COMMA {_POST} ..4 ( {_GO} | down|
@@ -254,17 +214,13 @@ _REMOVAL_ASK: Final = frames(f"""
     ^ ..1 ( take|pull ) ( this|it|that|them ) ( down|offline|off ) $
     ^ ..2 ( take_down|REMOVE ) ( this|it|that ) $
     {_GO} ..3-{_BARRED} {_POST} ..4 ( and|or|then ) ..3 ( WE|talk|help )
-    ( would|could|can|will|might ) YOU ..3 {_GO} ( it|this ) ..4 REVIEW|online
-    ( better|best|kind|fair|decent|right|relieved|grateful|glad|happy|thankful ) ..4 COND|to ..3 {_POST} ..3 (
-        {_GO} | down )
     ( take|pull|get|wipe|strike|clear ) ( this | it | that | YOUR ..1 REVIEWISH | YOUR ..1 REVIEW ) ..2 ( down|
         offline|off_the_page|off_the_site|off_google|off_here|from_the_page|from_google|off_this|from_here ) ..2
-    ( YOU ) ( must|should|need|have|ought ) ..2 {_GO} ..3-{_BARRED} {_POST}
 """)
 
 _DELETE: Final = (
     "( delete|deleting|deleted|remove|removing|removed|erase|erased|erasing|pull|pulled|withdraw|withdrew|withdrawing"
-    "|withdrawn|retract|retracting|retracted|unpublish|wipe|wiped|scrap|hide|hid|hiding|take_down|taking_down"
+    "|withdrawn|retract|retracting|retracted|unpublish|binning|ditch|ditching|scrub|scrubbing|zap|clear|cleared|clearing|get_rid_of|wipe|wiped|scrap|hide|hid|hiding|take_down|taking_down"
     "|taken_down|took_down|bin|kill|drop )"
 )
 _IT: Final = "( it|this|that|these|the_above|this_one|what_is_above )"
@@ -278,21 +234,10 @@ _MORE_REMOVAL: Final = (
         ..10-NEG|OUR YOU ..3-NEG ( to|will|would|should|must|and )? {_DELETE} ( {_IT} | ..1-OUR {_POST} )
     ( right|decent|fair|sensible|best|only|honest|wise|noble|least ) ( thing|step|way|you_can_do|course ) ..6-NEG|OUR
         {_DELETE} ( {_IT} | ..2-OUR {_POST} )
-    ( so_good|good_enough|so_kind|kind_enough|best|better|decent|fair ) ..4 to ..2 {_DELETE} ..2-OUR {_POST}
     {_DELETE} ..1-OUR YOUR ..1 REVIEW !page
-    ( lose|ditch|bin|junk|zap|clear|strike ) ..1 ( the|YOUR|this|that ) ..1 ( review|post|comment )
-    ( struck|cleared|wiped|removed|erased|deleted|stricken|gone|taken ) ..1 from ..2 {_PUBLIC}
-    ( see_your_way|way|heart|kindness|courage|grace|decency ) ..1 to ..1 ( deleting|removing|withdrawing|erasing|
-        delete|remove|withdraw|clear|pull ) ( it|this|that )
-    ( thing|best|right|kind|fair|decent ) ..4 to ..1 ( clear|delete|remove|withdraw|erase|pull ) ( it|this ) ..2
-    ( trust|hope|expect|spare|trouble|by ) ..8-OUR ( withdrawing|deleting|removing|erasing|pulling|retracting ) ( it|
-        this|that ) ..1 ( yourself|now|$ | COMMA|and )
-    ( please|kindly|pls ) ..1 {_DELETE} ..1 ( the_above|above|this_one )
-    ( you ) {_DELETE} {_IT} ..1 ( afterwards|after|then|and|in_return|again|now )
     ( you ) ( take|took|pull|pulled|bring ) ..2 {_POST} ..1 ( away|down|off|back )
     ( request|ask_for|insist_on|demand|expect|appreciate|await|hope_for|asking_for|propose|suggest ) ..3-OUR (
         withdrawal|removal|deletion|takedown|retraction|disappearance )
-    ( could|can|may|might|would|should|must ) ..1 {_POST} ..2-NEG ( be )? ..2-NEG ( {_GO}|down|private )
     ( make|making|set|setting|mark|turn|switch ) ..1 {_POST} ..2 ( private|hidden|invisible|friends_only )
     ( whether|why|if|that|reason_for ) ..2 ( {_POST} | it|this|that|this_one ) ..1-NEG ( really|still )? ..1-NEG (
         needs_to|has_to|must|should|ought_to|to ) ..1 ( remain|stay|stand|be ) ..2 {_PUBLIC}
@@ -300,18 +245,12 @@ _MORE_REMOVAL: Final = (
     ( like|love|want|prefer|appreciate|glad|happy|grateful|obliged|relieved|better|best|kind|help ) ..6-NEG ( if|that|
         see|have|to_see|it ) ..2 ( {_POST} | it|this|that|this_one ) ..2-NEG ( came|come|comes|go|went|goes|be|was|
         were )? ..1-NEG ( off|down|away|from ) ..2 {_PUBLIC}
-    ( rather|prefer|ask_that|request_that ) ..2 ( YOU|the_above|this|it ) ..3 ( took_it|take_it|took_this|be_removed|
-        were_removed|be_deleted|be_taken|removed ) ..3
-    let ( this|it|that|this_one ) ..1 ( vanish|disappear|be_gone )
-    ( refrain|stop ) from ..1 leaving ( this|it ) up
     ( no ) ..1 ( reason|need|point|cause ) ..2 ( this|it|that ) to ..1 ( hang|stay|stand|remain|be_here|be_up ) ..2
     ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST}
         ) ..1-NEG ( disappear|disappeared|vanish|vanished|deleted|removed|withdrawn|hidden )
     ( obliged|grateful|glad|happy|kind|better|best|prefer|like|love ) ..4-NEG ( if|that|see ) ( it|this|that | {_POST}
         ) ( could|can|would|might|were_to|was_to ) ..1 ( disappear|vanish|be_deleted|be_removed|be_withdrawn|be_taken|
         be_hidden )
-    REVIEW ...12-OUR ( want|need|like ) ( it|this|that ) ( gone|off|down|removed|deleted ) ..1 $
-    ^ WE ( want|need|insist_on ) ( it|this ) ( gone|off|down|removed|deleted ) ..1 $
 """),
 )
 
@@ -329,6 +268,18 @@ _GOING: Final = frames(f"""
 _THE_POST: Final = frames("""
     ( review|reviews|posts|comment|comments|remarks|lines|above|testimonial|one_star|what_you_wrote|your_words|
         this_one|yours|these_words|entry|statement|write_up | ( YOUR|this|the|that ) ..1 post )
+""")
+# The review is only "this" or "it", but what is to happen to it happens to reviews alone.
+_POST_GOES: Final = frames(f"""
+    {_DELETE} ( this|this_one|the_above|what_you_wrote|what_you_put|what_you_said|what_you_posted|the_bit|the_part|
+        that_bit|that_part|this_bit|this_part|the_line|the_lines|that_line ) ( $ | COMMA|now|please|about|that|where|
+        from|off|as|for|here|then|again )
+    ( it|this|that|this_one|one ) ..1 ( came|come|comes|goes|go|went|taken|cleared|pulled|taking ) (
+        off|down|away ) ( $ | COMMA|now|again | ..1 {_PUBLIC} )
+    ( have|get|see|having|getting ) ( it|this|that ) ..1 ( taken_down|taken_off|removed|deleted|pulled|gone )
+    {_DELETE} ( it|that|this_one ) ..1 ( off|from ) ..2 {_PUBLIC}
+    ( it|this|that | {_POST} ) ..4 ( not|no_reason|no_longer|why|any_reason|no_need ) ..5 ( stay|be|remain|stand|sit ) ..1 (
+        here|up|online|there|visible|public )
 """)
 _ASKED_OF_YOU: Final = frames("""
     ( ASKING|YOU|yourself|would|could|might|should|must|need|needs|request|rather|please|kindly|let|best|better|fair|
@@ -360,6 +311,7 @@ def removal_asks(case: Case) -> Iterator[Span]:
     """Yield where the review is to go away or to be hidden."""
     yield from case.found(_REMOVAL_ASK, _MORE_REMOVAL, spare=(*DONE, *_NOT_OURS))
     yield from case.holding(_GOING, _THE_POST, _ASKED_OF_YOU, spare=(*DONE, *_NOT_OURS, *_OTHER_THINGS_GO))
+    yield from case.holding(_POST_GOES, _ASKED_OF_YOU, spare=(*_NOT_OURS, *_OTHER_THINGS_GO))
 
 
 def removal_ask(case: Case) -> Iterator[Finding]:

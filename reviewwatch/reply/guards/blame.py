@@ -83,7 +83,7 @@ _NO_BLAME: Final = frames("""
         details|description|instructions|manual ) ( in|on|under|at|within ) ! ( ..12 ( carefully|properly|before|
         first|thoroughly|attentively|next_time|again|instead ) )
     ( not ) ..1 ( clear|easy|plain|obvious ) ..3
-    ( sorry|apolog*|regret ) ..8-COMMA|but|when
+    ( sorry|apolog*|regret ) ..8-COMMA|BUT|but|when
     ( YOU ) ( can|could|might|may|may_want|might_like ) ( also|always|now|then|want|like ) ..3 ( check|read|ask|find
         ) ..4
     ( YOU ) should ( not|never|be_able|also|now|still|soon|always|see|receive|find|get|expect ) ..6

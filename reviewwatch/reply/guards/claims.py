@@ -100,7 +100,7 @@ _POLICIES: Final = frames("""
 _NO_POLICY: Final = frames("""
     ( step|smoke|sugar|gluten|plastic|ad|ads|bug|error|trouble|barrier|worry|pain|stress ) free ..2
     ( YOU ) ..2 ( wrote|write|say|said|asked|thought|expected|were_told|mention|mentioned ) ..12-COMMA
-    ( sorry|apolog*|regret ) ..12-COMMA
+    ( sorry|apolog*|regret ) ..12-COMMA|BUT
     ( thank|thanks|thank_you|glad|happy|pleased ) ..12-COMMA
     ( feel|are_free_to|you_are_free ) ..4
     ( do|did|done|try|tried|trying|doing|give|gave ) OUR best ..3

@@ -14,7 +14,12 @@ G07: Final = Law("G07", "Consumer Review Fairness Act, 15 USC 45b: a contract ca
 
 _GAG: Final = frames("""
     CONTRACT ..12 ( FORBID ) ..10 ( COMPLAIN )
-    CONTRACT ..12 COMPLAIN ..8 FORBID
+    CONTRACT ..12 COMPLAIN ..8 ( FORBID|costs|cost )
+    ( signed|agreed|accepted ) ..5 ( non_disparagement|nda|confidentiality|gag|silence )
+    ( anyone|anybody|whoever|guests|customers|people|clients|members|those ) ..2 COMPLAIN ..4-NEG ( pays|pay|loses|lose|owes|
+        owe|forfeits )
+    ( copyright|ownership|rights ) ..2 ( in|to|of|over ) ..2 ( anything|whatever|what|reviews|everything|all ) ..4 ( write|
+        post|publish|say|writes )
     COMPLAIN ..12 ( FORBID ) ..10-END CONTRACT
     FORBID ..8 ( COMPLAIN ) ..10 CONTRACT
     ( agreed|agree|signed|accepted|undertook|promised|consented|pledged|verpflichtet|firmo|acepto ) ..8 ( not|never|
@@ -130,7 +135,7 @@ _OTHER_TERMS: Final = frames("""
     YOU ( can|may|are_free_to|are_welcome_to ) ..10
     ( everyone|anyone|everybody|guests|customers ) ( can|may|is_free|are_free ) ..10
     in ..1 YOUR ( review|comment|post ) ..3
-    ( sorry|apolog* ) ..12-COMMA
+    ( sorry|apolog* ) ..12-COMMA|BUT
     WE ..3 ( not|never|cannot ) ..2 ( discuss|speak|talk|say|comment|publish|post|share|disclose ) ..10
     ( duty|duties|obligation|obligations|rules|privacy|confidentiality ) ..1 ( of|to|do|does|mean|means|forbid ) ..10
     ( WE|OUR_policy|our_policy ) ..3 ( answer|read|reply|ask|never_ask|asks ) ..8

@@ -56,7 +56,7 @@ _NOT_AT_THEM: Final = frames("""
     ( RUDE ) ..3 ( mistake|of_ours|of_us|on_our|error|price|prices|queue|wait|bug|design|rule )
     ( right|agree|justified|fair ) ..4 ( call|find|called|say ) ..4 RUDE
     ( dummy ) ( plug|text|account|battery )
-    ( sorry|apolog*|sad|regret ) ..12-COMMA|YOU_are
+    ( sorry|apolog*|sad|regret ) ..12-COMMA|BUT|YOU_are
     ( clown|clowns ) ( at|in|from|show|act|who )
     ( mean|means|meant ) ..2 ( a_lot|to|so|the_world|that|it|by )
     ( difficult|hard ) ( time|situation|to )

@@ -20,5 +20,5 @@ DONE: Final = frames("""
     ( glad_that|happy_that|pleased_that|glad|happy|pleased|delighted|thrilled ) ( that|YOU|about|with | to_see ( that|
         YOU|how|from ) ) ..10-COMMA|COND
     ( THANKS ) ( for|por|fur|furs ) ..12-COMMA|COND
-    ( sorry|apolog*|sad|regret ) ..2 ( that|to|YOU|the|for|about ) ..12-COMMA|COND|ASKING
+    ( sorry|apolog*|sad|regret ) ..2 ( that|to|YOU|the|for|about ) ..12-COMMA|BUT|COND|ASKING
 """)

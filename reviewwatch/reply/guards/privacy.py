@@ -102,12 +102,26 @@ _HELD: Final = frames("""
 """)
 
 
+_BLOCKED: Final = compiled(
+    r"\byour (?:\w+ )?(?P<what>account|card|subscription|membership|profile) .*\b"
+    r"(?:frozen|blocked|suspended|closed|locked|restricted|declined|cancell?ed)\b"
+)
+_BLOCKS: Final = compiled(r"\b(?:fr[oe]ez?e?\w*|block\w*|lock\w*|suspend\w*|clos\w+|restrict\w*|declin\w*|cancel\w*)\b")
+
+
+def _is_own_block(case: Case, span: Span, said: str) -> bool:
+    """Say whether a reply only repeats that somebody's account was blocked: who writes "froze" may be told "blocked"."""
+    at = _BLOCKED.search(case.text[span.start : span.end])
+    return at is not None and at["what"].lower() in said and _BLOCKS.search(said) is not None
+
+
 def looked_up(case: Case) -> Iterator[Finding]:
     """G09: what records tell of the author, and people around them that the review does not name."""
     said = case.review_text.lower() + " " + (case.review.author or "").lower()
     for span in case.found(_LOOKED_UP):
-        yield G09.block_sentence(case, *span, "tells in public what your records say about a person")
-        return
+        if not _is_own_block(case, span, said):
+            yield G09.block_sentence(case, *span, "tells in public what your records say about a person")
+            return
     for span in case.found(_CLOSE_ONES, spare=_HELD):
         if not _is_told(case, span, said):
             yield G09.block_sentence(

@@ -54,7 +54,7 @@ _NO_PROMISE: Final = frames("""
     ( we|i ) ( will ) ( never|not ) ( ask|share|need|call ) ..8
     ( hope|hopefully|wish|would ) ..8-will|COMMA
     ( so|that|as ) ..1 WE can ..8
-    ( sorry|apolog*|regret ) ..2 ( that|for|about|YOU|to ) ..10-COMMA|will|and
+    ( sorry|apolog*|regret ) ..2 ( that|for|about|YOU|to ) ..10-COMMA|BUT|will|and
     ( once|when|until|till|if|whether ) ..4-COMMA ( is|are|works|work|working|be|back ) ..3-COMMA
     ( YOU ) ..2 ( wrote|said|say|were|was|asked|write|expected|hoped ) ..3 ( that )? ..10-COMMA|will
     ( nobody|no_one|never ) ..1 told YOU ..4

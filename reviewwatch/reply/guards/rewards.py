@@ -141,9 +141,15 @@ _FAVOURED: Final = frames(f"""
 _GIFTS: Final = frames(f"""
     {_HINTED_GIFT}
     {_GIFT}
+    ( my|our ) shout
+    ( wipe|wiped|wipes|knock|knocked|take|taken|comes|come|strike|struck|money|refund|deposit|quid ) ..6-NEG ( off|back|
+        released )
+    ( bottle|glass|pint|round|slice|voucher|card ) ( of|with|for )
+    {_TREATED_WELL} ..2 {_THOSE}
 """)
 # A thing of value, a condition or a turn of trade, and a review that turns out another way: that is a deal, too.
 _TRADE: Final = frames("""
+    ( and|COMMA|then ) ( we|i ) ..1 ( will|shall|would|can|could|take|drop|knock|pay )
     ( COND|arrangement|deal|offer|naturally|of_course|settle|condition|in_it|in_it_for|ask|asks|willing|expect|then|
         anyone_who|anyone_willing|give_us_another|and_you|whose|know_where|happy_to|in_turn|look_after|customers_who|
         guests_who|members_whose|easily|in_the_offer )
@@ -159,6 +165,18 @@ _TURNED: Final = frames("""
         one_about|arrangement|or_more|favourable|better_review|better_rating|better_score|reads_better|looks_better|
         another_go|higher|goes_up|come_down|comes_down|glowing|generous|forget|second_thoughts|nice_line|reflects|
         reflect|up_to_date|line_or_two|do_not_leave )
+""")
+# What becomes of a review in words that name none: "edit this", "turns into four", "bump us up", "what they put".
+_AMENDED: Final = frames("""
+    ( CHANGE|editing|edit|REMOVE|take|pull|redo|sort|swap|fix ) ( this|it|that|this_one ) ( off|down|COMMA|and|$|up|away|we|
+        to|i|for|now|then )
+    ( CHANGE|REMOVE|take_back|withdraw ) ..2 ( what_they|what_you|what_was ) ( put|wrote|said|posted )
+    ( turn|turns|turned|turning|becomes|become|grows|goes ) ..2 ( into|to|up ) ..3 ( STAR|five|four|5|4|better|kinder )
+    ( put|set|get|make ) ..2 ( rating|STAR|score|review|REVIEW ) ..2 ( right|up|better|straight )
+    ( bump|push|nudge|lift|move|pop|put ) ( us | the STAR | YOUR STAR | it ) ..2 ( up|higher )
+    ( give|gives|leave|leaves|rate|rates|award|awards|mark|marks|see ) ..1 us ..2 ( full|top|five|5|better|higher|good )
+    ( STAR|review|rating|this|it ) ..4 ( not|no_longer ) ..2 ( there|here|sitting|up|standing|visible )
+    for ..2 ( five|5|good|top|better|kind ) ( STAR|review|reviews|marks|score|rating )
 """)
 _REFUSAL: Final = frames("""
     review of ..3 ( bill|bills|invoice|charge|charges|fee|fees|costs|cost|case ) ..2
@@ -245,7 +263,7 @@ _MORE_OFFERS: Final = frames("""
 _FREE_NOW: Final = (
     "( on_us|on_me|on_the_house|our_treat|my_treat|the_treat|no_cost|free_of_charge|for_nothing|no_charge|"
     "without_charge"
-    "|not_cost|costs_nothing|cost_nothing|cost_you_nothing|without_extra|without_further|without_additional|waived|"
+    "|half_price|at_a_discount|not_cost|costs_nothing|cost_nothing|cost_you_nothing|without_extra|without_further|without_additional|waived|"
     "paid_for"
     "|a_penny|a_cent|a_thing|is_yours|are_yours|complimentary|gratis|for_free|at_our_cost|taken_care_of|"
     "with_compliments"
@@ -281,7 +299,12 @@ _GRATIS: Final = (
     ( next_time|next_visit|come_back|when_you_return|when_you_come ) ...10 ( on_me|on_us|my_treat|our_treat|my_shout|
         our_shout|half_price|free_drink|bottle|the_house )
     ( have|host|see|welcome|invite ) YOU ..1 ( back|again|over ) ..6 ( for_nothing|no_cost|free|our_guest|our_guests|
-        on_us|our_expense|gratis|complimentary )
+        on_us|our_expense|gratis|complimentary|half_price|REWARD|discount )
+    YOU ..1 ( will|shall|would|need|have|do )? ( not|never ) ..2 ( be )? ( pay|paying|charged|billed|owe|owing|paid ) ..1 (
+        for|a|anything|that|this|the|us )
+    WE ..3-NEG|sorry ( waive|waiving|waived|dropping|scrapping|cancelling ) ..4 ( fee|fees|charge|charges|bill|cost|costs|
+        surcharge|deposit|payment )
+    {_GOODS} ..6-NEG|sorry ( for|on|to ) ..8-NEG|sorry ( mention|show|quote|bring ) ( this|it|us )
     ( get|receive|collect|pick_up ) ..1 ( a|YOUR|one ) ( free|complimentary ) ..2
     ( NUM|MONEY|half|part|bill|all|money|third|quarter|tenner|fiver ) ..5-sorry|took|takes ( go|goes|going|come|comes|
         coming|be|paid|sent|given|put|transferred|find_its_way ) ..2 ( back|returned|refunded ) ..2 ( to_you|on_your|
@@ -308,18 +331,20 @@ _TOPIC: Final = frames("""
     YOU ( asked|ask|wrote|write|mention|mentioned|say|said|told ) ..14
     YOUR ( review|comment|words|note|question ) ..2 ( say|says|mentions|asks|ask|mention ) ..14
     ( we_offer|we_replace|we_refund ) ..8
-    ( sorry|apologise|apologize|apologies ) ..12-COMMA
+    ( sorry|apologise|apologize|apologies ) ..12-COMMA|BUT
     ( was|were|had_been|been ) ..2 ( promised|refused|offered|told ) ..8
 """)
 
 
 def _trades(case: Case) -> Iterator[Span]:
     """Yield the sentences that hold something of value, a condition and a review that turns out another way."""
-    yield from case.holding(_GIFTS, _TRADE, _OF_REVIEW, _TURNED, spare=(*DONE, *_REFUSAL, *_SORRY_FOR), reach=2)
+    passed = (*DONE, *_REFUSAL, *_SORRY_FOR)
+    yield from case.holding(_GIFTS, _TRADE, _OF_REVIEW, _TURNED, spare=passed, reach=2)
+    yield from case.holding(_GIFTS, _TRADE, _AMENDED, spare=passed, reach=2)
 
 
 _SORRY_FOR: Final = frames("""
-    ( sorry|apolog*|regret ) ..14
+    ( sorry|apolog*|regret ) ..14-COMMA|BUT|COND
     ( after|since|because_of|thanks_to|as|like|in|from ) ..1 ( YOUR|the|this|these ) ..1 ( review|reviews|comment|
         comments|post ) ..4
     ( WE ) ..2 ( changed|updated|improved|reviewed|edited|corrected|raised ) ..10

@@ -24,7 +24,7 @@ _SELLS: Final = frames("""
 _ASKED_ABOUT: Final = frames("""
     ( YOU|YOUR_question|YOUR_review ) ( asked|ask|wanted|mention|mentioned|wrote|found|tried|looked|booked|bought|
         liked|enjoyed|ordered|upgraded|describe ) ..14-COMMA
-    ( sorry|apolog*|regret ) ..12-COMMA
+    ( sorry|apolog*|regret ) ..12-COMMA|BUT
     ( thank|thanks|thank_you|glad|happy|pleased|delighted ) ..14-COMMA
     ( please|kindly|you_can|you_could ) ..2 ( update|reinstall|check|restart ) ..6
     ( spa|shop|menu|bakery ) ..1 ( hours|opening|address|times|card ) ..8

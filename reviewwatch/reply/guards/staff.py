@@ -24,7 +24,7 @@ _SHAMED: Final = frames("""
 _NOT_SHAMED: Final = frames("""
     ( all|whole|every|everyone|our ) ..1 ( STAFF|team|of_us ) ..3 ( trained|training|train|retrain|retrained|reminded
         ) ..4
-    ( sorry|apolog*|regret|sad ) ..14-COMMA
+    ( sorry|apolog*|regret|sad ) ..14-COMMA|BUT
     ( glad|happy|kind|praise|thank|thanks|thank_you|pleased|delighted|proud ) ..12-COMMA
     ( our ) ..1 ( mistake|fault|error ) ..3 ( not ) ..4
     ( STAFF ) ..2 ( listens|listen|can|will|would|is|are ) ..1 ( happy|glad|help|look|there|available|check|checking|

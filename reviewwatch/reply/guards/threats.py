@@ -16,6 +16,9 @@ G05: Final = Law("G05", "16 CFR 465.7: no legal threats to prevent or remove a r
 G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a review")
 
 _LEGAL: Final = frames("""
+    ( not_hesitate|no_hesitation|not_afraid|not_think_twice|prepared|ready|willing|forced|compelled|obliged ) ..8 (
+        LEGAL_ACT|COUNSEL )
+    YOU ..4 ( get|getting|receive|receiving|expect|find|have ) ( a|our ) letter ( $ | COMMA|soon|about_this )
     OUR ..1 COUNSEL !next|door|office
     ( hear|hearing|letter|notice|word|call|mail|contacted|contact|message|visit|answer|line|news ) ..5-COMMA COUNSEL
         !next
@@ -105,7 +108,7 @@ _AGAINST_WORDS: Final = frames("""
 _LAW_IN_PEACE: Final = frames("""
     ( by|under|consumer|tenancy|employment|data|privacy|local|national|food|building ) law ..8
     law ..1 ( asks|asked|requires|says|tells|gives_you|lets|obliges|binds|on ) ..8
-    ( sorry|apolog* ) ..12-COMMA
+    ( sorry|apolog* ) ..12-COMMA|BUT
     ( YOUR|guests|consumers|customers ) ..1 ( right|rights|statutory_rights ) ..8
     ( thank|thanks|THANKS ) ..3 ( sue|judge ) ..2
     ( entitled|right ) ..10
@@ -119,9 +122,9 @@ _LAW_AS_TOPIC: Final = frames("""
     ( lawyers|solicitors|attorneys ) ( next|upstairs|conference|dinner ) ..4
     COUNSEL 's ( office|offices|next|door ) ..6
     ( tennis|squash|basketball|badminton|padel|food|volleyball ) court|courts ..4
-    ( you_wrote|you_mention|you_say ) ..10
+    ( you_mention | you_wrote|you_say ( that|of|about|how ) ) ..10
     court|judge ( street|road|lane|yard|house|gardens|square|hotel|of_appeal_stop )
-    ( no|not|never ) ..3 ( think|thinking|talk|talking|mean|intend|need|take|threaten|threatening ) ..6 ( LEGAL_ACT|
+    ( no|not|never ) ..3-hesitate|afraid|rule ( think|thinking|talk|talking|mean|intend|need|take|threaten|threatening ) ..6 ( LEGAL_ACT|
         court|lawyer|lawyers )
     ( legal|consumer ) ( right|rights ) ..4
 """)
@@ -141,6 +144,15 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
+    WE ..2-NEG KNOW ..2-NEG ( which|whose ) ..5 yours
+    ( other|all|every|local ) ..1 ( hotels|shops|places|hosts|businesses|restaurants|landlords|bars ) ..4-sorry ( have|know|
+        got|hear|heard ) ..1 YOUR ..1 ( name|details|picture|number|face )
+    ( carry|keep|go|post|write|try ) ..4 and see ( what|where|how )
+    YOUR ..6 ( address|plate|details|face|number ) ..2 ( is|are|sit|sits ) ..2 ( here|on_file|with_us|on_record ) ..3-safe|only
+    YOU ..4-NEG on ..2 ( do not ( book|serve|rent|admit|host ) | no_go|blocked|watch|banned|black ) list
+    be ..1 ( shame|pity ) if ( it|something|anything|that|someone|somebody|they )
+    ( sleep|sleeping ) ..3 one eye
+    if ( i|we ) ( went|go|were|wrote|posted|talked ) ..3 ( writing|posting|saying|spreading|putting|wrote|posted )
     WE ..2-NEG KNOW ..2-NEG ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|
         leben|wohnen|arbeiten|vive|trabaja|go|sit )
     WE ..2-NEG KNOW ..1 ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|KIN|flat|home|phone|
@@ -255,7 +267,7 @@ _CLOSED_TO_ALL: Final = frames("""
         welcome )
     ( we_know_how|we_know_what|we_know_that ) ..8
     ( know|knows ) ( how|what|where_you_would|that ) ..8
-    ( sorry|apolog* ) ..8-COMMA
+    ( sorry|apolog* ) ..8-COMMA|BUT
     ( mind|watch ) ( the|your_step|that ) ..6
     YOU ( can|may|could ) ( close|delete|cancel|lock|block ) ..6
     ( please|pls ) ( bear|keep|remember|be ) ..4 ( mind|that ) ..3 ( the|we|it|there|our )

@@ -39,8 +39,8 @@ _MOVE: Final = 2
 _SHORT: Final = 400
 """Limit of a place up to which one matter is enough."""
 
-_BARRED: Final = frozenset({"cannot", "hard"})
-"""States of what the reviewer could not do: no mere wish."""
+_BARRED: Final = frozenset({"cannot", "hard", "charge"})
+"""States of what the reviewer could not do, or had to pay for: no mere wish."""
 _ALSO: Final = "sorry.also"
 
 
@@ -263,7 +263,8 @@ class Planner:
         right = self._given.supported
         if issue.severity > _SERIOUS:
             return issue.theme in _WORTH
-        if issue.state.partition(":")[0] in _BARRED:
+        is_bare = bool(issue.noun) and not (issue.state or issue.aspect)
+        if issue.state.partition(":")[0] in _BARRED or (is_bare and issue.theme == "features"):
             return False
         is_fact = right is not None and right.claim.place.overlaps(issue.place)
         is_taste = issue.theme in _TASTE and bool(self._understood.requests)

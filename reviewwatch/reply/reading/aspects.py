@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -16,6 +17,11 @@ _REACH: Final = 2
 """Words before a phrase in which a negation takes it back: "no crashes", "never once rude"."""
 _ONLY: Final = frozenset(["only", "just"])
 
+_LATE: Final = "delivery.late"
+_OWN_DELAY: Final = re.compile(
+    r"\b(?:i|we)(?:['’]m|['’]re| was| were| am| are| came| arrived| got there| turned up)(?: \w+){0,2} ?$", re.IGNORECASE
+)
+"""Before a delay of the reviewer's own: "we were ten minutes late"."""
 
 FIRST: Final = "first"
 SURE: Final = "sure"
@@ -75,8 +81,13 @@ def named_in(line: Line, lang: str = "en") -> Iterator[Named]:
         return
     known = aspects(lang)
     for hit in hits(_phrases(lang), line):
-        if not _is_denied(line.stems, hit.first) and (lang != "en" or is_as_written(line, hit)):
+        is_told = not _is_denied(line.stems, hit.first) and (lang != "en" or is_as_written(line, hit))
+        if is_told and not (hit.cue.name == _LATE and _OWN_DELAY.search(_before(line, hit.first))):
             yield Named(known[hit.cue.name], hit.first, hit.last)
+
+
+def _before(line: Line, word: int) -> str:
+    return line.folded.text[line.start : line.spans[word][0]]
 
 
 def _is_denied(stems: Sequence[str], first: int) -> bool:

@@ -17,6 +17,7 @@ from reviewwatch.assess.judge import WORST
 from reviewwatch.reply.reading.aspects import FIRST, GUESS, LONE, RANKS, SURE, Aspect, Named, aspects, named_in
 from reviewwatch.reply.reading.cues import Hit, cues, hits
 from reviewwatch.reply.reading.doubted import doubted_in
+from reviewwatch.reply.reading.hints import hinted
 from reviewwatch.reply.reading.lines import Line, stems_in
 from reviewwatch.reply.reading.linking import IT, Link, links_of
 from reviewwatch.reply.reading.nouns import noun_of, says_little
@@ -125,9 +126,11 @@ def issues_of(
     if not bad and rating is not None and rating.share < _BEST:
         bad = _best_guess(weighed, is_low=rating.share <= _LOW, is_sad=rating.share <= _SAD)
     bad = [one for one in bad if not one.is_asked] or bad
+    bad = [one for one in bad if _can_be_named(one.issue)] or bad
     order = sorted(bad, key=lambda one: -_standing(one, bad))
     order[:1] = [_told_on(_named_by_title(one, weighed), weighed) for one in order[:1]]
     sure = [one for one in order if one is order[0] or (_is_sure(one) and _family(one) != _family(order[0]))]
+    sure = sure if len(sure) > 1 else [_named_by_hint(one, parts, never) for one in sure]
     return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
 
 
@@ -136,8 +139,9 @@ def _complains(one: _Weighed, rating: Rating | None) -> bool:
     share = 0.5 if rating is None else rating.share
     if share < _GOOD:
         return one.weight >= _LEAST
-    is_named = _can_be_named(one.issue)
-    return is_named and one.weight >= (_LEAST_BEST if share >= _BEST else _LEAST)
+    is_first = bool(one.issue.aspect) and aspects()[one.issue.aspect].rank == FIRST and one.part.tone <= _QUIET
+    is_mild = share < _BEST or is_first
+    return _can_be_named(one.issue) and one.weight >= (_LEAST if is_mild else _LEAST_BEST)
 
 
 def _is_sure(one: _Weighed) -> bool:
@@ -194,6 +198,12 @@ def _named_by_title(first: _Weighed, weighed: Sequence[_Weighed]) -> _Weighed:
         return first
     titles = [one.issue for one in weighed if _is_topic(one) and one.issue.noun]
     return first._replace(issue=replace(issue, noun=titles[0].noun, is_own=titles[0].is_own)) if titles else first
+
+
+def _named_by_hint(first: _Weighed, parts: Sequence[Part], never: Set[str]) -> _Weighed:
+    """Return the main issue with the theme that its single words tell of, where nothing names it."""
+    theme = "" if _can_be_named(first.issue) else hinted(first.part, parts)
+    return first._replace(issue=replace(first.issue, theme=theme)) if theme and theme not in never else first
 
 
 def _told_on(first: _Weighed, weighed: Sequence[_Weighed]) -> _Weighed:
@@ -330,7 +340,7 @@ def _weigh(
         _THEME - min(one.polarity for one in themes) if themes else 0.0
     )
     weight += _FAULT if "fault" in told and "not_fault" not in told else 0.0
-    is_hard = any(map(_is_hard, links))
+    is_hard = any(map(_is_hard, links)) or (best is not None and best.aspect.key == _DOUBTED)
     is_turn = part.is_turn or bool(_TURNS.match(part.line.text))
     # "Took ten minutes to get warm" sounds warm, and is not.
     weight += -_TONE * (min(part.tone, 0.0) if is_hard else part.tone) + (_TURN if is_turn else 0.0)

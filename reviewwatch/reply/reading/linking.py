@@ -57,6 +57,9 @@ _REJECTED: Final = re.compile(
 _NEGATED: Final = re.compile(
     r"(?:^|\s)(?:no|not|never|without|hardly|any|nothing|less|than)(?: a| an| any| very| too| so| that| the)*$"
 )
+_WISHED: Final = re.compile(r"\b(?:ask|asked|asking|ordered|order|wanted|want|requested|said|specified|chose|ticked)(?: \w+)?(?: for| with)?$")
+_WHERE: Final = re.compile(r"[^\s,] (?:on|at|with|to|from|for|by|into|in|near|behind)(?: the| my| our| a| an| your| their| this| that| all)*$")
+"""Before a thing that another one is on or at, so that nothing is told of the thing itself."""
 _CIRCUMSTANCE: Final = re.compile(r"(?:^|\s)(?:after|before|since|until|till|like|instead of)(?: a| an| one| the| my| our| every| each)*$")
 """Before what is told of beside the matter: locked out "after one wrong pin"."""
 
@@ -69,7 +72,7 @@ def links_of(line: Line, start: int, end: int) -> list[Link]:
     """
     words = words_in(line, start, end)
     things = [one for one in things_in(words) if not (is_being(one.text) or is_no_thing(one.text))]
-    return _links(words, things) or [one for one in _links(words, _pronouns(words)) if one.state is not None]
+    return _links(words, things) or _links_of_it(words)
 
 
 def _links(words: Sequence[str], things: Sequence[Thing]) -> list[Link]:
@@ -78,6 +81,21 @@ def _links(words: Sequence[str], things: Sequence[Thing]) -> list[Link]:
     text = _marked(words, things)
     found = sorted(_found(text, things), key=lambda one: one[0])
     return [Link(things[at], state, is_own(words, things[at])) for _, at, state in found]
+
+
+def _links_of_it(words: Sequence[str]) -> list[Link]:
+    """Return what is told of a thing that the clause does not name: "it leaks", "no way to sort by date"."""
+    found = [one for one in _links(words, _pronouns(words)) if one.state is not None]
+    barred = None if found else _barred().search(_marked(words, ()))
+    if barred is None:
+        return found
+    kind = "hard" if barred.groupdict().get("hard") else "cannot"
+    return [Link(Thing(IT, False, 0, 0), State(kind, states.barred()[barred["w"]].word), is_own=False)]
+
+
+@cache
+def _barred() -> re.Pattern[str]:
+    return re.compile(_whole("<start><barred> ?<list:barred><end>"))
 
 
 def _pronouns(words: Sequence[str]) -> list[Thing]:
@@ -136,6 +154,10 @@ def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) ->
         return True
     if state.kind in ("object", "lost") and (not before or before[-1] in ",.;" or _REJECTED.search(before)):
         return True  # a sentence without a subject tells of its author
+    if state.kind in ("none", "few") and _WISHED.search(before):
+        return True  # who asked for no onions does not miss them
+    if match.start() == text.rfind(" ", 0, match.start("n")) + 1 and _WHERE.search(before):
+        return True  # what never shows up are the changes on the phone
     is_attribute = match.groupdict().get("attribute") is not None
     return is_attribute and bool(_NEGATED.search(before) or _CIRCUMSTANCE.search(before))
 

@@ -51,6 +51,8 @@ _BARE: Final = _listed("bare")
 _ASIDE_REACH: Final = 2
 _OWN: Final = frozenset(["my", "our"])
 _OWN_REACH: Final = 3
+_KIN: Final = frozenset(_listed("kin"))
+"""Whose a thing is in "my wife's fish": not the reviewer's."""
 _STARTS: Final = frozenset([",", "and", "but", "also", "plus"])
 _OPEN: Final = _STARTS | frozenset(
     ["it", "just", "only", "always", "constantly", "then", "that", "which", "still", "even"]
@@ -259,7 +261,10 @@ def noun_of(line: Line, start: int, end: int) -> tuple[str, bool]:
 def is_own(words: Sequence[str], thing: Thing) -> bool:
     """Say whether "my" or "our" stands before a thing."""
     before = words[max(0, thing.first - _OWN_REACH) : thing.first]
-    return any(word in _OWN and "," not in before[at:] for at, word in enumerate(before))
+    return any(
+        word in _OWN and "," not in before[at:] and not any(is_being(other) or other in _KIN for other in before[at:])
+        for at, word in enumerate(before)
+    )
 
 
 def _is_behind(words: Sequence[str], thing: Thing, prepositions: frozenset[str]) -> bool:

@@ -139,6 +139,13 @@ def marks() -> Mapping[str, State]:
     return {f"{mark} {place}": State("mark", f"{mark} {place}") for mark in words_of("marks") for place in places}
 
 
+@cache
+def had() -> Mapping[str, State]:
+    """Return what a thing comes with that should not be there: "a crack"."""
+    marks_ = words_of("marks")
+    return {said: State("had", said) for mark in marks_ for said in (f"a {mark}", f"several {mark}", f"two {mark}", mark)}
+
+
 def words_of(key: str) -> list[str]:
     """Return a list of plain words: the forms of "to be", adverbs."""
     return str(data("states")["words"][key]).split()
@@ -195,5 +202,6 @@ LISTS: Final[Mapping[str, Callable[[], Mapping[str, State]]]] = {
     "barred": barred,
     "acts": acts,
     "marks": marks,
+    "had": had,
 }
 """The lists of states by the names that `ways.toml` calls them."""
