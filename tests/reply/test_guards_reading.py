@@ -43,6 +43,11 @@ def test_writing_is_read_as_a_person_reads_it(typed: str, read: str) -> None:
         ("there", "there"),
         ("quiet", "quiet"),
         ("shores", "shores"),
+        ("binned", "binned"),
+        ("meditation", "meditation"),
+        ("quilt", "quilt"),
+        ("moths", "moths"),
+        ("wager", "wager"),
     ],
 )
 def test_a_slip_is_read_as_the_word_meant(word: str, meant: str) -> None:
