@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Final, NamedTuple
 
@@ -73,7 +73,7 @@ def is_as_written(line: Line, hit: Hit) -> bool:
 
     Stems meet words of another meaning: "books" and "booked", "missed" and "missing", "leak" and "leaked".
     """
-    return all(_plain(line, at) <= hit.cue.forms for at in (hit.first, hit.last - 1))
+    return all(_plain(line.word(at)) <= hit.cue.forms for at in (hit.first, hit.last - 1))
 
 
 def forms_of(phrase: str) -> frozenset[str]:
@@ -84,7 +84,7 @@ def forms_of(phrase: str) -> frozenset[str]:
     return frozenset(_WORD.findall(bare)).union(owners, *groups)
 
 
-def _plain(line: Line, at: int) -> frozenset[str]:
-    start, end = line.spans[at]
-    word = line.folded.text[start:end].lower().replace("’", "'").removesuffix("'s").replace("'", "").replace("`", "")
+@lru_cache(maxsize=20_000)
+def _plain(word: str) -> frozenset[str]:
+    word = word.lower().replace("’", "'").removesuffix("'s").replace("'", "").replace("`", "")
     return frozenset(_WORD.findall(word))

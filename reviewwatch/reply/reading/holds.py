@@ -10,7 +10,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -128,14 +128,10 @@ def _all(
 
 def _by_rules(heard: Sequence[_Heard]) -> Iterator[tuple[HoldReason, Place]]:
     """Yield the reasons whose classes stand together, without those that only sound so."""
-    rules, near = _rules(), _near()
+    near = _near()
     for number, one in enumerate(heard):
-        if not one.classes:
-            continue
         after = heard[number + 1].classes if number + 1 < len(heard) else {}
-        for rule in rules:
-            if not rule.never.isdisjoint(one.classes) or rule.needs.isdisjoint(one.classes):
-                continue
+        for rule in _rules_among(frozenset(one.classes)):
             spans = {**after, **one.classes} if rule.is_wide else one.classes
             if not all(name in spans for name in rule.needs):
                 continue
@@ -216,14 +212,15 @@ def _heard(line: Line, lang: str | None) -> _Heard:
     """
     classes: dict[str, tuple[int, int]] = {}
     for hit in hits(_phrases(), line):
+        have = classes.get(hit.cue.name)
+        # The first place counts, and of those that begin there the longest.
+        if have is not None and (have[0] < hit.first or have[1] >= hit.last):
+            continue
         if lang is not None and not _is_of(hit.cue.name, lang):
             continue
         if lang == "en" and hit.cue.name not in _ANY_FORM and not is_as_written(line, hit):
             continue
-        have = classes.get(hit.cue.name)
-        # The first place counts, and of those that begin there the longest.
-        if have is None or (have[0] == hit.first and have[1] < hit.last):
-            classes[hit.cue.name] = (hit.first, hit.last)
+        classes[hit.cue.name] = (hit.first, hit.last)
     return _Heard(line, classes)
 
 
@@ -251,6 +248,13 @@ def _tables() -> Sequence[tuple[str, str]]:
 @cache
 def _rules() -> Sequence[_Rule]:
     return [_rule(HoldReason(reason), text) for reason, texts in data("holds")["rules"].items() for text in texts]
+
+
+@lru_cache(maxsize=4096)
+def _rules_among(classes: frozenset[str]) -> Sequence[_Rule]:
+    """Return the rules that a line of these classes may keep, alone or with the next one."""
+    may_be = [rule for rule in _rules() if rule.is_wide or rule.needs <= classes]
+    return [rule for rule in may_be if not rule.needs.isdisjoint(classes) and rule.never.isdisjoint(classes)]
 
 
 def _rule(reason: HoldReason, text: str) -> _Rule:

@@ -51,6 +51,11 @@ class Line(NamedTuple):
         """The sentence as it is read."""
         return self.folded.text[self.start : self.end]
 
+    def word(self, at: int) -> str:
+        """Return a word as it is read."""
+        start, end = self.spans[at]
+        return self.folded.text[start:end]
+
     def place(self, first: int = 0, last: int | None = None) -> Place:
         """Return where some of its words stand in the review as received.
 

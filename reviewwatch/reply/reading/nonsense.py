@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from reviewwatch.assess import topics
@@ -38,6 +39,8 @@ _CALLS: Final = re.compile(
 _NUMBER: Final = re.compile(
     r"(?:call|ring|text|phone|tel|mob|whatsapp|message|contact)\W.{0,30}?\+?\d[\d ()/-]{6,}\d", re.IGNORECASE
 )
+_TRACE: Final = re.compile(r"\.\S|//|\d")
+"""What every address and every number holds, and few sentences do."""
 _MASHED: Final = re.compile(
     r"[bcdfghjklmnpqrstvwxz]{6}|(?:asdf|sdfg|dfgh|fghj|ghjk|hjkl|qwer|wert|erty|rtyu|zxcv|xcvb|cvbn)|(.{2,4})\1{3}",
     re.IGNORECASE,
@@ -58,6 +61,8 @@ def says_nothing(review: Review) -> bool:
 def is_web_spam(lines: Sequence[Line]) -> Place | None:
     """Return where an address stands that is not told as the business's own."""
     for line in lines:
+        if not _TRACE.search(line.folded.text, line.start, line.end):
+            continue
         for found in _ADDRESS.finditer(line.folded.text, line.start, line.end):
             before = line.folded.text[max(line.start, found.start() - 40) : found.start()]
             is_told = _IS_LINK.match(found[0]) or _CALLS.search(before) or line.text == found[0]
@@ -87,6 +92,7 @@ def _is_known(word: str) -> bool:
     return any(stem in topics().first_words for stem in stems_of(word))
 
 
+@lru_cache(maxsize=20_000)
 def _is_noise(word: str) -> bool:
     if len(word) < 4 or word.isupper():
         return False
