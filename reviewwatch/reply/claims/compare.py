@@ -214,6 +214,8 @@ def _ranged(said: Amount, is_so: Amount, scale: float = 1.0) -> Agreement:
     if said.mark == "<":
         low = min(low, is_so.low)
     if high < is_so.low * (1 - _SAME) or low > is_so.high * (1 + _SAME):
+        if low >= _WILD * is_so.high or is_so.low >= _TINY * high:
+            return SILENT
         return SILENT if said.mark in ("<", ">") else DIFFERS if not said.mark or _is_far(low, high, is_so) else SILENT
     if said.is_range and is_so.is_range:
         return AGREES if abs(low - is_so.low) <= _SAME * low and abs(high - is_so.high) <= _SAME * high else SILENT

@@ -73,7 +73,8 @@ _NOT_ASKED: Final = frames("""
         print|prints|have_passed|have_shared|will_send ) ..6
     ( is|are|stands|stand|found|printed ) ( on|in|under|at ) ..4
     ( YOU ) ( gave|wrote|shared|sent|mentioned|posted|had_to|have_to|put ) ..8
-    ( TELL|list ) ..3 ( which|why|how|more|about|whether|what_went|shade|of_wishes ) ..6-PII
+    ( TELL|list ) ..3 ( which|why|how|more|about|whether|what_went|shade|of_wishes )
+        !account|name|address|number|phone|email|e_mail|mail ..6-PII
 """)
 _FORM_THERE: Final = frozenset(["here", "below"])
 """With a link beside them these lead away from the public thread."""
@@ -139,7 +140,8 @@ _SECRETS: Final = (
     "card|sign_in|log_in ) ( details|data"
     "|number|numbers|login|password|credentials ) | ( sixteen|16|long|full|front|last|three|3|four|4|six|6 ) ..1 ("
     " digit|digits|number ) | month_and_year"
-    " | expiry | ( code|digits ) ..4 ( phone|text|texted|sms|received|arrives|arrive|sent_you|get|got|screen|app ) |"
+    " | expiry | ( verification|security|confirmation|login|sign_in|log_in ) ( text|message|sms|code|mail )"
+    " | ( code|digits ) ..4 ( phone|text|texted|sms|received|arrives|arrive|sent_you|get|got|screen|app ) |"
     " number from ..1 ( text|message|sms ) | ( text|text_message|sms|message ) ..2"
     " with_the_code | one_time ( code|password|pin|key ) | ( code|pin|password ) !of|reader|pad|rules|page|field|"
     "manager|expired|was|for_the_discount )"
@@ -160,6 +162,7 @@ _TOLD_US: Final = (
     *together("..8-NEG|page|sorry|reset|screen|forgot", _TO_US, _SECRETS, _RECEIVER),
     *frames(f"""
     ( what|which ) ..1 is ..2 ( YOUR|the ) ..2 {_SECRETS}
+    with ..2 {_SECRETS} ..1 ( handy|ready|to_hand|at_hand )
     ( have|keep ) ..1 YOUR ..2 {_SECRETS} ..2 ( ready|to_hand|at_hand|handy|with_you )
     {_SECRETS} ..10-NEG|COMMA|page|screen ( should|must|can|could|please|to_be|then|may ) ..2-NEG ( simply|just|be )?
         ..2 ( read|given|told|shared|sent|said|passed|handed|read_out )

@@ -29,7 +29,7 @@ _BLAMES: Final = frames("""
         read|are_happy|love|complain|complained|has|seem|like|get|do_not|did_not ) ..3
     ( handled|used|installed|assembled|set_up|treated|washed|stored|entered|opened ) ..2 ( carelessly|improperly|
         incorrectly|wrongly|roughly|the_wrong_way|badly )
-    ( YOU|YOUR ) ..2 ( did|do|have|had|chose|chosen|decided|refused|failed|neglected|omitted ) ..1-had ( not|never|
+    ( YOU|YOUR ) ..2-and|which|that ( did|do|have|had|chose|chosen|decided|refused|failed|neglected|omitted ) ..1-had ( not|never|
         to_not ) ..1 ( read|tell|check|ask|follow|report|mention|inform|let_us|bother|look|listen|show|bring|provide|
         give|call|use|complain|book|come|wait|pay|accept|notice|return|keep|clean|close|charge|enter|speak|say|
         contact|arrive|update|confirm|set )
@@ -105,6 +105,20 @@ _HINTS_OF_BLAME: Final = frames("""
 
 
 _FAULTING: Final = frames("""
+    ( nobody|no_one ) else ..1 ( seems|seem|has|had|is|finds|found|struggles|struggled|complains|minds )
+    YOU had ..8-sorry all along
+    ( it|that|this ) ..2 ( needed|needs|takes|took|wanted|wants ) ..4-WE|OUR ( patience|care|reading|attention|planning |
+        ( a|one ) ..1 ( look|call|word|push|press|turn|charge|check|question|click ) )
+    ( not|no ) ..2 ( mind readers|clairvoyant|clairvoyants|psychic|psychics|fortune tellers )
+    ( is|was|were|are|stood|stands ) ..2-NEG|too|not ( on|in|at ) ..2 SOURCE ..4 ( CLEARLY|for_all|plain_to_see|all_along|
+        before_you|when_you )
+    if only ..1 YOU ..8
+    YOU ..1 ( waited|took|needed|left_it ) ..4 ( to|before|until ) ..1 ( tell|report|say|contact|write|mention|complain|ask )
+    ( as|which ) ..1 ( anyone|anybody|everyone|everybody ) ..1 ( can|could|may ) ..1 ( read|see|check|know )
+    it ( does|really|usually|always )? ..1 ( help|helps ) to ( DEED|charge|plug|press|turn|book|arrive|open )
+    WE can only ..1 ( work|act|help|go|deliver|fix|solve|answer|react|be ) ..6 ( given|told|sent|typed|entered|reported )
+    ( ^|perhaps|maybe|try|how_about ) ..1 ( little|bit|some|slightly|just )? ..1 more ( care|patience|attention|thought|
+        planning ) ..4
     # Too late: what would have been wise, what a word would have spared.
     ( it|that|this ) ..1 ( would|might|could ) ..1 have ..1 been ..2 ( wise|wiser|better|best|helpful|easier|easy|
         simple|simpler|sensible|nice|good|polite|fair|fairer|kind|useful|enough|a_courtesy|more_helpful ) ..3-WE|OUR
@@ -121,7 +135,7 @@ _FAULTING: Final = frames("""
     # It stood there.
     CLEARLY ..4-NEG|should|sorry|not|WE_should ( INFO ) ..6 ( SOURCE|YOU|anyone|everyone|when|before|at_the|on_the|
         in_the|$ )
-    ( INFO ) ..2 CLEARLY ..6 ( SOURCE|$|COMMA )
+    ( INFO ) ..2 CLEARLY ..6-everybody|everyone ( SOURCE|$|COMMA )
     SOURCE ..3-NEG|should|sorry|nowhere|hard ( CLEARLY ) ..1 ( INFO )
     ( was|were|is|are|been ) ..2-NEG|should ( INFO ) ..10-NEG|sorry ( YOU ) ..2-sorry ( evidently|obviously|
         apparently|clearly|must|chose|never|not|MISDEED|seem )
@@ -138,7 +152,7 @@ _FAULTING: Final = frames("""
     YOU ..2-sorry|WE|not|if|in_case|never ( MISDEED ) ..1 !because|by
     YOU ..1 ( are|were|was ) the ( one|ones|person|only|first ) ..2 ( who|that|to|guest|customer ) ..3
     YOU ..1 ( agreed|accepted|consented|signed|confirmed|ticked|acknowledged ) ..2 ( to|the|these|our|all|this|that|
-        them|on|up|it ) ..3
+        them|on|up|it ) ..3-not|never|sorry
     YOU ..1-sorry|to|sure ( knew|were_well_aware|were_perfectly_aware|were_informed|were_warned|were_told|
         had_been_told|had_been_informed|had_been_warned|are_aware|were_fully_aware|know ) ..2 ( that|of|about|
         in_advance|beforehand|before|several|twice|clearly|full_well|very_well|perfectly_well|exactly|what_you ) !we|

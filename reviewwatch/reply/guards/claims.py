@@ -118,6 +118,8 @@ _NO_POLICY: Final = frames("""
 
 
 _PROUD: Final = frames("""
+    ( all|OUR|WE|everything|every ) ..6-sorry|not ( hand made|handmade|made_in|made_by_hand|organic|fair_trade|home_made|
+        locally_sourced|recycled )
     # The best, or better than others.
     ( WE|OUR|it|this|here|house|town|coast|bay|region|market|county|city|area|village|street|country|industry|world|
         world's|town's ) ..8-not|never|sorry|wish|should|YOU|all|try|trying|aim|strive|hope|working ( the|
@@ -161,6 +163,7 @@ _PROUD: Final = frames("""
 
 
 _HABITS: Final = frames("""
+    ( under|per|by|as_per|according_to ) OUR ..1 ( policy|policies|rules|terms|practice ) ..4
     # How it is done here, when it was done.
     ( all|every|each|any ) ..3-of_us|feedback|review|time|guest|word|sorry|one_of_you ( PERSON|member|members|
         colleague|colleagues|staff|team|floor|flat|seat|ticket|plan|phone|tablet|apartment|suite|table|slot|lamp|

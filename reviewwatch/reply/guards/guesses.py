@@ -12,6 +12,13 @@ from reviewwatch.types import Finding
 G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
 
 _GUESSED: Final = frames("""
+    ( happen|chance ) to be ..2 ( GENTLEMAN|one )
+    ( sounds|looks|reads|seems ) ..4-NEG like ..2 ( lady|gentleman|couple|guest|family|man|woman|party|group|chap|guy ) ..1 (
+        who|from|that|we|with|in|at )
+    ( sure|certain|convinced|positive ) ..1 ( we|i ) ..1 ( spoke|met|talked|chatted|argued )
+    ( obvious|plain|no_secret|clear ) ..5-NEG ( who|whose ) ..4
+    who ..1 WE ( think|believe|suspect ) YOU
+    ( the|an ) ex of ..3
     ^ ..3-COMMA ( is|are|ist|es ) ( this|YOU ) ..1 ( from|the|our|mr|mrs|ms ) ..3 ( GENTLEMAN|from )
     ^ is this !about|related|something|what|how|possible|on|still|because|in|with|happening|when|the|a|an|your|for|at|
         only|why|where|to|not|still|it|one|our|all|any
@@ -93,6 +100,7 @@ _RECOGNIZED: Final = (
 """),
 )
 _NOT_GUESSED: Final = frames("""
+    ( nobody|no_one ) ..1 ( recognised|recognized|greeted|remembered|knew ) ..4
     ( not|never ) ..2 ( know|sure|tell|certain ) ..10
     ( like|love|want|wish|happy|hear|learn ) ..3 ( know|hear|learn ) ..6
     ( believe|sure|know|understand|think ) ( that )? ..1 YOU ( will|would|had|have|wanted|expected|deserve|found|

@@ -67,7 +67,7 @@ _SORTED: Final = frames("""
         ..4-how|or ( nine|ten|eight|9|10|8|five|5|four|4|high|higher|more_than|at_least|above|over|top|yes )
         ..14-whatever ( INVITE )
     ( review|rating|reviews|rate_us|post|posts|reviewer|reviewers|reviewing ) ..12-asked|questions|write_to|unpaid|no
-        ( REWARD|draw|raffle|lottery|prize|win|voucher|points|free|off_your|entry|enter|chance_to|gift|percent|
+        ( REWARD|draw|raffle|lottery|prize|win|voucher|points|free|%|off_your|entry|enter|chance_to|gift|percent|
         coupon|thank_you_gift|token|treat|bonus )
     ( REWARD|draw|raffle|lottery|prize|win|voucher|points|free|percent|%|gift|coupon|treat|bonus ) ..12-no|not|
         nothing|delivery ( review|rating|reviews|rate_us|reviewer|reviewers|reviewing|posts_a|post_a|google|

@@ -13,6 +13,9 @@ from reviewwatch.types import Finding
 G40: Final = Law("G40", "16 CFR 465.2 and 465.5: the business never speaks as a customer, and writes no reviews")
 
 _POSES: Final = frames("""
+    as ( somebody|someone|one|people ) who ..4 ( stayed|eats|shops|lives|comes|uses|bought|dined|visited|been|stays )
+    ( just|only|merely ) a ( local|passer by|passerby|reader|neighbour|regular|visitor|fan|customer|guest )
+    so we ( did|do|wrote|gave|returned|paid ) ..2 ( same|likewise|back|one )
     ( as|als|como|speaking|speaking_as ) ..1 ( a|an|one|another|ein|eine|un|fellow|neutral ) ..3 ( customer|guest|
         shopper|buyer|user|reader|visitor|diner|traveller|traveler|bystander|outsider|regular|client|patron|kunde|
         gast|cliente|huesped|observer|neutral|third_party ) !service|support|care|relations|team|of_ours
@@ -32,7 +35,7 @@ _MORE_POSES: Final = frames("""
         visited|go|dine|had|were|was|swear|swears|dined ) ..6
 """)
 _HONEST: Final = frames("""
-    ( YOUR|YOU|rights ) ..4 as ( a|an|one_of ) ..3
+    ( YOUR|YOU|rights ) ..4-COMMA|BUT as ( a|an|one_of ) ..3
     ( as|being ) ( the|a|your|our ) ..2 ( manager|owner|host|team|developer|maker|business|chef|director|head|
         founder|support )
     # Thanks the reader for being one.
@@ -48,7 +51,7 @@ _HONEST: Final = frames("""
 
 
 _HINTS: Final = frames("""
-    ( i|we ) ( work|live|shop|eat ) ..1 ( next_door|nearby|across|around_the_corner|opposite|in_the_area|upstairs )
+    i ( work|live|shop|eat ) ..1 ( next_door|nearby|across|around_the_corner|opposite|in_the_area|upstairs )
         ..8
 """)
 

@@ -58,6 +58,11 @@ def _public_numbers(case: Case) -> frozenset[str]:
 
 
 _LOOKED_UP: Final = frames("""
+    ( looked|look|looking ) ( YOU | YOUR ..2 ) up
+    ( has|have|had|got ) YOU ( down|listed|registered|noted|under )
+    according to ..2 ( reception|desk|staff|porter|kitchen|till|driver|team|waiter|colleague ) ..2 YOU
+    ( e_mail|email|address|number|name|phone ) ..1 WE have ( for|on|of|from ) YOU
+    ( door|key|card|entry|access|till|call|delivery|server ) ..1 ( log|logs|history|data ) ..8 ( YOU|YOUR )
     HAVE_RECORD ..2 SHOW
     SHOW ..1 HAVE_RECORD
     OUR ..2-sorry ( log|logs|register|till|diary|key_card|lock|ledger|database|crm|recordings|footage|key_cards|
@@ -74,6 +79,9 @@ _LOOKED_UP: Final = frames("""
         ( a|an|YOUR|the ) ..2 ( card|phone|device|laptop|account|company )
 """)
 _CLOSE_ONES: Final = frames("""
+    YOUR ..1 ( firm|secretary|agency|bank|club ) ..1 ( NAME|booked|paid|rang|called|was|is|has|had|sent )
+    YOU ..1 ( had|drank|ordered|ate|emptied ) ..4 ( bottle|bottles|glasses|pints|cocktails|beers|whiskies|steaks )
+    ( in|with|by|parked|drove|drive ) YOUR ..2 ( car|van|bike|motorbike|volvo|bmw|audi|jeep|caravan|camper )
     YOU ..4-COMMA ( with ) YOUR ..1 ( KIN )
     YOUR ..1 ( KIN|frau|mann|sohn|tochter|esposa|esposo|hijo|hija ) ..2 ( asked|said|told|ordered|paid|came|was|were|
         had|called|left|signed|wrote|rang|drank|ate|booked|used|swam|played|ran|slept|liked|wanted|broke|took|went|

@@ -37,6 +37,14 @@ _ASKED_ABOUT: Final = frames("""
 
 
 _HINTS: Final = frames("""
+    have YOU ..2 ( tried|seen|heard|thought|considered|visited|discovered ) ..3 OUR !help|support|faq|guide|manual
+    OUR ( own )? ..1 ( site|website|app|page|shop|desk ) ..6-sorry ( cheaper|less|save|saves|better_price|better_rate|better_deal )
+    WE ..3-NEG ( do|offer|give|have|make|get ) ..3 ( better|best|lower|keener ) ( price|prices|rate|rates|deal|deals )
+    ( do|must|should|have_to ) try ( it|them|our|one )
+    ( like|follow|join ) OUR ..1 ( page|channel|feed|account|group )
+    ( make|makes ) ..2 ( great|good|lovely|perfect|nice|ideal ) ( present|gift|idea )
+    ( rooms|tickets|tables|dates|places|nights|stays ) ..4-sorry ( on_sale|bookable|open_for|now_available )
+    ( OFFERING ) ..5-sorry|WE ( is|are ) ..1 ( lovely|beautiful|quieter|worth ) ..3 ( only|bit|more|extra|little|try )
     WE ( do|also_do|cater|offer|host|arrange|also_cater ) ..1 ( for )? ( weddings|parties|catering|conferences|
         events|tours|birthdays|brunch|gift_boxes|corporate ) ..3
     ( give|gives ) it a ( go|try|chance|shot|whirl ) ..2

@@ -33,6 +33,13 @@ _NOT_SHAMED: Final = frames("""
 
 
 _SINGLED_OUT: Final = frames("""
+    ( whoever|the_one_who|the_person_who|those_who ) ..8-YOU|would ( BOTCHED|SLACK|told_so|been_told|PUNISHED|DISCIPLINE )
+    WE ..2 ( moved|took|taken|put|pulled|kept ) ( PERSON|NAME | ( the|our ) PERSON ) ( off|from|away|out )
+    ( PERSON|NAME|he|she ) ..3-sorry ( spoken|talked ) to
+    ( piece of ( my|our|his|her ) mind|earful|telling_off )
+    that is ( NAME|PERSON ) ( for_you|again|all_over )
+    ( NAME|PERSON|he|she ) never ( checks|listens|looks|learns|asks|cares|thinks )
+    ( housekeeping|kitchen|reception|accounts|maintenance|desk ) 's ( fault|mistake|doing|error|slip )
     # Punished, moved, gone, told off.
     ( PERSON|NAME|he|she ) ..6-sorry|glad|praise|train|trained|training|all ( DISCIPLINE|PUNISHED ) !up|
         about_your_kind|praise|for_the_kind

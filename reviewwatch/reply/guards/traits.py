@@ -15,6 +15,9 @@ from reviewwatch.types import Finding
 G13: Final = Law("G13", "GDPR art. 9: nothing on health, faith, origin or orientation that the author has not said")
 
 _INFERRED: Final = frames("""
+    ( differently|different|usual|custom|customary|normal|done ) ..4 in YOUR ..1 ( country|culture|world )
+    YOUR ( english|accent|native|mother_tongue ) ..4
+    ^ being ..1 SPECIAL ..3 YOU
     ( as|being|als|como|siendo ) ( a|an|eine|ein|una|un ) ..2-room|rooms|entrance|access|NEG|our SPECIAL
     ( since|because|seeing|given|considering|knowing|as ) ..1 YOU ( are|have|were|suffer|follow|sind|haben ) ..3-NEG
         SPECIAL
@@ -65,7 +68,8 @@ _PLACE: Final = frames("""
     ( hear|hearing ) ..1 YOUR ..3
     ( look|looking ) forward to ..1 hearing ..4
     ( hearing ) ( from|about|YOUR|of )
-    ( what|than|as|like|that ) ..3 YOU ( were|are|had_been ) expecting
+    ( what|than|as|like|that ) ..3 YOU ( were|are|had_been ) expecting !COMMA
+    SPECIAL ..2 YOU ( mention|describe|name|write|tell )
 """)
 
 

@@ -131,7 +131,7 @@ def issues_of(
     order[:1] = [_told_on(_named_by_title(one, weighed), weighed) for one in order[:1]]
     sure = [one for one in order if one is order[0] or (_is_sure(one) and _family(one) != _family(order[0]))]
     sure = sure if len(sure) > 1 else [_named_by_hint(one, parts, never) for one in sure]
-    return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment))[:_MAX]
+    return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment, never))[:_MAX]
 
 
 def _complains(one: _Weighed, rating: Rating | None) -> bool:
@@ -184,7 +184,8 @@ def _best_guess(weighed: Sequence[_Weighed], *, is_low: bool, is_sad: bool) -> l
     named = [one for one in weighed if _can_be_named(one.issue)]
     if is_low:
         least = _LEAST_GUESS if is_sad else _LEAST_MIDDLE
-        likely = [one for one in named if one.weight > least] or [one for one in weighed if one.weight > least]
+        told = [one for one in weighed if one.weight > least and (is_sad or one.is_told or one.part.tone <= 0.0)]
+        likely = [one for one in told if _can_be_named(one.issue)] or told
         return [max(likely, key=lambda one: one.weight)] if likely else []
     quiet = [one for one in named if one.is_told and one.part.tone <= _QUIET and one.weight > _LEAST_QUIET]
     first = max(quiet, key=lambda one: one.weight, default=None)
@@ -466,8 +467,8 @@ def _severity(base: int, told: frozenset[str], rating: Rating | None, *, is_hard
     return max(1, min(3, level))
 
 
-def _goods(parts: Sequence[Part], assessment: Assessment) -> Iterator[Issue]:
-    seen: set[str] = set()
+def _goods(parts: Sequence[Part], assessment: Assessment, never: Set[str]) -> Iterator[Issue]:
+    seen = set(never)
     for one in assessment.themes:
         if one.polarity >= _HAPPY and one.theme not in seen:
             seen.add(one.theme)

@@ -54,11 +54,21 @@ _SAYS: Final[Mapping[tuple[str, ...], re.Pattern[str]]] = {
 }
 
 
+_GAMES: Final = frozenset([
+    "game", "gameplay", "graphics", "matchmaking", "cheating", "servers", "story", "controls", "difficulty", "content",
+    "monetization",
+])  # fmt: skip
+"""What is only said of games: an evening may be fun anywhere."""
+_PLAYS: Final = re.compile(r"\b(?:games?|gam(?:er|ing)|play\w*|levels?|quests?|matches|multiplayer|servers?|campaign|dlc)\b", re.IGNORECASE)
+
+
 def shut_out(business: Business, lines: Sequence[Line]) -> frozenset[str]:
-    """Return the families of aspects that are not read: those of other trades that the review does not speak of."""
+    """Return the families of aspects and the themes that are not read: those of other trades that the review does not
+    speak of."""
     own = business.trade or _BY_PROFILE.get(business.profile, ())
-    if not own:
-        return frozenset()
     text = "\n".join(line.text for line in lines)
+    games = frozenset[str]() if "games" in own or _PLAYS.search(text) else _GAMES
+    if not own:
+        return games
     own = (*own, *(trade for trades, says in _SAYS.items() if says.search(text) for trade in trades))
-    return frozenset(family for family, trades in _TRADES.items() if not set(trades) & set(own))
+    return games | frozenset(family for family, trades in _TRADES.items() if not set(trades) & set(own))

@@ -12,7 +12,7 @@ from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, span
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
-from reviewwatch.reply.claims.values.amounts import DAY, Amount
+from reviewwatch.reply.claims.values.amounts import DAY, Amount, listed
 from reviewwatch.reply.claims.values.found import value_of
 
 _BE: Final = re.compile(r"(?:^| )(?:is|are|was|were|be|been|being|stays|stayed|remains|remained|'s) (?:[a-z]+ ){0,3}$")
@@ -93,8 +93,11 @@ def _is_daily(scene: Scene, start: int, end: int) -> bool:
     return not days and not _SOME_DAYS.search(scene.words(first, last))
 
 
-_PARTICLES: Final = frozenset(["in", "on", "up", "there", "away", "out"])
-_OBJECT: Final = re.compile(r"\b(?:her|him|me|us|them)\b")
+_ADVERBS: Final = listed("in on up there away out around off over gone done")
+"""Of a house only behind a verb of being, or by themselves: "the van is out until ten", and not "pulled up at ten"."""
+_BARE: Final = re.compile(r"(?:[a-z]+ly |only |just |all |still |also )*")
+_OUT_AND_ABOUT: Final = listed("in on up there out around")
+_THEN: Final = re.compile(r"\b(?:was|were)\b")
 
 
 def _times(found: re.Match[str], amount: Amount) -> Iterator[Option]:
@@ -106,11 +109,19 @@ def _times(found: re.Match[str], amount: Amount) -> Iterator[Option]:
         "than" in mid.split() and not re.search(r"(?:later|earlier|longer|more|less) than", mid)
     ):
         return
-    if (groups.get("pred") or "") in _PARTICLES and _OBJECT.search(gap):
-        return  # "they kept her in until nine"
     is_not = len(NOT.findall(f"{gap} {mid}")) % 2 == 1 or bool(groups.get("neg"))
+    if _is_deed(groups.get("pred") or "", gap, is_not):
+        return
     for how, is_denied in _modes(groups, gap, prep, is_not, amount):
         yield from clocks(amount, how, is_denied)
+
+
+def _is_deed(pred: str, gap: str, is_not: bool) -> bool:
+    """Tell what somebody did once, "the driver rolled up at ten", from how things are."""
+    if pred not in _ADVERBS:
+        return False
+    is_state = _BE.search(gap) is not None or _BARE.fullmatch(gap) is not None
+    return not is_state or (pred in _OUT_AND_ABOUT and not is_not and _THEN.search(gap) is not None)
 
 
 def _modes(

@@ -58,7 +58,7 @@ _LIMITS: Final = re.compile(r" (?:not|no|never|nothing|nobody|anything) (?:[a-zE
 _SHIFTS: Final = re.compile(r"(?:ago|late|early|old|earlier|later|longer|shorter|away) ")
 """Ten minutes late is no length of anything."""
 _ONCE: Final = re.compile(
-    r" (?:was|were|came|got|did|had|answered|arrived|replied) .*(?:after|within|in|for) (?:[a-z]+ ){0,2}$"
+    r" (?:was|were|came|got(?! to)|did|had|answered|arrived|replied) .*(?:after|within|in|for) (?:[a-z]+ ){0,2}$"
 )
 """How long it took once."""
 _UNSAID: Final = re.compile(r" (?:ago|than|not|never|nor) ")

@@ -82,7 +82,7 @@ _MAY: Final = re.compile(r"(?<! you)(?<! guests)(?<! users)(?<! people) may (?!s
 _WISH: Final = re.compile(
     r" (?:wish|wishes|hope|hopes|hoping|hoped|would(?! (?:[a-z]+ed|been|gone|shut|had|run|taken|left|sold"
     r"|already) )|should|shall|ought|if only|please|pls|kindly|bring "
-    r"back|make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream"
+    r"back|(?<!not )make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream"
     r"|dreaming|needs to|need to add|they could|could at least|could make|could offer|could add|could "
     r"use|could do with"
     r"|looking forward|suggest|suggestion|recommend|consider|i want|we want|i wanted|we wanted|i need"
@@ -241,7 +241,7 @@ def has_doubt(
         is_timed: A season or a holiday makes it another statement: opening hours.
     """
     first, last = scene.clause(start, end)
-    clause = _THAN_NEEDED.sub(" ", scene.words(first, last))
+    clause = _OPINION.sub(" ", scene.words(first, last))
     if _is_asked(scene, first, last) or _is_hearsay(scene) or _is_conditional(scene, first, last, clause):
         return True
     if any(pattern.search(clause) for pattern in (_GUESS, _MUST, _WISH, _ELSEWHERE, _ONE_OFF)):
@@ -279,9 +279,11 @@ def _is_event(scene: Scene, clause: str, span: tuple[int, int], at: int) -> bool
     return _PAYING.search(clause) is not None or _EVENT.search(scene.words(*own)) is not None
 
 
-_THAN_NEEDED: Final = re.compile(
+_OPINION: Final = re.compile(
     r" than (?:i|we|you) (?:[a-z]+ ){0,2}(?:need|want|like|expected|thought|hoped|wanted|needed|liked) "
+    r"| is (?:why|the reason) (?:i|we) .*"
 )
+"""What is thought of a thing: longer "than I need", "is why I come back"."""
 _ASIDE: Final = re.compile(
     r" (?:like (?:having|being|owning)|i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine"
     r"|presume|expect"

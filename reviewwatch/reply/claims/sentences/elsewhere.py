@@ -25,7 +25,7 @@ _COMMON_NAMES: Final = (
     | frozenset(DAY_NAMES)
     | frozenset(OTHER_DOLLARS)
 )
-_BEFORE: Final = listed("at the in of by from near like than to 's with via with")
+_BEFORE: Final = listed("at the in of by from near like than to 's with via their")
 _AFTER: Final = listed(
     "has have is are was were costs charges charge asks takes wants offers does do gives opens closes "
     "lets allows includes"
@@ -97,7 +97,7 @@ def is_narrower(scene: Scene, start: int, end: int, topic: Topic) -> bool:
     return any(stem(word) not in own and word not in own for word in words & _NARROWING)
 
 
-_PLACING: Final = frozenset(["at", "the", "in", "like", "unlike"])
+_PLACING: Final = listed("at the in like unlike their")
 _OURS: Final = listed(
     "hotel lodge house inn app shop store site place practice office room rooms building premises town here"
 )
