@@ -256,6 +256,18 @@ def test_leaving_by_ctrl_c_or_ctrl_d_says_the_summary(folder: Path, keys: str, c
     assert "In the queue: 3." in on.text
 
 
+@pytest.mark.parametrize(("args", "env"), [(("--plain",), {}), ((), {"TERM": "dumb"})], ids=["plain", "dumb"])
+def test_what_is_said_after_an_interrupt_has_its_own_line(
+    folder: Path, args: tuple[str, ...], env: dict[str, str]
+) -> None:
+    """Where there is no screen to leave, the prompt is still there."""
+    on = Terminal(folder, "respond", *args, env=env)
+    on.wait_for("Key: " if args else PROMPT)
+    on.press("\x03")
+    assert on.end() == 130
+    assert "\nNothing was decided." in on.raw
+
+
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_the_terminal_is_restored_when_the_program_is_ended(folder: Path, number: signal.Signals) -> None:
     """Echo and line mode are back, and our screen is left, however the program ends."""

@@ -39,7 +39,7 @@ _NAMED: Final = {
 }
 _PASTE_STARTS: Final = "\x1b[200~"
 _PASTE_ENDS: Final = "\x1b[201~"
-ON_DUMB: Final = ("", "")
+ON_DUMB: Final = ("", "\n")
 ON_LINES: Final = ("\x1b[?2004h", "\x1b[?2004l")
 ON_SCREEN: Final = ("\x1b[?1049h\x1b[?2004h", "\x1b[?2004l\x1b[?1049l")
 """What switches a terminal to us and back. 2004: pasted text arrives between marks, so that no letter of it acts as a

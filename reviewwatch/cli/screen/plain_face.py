@@ -52,7 +52,7 @@ class PlainFace:
             self._write(", ".join(f"{choice.key} {choice.label}" for choice in choices) + ".")
             self._has_named_keys = self._has_named_keys or not question
         while True:
-            typed = self._read_line("Empty line goes back: " if question else "Key: ").strip()
+            typed = self._typed("Empty line goes back: " if question else "Key: ")
             if typed in offered or (question and not typed):
                 return typed
             if typed == "m":
@@ -65,12 +65,12 @@ class PlainFace:
 
     def pause(self) -> None:
         """Wait for a line, whatever it says; `m` reads on."""
-        while self._read_line("Enter goes back to the review: ").strip() == "m":
+        while self._typed("Enter goes back to the review: ") == "m":
             self._read_on(self._rest or self._reply_rest)
 
     def line(self, question: str) -> str:
         """Read a line."""
-        return self._read_line(f"{question}: ").strip()
+        return self._typed(f"{question}: ")
 
     def has_shown_reply(self) -> bool:
         """Say whether all of the reply was printed."""
@@ -83,6 +83,14 @@ class PlainFace:
     def outside(self) -> AbstractContextManager[None]:
         """Do nothing: the terminal was never taken."""
         return nullcontext()
+
+    def _typed(self, prompt: str) -> str:
+        """Read a line; where the person leaves instead, what is said next begins on a line of its own."""
+        try:
+            return self._read_line(prompt).strip()
+        except (EOFError, KeyboardInterrupt):
+            self._write("")
+            raise
 
     def _read_on(self, rest: list[str]) -> None:
         self._write(rest.pop(0) if rest else "There is no more.")
