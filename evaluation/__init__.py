@@ -1,4 +1,8 @@
-"""Measures on recorded or labelled data that is not in the repository: `python3 dev.py eval NAME …`."""
+"""Measures on labelled data: `python3 dev.py eval NAME …`.
+
+The project's own sets are read where they stand, in `tests/data`; other people's, which are not in the repository, from
+a folder that `--data` or `--samples` names.
+"""
 
 import os
 

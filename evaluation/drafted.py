@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import gzip
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from evaluation import checker
 from evaluation.businesses import business as business_for
 from evaluation.businesses import businesses, goodwill
+from evaluation.labelled import Row, of_replies
 from evaluation.varied import Asked
 from reviewwatch.assess import assess
 from reviewwatch.normalize import parse_time
@@ -21,9 +19,7 @@ from reviewwatch.reply import platforms, suggest
 from reviewwatch.reply.guards.view import Context
 from reviewwatch.types import Business, Draft, Fact, Rating, Review, Suggestion
 
-FOLDER: Final = Path(__file__).parents[1] / "tests" / "data" / "replies"
 TODAY: Final = datetime(2026, 9, 15, tzinfo=UTC)
-Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +38,10 @@ class Drafted:
         return self.suggestion.drafts[0] if self.suggestion.drafts else None
 
 
-def rows(name: str, is_sealed: bool) -> list[Row]:
-    """Return the open or the sealed part of a set."""
-    if is_sealed:
-        text = gzip.decompress((FOLDER / "sealed" / f"{name}.jsonl.gz").read_bytes()).decode()
-    else:
-        text = (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines() if line]
-
-
 @cache
 def drafted(name: str, is_sealed: bool) -> tuple[Drafted, ...]:
     """Return every row of a set with what the drafter proposes for it."""
-    return tuple(draft_for(row) for row in rows(name, is_sealed))
+    return tuple(draft_for(row) for row in of_replies(name, is_sealed))
 
 
 def draft_for(row: Row) -> Drafted:

@@ -11,7 +11,6 @@ code 1 where a measure misses its mark.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from collections import Counter
@@ -22,6 +21,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
 
+from evaluation import labelled
+from evaluation.labelled import Row
 from evaluation.naming import names, things_not_held
 from reviewwatch.assess import assess
 from reviewwatch.reply.answer import Decision, Policy, answer
@@ -32,7 +33,7 @@ from reviewwatch.reply.reading import understand
 from reviewwatch.reply.understood import Issue, Place, Understood
 from reviewwatch.types import Business, Profile, Rating, Review, TextField
 
-FOLDER: Final = Path(__file__).parents[1] / "tests" / "data" / "replies"
+OPEN: Final = labelled.REPLIES / "reviews.jsonl"
 _PROFILES: Final = {
     "larkmoor": Profile.HOSPITALITY,
     "potterwick": Profile.GENERAL,
@@ -150,14 +151,13 @@ class Counts:
         return 2 * self.n[f"{what}/met"] / total if total else 1.0
 
 
-def cases(lines: Iterable[str], part: str = "all") -> Iterator[Case]:
+def cases(labels: Iterable[Row], part: str = "all") -> Iterator[Case]:
     """Yield labelled reviews as they are understood.
 
     Args:
         part: "seen" and "aside" are the two parts of the open rows; "all" is both.
     """
-    for line in lines:
-        label = json.loads(line)
+    for label in labels:
         if part == "all" or (part == "aside") == is_aside(label["id"]):
             yield case_of(label)
 
@@ -354,16 +354,15 @@ def _is_met(what: str, value: float) -> bool | None:
 def main() -> int:
     """Measure, print, and say with the exit code whether the marks are met."""
     parser = argparse.ArgumentParser(prog="dev.py eval reading", description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--data", type=Path, default=FOLDER / "reviews.jsonl", help="labelled reviews")
+    parser.add_argument("--data", type=Path, default=OPEN, help="labelled reviews")
     parser.add_argument("--part", choices=("all", "seen", "aside"), default="all", help="rows seen, aside, or both")
     parser.add_argument("--sealed", action="store_true", help="also the held-out third, totals alone")
     parser.add_argument("--missed", default="", help="also list what was missed of one measure (open rows)")
     args = parser.parse_args()
-    counts = measure(cases(args.data.read_text("utf-8").splitlines(), args.part))
+    counts = measure(cases(labelled.rows(args.data), args.part))
     found = rows(counts, "open" if args.part == "all" else args.part)
     if args.sealed:
-        sealed = FOLDER / "sealed" / "reviews.jsonl.gz"
-        found += rows(measure(cases(gzip.decompress(sealed.read_bytes()).decode().splitlines())), "sealed")
+        found += rows(measure(cases(labelled.rows(labelled.sealed(OPEN)))), "sealed")
     for row in found:
         print(json.dumps(row))
         print(f"{row['set']:8} {row['measure']:44} {row['value']!s:8} {row['ok']}", file=sys.stderr)

@@ -26,7 +26,8 @@ from typing import Final
 
 from evaluation import checker, claims, rules, wording
 from evaluation.businesses import business as business_for
-from evaluation.drafted import TODAY, Drafted, Row, draft_for, drafted, leave, proposed, rows
+from evaluation.drafted import TODAY, Drafted, draft_for, drafted, leave, proposed
+from evaluation.labelled import Row, of_replies
 from evaluation.naming import names
 from evaluation.rules import Measured
 from evaluation.varied import Asked, asked
@@ -190,7 +191,7 @@ def varied(n: int) -> Iterator[Measured]:
     """Look through many drafts with the rules and with the checker, and for what belongs to others."""
     n_drafts = n_blocked = n_objected = n_foreign = 0
     kinds: Counter[str] = Counter()
-    for one in asked(n, rows("reviews", False)):
+    for one in asked(n, of_replies("reviews")):
         suggestion = proposed(one.review, one.business, one.platform_id)
         for draft in suggestion.drafts[:1]:
             n_drafts += 1
@@ -234,7 +235,7 @@ def variety() -> Iterator[Measured]:
 
 def drafts_of_a_listing(business: Business, platform_id: str, n: int) -> list[str]:
     """Return drafts for complaints at one listing, each made beside the twenty before it."""
-    own = [row for row in rows("reviews", False) if row["decision"] == "reply" and row["main_issue"]]
+    own = [row for row in of_replies("reviews") if row["decision"] == "reply" and row["main_issue"]]
     texts: list[str] = []
     for number in range(10 * n):
         row = own[number % len(own)]
@@ -256,7 +257,7 @@ def drafts_of_a_listing(business: Business, platform_id: str, n: int) -> list[st
 
 def fits() -> Iterator[Measured]:
     """Does every draft fit its place, with names of emoji and CJK letters, on every platform?"""
-    complaints = [row for row in rows("reviews", False) if row["decision"] == "reply"][:12]
+    complaints = [row for row in of_replies("reviews") if row["decision"] == "reply"][:12]
     n = n_fitting = 0
     for platform_id in platforms.known_platforms():
         for number, row in enumerate(complaints):
@@ -364,7 +365,7 @@ def digest() -> str:
     """Return a hash of what is proposed for sixty reviews."""
     from hashlib import blake2b  # noqa: PLC0415 - another process asks for it
 
-    texts = [draft.text for row in rows("reviews", False)[:60] for draft in draft_for(row).suggestion.drafts]
+    texts = [draft.text for row in of_replies("reviews")[:60] for draft in draft_for(row).suggestion.drafts]
     return blake2b("\0".join(texts).encode()).hexdigest()
 
 

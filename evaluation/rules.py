@@ -1,6 +1,6 @@
 """Measure the rules: do they find what is written to break them, in twelve disguises too, and leave the rest alone?
 
-    python3 dev.py eval rules [--sealed] [--rule G01] [--missed]
+    python3 dev.py eval rules [--sealed] [--missed]
 
 The cases are the project's own (`tests/data/replies`, label rules beside them), judged with its invented businesses on
 15 September 2026 as a text nobody has vouched for. `--sealed` also measures the held-out third and gives nothing but
@@ -10,22 +10,21 @@ its counts. One JSON row a measure on standard output, a table on standard error
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
-from pathlib import Path
 from statistics import quantiles
-from typing import Any, Final
+from typing import Final
 
-from evaluation import disguises
+from evaluation import disguises, labelled
 from evaluation.businesses import business as business_for
+from evaluation.labelled import Row
 from reviewwatch.approve import text_hash
 from reviewwatch.changes import content_hash, thread_hash
 from reviewwatch.reply import guards, platforms
@@ -44,11 +43,9 @@ from reviewwatch.types import (
     Target,
 )
 
-FOLDER: Final = Path(__file__).parents[1] / "tests" / "data" / "replies"
 TODAY: Final = date(2026, 9, 15)
 NOW: Final = datetime(2026, 9, 15, 12, tzinfo=UTC)
 SEED: Final = 20260915
-Row = Mapping[str, Any]
 
 # The small business of `guard_cases.jsonl`.
 _SMALL: Final = {
@@ -110,13 +107,9 @@ class Measured:
         return self.mark is None or (self.value <= self.mark if self.is_most else self.value >= self.mark)
 
 
-def cases(is_sealed: bool) -> Iterator[Row]:
-    """Yield the cases of one part of the sets; `guard_cases` has no sealed one."""
-    if is_sealed:
-        text = gzip.decompress((FOLDER / "sealed" / "rule_cases.jsonl.gz").read_bytes()).decode()
-    else:
-        text = "".join((FOLDER / f"{name}.jsonl").read_text(encoding="utf-8") for name in ("rule_cases", "guard_cases"))
-    yield from (json.loads(line) for line in text.splitlines() if line)
+def cases(is_sealed: bool) -> list[Row]:
+    """Return the cases of one part of the sets; `guard_cases` has no sealed one."""
+    return labelled.of_replies("rule_cases", is_sealed) + ([] if is_sealed else labelled.of_replies("guard_cases"))
 
 
 @cache
@@ -198,7 +191,7 @@ def is_right(row: Row, found: Sequence[Finding]) -> bool:
 
 def measured(is_sealed: bool) -> Iterator[Measured]:
     """Yield the rows of the open cases, or the totals of the sealed ones."""
-    rows = list(cases(is_sealed))
+    rows = cases(is_sealed)
     broken = [row for row in rows if row["expect"] != "ok"]
     near = [row for row in rows if row["expect"] == "ok"]
     mark = None if is_sealed else 1.0

@@ -10,7 +10,6 @@ on standard error; exit code 1 where a measure misses its mark.
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -18,13 +17,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from evaluation.labelled import DETECTOR, Row, rows, sealed
 from reviewwatch.assess import assess
 from reviewwatch.assess.judge import THANKED, WORST
 from reviewwatch.assess.topics import topics
 from reviewwatch.types import Assessment, Rating, Reason, Review, Sensitivity, TextField
 
-FOLDER: Final = Path(__file__).parents[1] / "tests" / "data" / "detector"
-OPEN, SEALED = "open.jsonl", "sealed.jsonl.gz"
 _FELT: Final = 0.15
 _MARKS: Final = {
     "at risk": (0.9, 0.8, 0.0),
@@ -103,11 +101,9 @@ class Measure:
         return self.recall >= recall and self.precision >= precision and self.f1 >= f1
 
 
-def cases(lines: Iterable[str]) -> Iterator[Case]:
+def cases(labels: Iterable[Row]) -> Iterator[Case]:
     """Yield each labelled review with its judgment."""
-    for line in lines:
-        label = json.loads(line)
-        yield case_of(label)
+    return map(case_of, labels)
 
 
 def case_of(label: Mapping[str, Any]) -> Case:
@@ -247,22 +243,16 @@ def _named(polarity: float) -> str:
     return "happy" if polarity >= _FELT else "unhappy" if polarity <= -_FELT else "neutral"
 
 
-def read_lines(path: Path) -> list[str]:
-    """Return the lines of a set, packed or not."""
-    data = path.read_bytes()
-    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode().splitlines()
-
-
 def main(args: Sequence[str] | None = None) -> int:
     """Measure the sets that are asked for."""
     parser = argparse.ArgumentParser(prog="dev.py eval themes", description=__doc__)
-    parser.add_argument("--data", type=Path, default=FOLDER / OPEN)
+    parser.add_argument("--data", type=Path, default=DETECTOR)
     parser.add_argument("--sealed", action="store_true")
     parser.add_argument("--missed", choices=["themes", "at_risk", "praise", "sensitive", "conflict", "worst", "names"])
     asked = parser.parse_args(args)
-    sets = {asked.data.stem: list(cases(read_lines(asked.data)))}
+    sets = {asked.data.stem: list(cases(rows(asked.data)))}
     if asked.sealed:
-        sets["sealed"] = list(cases(read_lines(FOLDER / SEALED)))
+        sets["sealed"] = list(cases(rows(sealed(DETECTOR))))
     is_met = True
     for name, found in sets.items():
         print(f"{name}: {len(found)} reviews", file=sys.stderr)

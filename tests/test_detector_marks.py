@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from evaluation.themes import FOLDER, OPEN, Measure, cases, measures, read_lines
+from evaluation.labelled import DETECTOR, rows
+from evaluation.themes import Measure, cases, measures
 
 # A little below what is reached, so that a change that costs more shows. Of themes and matters more was reached once,
 # by phrases that met these reviews and no others: without them unseen reviews are judged better.
@@ -23,7 +24,7 @@ _HELD = {
 
 @cache
 def _open() -> dict[str, Measure]:
-    return {one.name: one for one in measures(list(cases(read_lines(FOLDER / OPEN))))}
+    return {one.name: one for one in measures(list(cases(rows(DETECTOR))))}
 
 
 def test_who_may_be_lost_is_found_as_often_as_promised() -> None:
