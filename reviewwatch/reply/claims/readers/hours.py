@@ -41,6 +41,8 @@ _STATES: Final = frozenset(
         "stopped",
     ]
 )
+_LIFELESS: Final = frozenset(patterns.LIFELESS.split("|"))
+_STAFFED: Final = listed("desk reception lobby phone line support office counter")
 _PREPS: Final = re.compile(rf"\b({patterns.PREP})\b")
 _EARLY: Final = frozenset(["until", "till", "til", "before", "to"])
 _LATE: Final = frozenset(["after", "past", "since", "from"])
@@ -62,6 +64,8 @@ def hours(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             if found[0].startswith(" E ") and _STOPS_DOING.search(scene.words(*span_of(line, found))):
                 continue
             options = tuple(_times(found, amount))
+            if found.groupdict().get("pred") in _LIFELESS and not _STAFFED & topic.words:
+                continue  # a bar without guests is open
             if options:
                 read.add(item)
                 start, end = span_of(line, found)

@@ -42,7 +42,8 @@ STATE_OPEN: Final = (
     r" up|swim"
     r"|use|used|operates|operate"
 )
-STATE_SHUT: Final = r"unstaffed|unmanned|locked|dark|unattended|unreachable|unavailable|in darkness"
+LIFELESS: Final = r"dead|empty|deserted|abandoned|lifeless"
+STATE_SHUT: Final = rf"unstaffed|unmanned|locked|dark|unattended|unreachable|unavailable|in darkness|{LIFELESS}"
 PREP: Final = r"at|until|till|til|before|by|from|after|past|between|to|since"
 
 HOURS: Final = tuple(

@@ -119,8 +119,9 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     thing = "A" if predicate.things else "E"
     if thing == "A" and not line.is_heir and not re.search(r" [EFO]", line.text):
         return
-    if predicate.is_everywhere:
-        yield from _in_some(line)
+    if predicate.is_everywhere and (some := list(_in_some(line))):
+        yield from some
+        return
     if "included" in topic.words:
         yield from _extra(line, thing)
     for one in readings(line.text, predicate.mode, thing):
@@ -139,10 +140,12 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 _OUT_THERE: Final = re.compile(r"(?:there|outside|outdoors|(?:in|on|at|by|near) (?:the |a |an |their |your |its )?X) ")
 """Where something is allowed that is not where the fact is about."""
 _IN_SOME: Final = re.compile(
-    r" [EF] (?:is |are |come |comes )?only (?:come |comes )?(?:in|with|for) (?:the |some |certain )"
+    r" [EF] (?:is |are |come |comes )?(?:only|just) (?:come |comes )?(?:in|with|for) (?:the |some |certain )"
+    r"| only (?:[a-z]+ ){0,2}(?:a |the )?[EF] (?:in|with|for) (?:some|certain|a few|the (?:[a-z]+er|best|X)) "
+    r"(?:rooms|suites|O|X) (?![^|]*\| (?:and |but )?no )"
     r"| not (?:every|all|each) (?:of the )?(?:room|rooms|X) (?:has|have|had|comes|come|got|gets) (?:with"
     r" )?(?:an? )?[EF] "
-    r"| only (?:some|certain|the X) (?:of the )?(?:rooms |X )?(?:has|have|come with|get) (?:an? )?[EF] "
+    r"| only (?:some|certain|the [a-zX]+) (?:of the )?(?:rooms |X )?(?:has|have|come with|get) (?:an? )?[EF] "
 )
 
 

@@ -154,7 +154,7 @@ _ELSEWHERE: Final = re.compile(
     r"|square)|down the (?:road|street)|up the (?:road|street)|in town|at home|everyone else|everybody "
     r"else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices"
     r"|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
-    r"|their other|in the valley|around the corner|round the corner|nearby|in the village|the one in"
+    r"|their other|their (?:hotel|lodge|inn|shop|store|place|branch) (?:in|at|on|by|near|up|down)|in the valley|around the corner|round the corner|nearby|in the village|the one in"
     r"|the one at|the one on|the one by|the one next|in the city|on the high street|in the next"
     r"|neighbouring|neighboring|their (?:city|town) branch|others have|others do|others offer|others "
     r"give|sister|at the other|over the road|opposite"

@@ -294,6 +294,8 @@ _ONCE: Final = listed("was were took lasted ended went did had came")
 """Verbs with which "it" is an event rather than the place that nobody named."""
 
 
+_LEADS: Final = listed("but and so because as since though back then now")
+"""Words before the subject of a clause."""
 _TAKING: Final = listed("for P sell sells offer offers allow allows accept accepts take takes")
 _NEGATED: Final = frozenset(["not", "no", "never", "without"])
 
@@ -349,9 +351,7 @@ def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
             found.extend([Sign("E", sign.start, sign.start + 1), sign])
         else:
             found.append(sign)
-        begins = sign.word == BREAK or (
-            begins and sign.word in ("but", "and", "so", "because", "as", "since", "though")
-        )
+        begins = sign.word == BREAK or (begins and sign.word in _LEADS)
         named = named or sign.word in ("E", "F")
         has_entity = has_entity or named
     return found

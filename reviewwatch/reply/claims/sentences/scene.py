@@ -79,8 +79,11 @@ def _with_is(items: Sequence[Item]) -> list[Item]:
     ]
 
 
+_BEHIND: Final = listed("| and but so here too at by after before until till from")
+
+
 def _follows_is(items: Sequence[Item], at: int) -> bool:
-    ends = at + 1 == len(items) or items[at + 1].word in (BREAK, "and", "but", "so", "here", "too")
+    ends = at + 1 == len(items) or items[at + 1].word in _BEHIND
     return items[at].word in _AFTER_IS or (ends and is_adjective(items[at].word))
 
 
