@@ -16,8 +16,6 @@ then the mean; a table of the same goes to stderr.
 from __future__ import annotations
 
 import argparse
-import csv
-import gzip
 import json
 import random
 import sys
@@ -30,13 +28,13 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from evaluation import metrics
+from evaluation.sets import has_labels, rows_of
 from reviewwatch.sentiment.own import Example, Made, bag_of, train
 from reviewwatch.sentiment.own.calibration import logistic
 from reviewwatch.sentiment.own.features import Bag
 from reviewwatch.sentiment.vader import compound
 from reviewwatch.text import guess_language
 
-_COLUMNS: Final = {"text", "lang", "det2"}
 _MAX_TESTED: Final = 1_500
 _MADE: Final = Made(at="", sources=(), n_unhappy=0, n_others=0)
 
@@ -95,7 +93,7 @@ def main(args: Sequence[str]) -> int:
     parser.add_argument("--unlabelled", type=int, default=1_000, help="further reviews without a label, at most")
     parser.add_argument("--guess", action="store_true", help="measure which language texts are taken for instead")
     given = parser.parse_args(args)
-    sets = sorted(path for path in given.data.glob("*.csv.gz") if _has_labels(path))
+    sets = sorted(path for path in given.data.glob("*.csv.gz") if has_labels(path))
     if not sets:
         print(f"{given.data} holds no sets: NAME.csv.gz with text, lang and det2.", file=sys.stderr)
         return 2
@@ -248,18 +246,11 @@ def _say_guesses(sets: Sequence[Path]) -> None:
 
 def load(path: Path) -> tuple[str, list[Labelled]]:
     """Return a set's language and its reviews that hold a text, each with its title before it."""
-    csv.field_size_limit(sys.maxsize)
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-        rows = [row for row in csv.DictReader(file) if row["text"].strip() and row["det2"] in ("0", "1")]
+    rows = [row for row in rows_of(path) if row["text"].strip() and row["det2"] in ("0", "1")]
     texts = [f"{row['title']}\n{row['text']}" if row.get("title") else row["text"] for row in rows]
     return (rows[0]["lang"] if rows else ""), [
         Labelled(text, row["det2"] == "1") for text, row in zip(texts, rows, strict=True)
     ]
-
-
-def _has_labels(path: Path) -> bool:
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
-        return set(next(csv.reader(file), ())) >= _COLUMNS
 
 
 if __name__ == "__main__":

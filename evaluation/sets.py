@@ -64,7 +64,7 @@ class LabelledSet:
 def names_in(folder: Path) -> list[str]:
     """Return the names of the sets in a folder, in order, those with graded labels last."""
     tables = sorted((folder / GROUND_TRUTH).glob(_TABLES))
-    rated = [path.name.removesuffix(".csv.gz") for path in sorted(folder.glob("*.csv.gz")) if _has_labels(path)]
+    rated = [path.name.removesuffix(".csv.gz") for path in sorted(folder.glob("*.csv.gz")) if has_labels(path)]
     return [*rated, *(_table_name(path) for path in tables)]
 
 
@@ -73,7 +73,7 @@ def load(folder: Path, name: str, languages: Sequence[str] = ("en",)) -> Labelle
     for path in (folder / GROUND_TRUTH).glob(_TABLES):
         if _table_name(path) == name:
             return LabelledSet(name, "en", list(_graded(path)), is_graded=True)
-    rows = list(_rows(folder / f"{name}.csv.gz"))
+    rows = list(rows_of(folder / f"{name}.csv.gz"))
     lang = rows[0]["lang"] if rows else ""
     asked = rows if lang in languages else []
     shares = _shares([row.get("rating") or "" for row in asked])
@@ -93,7 +93,7 @@ def _shares(ratings: Sequence[str]) -> list[float | None]:
 
 def n_rows(folder: Path, name: str) -> int:
     """Return how many rows a rated set has."""
-    return sum(1 for _ in _rows(folder / f"{name}.csv.gz"))
+    return sum(1 for _ in rows_of(folder / f"{name}.csv.gz"))
 
 
 def _graded(path: Path) -> Iterator[Text]:
@@ -110,13 +110,15 @@ def _text(text: str, title: str, unhappy: float) -> Text:
     return Text(sentences, heard.tones, compound(text), unhappy)
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def rows_of(path: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of a set by the names of its columns."""
     csv.field_size_limit(sys.maxsize)
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         yield from csv.DictReader(file)
 
 
-def _has_labels(path: Path) -> bool:
+def has_labels(path: Path) -> bool:
+    """Say whether a file has the columns of a set."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         return set(next(csv.reader(file), ())) >= _COLUMNS
 
