@@ -114,7 +114,7 @@ _BLOCKED: Final = compiled(
     r"\byour (?:\w+ )?(?P<what>account|card|subscription|membership|profile) .*\b"
     r"(?:frozen|blocked|suspended|closed|locked|restricted|declined|cancell?ed)\b"
 )
-_BLOCKS: Final = compiled(r"\b(?:fr[oe]ez?e?\w*|block\w*|lock\w*|suspend\w*|clos\w+|restrict\w*|declin\w*|cancel\w*)\b")
+_BLOCKS: Final = compiled(r"\b(?:froz\w*|freez\w*|block\w*|lock\w*|suspend\w*|clos\w+|restrict\w*|declin\w*|cancel\w*)\b")
 
 
 def _is_own_block(case: Case, span: Span, said: str) -> bool:

@@ -107,8 +107,14 @@ class Planner:
 
     @property
     def _is_plain(self) -> bool:
-        """Say whether high stars stand over words that tell of something grave and of nothing good: the words count."""
-        return self._assessment.is_conflict and self._worst > _SERIOUS and self._given.good is None
+        """Say whether high stars stand over words that tell of something grave and of nothing good: the words count.
+
+        So they do where somebody asks for the money back, however little else is said.
+        """
+        asked = self._understood.requests
+        is_asked = any(one.place.overlaps(place) for one in self._understood.issues for place in asked)
+        is_told = self._assessment.is_conflict or is_asked
+        return is_told and self._worst > _SERIOUS and self._given.good is None
 
     @property
     def _worst(self) -> int:
