@@ -116,7 +116,7 @@ class _Reader:
         is_firm = said.is_firm and not self._is_doubtful(scene, topic, said)
         at = said.key if said.key >= 0 else said.end - 1
         is_mine = _MINE.search(scene.words(*scene.clause(at, at + 1))) is not None and " like all " not in scene.text
-        if is_mine and (topic.family in _COUNTED or (topic.family is Family.YES_NO and is_bygone(clause))):
+        if is_mine and (topic.family in _COUNTED or is_bygone(clause)):
             is_firm = False  # what one customer had
         if days and days.first != days.last and is_present(clause) and not self._is_aside(scene, said, folded):
             is_firm = False  # "in August it closes at four": a rule for August
@@ -166,7 +166,7 @@ class _Reader:
         return replace(said, options=turned), True
 
 
-_MINE: Final = re.compile(r" (?:my|our|(?<!for )(?<!beyond )(?<!to )me) ")
+_MINE: Final = re.compile(r" (?:my|our|(?:was|were) (?:[a-zT]+ ){1,3}for us|(?<!for )(?<!beyond )(?<!to )me) ")
 _COUNTED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 _TIMED: Final = frozenset([Family.HOURS, Family.DAYS, Family.FROM, Family.UNTIL])
 _VISIT: Final = re.compile(

@@ -54,6 +54,8 @@ _CALLED_FALSE: Final = frames(f"""
     ( FALSE ) ..2 REVIEW
 """)
 _MORE_FALSE: Final = frames("""
+    ( comes|came|come|written|posted|is|was|stems ) ..1 ( from|by ) ..2 ( somebody|someone|people|person|those ) ..2 ( with|
+        who ) ..8 ( own|opposite|road|street|competing|rooms_to_let|next_door|trade|rival|business )
     ( nobody|no_one|none|not|hardly ) ..6-find ( believe|believes|believed|buy|buys ) ..2 ( word|this|story|tale|YOUR )
     YOU ..1 ( not|never ) ..1 ( buy|stay|order|eat|visit|come|shop|book|bought|stayed|ordered ) ..1 ( anything|here|one|
         at_all|a_thing )

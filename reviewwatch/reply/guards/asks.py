@@ -17,7 +17,8 @@ G04: Final = Law("G04", "16 CFR 465.7 and every platform: do not ask to remove a
 
 _BARRED: Final = "OUR|COMMA|AFTER|APP"
 _RATED: Final = (
-    "( REVIEW | YOUR|this|the|that ( words|remarks|mark|grade|opinion|verdict|entry|text ) | what_you_wrote )"
+    "( REVIEW | YOUR|this|the|that ( words|remarks|mark|grade|opinion|verdict|entry|text ) | what_you_wrote"
+    "|what_you_put|what_you_said|what_you_posted )"
 )
 _RATING_ASK: Final = frames(f"""
     ASKING ..8-COMMA|how|settings CHANGE ..4-{_BARRED} {_RATED}
@@ -76,7 +77,7 @@ _MORE_ASKS: Final = (
         _BETTER,
         "( STAR|rating|ratings|score|evaluation|mark | YOUR ..1 ( words|text|verdict|entry|wording|what_you_wrote ) )",
     ),
-    *frames("""
+    *frames(f"""
     ( make|making|made|turn|bring|get|bump|raise|lift|call ) ..1 ( it|this|that|them|YOU|us ) ..2 ( a|to|into|up ) ..1 (
         full )? ( five|four|5|4 ) ..1
         ( STAR !experience|service|stay|one|standard|rated|rating_experience|app | $ | COMMA | ? )
@@ -91,9 +92,10 @@ _MORE_ASKS: Final = (
     YOU ( can|could|may ) ..2-NEG ( edit|update|change|raise|revisit|amend ) ..2 ( YOUR|the|a ) ..1 ( rating|score|
         review|stars|evaluation )
     ( sounds|looks|seems|feels|reads|more ) ..2 like ..1 ( a|an ) ..1 ( four|five|4|5 ) ..2
+    ( ASKING|by|grateful ) ..10-NEG|OUR ( freshening|updating|editing|changing|refreshing|touching|tidying ) ..2 {_RATED}
     ASKING ..6-NEG|OUR YOUR ( next|new|later|future|second ) ( review|rating|comment ) ..3-NEG ( is|be|will|to|can|could|
         may|tells|reads|shows|says )
-    ( come|pop|drop|be ) ..1 back ..3 ( let|tell ) ..1 ( people|others|readers|everyone|everybody|folks|the_world )
+    ( come|pop|drop|be ) ..1 back ..10 ( let|tell ) ..1 ( people|others|readers|everyone|everybody|folks|the_world )
     ASKING ..4-OUR ( revisit|reconsider|rethink|soften ) YOUR !booking|stay|order|visit
     STAR ..3 ( lonely|alone|some_company|a_friend|company )
     ( YOUR|the ) ..1 ( review|rating|post|text ) ..6-NEG ( brought|bring ) ..1 up_to_date
@@ -113,6 +115,8 @@ _STARS: Final = frames("""
     ( one|two|three|four|five|2|3|4|5 ) stars
     ( to|for|of|a|us|reach|hit|the|at|get|win|earn|have ) ..1 ( five|5|full_five ) ( $ | COMMA | ? | from | out_of )
     ( look|place|spot ) in the ratings
+    ( leave|leaving|left|give|giving|gave|mark|marked|put|see ) us ..2 ( one|two|three|1|2|3 )
+    ( up|down ) in YOUR ..1 ( estimation|eyes|view|books|opinion )
 """)
 _WISHING: Final = frames("""
     ( ASKING|would|could|can|may|might|let|hopefully|surely|perhaps|maybe|deserve|deserves|be_fair|only_fair|puzzled|
@@ -153,7 +157,7 @@ _RATINGS_AS_THEY_ARE: Final = frames("""
     ( marked_us_down|mark_us_down ) ..4
 """)
 _SECOND_LOOK: Final = frames("""
-    ( another|second|fresh|new ) ( look|thought|thoughts|glance|opinion )
+    ( another|second|fresh|new ) ( look|thought|thoughts|glance|opinion|think|verdict )
     ( think|look ) again
     ( reconsider|rethink|edit|revise|re_rate|re_rating|rerate|edit_button|change_it|raise_it|update_it|bump_it|
         make_it_higher )
@@ -273,7 +277,7 @@ _THE_POST: Final = frames("""
 _POST_GOES: Final = frames(f"""
     {_DELETE} ( this|this_one|the_above|what_you_wrote|what_you_put|what_you_said|what_you_posted|the_bit|the_part|
         that_bit|that_part|this_bit|this_part|the_line|the_lines|that_line ) ( $ | COMMA|now|please|about|that|where|
-        from|off|as|for|here|then|again )
+        from|off|as|for|here|then|again|and|or|instead|so )
     ( it|this|that|this_one|one ) ..1 ( came|come|comes|goes|go|went|taken|cleared|pulled|taking ) (
         off|down|away ) ( $ | COMMA|now|again | ..1 {_PUBLIC} )
     ( have|get|see|having|getting ) ( it|this|that ) ..1 ( taken_down|taken_off|removed|deleted|pulled|gone )
@@ -286,6 +290,7 @@ _ASKED_OF_YOU: Final = frames("""
         appreciated|no_reason )
 """)
 _OTHER_THINGS_GO: Final = frames("""
+    ( delete|remove|clear|pull|wipe ) ( this|it|that ) ..4 ( reinstall|restart|install|download|reset|try )
     YOU ( asked|ask|wonder|wondered|wrote|say|said ) ..12
     drop ..1 ( us|me|a|an|in|by ) ..6
     ( subject|subject_line|titled|headed ) ..8

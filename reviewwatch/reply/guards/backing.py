@@ -29,6 +29,7 @@ delivery|deliver|delivered|van|shipping|ship
 returns|return|returned|send back
 order|basket
 plan|pro|subscription|subscribe
+restaurant|dinner|supper
 lists|list
 habits|habit
 slots|slot

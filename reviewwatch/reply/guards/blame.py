@@ -93,6 +93,10 @@ _NO_BLAME: Final = frames("""
 
 
 _HINTS_OF_BLAME: Final = frames("""
+    ( pity|shame|unfortunate|wish|surprised ) ..3 YOU ..1 ( not|never ) ..1 ( DEED|pop|popped|come|came|ring|rang|knock|knocked|
+        use|used|try|tried|wait|waited )
+    ( had|if ) ( someone|somebody|anyone|YOU ) ( had )? ..1 been ( in|home|there|available|present|around )
+    ( glance|look ) ( at|in|on|through ) ..4 ( does|would|will|might|could|can ) ..1 ( show|tell|reveal|help|say )
     ( with|use|had_you_shown|show|taken|take ) ..2 ( little|more|bit_of|due|some ) ..2 ( care|attention|patience|
         thought|planning|preparation|effort|common_sense )
     ( next_time|in_future|in_the_future|for_next_time|for_the_future ) ..3 ( advise|recommend|suggest|urge|request )

@@ -12,6 +12,9 @@ from reviewwatch.types import Finding
 G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
 
 _GUESSED: Final = frames("""
+    YOU ..2 ( sound|look|read|write ) ..5 like ..2 ( someone|somebody|GENTLEMAN ) ..1 who
+    ( recognise|recognize|know ) ..1-NEG ( that|this|the|YOUR ) ( turn of phrase|style|tone|voice|handwriting|phrase|words )
+    ( good|nice|great|lovely ) to hear from you again
     ( happen|chance ) to be ..2 ( GENTLEMAN|one )
     ( sounds|looks|reads|seems ) ..4-NEG like ..2 ( lady|gentleman|couple|guest|family|man|woman|party|group|chap|guy ) ..1 (
         who|from|that|we|with|in|at )

@@ -190,6 +190,8 @@ _SCORNED: Final = frames("""
 
 
 _SNEERS: Final = frames("""
+    ( terrible|awful|shocking|dreadful|horrible|outrageous|scandalous|tragic ) COMMA? is not it
+    ( make|makes|making|made ) the ( tea|coffee ) ..2
     # Said in an apology or in thanks, too.
     ( so|too|that|very|rather ) ..1 easily ..1 ( upset|offended|hurt|triggered|annoyed|shocked|bored|irritated )
     # What any child can do, and you could not.

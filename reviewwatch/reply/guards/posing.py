@@ -57,6 +57,9 @@ _HINTS: Final = frames("""
 
 
 _MASKED: Final = frames("""
+    ( us|WE|staff|team|family ) ..8-YOU ( vote|voted|voting|upvote|upvoted|downvote|downvoted ) ..3 ( this|YOUR|it|one )
+    ( KIN|law|cousin|friend|friends|neighbour ) ..4-YOUR ( put|posted|left|wrote|added|given ) ..1 ( up )? ..3 ( one|review|STAR|
+        rating )
     # Speaks from a customer's own time here, and judges it.
     ( we|i|my_wife_and|my_husband_and|my_family|my_friends|my_partner|my_kids|our_family|my_mum|my_dad|my_boyfriend|
         my_girlfriend|my_colleagues|my_son|my_daughter ) ..4-sorry|YOU|YOUR|not_know ( stayed|stay|been_coming|

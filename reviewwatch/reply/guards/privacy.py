@@ -58,6 +58,9 @@ def _public_numbers(case: Case) -> frozenset[str]:
 
 
 _LOOKED_UP: Final = frames("""
+    ( from|on|at ) our ( end|side ) ..6 ( look|looks|see|shows|seems|appears|seem|appear ) ..3 YOU
+    ( went|looked|looking|been|going|gone|sat|checked ) ..1 ( through|at|over|back|in ) ..3 ( camera|cameras|cctv|footage|
+        recording|log|logs|till|register )
     ( looked|look|looking ) ( YOU | YOUR ..2 ) up
     ( has|have|had|got ) YOU ( down|listed|registered|noted|under )
     according to ..2 ( reception|desk|staff|porter|kitchen|till|driver|team|waiter|colleague ) ..2 YOU
@@ -79,6 +82,7 @@ _LOOKED_UP: Final = frames("""
         ( a|an|YOUR|the ) ..2 ( card|phone|device|laptop|account|company )
 """)
 _CLOSE_ONES: Final = frames("""
+    YOUR ..1 KIN did ..3
     YOUR ..1 ( firm|secretary|agency|bank|club ) ..1 ( NAME|booked|paid|rang|called|was|is|has|had|sent )
     YOU ..1 ( had|drank|ordered|ate|emptied ) ..4 ( bottle|bottles|glasses|pints|cocktails|beers|whiskies|steaks )
     ( in|with|by|parked|drove|drive ) YOUR ..2 ( car|van|bike|motorbike|volvo|bmw|audi|jeep|caravan|camper )
@@ -151,6 +155,7 @@ _STEM: Final = 5
 _ORDINALS: Final = frozenset(["second", "third", "fourth", "fifth", "sixth", "tenth"])
 _CAME_AGAIN: Final = ("again", "return", "came back", "been back", "times", "twice", "nd ", "rd ", "th ")
 _OF_AUTHOR: Final = frames("""
+    YOU ..1 ( were|have_been|got|had ) ..2 ( given|refunded|credited|reimbursed|sent|charged|offered )
     YOU ..4-can|could|may|will|would|should|might|COMMA|if ( RECORDED )
     YOUR ..3-COMMA ( crate|order|parcel|room|booking|table|flight|stay|visit|payment|card|account|subscription|
         appointment|ticket|invoice|bill|basket|reservation|delivery|refund|transfer|purchase|lamp|shelf|van|driver|

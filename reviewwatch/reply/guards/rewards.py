@@ -31,7 +31,7 @@ _GIFT: Final = (
     " present|bonus"
     " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years "
     "..2 yours|waiting|free"
-    " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) | months|month of !usage|use )"
+    " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) !from|that|which|you | months|month of !usage|use )"
 )
 _KINDER: Final = (
     "( CHANGE ..4-OUR|COMMA|AFTER|APP REVIEW | REVIEW ..3-WE|OUR|COMMA|MENTION CHANGE | REMOVE ..4-OUR|"
@@ -146,6 +146,7 @@ _GIFTS: Final = frames(f"""
         released )
     ( bottle|glass|pint|round|slice|voucher|card ) ( of|with|for )
     {_TREATED_WELL} ..2 {_THOSE}
+    GIVE ..6-NEG ( on|in|into|to|with ) YOUR ..2 ( account|bill|crate|order|card|room|tab|plan|wallet|box )
 """)
 # A thing of value, a condition or a turn of trade, and a review that turns out another way: that is a deal, too.
 _TRADE: Final = frames("""
@@ -173,7 +174,7 @@ _AMENDED: Final = frames("""
     ( CHANGE|REMOVE|take_back|withdraw ) ..2 ( what_they|what_you|what_was ) ( put|wrote|said|posted )
     ( turn|turns|turned|turning|becomes|become|grows|goes ) ..2 ( into|to|up ) ..3 ( STAR|five|four|5|4|better|kinder )
     ( put|set|get|make ) ..2 ( rating|STAR|score|review|REVIEW ) ..2 ( right|up|better|straight )
-    ( bump|push|nudge|lift|move|pop|put ) ( us | the STAR | YOUR STAR | it ) ..2 ( up|higher )
+    ( bump|push|nudge|lift|move|pop|put ) ( us|it|this|that | the STAR | YOUR STAR ) ..2 ( up|higher )
     ( give|gives|leave|leaves|rate|rates|award|awards|mark|marks|see ) ..1 us ..2 ( full|top|five|5|better|higher|good )
     ( STAR|review|rating|this|it ) ..4 ( not|no_longer ) ..2 ( there|here|sitting|up|standing|visible )
     for ..2 ( five|5|good|top|better|kind ) ( STAR|review|reviews|marks|score|rating )
@@ -248,6 +249,9 @@ _OFFER: Final = frames(f"""
         offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
 """)
 _MORE_OFFERS: Final = frames("""
+    ( our|my ) ( treat|shout )
+    WE ..4-NEG|COND|sorry|asked ( GIVE|stick|drop|set ) ..7-NEG|ASKED ( on|in|into|to|with|for|by ) YOUR ..2 ( account|bill|
+        crate|order|card|room|tab|plan|wallet|box|basket|next )
     ( come_back|return|come_again|next_time|next_visit|on_your_next|drop_in|pass_by ) ...8 ( FREE|on_us|our_treat|
         half_price|our_guest )
     YOUR ..2 ( account|plan|card|wallet|subscription|bill|invoice ) ..2 ( has_been|was|is|will_be|have_been|will )

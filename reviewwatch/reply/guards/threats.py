@@ -16,6 +16,7 @@ G05: Final = Law("G05", "16 CFR 465.7: no legal threats to prevent or remove a r
 G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a review")
 
 _LEGAL: Final = frames("""
+    reserve|reserves|reserving|reserved ..3 ( position|rights|right|options )
     ( not_hesitate|no_hesitation|not_afraid|not_think_twice|prepared|ready|willing|forced|compelled|obliged ) ..8 (
         LEGAL_ACT|COUNSEL )
     YOU ..4 ( get|getting|receive|receiving|expect|find|have ) ( a|our ) letter ( $ | COMMA|soon|about_this )
@@ -144,6 +145,12 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
+    YOU ..2-NEG on ( our|a|the ) ..1 list !of_those|waiting|mailing
+    not ..1 ( bother|trouble ) ..2 ( to )? ..1 ( come|coming|book|booking|return|returning|order|ordering|stay|staying|visit )
+    ( notice|noticed|noticing|see|saw|seen|know|found ) ..5-NEG ( where|who ) YOU ( work|works|live|lives|teach|study )
+    ( account|booking|membership|access|subscription ) ..8-sorry WE ..2 can ..2 ( switch|turn|close|shut|cut|lock|block|cancel|
+        end|delete ) ..2 ( off|down|out|it|just|any|at|$|easily )
+    wonder ..4 ( they|boss|colleagues|family|friends|employer ) ..2 ( make|makes|think|thinks|say|says ) of
     WE ..2-NEG KNOW ..2-NEG ( which|whose ) ..5 yours
     ( other|all|every|local ) ..1 ( hotels|shops|places|hosts|businesses|restaurants|landlords|bars ) ..4-sorry ( have|know|
         got|hear|heard ) ..1 YOUR ..1 ( name|details|picture|number|face )

@@ -22,7 +22,8 @@ _GENERAL: Final = frames("""
     ( privacy|law|rules|duty|duties|obligation|obligations|confidentiality ) ..20
     ( ANYONE ) ..1 's? ..2 ( care|case|treatment|account|visit|file|matter|records )
     ( please|kindly|do|bitte|por_favor|can|may|could ) ..3 ( call|ring|contact|write|phone|mail|e_mail|reach|
-        get_in_touch|speak|talk|tell|email ) ..10
+        get_in_touch|speak|talk|
+        tell_us|email ) ..10
     ( sorry|thank|thanks|thank_you ) ..2 ( YOUR|the ) ..1 ( feedback|review|comment|note|words )
     ( wait|waited|waiting|answer|answers|reply|support|response|question|questions|query|concern|concerns|help ) ..3 (
         about|on|with ) YOUR ..2
@@ -47,6 +48,8 @@ _FEELING: Final = frames(f"""
 """)
 
 _CARED: Final = frames("""
+    ( glad|hope|pleased|relieved|hoping ) ..3 YOU ..3-NEG ( comfortable|better|settled|mending|healing )
+    if ( it|that|this|they ) ..1 ( flares|hurts|swells|aches|bleeds|throbs|loosens|falls )
     YOUR|KIN ..4-COMMA|review|comment|feedback|manager|our CARE !takers|home
     YOUR ..1 ( child|KIN ) ..8
     YOU ..8-COMMA|phone|call|hear|reach CARE !manager|of_this|home
@@ -112,6 +115,7 @@ _TREATED: Final = frames(f"""
     ( see|look_forward_to_seeing|welcome ) YOU ..4 ( next|again|soon|check|appointment|back )
 """)
 _REPRESENTED: Final = frames("""
+    ( nobody|no_one|none_of_us|never ) ..5 ( acted|act|represented|advised|met|worked|instructed ) ..2 ( for|by|YOU|with )
     YOUR ..5-COMMA|review|comment|feedback|manager CASE !hours|manager
     YOU ..8-COMMA|hear|reach|phone CASE
     CASE ..6-COMMA|costs|hours ( YOU|YOUR|yours )

@@ -42,6 +42,8 @@ _PREPOSITIONS: Final = _listed("prepositions")
 _SETTING: Final = _listed("setting")
 """Prepositions whose noun is where or when something happened, never what it is about."""
 _IDIOMS: Final = frozenset(tuple(one.split()[-2:]) for one in data("nouns")["words"]["idioms"].split(","))
+_MEDIA: Final = _listed("media")
+"""Where something is shown or told: in the photo, on the page."""
 _PARTS: Final = frozenset(["foot", "top", "bottom", "side", "edge", "corner", "back", "head", "end", "arm", "face"])
 """Parts of things: "the lamp foot" is one, a foot alone is none."""
 _BELONGINGS: Final = _listed("belongings")
@@ -252,6 +254,7 @@ def noun_of(line: Line, start: int, end: int) -> tuple[str, bool]:
     things = [one for one in things if not (is_own(words, one) and not _BELONGINGS.isdisjoint(one.text.split()))]
     if words and words[0] in ("if", "when", "whenever"):
         return "", False
+    things = [one for one in things if one.text.rstrip("s") not in _MEDIA or not _is_behind(words, one, _PREPOSITIONS)]
     if words and words[0] in ("it", "instead"):
         things = [one for one in things if not _is_behind(words, one, _PREPOSITIONS)]
     ranked = sorted(things, key=lambda one: (one.text in _GENERAL, _is_behind(words, one, _PREPOSITIONS), one.first))

@@ -114,7 +114,7 @@ SHARED: Final[tuple[Wording, ...]] = (
         False,
     ),
     (r"(?<! not)(?<! no) L(?! X)", False, False),
-    (r"^ (?:also |even |now |still )*V", True, False),
+    (r"^ (?:also |even |now |still )*V(?! (?:an?|some|one) )", True, False),
     (r" (?:no|zero|not a|not an|not any|without a|without|nor) V", False, False),
     (r" (?:there is|has|have|offers|offer) (?:an? |the |now )*V", True, False),
     (r" (?:is|are|was|were) (?:[a-z]+ly |all |even |both )*V", True, False),

@@ -71,7 +71,7 @@ _GUESS: Final = re.compile(
     r"|soon|sooner or later|in future|in the future|next year|next month|next season"
     r"|roadmap|coming soon|in the works|announced|going to|plan to|plans to|planning|gonna|will soon"
     r"|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or "
-    r"so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|appears"
+    r"so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|easily (?:a|an|the)|appears"
     r"|appeared|gave the impression) "
 )
 _MUST: Final = re.compile(
@@ -136,7 +136,7 @@ _ONE_OFF: Final = re.compile(
     r"|refurbishment)|for maintenance|private (?:party|event|function)|for a wedding|due to|because of"
     r"|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation"
     r"|renovations"
-    r"|last day|one day|one evening|one night|one morning|this week|that week|that evening|that "
+    r"|(?:just|only|specially|especially) for (?:us|me)|last day|one day|one evening|one night|one morning|this week|that week|that evening|that "
     r"night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage) "
 )
 _SEASONAL: Final = re.compile(
@@ -154,7 +154,8 @@ _ELSEWHERE: Final = re.compile(
     r"|square)|down the (?:road|street)|up the (?:road|street)|in town|at home|everyone else|everybody "
     r"else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices"
     r"|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
-    r"|their other|their (?:hotel|lodge|inn|shop|store|place|branch) (?:in|at|on|by|near|up|down)|in the valley|around the corner|round the corner|nearby|in the village|the one in"
+    r"|their other"
+    r"|their (?:hotel|lodge|inn|shop|store|place|branch) (?:in|at|on|by|near|up|down)|in the valley|around the corner|round the corner|nearby|in the village|the one in"
     r"|the one at|the one on|the one by|the one next|in the city|on the high street|in the next"
     r"|neighbouring|neighboring|their (?:city|town) branch|others have|others do|others offer|others "
     r"give|sister|at the other|over the road|opposite"
@@ -297,7 +298,7 @@ _ASIDE: Final = re.compile(
 
 _TAKEN_BACK: Final = re.compile(
     r" (?:but|yet|though) (?:it|they|that|this|in) (?:is|are|do|does|did|was|were|will|can|never|fact"
-    r"|reality|practice) "
+    r"|reality|practice) | i would (?:[a-z]+ ){0,2}(?:pay|paid) (?:that|it|more|twice|double) "
 )
 
 
