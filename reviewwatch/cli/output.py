@@ -74,14 +74,29 @@ def result(text: str = "") -> None:
     print(text)
 
 
-def by_words(text: str, stream: TextIO | None = None) -> str:
-    """Return sentences broken between words where a terminal would break within one; unchanged in a pipe."""
+def tell(text: str, hang: int = 0) -> None:
+    """Print a result that is a sentence of ours: broken between words, its commands as they can be typed here.
+
+    Args:
+        hang: Columns by which what follows the first line is set in, of each of its lines.
+    """
+    result(by_words(as_called(text), hang=hang))
+
+
+def by_words(text: str, stream: TextIO | None = None, hang: int = 0) -> str:
+    """Return sentences broken between words where a terminal would break within one; unchanged in a pipe.
+
+    Args:
+        hang: Columns by which what follows the first line is set in, of each of its lines.
+    """
     if not is_terminal(stream) or all(len(line) <= width() for line in text.split("\n")):
         return text
     from textwrap import wrap
 
     lines = (
-        wrap(line, width(), break_long_words=False, break_on_hyphens=False) or [line] if len(line) > width() else [line]
+        wrap(line, width(), subsequent_indent=" " * hang, break_long_words=False, break_on_hyphens=False) or [line]
+        if len(line) > width()
+        else [line]
         for line in text.split("\n")
     )
     return "\n".join(part for line in lines for part in line)

@@ -232,13 +232,23 @@ def check_platforms(desk: Desk) -> Checked:
     entries = [platforms.load(platform_id, config.platforms) for platform_id in used]
     old = [entry for entry in entries if desk.now().date() - entry.checked_on > OLD]
     if not old:
-        return Checked("platforms", "", Level.OK, f"the limits of replies at {len(entries)} places are not old")
+        return Checked("platforms", "", Level.OK, _not_old(len(entries)))
     step = "Look at the place, and write what holds now with `checked_on` under "
     return Checked(
         "platforms", "", Level.WARN,
         f"the limits of replies were read over {OLD.days} days ago for: {', '.join(entry.name for entry in old)}",
         f"{step}{', '.join(f'[platforms.{entry.platform_id}]' for entry in old)}, or upgrade reviewwatch.",
     )  # fmt: skip
+
+
+def _not_old(n_places: int) -> str:
+    if not n_places:
+        return "no place is read whose limits of replies could be old"
+    return f"the limits of replies at {_counted(n_places, 'place')} are not old"
+
+
+def _counted(n: int, one: str) -> str:
+    return f"{n:,} {one}" if n == 1 else f"{n:,} {one}s"
 
 
 def _places_read(desk: Desk) -> Iterator[str]:
@@ -350,10 +360,11 @@ def _said(source_id: str, came: Sequence[Page], is_paused: bool) -> Checked:
     n = sum(len(page.reviews) for page in came)
     problems = [problem for page in came for problem in page.problems]
     name = came[0].listing.name if came else source_id
-    level, what, step = Level.OK, f"{name}: {n} reviews on its first page", ""
+    level, what, step = Level.OK, f"{name}: {_counted(n, 'review')} on its first page", ""
     if problems:
         level, step = Level.WARN, f"`reviewwatch pull {source_id}` lists all of them."
-        what = f"{name}: {n} reviews came, {len(problems)} items could not be read, the first: {problems[0].why}"
+        n_bad = _counted(len(problems), "item")
+        what = f"{name}: {_counted(n, 'review')} came, {n_bad} could not be read, the first: {problems[0].why}"
     elif not n:
         level, what, step = Level.WARN, f"{name} answered, and no review came", "Look at the place in a browser."
     elif is_paused:

@@ -114,6 +114,16 @@ def test_a_sentence_is_broken_between_words_on_a_terminal_alone(monkeypatch: pyt
     assert max(map(len, lines)) <= 40
 
 
+def test_a_sentence_hangs_below_its_first_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What follows a level or a name is set in, on a terminal alone."""
+    monkeypatch.setattr(output, "is_terminal", lambda stream=None: True)
+    monkeypatch.setattr(output, "width", lambda: 24)
+
+    said = output.by_words("ok    config: a place that is long\n      next line", hang=6)
+
+    assert said.split("\n") == ["ok    config: a place", "      that is long", "      next line"]
+
+
 def test_columns_that_may_shrink_share_what_room_there_is() -> None:
     """The widest gives first: a long text leaves no other column at its least."""
     columns = (output.Column("source", least=4), output.Column("why", least=4), output.Column("text", least=4))

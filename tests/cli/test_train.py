@@ -176,7 +176,7 @@ def test_eval_says_too_few_of_few(scene: Scene) -> None:
     fill(scene, 10)
     told = scene.ok("eval")
     assert "0 right, 0 marked wrong, 0 marked missed: too few to say; it takes 30" in told.stdout
-    assert "10 rated texts, 5 of them of detractors: too few to say" in told.stdout
+    assert "10 rated texts, 5 of detractors: too few to say" in told.stdout
     record = scene.json("eval", "--json")
     assert record["flags"]["is_enough"] is False
     assert record["flags"]["precision"] == {"value": None, "low": None, "high": None}

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from reviewwatch.cli import failure, opening, output
-from reviewwatch.cli.calling import as_called
 from reviewwatch.errors import ConfigError, StorageError
 
 if TYPE_CHECKING:
     from reviewwatch.config import Config
     from reviewwatch.flow.doctor import Checked
 
+_HANG: Final = 6
 _COLORS: Final = {"ok": "green", "warn": "yellow", "fail": "red"}
 
 
@@ -105,6 +105,6 @@ def _print(checked: "Checked", is_json: bool) -> None:
         return
     level = output.paint(f"{checked.level:<4}", _COLORS[checked.level], "bold")
     about = f"{checked.area} {checked.name}".strip()
-    output.result(f"{level}  {output.safe(about)}: {output.safe(checked.what)}")
+    output.tell(f"{level}  {output.safe(about)}: {output.safe(checked.what)}", hang=_HANG)
     if step:
-        output.result(f"      {as_called(output.safe(step))}")
+        output.tell(f"{' ' * _HANG}{output.safe(step)}", hang=_HANG)

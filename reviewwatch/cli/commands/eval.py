@@ -76,6 +76,8 @@ def _show(report: "Report") -> None:
 
 
 def _show_texts(texts: "list[TextFigures]") -> None:
+    from reviewwatch.cli.screen.wording import counted
+
     told = [one for one in texts if one.is_enough]
     if told:
         output.result("The text alone, by stars and marks:")
@@ -83,8 +85,8 @@ def _show_texts(texts: "list[TextFigures]") -> None:
     for one in texts:
         if not one.is_enough:
             output.result(
-                f"{output.safe(one.lang)} ({one.scorer}): {one.n_unhappy + one.n_others:,} rated texts, "
-                f"{one.n_unhappy:,} of them of detractors: too few to say"
+                f"{output.safe(one.lang)} ({one.scorer}): {counted(one.n_unhappy + one.n_others, 'rated text')}, "
+                f"{one.n_unhappy:,} of detractors: too few to say"
             )
 
 

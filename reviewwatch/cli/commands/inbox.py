@@ -133,8 +133,10 @@ def _say_what_else(desk: "Desk", wanted: "QueueFilter", n_shown: int, n_held: in
         )
     n_all = cases.count(desk.db, replace(wanted, include_unflagged=True), cap=COUNTED_TO)
     if n_all > n_wanted + n_all_held:
-        others = _at_least(n_all - n_wanted - n_all_held, n_all)
-        output.say(f"{others} unanswered reviews are not flagged or are history: --all lists them.")
+        n_others = n_all - n_wanted - n_all_held
+        reviews, are, them = ("review", "is", "it") if n_others == 1 else ("reviews", "are", "them")
+        others = f"{_at_least(n_others, n_all)} unanswered {reviews} {are} not flagged or {are} history"
+        output.say(f"{others}: --all lists {them}.")
     elif not n_all:
         output.say("`reviewwatch pull` and `reviewwatch import FILE` bring reviews in.")
 

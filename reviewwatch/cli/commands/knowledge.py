@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 import typer
 
 from reviewwatch.cli import completion, failure, opening, output
-from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.commands import knowledge_add
 from reviewwatch.cli.commands.knowledge_import import import_
 from reviewwatch.cli.commands.knowledge_learned import learned
@@ -34,6 +33,7 @@ app.add_typer(knowledge_add.app, name="add")
 app.command("import")(import_)
 app.command("learned")(learned)
 
+_HANG: Final = 7
 _COLORS: Final = {"error": "red", "warn": "yellow", "info": "dim"}
 
 
@@ -147,9 +147,9 @@ def _seen(config: "Config") -> "Seen":
 def _print(one: "Noted") -> None:
     place = f"line {one.line}, " if one.line else ""
     level = output.paint(f"{one.level:<5}", _COLORS[one.level])
-    output.result(f"{level}  {place}{output.safe(one.key)}: {output.safe(one.what)}")
+    output.tell(f"{level}  {place}{output.safe(one.key)}: {output.safe(one.what)}", hang=_HANG)
     if one.next_step:
-        output.result(f"       {as_called(output.safe(one.next_step))}")
+        output.tell(f"{' ' * _HANG}{output.safe(one.next_step)}", hang=_HANG)
 
 
 def _known(

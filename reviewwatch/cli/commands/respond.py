@@ -9,7 +9,6 @@ import typer
 
 from reviewwatch import ids
 from reviewwatch.cli import completion, failure, filters, opening, output
-from reviewwatch.cli.calling import as_called
 from reviewwatch.cli.main import INTERRUPTED_EXIT
 from reviewwatch.errors import UsageError
 
@@ -105,7 +104,7 @@ def _run(desk: "Desk", walk: "Walk", person: str, is_plain: bool) -> int:
         except KeyboardInterrupt:
             answer = None
     for line in leaving.summary(desk, session.acts, walk.n_left(), COUNTED_TO):
-        output.result(output.by_words(as_called(line)))
+        output.tell(line)
     if answer is None:
         return INTERRUPTED_EXIT
     return failure.DONE if is_all_well else failure.SOME_FAILED

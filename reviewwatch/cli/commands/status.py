@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from reviewwatch.cli import failure, opening, output
-from reviewwatch.cli.calling import as_called
 
 if TYPE_CHECKING:
     from reviewwatch.engine.status import SourceStatus, Status
@@ -60,19 +59,19 @@ def command(
 def _print(found: "Status", now: datetime) -> None:
     from reviewwatch.cli.screen.wording import counted
 
-    output.result(as_called(f"Daemon: {_daemon(found, now)}"))
+    output.tell(f"Daemon: {_daemon(found, now)}")
     output.result(f"Places: {found.n_sources} watched, {len(found.sources)} to look at")
     if found.sources:
         output.print_table(_COLUMNS, [_row(line, now) for line in found.sources])
     coming = [f"{turn.source} {_turn(turn.at, now)}" for turn in found.following]
-    output.result(f"Next: {output.safe(', '.join(coming)) or 'nothing'}")
-    output.result(as_called(f"Outbox: {', '.join(_outbox(found)) or 'empty'}"))
+    output.tell(f"Next: {output.safe(', '.join(coming)) or 'nothing'}")
+    output.tell(f"Outbox: {', '.join(_outbox(found)) or 'empty'}")
     held = f"; {counted(found.n_held, 'review')} held for a trained person" if found.n_held else ""
-    output.result(f"Queue: {counted(found.n_queue, 'review')}{_owed(found, now)}{held}")
+    output.tell(f"Queue: {counted(found.n_queue, 'review')}{_owed(found, now)}{held}")
     if found.own_models:
         output.result(f"Own models: {output.safe(', '.join(found.own_models))}")
     for wrong in found.wrong:
-        output.result(f"{output.paint('Wrong:', 'red', 'bold')} {as_called(output.safe(wrong))}")
+        output.tell(f"{output.paint('Wrong:', 'red', 'bold')} {output.safe(wrong)}")
 
 
 def _daemon(found: "Status", now: datetime) -> str:
@@ -109,9 +108,11 @@ def _turn(at: datetime | None, now: datetime) -> str:
 
 
 def _outbox(found: "Status") -> Iterator[str]:
+    from reviewwatch.cli.screen.wording import counted
+
     counts = found.outbox
     if counts.n_on_their_way:
-        yield f"{counts.n_on_their_way} on their way"
+        yield f"{counted(counts.n_on_their_way, 'reply', 'replies')} on the way"
     if counts.n_to_hand_over:
         yield f"{counts.n_to_hand_over} to be posted by hand (`reviewwatch publish`)"
     if counts.n_not_seen:

@@ -80,9 +80,12 @@ def _show(advice: "Advice", wanted: "Budget | None") -> None:
         output.say(f"{advice.why_not[:1].upper()}{advice.why_not[1:]}. Nothing was changed.")
         return
     output.print_table(COLUMNS, [_cells(one, advice) for one in advice.shown])
+    from reviewwatch.cli.screen.wording import counted
+
     is_counted = any(one.is_counted for one in advice.shown)
     how = "counted by your decisions" if is_counted else "expected from the probabilities, if they mean what they say"
-    output.say(f"{advice.n_reviews:,} reviews of {advice.days:.0f} days; what would be missed is {how}.")
+    seen = f"{counted(advice.n_reviews, 'review')} of {counted(round(advice.days), 'day')}"
+    output.say(f"{seen}; what would be missed is {how}.")
     if wanted is None:
         output.say('With --budget "20/day" or --budget "5%" it finds the threshold for it.')
     elif advice.chosen is None:

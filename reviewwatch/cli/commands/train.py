@@ -120,7 +120,7 @@ def _too_few(material: "Material") -> str:
     from reviewwatch.flow.learn import MIN_LABELS, MIN_OF_EACH
 
     return (
-        f"{material.lang}: too few to say. There are {_labels(material)}; "
+        f"{material.lang}: too few to say. It has {_labels(material)}; "
         f"it takes {MIN_LABELS}, at least {MIN_OF_EACH} of either kind."
     )
 
@@ -128,7 +128,7 @@ def _too_few(material: "Material") -> str:
 def _labels(material: "Material") -> str:
     from reviewwatch.cli.screen.wording import counted
 
-    return f"{counted(len(material.labels), 'label')}, {material.n_unhappy:,} of them of detractors"
+    return f"{counted(len(material.labels), 'label')}, {material.n_unhappy:,} of detractors"
 
 
 def _show(offer: "Offer", n_labels: int) -> None:
