@@ -54,18 +54,19 @@ _CALLED_FALSE: Final = frames(f"""
     ( FALSE ) ..2 REVIEW
 """)
 _MORE_FALSE: Final = frames("""
-    ( comes|came|come|written|posted|is|was|stems ) ..1 ( from|by ) ..2 ( somebody|someone|people|person|those ) ..2 ( with|
-        who ) ..8 ( own|opposite|road|street|competing|rooms_to_let|next_door|trade|rival|business )
+    ( comes|came|come|written|posted|is|was|stems ) ..1 ( from|by ) ..2 ( somebody|someone|people|person|those ) ..2 (
+        with|who ) ..8 ( own|opposite|road|street|competing|rooms_to_let|next_door|trade|rival|business )
     ( nobody|no_one|none|not|hardly ) ..6-find ( believe|believes|believed|buy|buys ) ..2 ( word|this|story|tale|YOUR )
     YOU ..1 ( not|never ) ..1 ( buy|stay|order|eat|visit|come|shop|book|bought|stayed|ordered ) ..1 ( anything|here|one|
         at_all|a_thing )
-    ( certain|some ) ..2 ( shop|hotel|place|business|restaurant|competitor|neighbour|somebody|someone ) ..2 ( down|across|over|
-        round|next|in_town|along|nearby ) ..10 ( time|writing|write|post|busy|hand|reviews|behind )
-    ( somebody|someone|some_people|they|author ) ..2 ( want|wants|wanted|after|hoping|looking|fishing|out ) ..4 ( money|cash|
-        refund|freebie|free|something_for|compensation|payout|discount )
-    ( another|a|these|this|the ) ..1 ( bought|paid|planted|paid_for|purchased ) ..3 ( STAR|review|reviews|rating|ratings )
-    ( if|were|had|should ) ..6-sorry ( genuine|real|honest|actual|true ) ..1 ( customer|guest|buyer|client|visitor|user|review|
-        complaint )
+    ( certain|some ) ..2 ( shop|hotel|place|business|restaurant|competitor|neighbour|somebody|someone ) ..2 ( down|
+        across|over|round|next|in_town|along|nearby ) ..10 ( time|writing|write|post|busy|hand|reviews|behind )
+    ( somebody|someone|some_people|they|author ) ..2 ( want|wants|wanted|after|hoping|looking|fishing|out ) ..4 ( money|
+        cash|refund|freebie|free|something_for|compensation|payout|discount )
+    ( another|a|these|this|the ) ..1 ( bought|paid|planted|paid_for|purchased ) ..3 ( STAR|review|reviews|rating|ratings
+        )
+    ( if|were|had|should ) ..6-sorry ( genuine|real|honest|actual|true ) ..1 ( customer|guest|buyer|client|visitor|user|
+        review|complaint )
     ( nice|good|dear|hello|hi|well|bad|poor|clumsy|pathetic ) ..1 ( try|tried|attempt|effort|attempts )
     ( not|no ) ..1 ( a|one|single|an )? ..1 ( grain|word|shred|bit|ounce|iota|spark ) ..1 ( of ) ..1 ( truth|it|this|
         fact )

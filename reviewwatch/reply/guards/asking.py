@@ -72,7 +72,7 @@ _NOT_ASKED: Final = frames("""
     ( WE|page|receipt|app|our_page|mail|letter|invoice ) ..2 ( wrote|answered|replied|said|stands|shows|sent|show|
         print|prints|have_passed|have_shared|will_send ) ..6
     ( is|are|stands|stand|found|printed ) ( on|in|under|at ) ..4
-    ( YOU ) ( gave|wrote|shared|sent|mentioned|posted|had_to|have_to|put ) ..8
+    ( YOU ) ( gave|wrote|shared|sent|mentioned|posted|had_to|have_to ) ..8
     ( TELL|list ) ..3 ( which|why|how|more|about|whether|what_went|shade|of_wishes )
         !account|name|address|number|phone|email|e_mail|mail ..6-PII
 """)

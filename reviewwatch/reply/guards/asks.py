@@ -92,9 +92,10 @@ _MORE_ASKS: Final = (
     YOU ( can|could|may ) ..2-NEG ( edit|update|change|raise|revisit|amend ) ..2 ( YOUR|the|a ) ..1 ( rating|score|
         review|stars|evaluation )
     ( sounds|looks|seems|feels|reads|more ) ..2 like ..1 ( a|an ) ..1 ( four|five|4|5 ) ..2
-    ( ASKING|by|grateful ) ..10-NEG|OUR ( freshening|updating|editing|changing|refreshing|touching|tidying ) ..2 {_RATED}
-    ASKING ..6-NEG|OUR YOUR ( next|new|later|future|second ) ( review|rating|comment ) ..3-NEG ( is|be|will|to|can|could|
-        may|tells|reads|shows|says )
+    ( ASKING|by|grateful ) ..10-NEG|OUR ( freshening|updating|editing|changing|refreshing|touching|tidying ) ..2
+        {_RATED}
+    ASKING ..6-NEG|OUR YOUR ( next|new|later|future|second ) ( review|rating|comment ) ..3-NEG ( is|be|will|to|can|
+        could|may|tells|reads|shows|says )
     ( come|pop|drop|be ) ..1 back ..10 ( let|tell ) ..1 ( people|others|readers|everyone|everybody|folks|the_world )
     ASKING ..4-OUR ( revisit|reconsider|rethink|soften ) YOUR !booking|stay|order|visit
     STAR ..3 ( lonely|alone|some_company|a_friend|company )
@@ -163,8 +164,8 @@ _SECOND_LOOK: Final = frames("""
         make_it_higher )
 """)
 _OUR_LOOK: Final = frames("""
-    ( we|i|our_team|team|chef|kitchen|manager|management|they ) ..4 ( another|second|fresh|new|reconsider|rethink|revise|edit|
-        look|think ) ..3
+    ( we|i|our_team|team|chef|kitchen|manager|management|they ) ..4 ( another|second|fresh|new|reconsider|rethink|
+        revise|edit|look|think ) ..3
     ( THANKS ) ..10
 """)
 
@@ -282,8 +283,8 @@ _POST_GOES: Final = frames(f"""
         off|down|away ) ( $ | COMMA|now|again | ..1 {_PUBLIC} )
     ( have|get|see|having|getting ) ( it|this|that ) ..1 ( taken_down|taken_off|removed|deleted|pulled|gone )
     {_DELETE} ( it|that|this_one ) ..1 ( off|from ) ..2 {_PUBLIC}
-    ( it|this|that | {_POST} ) ..4 ( not|no_reason|no_longer|why|any_reason|no_need ) ..5 ( stay|be|remain|stand|sit ) ..1 (
-        here|up|online|there|visible|public )
+    ( it|this|that | {_POST} ) ..4 ( not|no_reason|no_longer|why|any_reason|no_need ) ..5 ( stay|be|remain|stand|sit )
+        ..1 ( here|up|online|there|visible|public )
 """)
 _ASKED_OF_YOU: Final = frames("""
     ( ASKING|YOU|yourself|would|could|might|should|must|need|needs|request|rather|please|kindly|let|best|better|fair|

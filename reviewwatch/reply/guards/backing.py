@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from reviewwatch.reply.guards.quantities import quantities
+from reviewwatch.reply.guards.quantities import WORDS, quantities
 from reviewwatch.reply.guards.view import Case
 from reviewwatch.text import Span, fold
 from reviewwatch.types import Business, Fact, Remedy
@@ -277,7 +277,9 @@ _HALF_DAY: Final = 12
 def backing_of(case: Case) -> Backing:
     """Return what stands behind a reply."""
     house = _house_values(case.business)
-    review = frozenset(one.value for one in quantities(fold(case.review_text).text)) | _twins(case.review_text)
+    said = fold(case.review_text).text
+    counted = {f"{WORDS[word]}" for word in _WORD.findall(said.lower()) if word in WORDS}
+    review = frozenset(one.value for one in quantities(said)) | counted | _twins(case.review_text)
     return Backing(facts_of(case.business, case.context.today), review, house)
 
 

@@ -29,9 +29,9 @@ _BLAMES: Final = frames("""
         read|are_happy|love|complain|complained|has|seem|like|get|do_not|did_not ) ..3
     ( handled|used|installed|assembled|set_up|treated|washed|stored|entered|opened ) ..2 ( carelessly|improperly|
         incorrectly|wrongly|roughly|the_wrong_way|badly )
-    ( YOU|YOUR ) ..2-and|which|that ( did|do|have|had|chose|chosen|decided|refused|failed|neglected|omitted ) ..1-had ( not|never|
-        to_not ) ..1 ( read|tell|check|ask|follow|report|mention|inform|let_us|bother|look|listen|show|bring|provide|
-        give|call|use|complain|book|come|wait|pay|accept|notice|return|keep|clean|close|charge|enter|speak|say|
+    ( YOU|YOUR ) ..2-and|which|that ( did|do|have|had|chose|chosen|decided|refused|failed|neglected|omitted ) ..1-had (
+        not|never|to_not ) ..1 ( read|tell|check|ask|follow|report|mention|inform|let_us|bother|look|listen|show|bring|
+        provide|give|call|use|complain|book|come|wait|pay|accept|notice|return|keep|clean|close|charge|enter|speak|say|
         contact|arrive|update|confirm|set )
     ( YOU ) ..1 got ..3 ( wrong )
     ( clearly|plainly|expressly|explicitly|as|already ) ..1 ( stated|written|says|said|marked|explained|told|shown|
@@ -93,8 +93,8 @@ _NO_BLAME: Final = frames("""
 
 
 _HINTS_OF_BLAME: Final = frames("""
-    ( pity|shame|unfortunate|wish|surprised ) ..3 YOU ..1 ( not|never ) ..1 ( DEED|pop|popped|come|came|ring|rang|knock|knocked|
-        use|used|try|tried|wait|waited )
+    ( pity|shame|unfortunate|wish|surprised ) ..3 YOU ..1 ( not|never ) ..1 ( DEED|pop|popped|come|came|ring|rang|knock|
+        knocked|use|used|try|tried|wait|waited )
     ( had|if ) ( someone|somebody|anyone|YOU ) ( had )? ..1 been ( in|home|there|available|present|around )
     ( glance|look ) ( at|in|on|through ) ..4 ( does|would|will|might|could|can ) ..1 ( show|tell|reveal|help|say )
     ( with|use|had_you_shown|show|taken|take ) ..2 ( little|more|bit_of|due|some ) ..2 ( care|attention|patience|
@@ -111,16 +111,18 @@ _HINTS_OF_BLAME: Final = frames("""
 _FAULTING: Final = frames("""
     ( nobody|no_one ) else ..1 ( seems|seem|has|had|is|finds|found|struggles|struggled|complains|minds )
     YOU had ..8-sorry all along
-    ( it|that|this ) ..2 ( needed|needs|takes|took|wanted|wants ) ..4-WE|OUR ( patience|care|reading|attention|planning |
-        ( a|one ) ..1 ( look|call|word|push|press|turn|charge|check|question|click ) )
-    ( not|no ) ..2 ( mind readers|clairvoyant|clairvoyants|psychic|psychics|fortune tellers )
-    ( is|was|were|are|stood|stands ) ..2-NEG|too|not ( on|in|at ) ..2 SOURCE ..4 ( CLEARLY|for_all|plain_to_see|all_along|
-        before_you|when_you )
+    ( it|that|this ) ..2 ( needed|needs|takes|took|wanted|wants ) ..4-WE|OUR ( patience|care|reading|attention|planning
+        |( a|one ) ..1 ( look|call|word|push|press|turn|charge|check|question|click ) )
+    ( not|no ) ..2 ( mind_readers|clairvoyant|clairvoyants|psychic|psychics|fortune_tellers )
+    ( is|was|were|are|stood|stands ) ..2-NEG|too|not ( on|in|at ) ..2 SOURCE ..4 ( CLEARLY|for_all|plain_to_see|
+        all_along|before_you|when_you )
     if only ..1 YOU ..8
-    YOU ..1 ( waited|took|needed|left_it ) ..4 ( to|before|until ) ..1 ( tell|report|say|contact|write|mention|complain|ask )
-    ( as|which ) ..1 ( anyone|anybody|everyone|everybody ) ..1 ( can|could|may ) ..1 ( read|see|check|know )
+    YOU ..1 ( waited|took|needed|left_it ) ..4 ( to|before|until ) ..1 ( tell|report|say|contact|write|mention|complain|
+        ask )
+    ( as|which ) ..1 ( anyone|anybody|everyone|everybody ) ..1 ( can|could|may ) ..1 ( read|see|check|know ) !it|your
     it ( does|really|usually|always )? ..1 ( help|helps ) to ( DEED|charge|plug|press|turn|book|arrive|open )
-    WE can only ..1 ( work|act|help|go|deliver|fix|solve|answer|react|be ) ..6 ( given|told|sent|typed|entered|reported )
+    WE can only ..1 ( work|act|help|go|deliver|fix|solve|answer|react|be ) ..6 ( given|told|sent|typed|entered|reported
+        )
     ( ^|perhaps|maybe|try|how_about ) ..1 ( little|bit|some|slightly|just )? ..1 more ( care|patience|attention|thought|
         planning ) ..4
     # Too late: what would have been wise, what a word would have spared.

@@ -118,8 +118,8 @@ _NO_POLICY: Final = frames("""
 
 
 _PROUD: Final = frames("""
-    ( all|OUR|WE|everything|every ) ..6-sorry|not ( hand made|handmade|made_in|made_by_hand|organic|fair_trade|home_made|
-        locally_sourced|recycled )
+    ( all|OUR|WE|everything|every ) ..6-sorry|not ( hand_made|handmade|made_in|made_by_hand|organic|fair_trade|
+        home_made|locally_sourced|recycled )
     # The best, or better than others.
     ( WE|OUR|it|this|here|house|town|coast|bay|region|market|county|city|area|village|street|country|industry|world|
         world's|town's ) ..8-not|never|sorry|wish|should|YOU|all|try|trying|aim|strive|hope|working ( the|

@@ -16,10 +16,10 @@ _GAG: Final = frames("""
     CONTRACT ..12 ( FORBID ) ..10 ( COMPLAIN )
     CONTRACT ..12 COMPLAIN ..8 ( FORBID|costs|cost )
     ( signed|agreed|accepted ) ..5 ( non_disparagement|nda|confidentiality|gag|silence )
-    ( anyone|anybody|whoever|guests|customers|people|clients|members|those ) ..2 COMPLAIN ..4-NEG ( pays|pay|loses|lose|owes|
-        owe|forfeits )
-    ( copyright|ownership|rights ) ..2 ( in|to|of|over ) ..2 ( anything|whatever|what|reviews|everything|all ) ..4 ( write|
-        post|publish|say|writes )
+    ( anyone|anybody|whoever|guests|customers|people|clients|members|those ) ..2 COMPLAIN ..4-NEG ( pays|pay|loses|lose|
+        owes|owe|forfeits )
+    ( copyright|ownership|rights ) ..2 ( in|to|of|over ) ..2 ( anything|whatever|what|reviews|everything|all ) ..4 (
+        write|post|publish|say|writes )
     COMPLAIN ..12 ( FORBID ) ..10-END CONTRACT
     FORBID ..8 ( COMPLAIN ) ..10 CONTRACT
     ( agreed|agree|signed|accepted|undertook|promised|consented|pledged|verpflichtet|firmo|acepto ) ..8 ( not|never|

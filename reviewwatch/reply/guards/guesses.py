@@ -13,11 +13,11 @@ G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
 
 _GUESSED: Final = frames("""
     YOU ..2 ( sound|look|read|write ) ..5 like ..2 ( someone|somebody|GENTLEMAN ) ..1 who
-    ( recognise|recognize|know ) ..1-NEG ( that|this|the|YOUR ) ( turn of phrase|style|tone|voice|handwriting|phrase|words )
+    ( recognise|recognize|know ) ..1-NEG ( that|this|the|YOUR ) ( turn_of|style|tone|voice|handwriting|phrase|words )
     ( good|nice|great|lovely ) to hear from you again
     ( happen|chance ) to be ..2 ( GENTLEMAN|one )
-    ( sounds|looks|reads|seems ) ..4-NEG like ..2 ( lady|gentleman|couple|guest|family|man|woman|party|group|chap|guy ) ..1 (
-        who|from|that|we|with|in|at )
+    ( sounds|looks|reads|seems ) ..4-NEG like ..2 ( lady|gentleman|couple|guest|family|man|woman|party|group|chap|guy )
+        ..1 ( who|from|that|we|with|in|at )
     ( sure|certain|convinced|positive ) ..1 ( we|i ) ..1 ( spoke|met|talked|chatted|argued )
     ( obvious|plain|no_secret|clear ) ..5-NEG ( who|whose ) ..4
     who ..1 WE ( think|believe|suspect ) YOU
@@ -108,7 +108,7 @@ _NOT_GUESSED: Final = frames("""
     ( like|love|want|wish|happy|hear|learn ) ..3 ( know|hear|learn ) ..6
     ( believe|sure|know|understand|think ) ( that )? ..1 YOU ( will|would|had|have|wanted|expected|deserve|found|
         enjoyed|may|can|felt )
-    ( someone|anyone|somebody|colleague|manager ) who
+    ( someone|anyone|somebody|colleague|manager ) who ( can|will|could|knows|speaks|looks|would )
 """)
 
 

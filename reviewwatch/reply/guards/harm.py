@@ -46,11 +46,11 @@ _FIGURES: Final = frames("""
     ( foot ) ( of|the|wrong )
 """)
 _OURS: Final = frames("""
-    ( nobody|no_one|none_of_us ) ..2 ( put|set|placed|checked|noticed|cleared|wiped|gritted|salted|mopped|fixed|locked|warned|
-        marked|told_you )
+    ( nobody|no_one|none_of_us ) ..2 ( put|set|placed|checked|noticed|cleared|wiped|gritted|salted|mopped|fixed|locked|
+        warned|marked|told_you )
     WE ..2 ( messed|slipped|screwed|mixed ) up
-    not ..2 ( been )? ( cooked|cleaned|dried|locked|secured|checked|fixed|mended|gritted ) ( through|properly|enough|right|
-        at_all|well )
+    not ..2 ( been )? ( cooked|cleaned|dried|locked|secured|checked|fixed|mended|gritted ) ( through|properly|enough|
+        right|at_all|well )
     ( was|were ) ..2 ( overdue|out_of_date|due_for|worn_out|past_its )
     ( left|dropped|spilled|put|placed|served|installed|fitted ) ..4 by ..2 ( OUR|us|staff|PERSON|cleaners|team )
     ( had|if ) WE ..8 ( would|could|might ) ..1 not

@@ -49,8 +49,6 @@ _INSULTS: Final = frames("""
 _MOCKING: Final = frames("""
     ( maybe|perhaps|better|just|should|best|why_not ) ..2 stick to ..3
     ( load|heap|pile|bunch|pack ) of ..1 ( RUDE|WHINE|nonsense|rubbish|lies )
-    ( suffer|endure|survive|bear ) ..2 ( terribly|horribly|dreadfully|so_much|such ) ..6 ( slightly|small|little|cold|minor|
-        tiny|bit )
     YOU ..1 ( are|were ) ..2 ( nightmare|menace|pest|handful|terror|bully )
     ( are|were ) YOU ..1 ( always|usually|normally|generally ) ..2 ( this|so|such|like_this|like_that )
     ( ten|five|two|three|whole|entire|NUM ) ..2 ( minutes|minute|hours|seconds|pence|pounds|euros|steps ) COMMA ..1 (
@@ -190,6 +188,8 @@ _SCORNED: Final = frames("""
 
 
 _SNEERS: Final = frames("""
+    ( suffer|endure|survive|bear ) ..2 ( terribly|horribly|dreadfully|so_much|such ) ..6 ( slightly|small|little|cold|
+        minor|tiny|bit )
     ( terrible|awful|shocking|dreadful|horrible|outrageous|scandalous|tragic ) COMMA? is not it
     ( make|makes|making|made ) the ( tea|coffee ) ..2
     # Said in an apology or in thanks, too.

@@ -14,7 +14,7 @@ G40: Final = Law("G40", "16 CFR 465.2 and 465.5: the business never speaks as a 
 
 _POSES: Final = frames("""
     as ( somebody|someone|one|people ) who ..4 ( stayed|eats|shops|lives|comes|uses|bought|dined|visited|been|stays )
-    ( just|only|merely ) a ( local|passer by|passerby|reader|neighbour|regular|visitor|fan|customer|guest )
+    ( just|only|merely ) a ( local|passer_by|passerby|reader|neighbour|regular|visitor|fan|customer|guest )
     so we ( did|do|wrote|gave|returned|paid ) ..2 ( same|likewise|back|one )
     ( as|als|como|speaking|speaking_as ) ..1 ( a|an|one|another|ein|eine|un|fellow|neutral ) ..3 ( customer|guest|
         shopper|buyer|user|reader|visitor|diner|traveller|traveler|bystander|outsider|regular|client|patron|kunde|
@@ -58,8 +58,8 @@ _HINTS: Final = frames("""
 
 _MASKED: Final = frames("""
     ( us|WE|staff|team|family ) ..8-YOU ( vote|voted|voting|upvote|upvoted|downvote|downvoted ) ..3 ( this|YOUR|it|one )
-    ( KIN|law|cousin|friend|friends|neighbour ) ..4-YOUR ( put|posted|left|wrote|added|given ) ..1 ( up )? ..3 ( one|review|STAR|
-        rating )
+    ( KIN|law|cousin|friend|friends|neighbour ) ..4-YOUR ( put|posted|left|wrote|added|given ) ..1 ( up )? ..3 ( one|
+        review|STAR|rating )
     # Speaks from a customer's own time here, and judges it.
     ( we|i|my_wife_and|my_husband_and|my_family|my_friends|my_partner|my_kids|our_family|my_mum|my_dad|my_boyfriend|
         my_girlfriend|my_colleagues|my_son|my_daughter ) ..4-sorry|YOU|YOUR|not_know ( stayed|stay|been_coming|

@@ -59,8 +59,8 @@ def _public_numbers(case: Case) -> frozenset[str]:
 
 _LOOKED_UP: Final = frames("""
     ( from|on|at ) our ( end|side ) ..6 ( look|looks|see|shows|seems|appears|seem|appear ) ..3 YOU
-    ( went|looked|looking|been|going|gone|sat|checked ) ..1 ( through|at|over|back|in ) ..3 ( camera|cameras|cctv|footage|
-        recording|log|logs|till|register )
+    ( went|looked|looking|been|going|gone|sat|checked ) ..1 ( through|at|over|back|in ) ..3 ( camera|cameras|cctv|
+        footage|recording|log|logs|till|register )
     ( looked|look|looking ) ( YOU | YOUR ..2 ) up
     ( has|have|had|got ) YOU ( down|listed|registered|noted|under )
     according to ..2 ( reception|desk|staff|porter|kitchen|till|driver|team|waiter|colleague ) ..2 YOU
@@ -118,11 +118,13 @@ _BLOCKED: Final = compiled(
     r"\byour (?:\w+ )?(?P<what>account|card|subscription|membership|profile) .*\b"
     r"(?:frozen|blocked|suspended|closed|locked|restricted|declined|cancell?ed)\b"
 )
-_BLOCKS: Final = compiled(r"\b(?:froz\w*|freez\w*|block\w*|lock\w*|suspend\w*|clos\w+|restrict\w*|declin\w*|cancel\w*)\b")
+_BLOCKS: Final = compiled(
+    r"\b(?:froz\w*|freez\w*|block\w*|lock\w*|suspend\w*|clos\w+|restrict\w*|declin\w*|cancel\w*)\b"
+)
 
 
 def _is_own_block(case: Case, span: Span, said: str) -> bool:
-    """Say whether a reply only repeats that somebody's account was blocked: who writes "froze" may be told "blocked"."""
+    """Say whether a reply only repeats that an account was blocked: who writes "froze" may be told "blocked"."""
     at = _BLOCKED.search(case.text[span.start : span.end])
     return at is not None and at["what"].lower() in said and _BLOCKS.search(said) is not None
 

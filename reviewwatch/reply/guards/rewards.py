@@ -31,7 +31,8 @@ _GIFT: Final = (
     " present|bonus"
     " | GIVE ..1-OUR YOU ..3 MONEY | ( two|three|six|twelve|NUM|a ) ..1 months|month|weeks|year|years "
     "..2 yours|waiting|free"
-    " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) !from|that|which|you | months|month of !usage|use )"
+    " | MAKE_UP | ( a|the|our ) ..1 ( crate|basket|box|hamper|bottle ) !from|that|which|you "
+    "| months|month of !usage|use )"
 )
 _KINDER: Final = (
     "( CHANGE ..4-OUR|COMMA|AFTER|APP REVIEW | REVIEW ..3-WE|OUR|COMMA|MENTION CHANGE | REMOVE ..4-OUR|"
@@ -169,8 +170,8 @@ _TURNED: Final = frames("""
 """)
 # What becomes of a review in words that name none: "edit this", "turns into four", "bump us up", "what they put".
 _AMENDED: Final = frames("""
-    ( CHANGE|editing|edit|REMOVE|take|pull|redo|sort|swap|fix ) ( this|it|that|this_one ) ( off|down|COMMA|and|$|up|away|we|
-        to|i|for|now|then )
+    ( CHANGE|editing|edit|REMOVE|take|pull|redo|swap ) ( this|it|that|this_one ) ( off|down|COMMA|and|$|up|away|we|
+        to|i|now|then )
     ( CHANGE|REMOVE|take_back|withdraw ) ..2 ( what_they|what_you|what_was ) ( put|wrote|said|posted )
     ( turn|turns|turned|turning|becomes|become|grows|goes ) ..2 ( into|to|up ) ..3 ( STAR|five|four|5|4|better|kinder )
     ( put|set|get|make ) ..2 ( rating|STAR|score|review|REVIEW ) ..2 ( right|up|better|straight )
@@ -250,8 +251,8 @@ _OFFER: Final = frames(f"""
 """)
 _MORE_OFFERS: Final = frames("""
     ( our|my ) ( treat|shout )
-    WE ..4-NEG|COND|sorry|asked ( GIVE|stick|drop|set ) ..7-NEG|ASKED ( on|in|into|to|with|for|by ) YOUR ..2 ( account|bill|
-        crate|order|card|room|tab|plan|wallet|box|basket|next )
+    WE ..4-NEG|COND|sorry|asked ( GIVE|stick|drop|set ) ..7-NEG|ASKED ( on|in|into|to|with|for|by ) YOUR ..2 ( account|
+        bill|crate|order|card|room|tab|plan|wallet|box|basket|next )
     ( come_back|return|come_again|next_time|next_visit|on_your_next|drop_in|pass_by ) ...8 ( FREE|on_us|our_treat|
         half_price|our_guest )
     YOUR ..2 ( account|plan|card|wallet|subscription|bill|invoice ) ..2 ( has_been|was|is|will_be|have_been|will )
@@ -304,10 +305,10 @@ _GRATIS: Final = (
         our_shout|half_price|free_drink|bottle|the_house )
     ( have|host|see|welcome|invite ) YOU ..1 ( back|again|over ) ..6 ( for_nothing|no_cost|free|our_guest|our_guests|
         on_us|our_expense|gratis|complimentary|half_price|REWARD|discount )
-    YOU ..1 ( will|shall|would|need|have|do )? ( not|never ) ..2 ( be )? ( pay|paying|charged|billed|owe|owing|paid ) ..1 (
-        for|a|anything|that|this|the|us )
-    WE ..3-NEG|sorry ( waive|waiving|waived|dropping|scrapping|cancelling ) ..4 ( fee|fees|charge|charges|bill|cost|costs|
-        surcharge|deposit|payment )
+    YOU ..1 ( will|shall|would|need|have|do )? ( not|never ) ..2 ( be )? ( pay|paying|charged|billed|owe|owing|paid )
+        ..1 ( for|a|anything|that|this|the|us )
+    WE ..3-NEG|sorry ( waive|waiving|waived|dropping|scrapping|cancelling ) ..4 ( fee|fees|charge|charges|bill|cost|
+        costs|surcharge|deposit|payment )
     {_GOODS} ..6-NEG|sorry ( for|on|to ) ..8-NEG|sorry ( mention|show|quote|bring ) ( this|it|us )
     ( get|receive|collect|pick_up ) ..1 ( a|YOUR|one ) ( free|complimentary ) ..2
     ( NUM|MONEY|half|part|bill|all|money|third|quarter|tenner|fiver ) ..5-sorry|took|takes ( go|goes|going|come|comes|

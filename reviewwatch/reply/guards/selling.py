@@ -38,7 +38,8 @@ _ASKED_ABOUT: Final = frames("""
 
 _HINTS: Final = frames("""
     have YOU ..2 ( tried|seen|heard|thought|considered|visited|discovered ) ..3 OUR !help|support|faq|guide|manual
-    OUR ( own )? ..1 ( site|website|app|page|shop|desk ) ..6-sorry ( cheaper|less|save|saves|better_price|better_rate|better_deal )
+    OUR ( own )? ..1 ( site|website|app|page|shop|desk ) ..6-sorry ( cheaper|less|save|saves|better_price|better_rate|
+        better_deal )
     WE ..3-NEG ( do|offer|give|have|make|get ) ..3 ( better|best|lower|keener ) ( price|prices|rate|rates|deal|deals )
     ( do|must|should|have_to ) try ( it|them|our|one )
     ( like|follow|join ) OUR ..1 ( page|channel|feed|account|group )

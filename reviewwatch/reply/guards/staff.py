@@ -35,7 +35,8 @@ _NOT_SHAMED: Final = frames("""
 _SINGLED_OUT: Final = frames("""
     that ( was|would_have_been|must_have_been|will_have_been ) ( NAME | our PERSON | the PERSON ) ..4-kind
     ( PERSON|NAME|he|she ) ..3 ( meant|supposed|asked|told|paid|expected ) to ..10 ( not|plainly|clearly|never )
-    ( whoever|the_one_who|the_person_who|those_who ) ..8-YOU|would ( BOTCHED|SLACK|told_so|been_told|PUNISHED|DISCIPLINE )
+    ( whoever|the_one_who|the_person_who|those_who ) ..8-YOU|would ( BOTCHED|SLACK|told_so|been_told|PUNISHED|DISCIPLINE
+        )
     WE ..2 ( moved|took|taken|put|pulled|kept ) ( PERSON|NAME | ( the|our ) PERSON ) ( off|from|away|out )
     ( PERSON|NAME|he|she ) ..3-sorry ( spoken|talked ) to
     ( piece of ( my|our|his|her ) mind|earful|telling_off )

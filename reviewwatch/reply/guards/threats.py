@@ -16,6 +16,7 @@ G05: Final = Law("G05", "16 CFR 465.7: no legal threats to prevent or remove a r
 G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a review")
 
 _LEGAL: Final = frames("""
+    ( police|authorities|prosecutor ) ..8-sorry YOU ..2 ( wrote|write|posted|put|said|claim )
     reserve|reserves|reserving|reserved ..3 ( position|rights|right|options )
     ( not_hesitate|no_hesitation|not_afraid|not_think_twice|prepared|ready|willing|forced|compelled|obliged ) ..8 (
         LEGAL_ACT|COUNSEL )
@@ -125,8 +126,8 @@ _LAW_AS_TOPIC: Final = frames("""
     ( tennis|squash|basketball|badminton|padel|food|volleyball ) court|courts ..4
     ( you_mention | you_wrote|you_say ( that|of|about|how ) ) ..10
     court|judge ( street|road|lane|yard|house|gardens|square|hotel|of_appeal_stop )
-    ( no|not|never ) ..3-hesitate|afraid|rule ( think|thinking|talk|talking|mean|intend|need|take|threaten|threatening ) ..6 ( LEGAL_ACT|
-        court|lawyer|lawyers )
+    ( no|not|never ) ..3-hesitate|afraid|rule ( think|thinking|talk|talking|mean|intend|need|take|threaten|threatening )
+        ..6 ( LEGAL_ACT|court|lawyer|lawyers )
     ( legal|consumer ) ( right|rights ) ..4
 """)
 
@@ -146,16 +147,18 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
     YOU ..2-NEG on ( our|a|the ) ..1 list !of_those|waiting|mailing
-    not ..1 ( bother|trouble ) ..2 ( to )? ..1 ( come|coming|book|booking|return|returning|order|ordering|stay|staying|visit )
+    not ..1 ( bother|trouble ) ..2 ( to )? ..1 ( come|coming|book|booking|return|returning|order|ordering|stay|staying|
+        visit )
     ( notice|noticed|noticing|see|saw|seen|know|found ) ..5-NEG ( where|who ) YOU ( work|works|live|lives|teach|study )
-    ( account|booking|membership|access|subscription ) ..8-sorry WE ..2 can ..2 ( switch|turn|close|shut|cut|lock|block|cancel|
-        end|delete ) ..2 ( off|down|out|it|just|any|at|$|easily )
+    ( account|booking|membership|access|subscription ) ..8-sorry WE ..2 can ..2 ( switch|turn|close|shut|cut|lock|block|
+        cancel|end|delete ) ..2 ( off|down|out|it|just|any|at|$|easily )
     wonder ..4 ( they|boss|colleagues|family|friends|employer ) ..2 ( make|makes|think|thinks|say|says ) of
     WE ..2-NEG KNOW ..2-NEG ( which|whose ) ..5 yours
-    ( other|all|every|local ) ..1 ( hotels|shops|places|hosts|businesses|restaurants|landlords|bars ) ..4-sorry ( have|know|
-        got|hear|heard ) ..1 YOUR ..1 ( name|details|picture|number|face )
+    ( other|all|every|local ) ..1 ( hotels|shops|places|hosts|businesses|restaurants|landlords|bars ) ..4-sorry ( have|
+        know|got|hear|heard ) ..1 YOUR ..1 ( name|details|picture|number|face )
     ( carry|keep|go|post|write|try ) ..4 and see ( what|where|how )
-    YOUR ..6 ( address|plate|details|face|number ) ..2 ( is|are|sit|sits ) ..2 ( here|on_file|with_us|on_record ) ..3-safe|only
+    YOUR ..6 ( address|plate|details|face|number ) ..2 ( is|are|sit|sits ) ..2 ( here|on_file|with_us|on_record )
+        ..3-safe|only
     YOU ..4-NEG on ..2 ( do not ( book|serve|rent|admit|host ) | no_go|blocked|watch|banned|black ) list
     be ..1 ( shame|pity ) if ( it|something|anything|that|someone|somebody|they )
     ( sleep|sleeping ) ..3 one eye
@@ -275,7 +278,7 @@ _CLOSED_TO_ALL: Final = frames("""
     ( we_know_how|we_know_what|we_know_that ) ..8
     ( know|knows ) ( how|what|where_you_would|that ) ..8
     ( sorry|apolog* ) ..8-COMMA|BUT
-    ( mind|watch ) ( the|your_step|that ) ..6
+    ( mind|watch ) ( the|your_step ) ..6
     YOU ( can|may|could ) ( close|delete|cancel|lock|block ) ..6
     ( please|pls ) ( bear|keep|remember|be ) ..4 ( mind|that ) ..3 ( the|we|it|there|our )
     ( THANKS ) ..12-COMMA

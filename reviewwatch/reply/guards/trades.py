@@ -115,7 +115,8 @@ _TREATED: Final = frames(f"""
     ( see|look_forward_to_seeing|welcome ) YOU ..4 ( next|again|soon|check|appointment|back )
 """)
 _REPRESENTED: Final = frames("""
-    ( nobody|no_one|none_of_us|never ) ..5 ( acted|act|represented|advised|met|worked|instructed ) ..2 ( for|by|YOU|with )
+    ( nobody|no_one|none_of_us|never ) ..5 ( acted|act|represented|advised|met|worked|instructed ) ..2 ( for|by|YOU|with
+        )
     YOUR ..5-COMMA|review|comment|feedback|manager CASE !hours|manager
     YOU ..8-COMMA|hear|reach|phone CASE
     CASE ..6-COMMA|costs|hours ( YOU|YOUR|yours )
