@@ -166,7 +166,9 @@ class _Reader:
         return replace(said, options=turned), True
 
 
-_MINE: Final = re.compile(r" (?:my|our|(?:was|were) (?:[a-zT]+ ){1,3}for us|(?<!for )(?<!beyond )(?<!to )me) ")
+_MINE: Final = re.compile(
+    r" (?:(?:my|our)(?! time )|(?:was|were) (?:[a-zT]+ ){1,3}for us|(?<!for )(?<!beyond )(?<!to )me) "
+)
 _COUNTED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 _TIMED: Final = frozenset([Family.HOURS, Family.DAYS, Family.FROM, Family.UNTIL])
 _VISIT: Final = re.compile(

@@ -73,7 +73,7 @@ _BASE: Final = (
     "downstairs stays stay remains inside outdoors indoors "
     "onsite overnight alone itself stuff further farther beyond bigger heavier kept held wear worn somewhere behind"
     " throughout special ordinary nonsense"
-    " joke crazy mad "
+    " joke rip crazy mad "
     "silly ridiculous absurd shocking outrageous unbelievable"
 )
 

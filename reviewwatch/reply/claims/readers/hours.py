@@ -94,7 +94,8 @@ def _never_shut(line: Line) -> Iterator[Said]:
 def _is_daily(scene: Scene, start: int, end: int) -> bool:
     first, last = scene.clause(start, end)
     days = {item.amount.unit for item in scene.items[first:last] if item.amount and item.amount.sign == "D"}
-    return not days and not _SOME_DAYS.search(scene.words(first, last))
+    words = scene.words(first, last)
+    return " even on " in words or (not days and not _SOME_DAYS.search(words))
 
 
 _ADVERBS: Final = listed("in on up there away out around off over gone done")

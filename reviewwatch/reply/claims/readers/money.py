@@ -143,15 +143,16 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
         return
     start, end = span_of(line, found)
     after = line.text[found.end("m") :].lstrip()
-    is_firm = not is_several and not _OF_ELSE.match(after) and not _FOR_ELSE.match(line.text[found.end() :].lstrip())
+    is_firm = not is_several and not _OF_ELSE.match(after) and not _FOR_ONE.match(line.text[found.end() :].lstrip())
     yield Said((Option(amount.shown(), is_denied),), start, max(end, item + 1), item, is_firm=is_firm)
 
 
-_FOR_ELSE: Final = re.compile(r"for (?:[a-z]+ ){0,2}X (?!of )")
 _OF_ELSE: Final = re.compile(
-    rf"(?:{_FOR_ELSE.pattern}|off |cheaper |discount |more than |less than |dearer |back |voucher |of X|X X )"
+    r"(?:for (?:[a-z]+ ){0,2}X (?!of )|off |cheaper |discount |more than |less than |dearer |back |voucher |of X|X X )"
 )
 """Behind an amount: it is for another thing, or a difference."""
+_FOR_ONE: Final = re.compile(r"for (?:the|my|our|his|her) (?:[a-z]+ ){0,2}X (?!of )")
+"""Behind a thing: "a £100 deposit for the wedding" is none of what everybody pays."""
 
 
 def _with_currency(amount: Amount, topic: Topic) -> Amount:

@@ -136,7 +136,8 @@ _ONE_OFF: Final = re.compile(
     r"|refurbishment)|for maintenance|private (?:party|event|function)|for a wedding|due to|because of"
     r"|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation"
     r"|renovations"
-    r"|(?:just|only|specially|especially) for (?:us|me)|last day|one day|one evening|one night|one morning|this week|that week|that evening|that "
+    r"|(?:just|only|specially|especially) for (?:us|me)"
+    r"|last day|one day|one evening|one night|one morning|this week|that week|that evening|that "
     r"night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage) "
 )
 _SEASONAL: Final = re.compile(
@@ -154,8 +155,8 @@ _ELSEWHERE: Final = re.compile(
     r"|square)|down the (?:road|street)|up the (?:road|street)|in town|at home|everyone else|everybody "
     r"else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices"
     r"|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
-    r"|their other"
-    r"|their (?:hotel|lodge|inn|shop|store|place|branch) (?:in|at|on|by|near|up|down)|in the valley|around the corner|round the corner|nearby|in the village|the one in"
+    r"|their other|their (?:hotel|lodge|inn|shop|store|place|branch) (?:in|at|on|by|near|up|down)"
+    r"|in the valley|around the corner|round the corner|nearby|in the village|the one in"
     r"|the one at|the one on|the one by|the one next|in the city|on the high street|in the next"
     r"|neighbouring|neighboring|their (?:city|town) branch|others have|others do|others offer|others "
     r"give|sister|at the other|over the road|opposite"
@@ -353,7 +354,7 @@ def _is_conditional(scene: Scene, first: int, last: int, clause: str) -> bool:
         after = scene.words(*scene.clause(last + 1, last + 2))
         if _IF.search(after) and not _FINE_UNLESS.search(after):
             return True
-    if first < 2:
+    if first < 2 or clause.startswith(" but "):
         return False
     begin, _ = scene.clause(first - 2, first - 1)
     before = scene.words(begin, first - 1)

@@ -114,7 +114,7 @@ def _is_of_other_place(scene: Scene, first: int, names: Set[str]) -> bool:
 
 _OTHERS: Final = listed(
     "pub farm supermarket hostel station bank airport council neighbour neighbor chippy bakery grocer butcher airline"
-    " bus taxi cab ferry train church hospital multiplex competitor landlord driver courier guide campground motel tavern"
+    " bus taxi cab ferry train church hospital multiplex competitor landlord driver guide campground motel tavern"
 )
 """Who is hardly ever the business itself, unless it goes by that name."""
 
