@@ -14,8 +14,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, is_dataclass
 from datetime import datetime, timedelta
 from enum import Enum
-from pathlib import PurePath
-from typing import Any, Final, TextIO
+from pathlib import Path, PurePath
+from typing import Any, Final, TextIO, cast
 
 from reviewwatch.cli.calling import as_called
 from reviewwatch.errors import UsageError
@@ -41,11 +41,21 @@ _PLAIN: Final[dict[type, Callable[[Any], object]]] = {
 
 
 def make_streams_safe() -> None:
-    """Show what an output's encoding cannot hold as an escape, instead of failing in the middle of a list."""
+    """Show what an output's encoding cannot hold as an escape, instead of failing in the middle of a list.
+
+    A stream that was closed before we began (`>&-`) is one that nobody reads or writes.
+    """
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="backslashreplace")
+
+
+def _nowhere(mode: str) -> TextIO:
+    return cast(TextIO, Path(os.devnull).open(mode, encoding="utf-8"))
 
 
 def flush_or_drop() -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -268,6 +269,25 @@ def test_an_export_has_every_stored_review_with_reply_and_standing(scene: Scene)
     [answered] = [row for row in rows if row["reply"]]
     assert (answered["id"], answered["reply"], answered["state"]) == ("happy", "Thank you!", "answered")
     assert len(scene.ok("export", "--source", "paper").stdout.splitlines()) == 2
+
+
+def test_an_export_leaves_links_and_pipes_what_they_are(scene: Scene, tmp_path: Path) -> None:
+    """A link's file is replaced, and a pipe, as /dev/stdout is one, is written to."""
+    (tmp_path / "real.csv").write_text("old")
+    link = tmp_path / "link.csv"
+    link.symlink_to(tmp_path / "real.csv")
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reading = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+
+    scene.ok("export", "--out", str(link), "--yes")
+    scene.ok("export", "--out", str(pipe))
+
+    assert link.is_symlink()
+    assert (tmp_path / "real.csv").read_text(encoding="utf-8-sig").startswith("reviewwatch_id,")
+    assert os.read(reading, 100).decode("utf-8-sig").startswith("reviewwatch_id,")
+    assert pipe.is_fifo()
+    os.close(reading)
 
 
 def test_an_export_names_the_folder_that_is_wrong(scene: Scene, tmp_path: Path) -> None:

@@ -314,6 +314,22 @@ def test_a_reader_that_goes_away_is_no_failure_to_talk_about() -> None:
     assert (done.returncode, done.stderr) == (main.BROKEN_PIPE_EXIT, b"")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX closes streams")
+@pytest.mark.parametrize("closed", ["1>&-", "2>&-", "0<&-"])
+def test_a_closed_stream_is_no_mistake(closed: str, tmp_path: Path) -> None:
+    """As some schedulers start programs."""
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m reviewwatch inbox {closed}'],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+
+
 def test_nobody_to_ask_is_a_no_that_says_how_to_say_yes(make_command: Callable[[Command], None]) -> None:
     """In a script, what would ask stops unless `--yes` was given."""
 

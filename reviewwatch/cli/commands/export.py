@@ -104,18 +104,27 @@ def _destination(out: Path | None, format: Format, is_yes: bool) -> "Iterator[Te
     if out.is_dir() or not out.parent.is_dir():
         missing = f"{out} is a folder" if out.is_dir() else f"The folder {out.parent} is not there"
         raise UsageError(f"{missing}; name a file to write. Nothing was written.")
-    if not output.confirm(f"{out} exists. Replace it?", is_yes or not out.exists()):
+    if not output.confirm(f"{out} exists. Replace it?", is_yes or not out.is_file()):
         output.say(f"{out} was left as it is.")
         raise typer.Exit
-    partial = out.with_name(f".{out.name}.{os.getpid()}")
-    try:
-        # Excel takes UTF-8 for what it is only behind a byte order mark.
-        encoding = "utf-8-sig" if format is Format.CSV else "utf-8"
-        with partial.open("w", encoding=encoding, newline="", errors="backslashreplace") as file:
+    target = out.resolve()  # a link stays a link
+    if target.exists() and not target.is_file():
+        with _opened(target, format) as file:  # a pipe or a device, such as /dev/stdout, is nothing to replace
             yield file
-        partial.replace(out)
+        return
+    partial = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        with _opened(partial, format) as file:
+            yield file
+        partial.replace(target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def _opened(path: Path, format: Format) -> TextIO:
+    # Excel takes UTF-8 for what it is only behind a byte order mark.
+    encoding = "utf-8-sig" if format is Format.CSV else "utf-8"
+    return path.open("w", encoding=encoding, newline="", errors="backslashreplace")
 
 
 def _time(name: str) -> "Callable[[StoredReview], Cell]":
