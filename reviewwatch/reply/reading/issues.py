@@ -84,10 +84,12 @@ _NOT_SO: Final = State("shown")
 _MAX: Final = 8
 _BROKEN: Final = frozenset(["delivery.late"])
 """What a promise tells of that was not kept."""
+_KIND: Final = 0.45
+"""Tone above which a clause praises."""
 _MAX_ON: Final = 2
 """Clauses up to which a matter is told on."""
 _POINTS_BACK: Final = re.compile(r"(?:it|this|that|which|there|none|one|nothing|neither)\b", re.IGNORECASE)
-_ASIDE: Final = re.compile(r"(?:if|at|for|with|despite) ", re.IGNORECASE)
+_ASIDE: Final = re.compile(r"(?:if|at|for|with|despite|like|as if) ", re.IGNORECASE)
 """How a clause begins that only adds to another complaint: "at these prices"."""
 _JOINTS: Final = frozenset(["and", "plus", "with"])
 _NEAR: Final = 3
@@ -126,7 +128,7 @@ def issues_of(
     if not bad and rating is not None and rating.share < _BEST:
         bad = _best_guess(weighed, is_low=rating.share <= _LOW, is_sad=rating.share <= _SAD)
     bad = [one for one in bad if not one.is_asked] or bad
-    bad = [one for one in bad if _can_be_named(one.issue)] or bad
+    bad = [one for one in bad if _is_plain(one)] or bad
     order = sorted(bad, key=lambda one: -_standing(one, bad))
     order[:1] = [_told_on(_named_by_title(one, weighed), weighed) for one in order[:1]]
     sure = [one for one in order if one is order[0] or (_is_sure(one) and _family(one) != _family(order[0]))]
@@ -224,7 +226,7 @@ def _told_on(first: _Weighed, weighed: Sequence[_Weighed]) -> _Weighed:
 def _is_of(one: _Weighed, first: _Weighed) -> bool:
     """Say whether a clause tells on of a matter: it names the same, or nothing of its own, and praises nothing."""
     part, issue = one.part, one.issue
-    if part.line.field is not first.issue.place.field or part.tone > _QUIET or one.is_asked:
+    if part.line.field is not first.issue.place.field or part.tone > _KIND or one.is_asked:
         return False
     if (_key(issue) and _key(issue) == _key(first.issue)) or (issue.noun and issue.noun == first.issue.noun):
         return True
@@ -235,6 +237,13 @@ def _is_of(one: _Weighed, first: _Weighed) -> bool:
 def _is_topic(one: _Weighed) -> bool:
     """Say whether a title only says what the review is about: "Hot tub"."""
     return one.part.line.field is TextField.TITLE and one.part.tone <= _QUIET
+
+
+def _is_plain(one: _Weighed) -> bool:
+    """Say whether a clause has a name, and more than the stars to say that it complains."""
+    is_bad = one.is_told or one.part.tone < _UNHAPPY or bool(one.issue.aspect or one.issue.state)
+    is_aside = _ASIDE.match(one.part.line.folded.text, one.part.start) is not None
+    return is_bad and not is_aside and _can_be_named(one.issue)
 
 
 def _can_be_named(issue: Issue) -> bool:

@@ -60,6 +60,7 @@ _NEGATED: Final = re.compile(
 _WISHED: Final = re.compile(r"\b(?:ask|asked|asking|ordered|order|wanted|want|requested|said|specified|chose|ticked)(?: \w+)?(?: for| with)?$")
 _WHERE: Final = re.compile(r"[^\s,] (?:on|at|with|to|from|for|by|into|in|near|behind)(?: the| my| our| a| an| your| their| this| that| all)*$")
 """Before a thing that another one is on or at, so that nothing is told of the thing itself."""
+_HAVE_NO: Final = re.compile(r"do not (?:even )?(?:have|own)")
 _EXPLETIVE: Final = re.compile(r" (?:to|for|that|when|how|if|you|of)\b")
 """Behind an "it" that stands for nothing: "it is hard to say"."""
 _CIRCUMSTANCE: Final = re.compile(r"(?:^|\s)(?:after|before|since|until|till|like|instead of)(?: a| an| one| the| my| our| every| each)*$")
@@ -158,6 +159,8 @@ def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) ->
         return True  # a sentence without a subject tells of its author
     if state.kind in ("none", "few") and _WISHED.search(before):
         return True  # who asked for no onions does not miss them
+    if state.kind == "none" and _HAVE_NO.match(match[0].strip()) and re.search(r"(?:^|\s)(?:i|we)(?: \w+)?$", before):
+        return True  # "I don't have a cat" tells of its author
     if thing.text == IT and _EXPLETIVE.match(text, match.end()):
         return True
     if match.start() == text.rfind(" ", 0, match.start("n")) + 1 and _WHERE.search(before):

@@ -37,7 +37,9 @@ def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             is_can = re.search(r" (?:can|may|could) (?:[a-z]+ ){0,2}$", before) is not None
             option = Option(("can " if is_can else "") + amount.shown())
             is_firm = topic.dimension != "time" or not (
-                _SHIFTS.match(after + " ") or _ONCE.search(" " + before.rpartition("|")[2])
+                _SHIFTS.match(after + " ")
+                or _ONCE.search(" " + before.rpartition("|")[2])
+                or (_DELAY & set(topic.attribute.casefold().split()) and _WAITS.search(scene.text))
             )
             yield Said((option,), start, max(end, item + 1), item, is_firm=is_firm, order=order)
 
@@ -61,6 +63,13 @@ _ONCE: Final = re.compile(
     r" (?:was|were|came|got(?! to)|did|had|answered|arrived|replied) .*(?:after|within|in|for) (?:[a-z]+ ){0,2}$"
 )
 """How long it took once."""
+_WAITS: Final = re.compile(
+    r" still (?:[a-z]+ )?(?:not|no|nothing|waiting|missing|outstanding) | so far | (?:and|is|still) counting "
+    r"| (?:has|have|been) (?:[a-z]+ )?(?:been|had|taken|sat|waited|waiting|not|Q) | without (?:a|an|any|my|our|it) "
+    r"| (?:no|not|nothing) (?:[a-z]+ ){0,4}(?:after|in|for|since|yet) | Q (?:now )?(?:\| )?(?:and |but |now )*"
+    r"(?:no|not|nothing) | (?:now|already) (?:at|in) Q | overdue | pending | no (?:sign|word|trace) "
+)
+"""Somebody waits, and how long is no rule."""
 _UNSAID: Final = re.compile(r" (?:ago|than|not|never|nor) ")
 
 
