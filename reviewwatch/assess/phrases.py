@@ -10,7 +10,7 @@ no? hidden fee             a word, or words in brackets, that may be missing
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, KeysView, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache
 from itertools import chain, compress
 from typing import Final, Generic, TypeVar
@@ -18,7 +18,6 @@ from typing import Final, Generic, TypeVar
 from reviewwatch.assess.stems import NUMBERS, stem, stems_of
 
 Meaning = TypeVar("Meaning")
-Item = TypeVar("Item")
 Element = frozenset[str] | int
 """The stems that may stand there, or how many words may stand between."""
 
@@ -51,30 +50,28 @@ END: Final = "\n"
 _NEVER_BETWEEN: Final = GROUPS["<neg>"] | {END}
 
 
-# Plain tuples: to take a named one apart takes five times as long, and a review meets a hundred.
 _Rest = tuple[int, tuple[Element, ...], frozenset[str], Meaning]
-"""What of a phrase follows its second word: how many words may stand between the first and the second, the elements
-that follow, what the last of them may be (empty where nothing follows), and what the phrase means."""
-_Rests = dict[str, list[_Rest[Meaning]]]
-"""By the second word."""
-_After = tuple[list[Meaning], _Rests[Meaning], _Rests[Meaning], KeysView[str], int]
-"""What may follow a first word: the meanings of the word itself, the rests of phrases whose second word stands right
-behind, those of them between which others may stand, their second words, and the farthest of them."""
+"""Of a phrase how many words may stand between the first and the second, the elements still to come, what the last of
+all may be (nothing for a single word), and what it means."""
 
 
 class Phrases(Generic[Meaning]):
-    """Phrases with what they mean, sorted by their first two words so that most are never looked at."""
+    """Phrases with what they mean, by their first words so that most are never looked at."""
 
     def __init__(self, phrases: Iterable[tuple[str, Meaning]]) -> None:
-        self._after: dict[str, _After[Meaning]] = {}
+        self._rests: dict[str, list[_Rest[Meaning]]] = {}
+        self._begun: dict[str, _Begun[Meaning]] = {}
         for phrase, meaning in phrases:
-            for elements in parsed(phrase):
-                self._add(elements, meaning)
+            for first, *more in parsed(phrase):
+                gap = more[0] if more and isinstance(more[0], int) else 0
+                elements, last = tuple(more[1:] if gap else more), _words(more[-1]) if more else frozenset[str]()
+                for word in _words(first):
+                    self._rests.setdefault(word, []).append((gap, elements, last, meaning))
 
     @property
     def first_words(self) -> Set[str]:
         """The stems that phrases begin with."""
-        return self._after.keys()
+        return self._rests.keys()
 
     def found(self, words: Sequence[str]) -> list[tuple[int, int, Meaning]]:
         """Return from which word to which phrases stand in a text, and what they mean, in the order of their starts.
@@ -83,85 +80,112 @@ class Phrases(Generic[Meaning]):
             words: Stems, with END where no phrase reaches beyond, as behind the last.
         """
         found: list[tuple[int, int, Meaning]] = []
-        after, present = self._after, set(words)
-        for start in compress(range(len(words)), map(after.__contains__, words)):
-            alone, beside, apart, seconds, reach = after[words[start]]
-            if alone:
-                found += [(start, start + 1, meaning) for meaning in alone]
+        begun, present = self._begun, set(words)
+        for start in compress(range(len(words)), map(self._rests.__contains__, words)):
+            node = begun.get(words[start]) or self._begin(words[start])
+            for meaning in node.meanings:
+                found.append((start, start + 1, meaning))
             second = words[start + 1]
-            if second in beside:
-                found += _ended(beside[second], words, start, start + 1, present)
+            if second in node.words:
+                found += node.next(second).ends(words, start, start + 2, present)
             # Most first words go on otherwise than any phrase, above all those that many phrases share.
             if (
-                reach
+                node.reach
                 and second not in _NEVER_BETWEEN
-                and not seconds.isdisjoint(near := words[start + 2 : start + 2 + reach])
+                and not node.far_words.isdisjoint(near := words[start + 2 : start + 2 + node.reach])
             ):
-                for at, second in enumerate(near, start + 2):
-                    if second in apart:
-                        found += _ended(apart[second], words, start, at, present)
-                    if second in _NEVER_BETWEEN:
+                for at, word in enumerate(near, start + 2):
+                    for reach, far in node.far:
+                        if word in far.words and at - start - 1 <= reach:
+                            found += far.next(word).ends(words, start, at + 1, present)
+                    if word in _NEVER_BETWEEN:
                         break
         return found
 
-    def _add(self, elements: tuple[Element, ...], meaning: Meaning) -> None:
-        first, *more = elements
-        reach = _number(more.pop(0)) if more and isinstance(more[0], int) else 0
-        rest = (reach, tuple(more[1:]), _words(more[-1]), meaning) if more else None
-        for word in _words(first):
-            alone, beside, apart, seconds, farthest = self._after.get(word) or _new()
-            self._after[word] = (alone, beside, apart, seconds, max(farthest, reach))
-            if rest is None:
-                _add_once(alone, meaning)
-                continue
-            for second in _words(more[0]):
-                _add_once(beside.setdefault(second, []), rest)
-                if reach:
-                    _add_once(apart.setdefault(second, []), rest)
+    def _begin(self, word: str) -> _Begun[Meaning]:
+        begun = self._begun[word] = _Begun(self._rests[word])
+        return begun
 
 
-def _new() -> _After[Meaning]:
-    apart: _Rests[Meaning] = {}
-    return [], {}, apart, apart.keys(), 0
+class _Node(Generic[Meaning]):
+    """Where some words of phrases stand one after the other: what they mean, and what may come next.
 
+    Nodes are made when a text first comes to them; all of them would be a hundred thousand, and most never met.
 
-def _ended(
-    rests: Sequence[_Rest[Meaning]], words: Sequence[str], start: int, at: int, present: Set[str]
-) -> list[tuple[int, int, Meaning]]:
-    """Return the phrases that stand in a text whole, of those whose first two words do.
-
-    Args:
-        start, at: Where the two stand.
-        present: All words of the text.
+    Attributes:
+        meanings: Of phrases that end here.
+        words: That may come next.
+        open: Of phrases that go on with a gap, the elements, what the last of them may be, and what they mean.
     """
-    found = []
-    gap = at - start - 1
-    for reach, elements, last, meaning in rests:
-        if gap > reach:
-            continue
-        if not elements:
-            found.append((start, at + 1, meaning))
-        elif len(elements) == 1:
-            if words[at + 1] in last:
-                found.append((start, at + 2, meaning))
-        # Most phrases fail at their last word, and to look there first is far quicker.
-        elif not last.isdisjoint(present) and (end := _end(elements, words, at + 1)):
-            found.append((start, end, meaning))
-    return found
+
+    __slots__ = ("_is_first", "_next", "_rests", "meanings", "open", "words")
+
+    def __init__(self, rests: Iterable[_Rest[Meaning]], *, is_first: bool = False) -> None:
+        self._rests = list(rests)
+        self._next: dict[str, _Node[Meaning]] = {}
+        self._is_first = is_first
+        self.meanings = [meaning for _, elements, _, meaning in self._rests if not elements]
+        self.words = frozenset(chain.from_iterable([_words(rest[1][0]) for rest in self._rests if rest[1]]))
+        self.open = [rest[1:] for rest in self._rests if rest[1] and isinstance(rest[1][0], int)]
+
+    def next(self, word: str) -> _Node[Meaning]:
+        """Return the node behind one of `words`."""
+        node = self._next.get(word)
+        if node is None:
+            goes_on = [rest for rest in self._rests if rest[1] and word in _words(rest[1][0])]
+            rests = [(gap, elements[1:], last, meaning) for gap, elements, last, meaning in goes_on]
+            node = self._next[word] = _Node(_once(rests) if self._is_first else rests)
+        return node
+
+    def ends(self, words: Sequence[str], start: int, at: int, present: Set[str]) -> list[tuple[int, int, Meaning]]:
+        """Return the phrases that stand in a text whole, of those that come to this node.
+
+        Args:
+            start: Where they begin.
+            at: What follows them.
+            present: All words of the text.
+        """
+        found = []
+        node = self
+        while True:
+            for meaning in node.meanings:
+                found.append((start, at, meaning))
+            for elements, last, meaning in node.open:
+                # Most phrases fail at their last word, and to look there first is far quicker.
+                if not last.isdisjoint(present) and (end := _end(elements, words, at)):
+                    found.append((start, end, meaning))
+            if words[at] not in node.words:
+                return found
+            node = node.next(words[at])
+            at += 1
 
 
-def _add_once(to: list[Item], item: Item) -> None:
+class _Begun(_Node[Meaning]):
+    """Where the first word of phrases stands.
+
+    Attributes:
+        far: Nodes that may also stand a little further on, with how many words may stand between.
+        far_words: All of their words.
+        reach: The farthest of them.
+    """
+
+    __slots__ = ("far", "far_words", "reach")
+
+    def __init__(self, rests: Sequence[_Rest[Meaning]]) -> None:
+        super().__init__(_once(rests), is_first=True)
+        gaps = sorted({rest[0] for rest in rests if rest[0]})
+        self.far = [(gap, _Node([rest for rest in rests if rest[0] == gap], is_first=True)) for gap in gaps]
+        self.far_words = frozenset(chain.from_iterable([node.words for _, node in self.far]))
+        self.reach = max(gaps, default=0)
+
+
+def _once(rests: Iterable[_Rest[Meaning]]) -> list[_Rest[Meaning]]:
     # "crash" and "crashes" are one phrase; whoever writes a pack need not know.
-    if item not in to:
-        to.append(item)
+    return list(dict.fromkeys(rests))
 
 
 def _words(element: Element) -> frozenset[str]:
     return element if isinstance(element, frozenset) else frozenset()
-
-
-def _number(element: Element) -> int:
-    return element if isinstance(element, int) else 0
 
 
 def first_words(phrases: Iterable[str]) -> frozenset[str]:
