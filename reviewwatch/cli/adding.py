@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import typer
 
 from reviewwatch.cli import opening
+from reviewwatch.cli.output import by_words
 from reviewwatch.errors import ConfigError, UsageError
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _brand(config: Config, brand: str | None) -> str | None:
     if brand is None and len(config.brands) > 1:
         if not sys.stdin.isatty():
             raise UsageError(f"Whose reviews are these? Add `--brand` with one of: {names}. {NOTHING}")
-        brand = str(typer.prompt(f"Whose reviews are these? One of: {names}", err=True))
+        brand = str(typer.prompt(by_words(f"Whose reviews are these? One of: {names}", sys.stderr), err=True))
     if brand is not None and brand not in config.brands:
         raise UsageError(f"There is no brand `{brand}` in the config; there are: {names}. {NOTHING}")
     return brand

@@ -174,7 +174,7 @@ def confirm(question: str, is_yes: bool) -> bool:
         raise UsageError(f"{question} Nobody can be asked here: add `--yes` if you mean it.")
     import typer
 
-    return typer.confirm(question, err=True)
+    return typer.confirm(by_words(question, sys.stderr), err=True)
 
 
 def print_json(value: object) -> None:

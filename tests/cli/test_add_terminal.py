@@ -45,7 +45,7 @@ def test_it_asks_whose_whether_private_and_whether_to_add(tmp_path: Path, site: 
         child.expect("Read private addresses from now on")
         child.sendline("y")
         child.expect("in your queue")
-        child.expect("Add it as `tidewater` to ")
+        child.expect("Add it as `tidewater` to\\s")
         child.sendline("y")
         child.expect("`reviewwatch inbox` lists them")
 

@@ -39,6 +39,27 @@ def test_pull_reads_every_place_into_one_table(scene: Scene) -> None:
     assert "shop" in scene.ok("pull", "shop").stdout
 
 
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [((), "what was read so far is kept, and the same command goes on."), (("--dry-run",), "nothing was stored.")],
+)
+@pytest.mark.parametrize("command", ["pull", "import"])
+def test_ctrl_c_says_what_became_of_the_reading(
+    scene: Scene, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, options: tuple[str, ...], says: str
+) -> None:
+    """Nobody has to guess whether half of it is there."""
+    (tmp_path / "lamps.csv").write_text("id,rating,text\n1,1,It broke.\n")
+
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("reviewwatch.flow.pull.pull", stop)
+    done = scene.run(command, *([str(tmp_path / "lamps.csv")] if command == "import" else []), *options)
+
+    assert done.exit_code == 130
+    assert f"Stopped: {says}" in done.stderr
+
+
 def test_a_new_store_is_made_before_places_are_read_side_by_side(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     """Two threads that make one store at the same time would be in each other's way."""
     opened_in_main: list[bool] = []

@@ -221,7 +221,7 @@ def _tried(plan: adding.Plan, candidate: "Candidate", is_silent: bool) -> "tuple
     is_blocked = isinstance(trial.report.error, BlockedAddressError) and not plan.config.http.allow_private
     if is_blocked and not is_silent and sys.stdin.isatty():
         output.say(output.safe(str(trial.report.error)))
-        if typer.confirm("Read private addresses from now on (`allow_private = true`)?", err=True):
+        if output.confirm("Read private addresses from now on (`allow_private = true`)?", is_yes=False):
             plan = replace(plan, allows_private=True, config=_with_private(plan.config))
             trial = _try(plan)
     try:
@@ -309,7 +309,7 @@ def _show(plan: adding.Plan, trial: "Trial", is_json: bool, is_dry_run: bool) ->
     toml = edit.source_table(plan.source_id, plan.values)
     if not is_json:
         for line in found_lines(trial, kind, _told(plan)):
-            output.result(line)
+            output.tell(line, hang=2)
         if is_dry_run:
             output.result(f"\n{output.safe_lines(toml)}")
     return {**found_record(trial, kind), "config": plan.path, "toml": toml}

@@ -58,17 +58,19 @@ def _show(report: "Report") -> None:
     flags = report.flags
     counts = f"{flags.n_right:,} right, {flags.n_wrong:,} marked wrong, {flags.n_missed:,} marked missed"
     if flags.is_enough:
-        output.result(f"Flags that people decided on: {counts}")
-        output.result(f"  right when flagged: {figure(flags.precision)}")
-        output.result(f"  found of what should be: {figure(flags.recall)}")
-        output.result(f"  probability off by: {figure(flags.calibration)}")
+        output.tell(f"Flags that people decided on: {counts}", hang=2)
+        output.tell(f"  right when flagged: {figure(flags.precision)}", hang=2)
+        output.tell(f"  found of what should be: {figure(flags.recall)}", hang=2)
+        output.tell(f"  probability off by: {figure(flags.calibration)}", hang=2)
         for one in flags.bins:
             right = "too few to say" if one.right.value is None else f"{figure(one.right)} were right"
-            output.result(f"  of {one.n:,} flags from {one.low:g} to {one.high:g}: {one.said:.2f} on average, {right}")
+            output.tell(
+                f"  of {one.n:,} flags from {one.low:g} to {one.high:g}: {one.said:.2f} on average, {right}", hang=2
+            )
     else:
         from reviewwatch.flow.evaluate import MIN_DECISIONS
 
-        output.result(f"Flags that people decided on: {counts}: too few to say; it takes {MIN_DECISIONS}")
+        output.tell(f"Flags that people decided on: {counts}: too few to say; it takes {MIN_DECISIONS}", hang=2)
     _show_texts(report.texts)
     _show_missed(report)
     for problem in report.problems:
@@ -80,11 +82,11 @@ def _show_texts(texts: "list[TextFigures]") -> None:
 
     told = [one for one in texts if one.is_enough]
     if told:
-        output.result("The text alone, by stars and marks:")
+        output.tell("The text alone, by stars and marks:")
         output.print_table(COLUMNS, map(_cells, told))
     for one in texts:
         if not one.is_enough:
-            output.result(
+            output.tell(
                 f"{output.safe(one.lang)} ({one.scorer}): {counted(one.n_unhappy + one.n_others, 'rated text')}, "
                 f"{one.n_unhappy:,} of detractors: too few to say"
             )
@@ -107,10 +109,12 @@ def _show_missed(report: "Report") -> None:
     if not report.missed:
         return
     n_marked = sum(one.is_marked for one in report.missed)
-    output.result(f"Missed: {n_marked:,} marked; {len(report.missed) - n_marked:,} that only the stars give away")
+    output.tell(f"Missed: {n_marked:,} marked; {len(report.missed) - n_marked:,} that only the stars give away", hang=2)
     for one in report.missed[:MAX_SHOWN]:
         p = "not judged" if one.p is None else f"{one.p:.2f}"
-        output.result(f"  {to_text(REVIEW, one.review_id)}  {p}  {'marked missed' if one.is_marked else 'low stars'}")
+        output.tell(
+            f"  {to_text(REVIEW, one.review_id)}  {p}  {'marked missed' if one.is_marked else 'low stars'}", hang=2
+        )
     if len(report.missed) > MAX_SHOWN:
         output.say(f"{len(report.missed) - MAX_SHOWN:,} more: --json has them. `reviewwatch show ID --why` tells more.")
 

@@ -68,14 +68,14 @@ def command(
     JSON lines with source, read, new, edited, same, replied, gone, flagged, due, history, error, problems (where, why).
     Exit code 1 if a file or a row could not be read, or another process is at it; the good rows are kept.
     """
-    from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr
+    from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr, told_when_stopped
 
     settled = {"dates": dates, "best": best, "worst": worst, "kind": kind, "delimiter": delimiter}
     given = {**settled, "encoding": encoding, "sheet": sheet, "map": _mapping(columns or [])}
     options = {name: value for name, value in given.items() if value not in (None, {})}
     _refuse_what_is_no_file(files)
     with opening.open_desk(ctx) as desk:
-        with progress_on_stderr() as tell:
+        with told_when_stopped(is_dry_run), progress_on_stderr() as tell:
             reports = [report for file in files for report in _read(desk, file, source, options, tell, is_dry_run)]
         if not print_reports(reports, is_json, is_dry_run, is_named=True, are_files=True):
             raise typer.Exit(failure.SOME_FAILED)

@@ -91,7 +91,7 @@ def _print(desk: "Desk", rows: "list[QueueRow]", is_why: bool, is_held: bool = F
     for row in rows:
         print_rows([row], desk.now(), steps)
         words = parts_words(why_of(desk, row.review_id))
-        output.result(f"  {row.case.priority} of 1000: {words or 'nothing flags it'}")
+        output.tell(f"  {row.case.priority} of 1000: {words or 'nothing flags it'}", hang=4)
 
 
 def _print_json(desk: "Desk", rows: "list[QueueRow]", is_why: bool) -> None:

@@ -60,7 +60,11 @@ def _asked(name: str | None, contact: str | None) -> tuple[str | None, str | Non
 
 
 def _ask(question: str) -> str:
-    return str(typer.prompt(f"{question} (Enter for none)", default="", show_default=False, err=True))
+    return str(
+        typer.prompt(
+            output.by_words(f"{question} (Enter for none)", sys.stderr), default="", show_default=False, err=True
+        )
+    )
 
 
 def _rendered(path: Path, store: str | None, name: str | None, contact: str | None) -> str:

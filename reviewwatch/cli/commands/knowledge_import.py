@@ -67,12 +67,12 @@ def _chosen(config: "Config", file: Path, brand: "Brand", listing_id: str) -> "C
 def _show(chosen: "Chosen") -> None:
     for one in chosen.taken:
         about = ", ".join((one.macro.lang, *one.macro.themes))
-        output.result(f"add   line {one.line}  {one.macro.macro_id} ({about}): {output.safe(one.macro.text)}")
+        output.tell(f"add   line {one.line}  {one.macro.macro_id} ({about}): {output.safe(one.macro.text)}", hang=6)
         for warning in one.warnings:
-            output.result(f"      warns, {output.safe(warning)}")
+            output.tell(f"      warns, {output.safe(warning)}", hang=6)
     for left in chosen.left:
         word = "skip" if left.is_known else output.paint("leave", "yellow")
-        output.result(f"{word:<5} line {left.line}  {output.safe(left.why)}: {output.safe(left.text)}")
+        output.tell(f"{word:<5} line {left.line}  {output.safe(left.why)}: {output.safe(left.text)}", hang=6)
     if chosen.note:
         output.say(chosen.note)
     n_known = sum(one.is_known for one in chosen.left)

@@ -66,7 +66,8 @@ def _show(found: "list[Proposal]", is_json: bool) -> None:
             )
         else:
             about = f" ({', '.join(one.themes)})" if one.themes else ""
-            output.result(f"{at:>3}  {_WORDS[one.kind]}: “{output.safe(one.words)}”{about}, {one.n} of {one.n_seen}")
+            words = f"{_WORDS[one.kind]}: “{output.safe(one.words)}”{about}, {one.n} of {one.n_seen}"
+            output.tell(f"{at:>3}  {words}", hang=5)
     if not found and not is_json:
         output.say("Your edits have nothing in common yet that three reviews of three people share.")
     elif not is_json:

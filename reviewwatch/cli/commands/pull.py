@@ -62,7 +62,7 @@ def command(
     process is reading a SOURCE that you named. A place that asked to be left alone (429, Retry-After) is not asked
     again before its time and counts as failed, unless with --now.
     """
-    from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr
+    from reviewwatch.cli.screen.reports import print_reports, progress_on_stderr, told_when_stopped
 
     if believes and not sources:
         raise typer.BadParameter("name the source whose reviews were removed", param_hint="--believe")
@@ -76,7 +76,7 @@ def command(
             "No place is watched yet: `reviewwatch add URL` watches one, `reviewwatch import FILE` reads a file."
         )
         return
-    with progress_on_stderr() as tell:
+    with told_when_stopped(is_dry_run), progress_on_stderr() as tell:
         reports = _pull_all(config, wanted, tell, _How(is_dry_run, is_now, believes))
     if not print_reports(reports, is_json, is_dry_run, is_named=bool(sources)):
         raise typer.Exit(failure.SOME_FAILED)

@@ -73,6 +73,6 @@ def _list(desk: "Desk", is_json: bool) -> None:
     for one in found:
         ended = f"{one.outcome} on {moment(one.ended_at)}" if one.outcome else "no outcome yet"
         told = (ids.to_text(ids.REVIEW, one.review_id), moment(one.reported_at), one.person, one.reason, ended)
-        output.result(output.safe(" · ".join(told)))
+        output.tell(output.safe(" · ".join(told)), hang=2)
     if not found:
         output.say("No review was noted as reported.")

@@ -34,6 +34,17 @@ Tell = Callable[[PullProgress], None]
 
 
 @contextmanager
+def told_when_stopped(is_dry_run: bool) -> Iterator[None]:
+    """Say what becomes of what was read where the person presses Ctrl-C: every page is stored by itself."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        kept = "nothing was stored" if is_dry_run else "what was read so far is kept, and the same command goes on"
+        say(f"\nStopped: {kept}.")
+        raise
+
+
+@contextmanager
 def progress_on_stderr() -> Iterator[Tell]:
     """Give a function that shows how far each source is; silent unless a person watches standard error."""
     if not is_terminal(sys.stderr):
