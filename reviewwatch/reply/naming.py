@@ -19,6 +19,8 @@ _THE: Final = "the "
 _YOUR: Final = "your "
 _WORTH: Final = frozenset(["price", "value"])
 """Themes of what a thing costs: the thing itself may have been good."""
+_TELLING: Final = ("that ", "how ")
+"""How a name begins that can speak of "it"."""
 _OTHER_HEAD: Final = frozenset(["of", "for", "from", "with", "how", "what", "that"])
 """Words in a name that say that another word than the thing is its head: "the wait for the keys"."""
 
@@ -78,7 +80,7 @@ def _in_state(issue: Issue) -> tuple[Noun, ...]:
 def _it_in_state(issue: Issue) -> tuple[Noun, ...]:
     """Return the names of what the review calls "it", in its state: "that it leaked"."""
     texts = states.phrases_for(states.state_of(issue.state), IT, "", is_plural=False, is_mass=False)
-    return tuple(_noun(text, issue, _kind(text)) for text in texts if f" {IT} " in text)
+    return tuple(_noun(text, issue, _kind(text)) for text in texts if text.startswith(_TELLING))
 
 
 def _kind(text: str) -> str:

@@ -205,7 +205,10 @@ def _named_by_title(first: _Weighed, weighed: Sequence[_Weighed]) -> _Weighed:
 
 def _named_by_hint(first: _Weighed, parts: Sequence[Part], never: Set[str]) -> _Weighed:
     """Return the main issue with the theme that its single words tell of, where nothing names it."""
-    theme = "" if _can_be_named(first.issue) else hinted(first.part, parts)
+    theme = ""
+    if not _can_be_named(first.issue):
+        others = [part for part in parts if part.tone <= 0.0 and part is not first.part]
+        theme = next((told for part in (first.part, *others) if (told := hinted(part, parts))), "")
     return first._replace(issue=replace(first.issue, theme=theme)) if theme and theme not in never else first
 
 
