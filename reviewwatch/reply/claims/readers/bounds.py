@@ -52,6 +52,8 @@ TIMES: Final = tuple(
     )
 )
 _TIME_IS: Final = re.compile(r" E (?:time )?(?:is|was|of) (?:at )?(?P<t>N) (?=\||$|is |was )")
+_WAS_SO: Final = re.compile(r" (?:was|were) (?:[a-z]+ly )?w ")
+"""Check-out was painless at nine."""
 _CAN: Final = re.compile(r"\b(?:can|could|may|able to|possible|allowed)\b")
 
 
@@ -68,7 +70,7 @@ def one_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     for pattern in TIMES:
         for found in pattern.finditer(text):
             amount, item = value_at(line, found, "t", scene)
-            if amount is None or amount.sign != "T":
+            if amount is None or amount.sign != "T" or _WAS_SO.search(found[0][: found.start("t") - found.start()]):
                 continue
             if amount.mark == ">":
                 amount = amount.marked("")  # "once it's past three": the time itself

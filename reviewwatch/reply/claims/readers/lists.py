@@ -74,6 +74,11 @@ def _every_day(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 _LACKS: Final = re.compile(
     r" (?:not|never|no|without|lacks|lack|missing|nor|neither|impossible|unavailable|unsupported) "
 )
+_LACKS_ELSE: Final = re.compile(
+    r" I (?:[EAV] )?(?:[a-z]+ ){0,3}?(?:not (?:have|show|include|contain|keep)|has no|without|lacks) "
+    r"(?:[a-z]+ ){0,2}[Xw] "
+)
+"""The PDF has no page numbers."""
 _STOCKS: Final = re.compile(
     r" (?:stock|stocks|sell|sells|carry|carries|have|has|offer|offers|accept|accepts|take|takes"
     r"|support|supports|speak|speaks|teach|teaches|serve|serves|repair|repairs|do|taught|sold|stocked"
@@ -107,4 +112,5 @@ def listing(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
                     if only
                     else Option(part, _LACKS.search(scene.words(first, last)) is not None)
                 )
-                yield Said((option,), start, at + len(words), at)
+                is_firm = not _LACKS_ELSE.search(line.text)
+                yield Said((option,), start, at + len(words), at, is_firm=is_firm)

@@ -65,9 +65,9 @@ _ONCE: Final = re.compile(
 """How long it took once."""
 _WAITS: Final = re.compile(
     r" still (?:[a-z]+ )?(?:not|no|nothing|waiting|missing|outstanding) | so far | (?:and|is|still) counting "
-    r"| (?:has|have|been) (?:[a-z]+ )?(?:been|had|taken|sat|waited|waiting|not|Q) | without (?:a|an|any|my|our|it) "
-    r"| (?:no|not|nothing) (?:[a-z]+ ){0,4}(?:after|in|for|since|yet) | Q (?:now )?(?:\| )?(?:and |but |now )*"
-    r"(?:no|not|nothing) | (?:now|already) (?:at|in) Q | overdue | pending | no (?:sign|word|trace) "
+    r"| (?:has|have) (?:[a-z]+ )?(?:had|taken|sat|waited) | been (?:[a-z]+ ){0,3}Q | without (?:a|an|any|my|our|it) "
+    r"| (?:no|not|nothing) (?:[a-z]+ ){0,4}(?:after|in|for|since) (?:[a-z]+ )?Q | yet | (?:now|already) (?:at|in) Q "
+    r"| Q (?:now )?(?:\| )?(?:and |but |now )*(?:no|not|nothing) | overdue | pending | no (?:sign|word|trace) "
 )
 """Somebody waits, and how long is no rule."""
 _UNSAID: Final = re.compile(r" (?:ago|than|not|never|nor) ")

@@ -78,7 +78,8 @@ def _no_fee(line: Line) -> Iterator[Said]:
             start, end = span_of(line, found)
             tail = line.text[found.end() :].lstrip()
             is_firm = is_denied or not is_narrowed(tail)
-            if not re.match(r"(?:[a-z]+ ){0,3}M", tail):
+            is_late = re.search(r" Q (?:on|later|now) ", line.text[: found.start() + 1])  # and it is not back
+            if not is_late and not re.match(r"(?:[a-z]+ ){0,3}M", tail):
                 yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
 
 
@@ -97,7 +98,7 @@ _SEVERAL: Final = re.compile(
     r" (?:N [EF]|for N (?=$|of |people |persons |adults |kids |nights )|for (?:us|the two|both)|between us) "
 )
 _SPARED: Final = re.compile(
-    r" (?:save|saves|saved|saving|worth|won|lost|bet|knocked|knock|took|get|got) (?:[a-z]+ ){0,2}$"
+    r" (?:save|saves|saved|saving|won|lost|bet|knocked|knock|took|get|got) (?:[a-z]+ ){0,2}$| worth (?:[a-z]+ ){0,4}$"
 )
 """Money saved on parking, or lost there, is no price of it."""
 _ONCE: Final = re.compile(r" (?P<gap>)(?P<m>M) (?!X)")

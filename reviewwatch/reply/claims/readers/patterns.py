@@ -185,7 +185,7 @@ FREE: Final = tuple(
     re.compile(pattern)
     for pattern in (
         (
-            r" E (?P<gap>(?:[a-z'\d]+ ){0,5}?)(?P<free>free|complimentary|gratis|on the house|for "
+            r" E (?P<gap>(?:[a-z'\d]+ ){0,5}?)(?P<free>free(?! of (?!charge))|complimentary|gratis|on the house|for "
             r"nothing|(?<=costs )nothing|(?<=cost )nothing|(?<=E )nothing|without charge|no charge|no "
             r"extra charge|no extra cost|no cost) (?P<tail>.*)"
         ),

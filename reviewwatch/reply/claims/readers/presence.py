@@ -62,6 +62,8 @@ NEED: Final = (
 WAY: Final = r"way|chance|option|possibility|means|hope|use trying|setting|button|switch"
 
 
+_DO: Final = r"V(?! (?:an?|some|one) )"
+"""What people do, and not to something of their own: "pick up a lamp"."""
 _PLAIN_START: Final = r"(?<! not)(?<! no)(?<! never)(?<! not even)(?<! not really)(?<! without)"
 
 THING: Final = "@"
@@ -92,7 +94,7 @@ SHARED: Final[tuple[Wording, ...]] = (
     (
         (
             rf"(?<! not) {_SUBJECT} (?:also |now |even |can |may |could |still |actually |really |will |be able "
-            r"to |happily |always |be |go |come |just |are able to |allowed to )*V"
+            rf"to |happily |always |be |go |come |just |are able to |allowed to )*{_DO}"
         ),
         True,
         False,
@@ -100,7 +102,7 @@ SHARED: Final[tuple[Wording, ...]] = (
     (
         (
             r" (?:can|may|could|possible to|able to|allowed to|lets you|let you|free to|welcome to|lets us) "
-            r"(?:also |even |now |actually |just |still )*V"
+            rf"(?:also |even |now |actually |just |still )*{_DO}"
         ),
         True,
         False,
@@ -114,7 +116,7 @@ SHARED: Final[tuple[Wording, ...]] = (
         False,
     ),
     (r"(?<! not)(?<! no) L(?! X)", False, False),
-    (r"^ (?:also |even |now |still )*V(?! (?:an?|some|one) )", True, False),
+    (rf"^ (?:also |even |now |still )*{_DO}", True, False),
     (r" (?:no|zero|not a|not an|not any|without a|without|nor) V", False, False),
     (r" (?:there is|has|have|offers|offer) (?:an? |the |now )*V", True, False),
     (r" (?:is|are|was|were) (?:[a-z]+ly |all |even |both )*V", True, False),
@@ -138,7 +140,7 @@ PRESENCE: Final[tuple[Wording, ...]] = (
     (
         (
             rf" {THING} (?:[a-z]+ ){{0,4}}?(?:is|are|was|were|has|have|does|do|did|can|will) {ADV}not "
-            rf"(?:[a-z]+ ){{0,3}}?(?:{_THERE}|come|an? |in )"
+            rf"(?:(?:[a-z]+ ){{0,3}}?(?:{_THERE})|come (?:as|with|in) |an? |(?:get )?in )"
         ),
         False,
         False,

@@ -140,8 +140,8 @@ _DONE: Final[tuple[Wording, ...]] = (
     (
         (
             r"(?<! not)(?<! never)(?<! to)(?<! and) (?:it|you|they|we|app|which|site|shop|house|store|people"
-            r"|still|always|also|all|checkout|everything|shopping|orders|order|X|can|may|able to"
-            r"|lets you) (?:(?!not "
+            rf"|still|always|also|all|checkout|everything|shopping|orders|order|X(?! (?:[a-z]+ ){{0,4}}?P an? )"
+            r"|can|may|able to|lets you) (?:(?!not "
             rf"|never |no |without |nothing )[a-z]+ ){{0,4}}?P (?:(?!not |no |without |any )[a-z]+ "
             rf"){{0,4}}?{THING}"
         ),

@@ -14,7 +14,7 @@ from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.predicates import Mode
 from reviewwatch.reply.claims.topics.topic import Topic
 
-_NO_NOUN: Final = r"(?! (?:X|room|rooms|service|menu|page|app|team|staff|office|door|period|price|site|website)\b)"
+_NO_NOUN: Final = r"(?! (?:X|free|room|rooms|service|menu|page|app|team|staff|office|door|period|price|site|website)\b)"
 """What makes of "smoking" another thing: smoking rooms."""
 _OF_IT: Final = r"(?: (?:for|of|on|in|with) (?:the |a |an |your |my |this |each )?F)?"
 """Screws for the shelf."""
@@ -130,7 +130,7 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         has_place = bool({"in", "on", "at", "inside"} & set(topic.attribute.casefold().split()))
         if has_place and one.is_there and _OUT_THERE.match(line.text[one.end :].lstrip()):
             is_firm = False
-        is_firm = is_firm and not (predicate.is_everywhere and _is_one_room(scene))
+        is_firm = is_firm and not (predicate.is_everywhere and _is_one_room(scene)) and not _SOME_OF.search(line.text)
         yield Said(
             (Option("yes" if one.is_there else "no"),), start, end, start, is_firm=is_firm,
             is_permission=predicate.mode is Mode.ALLOWED,
@@ -139,6 +139,9 @@ def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 
 _OUT_THERE: Final = re.compile(r"(?:there|outside|outdoors|(?:in|on|at|by|near) (?:the |a |an |their |your |its )?X) ")
 """Where something is allowed that is not where the fact is about."""
+_SOME_OF: Final = re.compile(
+    r" (?:one|N|some|half|most|few|several|both) of (?:the |my |our |these |its )?(?:[a-z]+ )?[AEF] "
+)
 _IN_SOME: Final = re.compile(
     r" [EF] (?:is |are |come |comes )?(?:only|just) (?:come |comes )?(?:in|with|for) (?:the |some |certain )"
     r"| only (?:[a-z]+ ){0,2}(?:a |the )?[EF] (?:in|with|for) (?:some|certain|a few|the (?:[a-z]+er|best|X)) "

@@ -122,7 +122,7 @@ _EVENT: Final = re.compile(
     r"|crash"
     r"|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
     r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold "
-    r"out|everything came|it came|came with|came without|mine came|order came|came wrapped|came in"
+    r"out|came to|turned into|everything came|it came|came with|came without|mine came|order came|came wrapped|came in"
     r"|arrived|fully booked|full up|down again|was down|not respond|ignored|since (?:the|that|this|my) "
     r"(?:last |latest |new )?update|after the update|at the moment|right now|suddenly|again|spinner"
     r"|error|errors|buggy) "
@@ -276,11 +276,17 @@ def _is_event(scene: Scene, clause: str, span: tuple[int, int], at: int) -> bool
     "My husband had the guide, nine euros" names a price, "I paid for parking, nine euros" a bill.
     """
     own = scene.clause(at, at + 1)
+    if _DID.match(clause):
+        return True
     if own == span:
         return _EVENT.search(clause) is not None
     return _PAYING.search(clause) is not None or _EVENT.search(scene.words(*own)) is not None
 
 
+_DID: Final = re.compile(
+    r" (?:bought|ordered|spent|booked|waited|rang|called|asked|tried|picked|sent|returned|added|needed|used(?! to)) "
+)
+"""Somebody did, who is not named."""
 _OPINION: Final = re.compile(
     r" than (?:i|we|you) (?:[a-z]+ ){0,2}(?:need|want|like|expected|thought|hoped|wanted|needed|liked) "
     r"| is (?:why|the reason) (?:i|we) .*"
