@@ -76,9 +76,9 @@ _LACKS: Final = re.compile(
 )
 _LACKS_ELSE: Final = re.compile(
     r" I (?:[EAV] )?(?:[a-z]+ ){0,3}?(?:not (?:have|show|include|contain|keep)|has no|without|lacks) "
-    r"(?:[a-z]+ ){0,2}[Xw] "
+    r"(?:[a-z]+ ){0,2}[Xw] | not (?:speak|understand|know) I (?:[a-z]+ )?(?:well|good|much) "
 )
-"""The PDF has no page numbers."""
+"""The PDF has no page numbers; her English is not good."""
 _STOCKS: Final = re.compile(
     r" (?:stock|stocks|sell|sells|carry|carries|have|has|offer|offers|accept|accepts|take|takes"
     r"|support|supports|speak|speaks|teach|teaches|serve|serves|repair|repairs|do|taught|sold|stocked"

@@ -54,7 +54,7 @@ _ALLOWED: Final[tuple[Wording, ...]] = (
     (rf" {THING} (?:(?!not )[a-z]+ ){{0,3}}?(?:is|are|was|were) (?!not ){ADV}(?:{OK})", True, False),
     (rf" {THING} (?:may|can|could) (?!not ){ADV}(?:stay|come|sleep|enter|live|be|join)", True, False),
     (rf"(?<! not)(?<! never) (?:they|hotel|house|place|you|it|we) {ADV}(?:{LET}) {DET}{THING}", True, False),
-    (rf" {THING} friendly", True, False),
+    (rf" {THING} friendly(?! X)", True, False),
     (
         r" (?:they|it|place|hotel|staff|we|you) (?:is|are) (?:[a-z]+ )?(?:fine|ok|okay|happy|cool|good|relaxed|great) "
         rf"with {THING}",
