@@ -49,6 +49,12 @@ def test_help_ends_with_examples(words: str) -> None:
     assert not re.search(r"<\w+[\w\[\] ]*>", text)
 
 
+@pytest.mark.parametrize("words", ["knowledge", "knowledge add", "sources"])
+def test_no_line_of_a_list_of_commands_is_cut(words: str) -> None:
+    """Three points in place of what a command does help nobody."""
+    assert "..." not in run(*words.split(), "--help").stdout.split("Commands:")[-1]
+
+
 def test_there_is_no_example_of_what_is_not_there() -> None:
     """Each example is of its own command."""
     assert sorted(EXAMPLES) == sorted(WORDS)

@@ -116,6 +116,7 @@ def test_an_unknown_outcome_is_settled_by_a_person(scene: Scene) -> None:
     result = scene.run("publish")
     assert result.exit_code == 1
     assert "outbox" in result.stdout
+    assert "say `reviewwatch outbox ID --posted` or --not-posted" in scene.ok("outbox").stderr
     [unknown] = scene.lines("outbox", "--json")
     assert unknown["state"] == "unknown"
     [settled] = scene.lines("outbox", unknown["id"], "--posted", "--json")
@@ -147,6 +148,9 @@ def test_the_outbox_lists_where_each_reply_stands(scene: Scene) -> None:
     scene.place.put("broken")
     scene.place.put("paper", PAPER, text="The map was torn and nobody answered.")
     approve_all(scene)
+    before = scene.ok("outbox")
+    assert "\tdue\t" in before.stdout
+    assert "`reviewwatch publish` posts what is due" in before.stderr
     scene.ok("publish")
     shown = scene.ok("outbox").stdout
     assert "posted, not seen on the site yet" in shown

@@ -30,8 +30,8 @@ app = typer.Typer(
     help="List and check what your brands know, add to it, and import approved texts.",
 )  # fmt: skip
 app.add_typer(knowledge_add.app, name="add")
-app.command("import")(import_)
-app.command("learned")(learned)
+app.command("import", short_help="Take approved texts out of a CSV.")(import_)
+app.command("learned", short_help="List what your edits have in common.")(learned)
 
 _HANG: Final = 7
 _COLORS: Final = {"error": "red", "warn": "yellow", "info": "dim"}
@@ -57,7 +57,7 @@ class KnownLine:
     is_public: bool = True
 
 
-@app.command("check")
+@app.command("check", short_help="Find contradictions and gaps.")
 def check(
     ctx: typer.Context,
     is_json: Annotated[bool, typer.Option("--json", help="Print JSON lines.")] = False,
@@ -83,7 +83,7 @@ def check(
         raise typer.Exit(failure.SOME_FAILED)
 
 
-@app.command("list")
+@app.command("list", short_help="List what may be said.")
 def list_(
     ctx: typer.Context,
     brand: Annotated[

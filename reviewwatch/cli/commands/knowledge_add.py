@@ -32,7 +32,7 @@ IsDryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would be ad
 IsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
-@app.command("fact")
+@app.command("fact", short_help="Add what is true of the business.")
 def fact(
     ctx: typer.Context,
     entity: Annotated[str, typer.Option("--entity", metavar="WHAT", help="What it is about: front desk.")],
@@ -63,7 +63,7 @@ def fact(
     _add(ctx, "facts", values, brand, listing, own_id, is_dry_run, is_json)
 
 
-@app.command("remedy")
+@app.command("remedy", short_help="Add help that a reply may offer.")
 def remedy(
     ctx: typer.Context,
     say: Annotated[
@@ -95,7 +95,7 @@ def remedy(
     _add(ctx, "remedies", values, brand, listing, own_id, is_dry_run, is_json)
 
 
-@app.command("contact")
+@app.command("contact", short_help="Add where somebody may write or call.")
 def contact(
     ctx: typer.Context,
     email: Annotated[str, typer.Option("--email", metavar="ADDRESS", help="A mail address.")] = "",

@@ -9,6 +9,8 @@ from reviewwatch.cli import completion, opening, output
 from reviewwatch.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from reviewwatch.flow.desk import Desk
     from reviewwatch.types import Publication
 
@@ -59,6 +61,7 @@ def command(
                 output.print_json_line(publication_record(publication))
         elif publications:
             output.print_table(COLUMNS, [_row(desk, publication) for publication in publications])
+            _say_what_next(publications)
         else:
             output.say("No reply is on its way.")
 
@@ -76,6 +79,16 @@ def _settle(desk: "Desk", reply: str, person: str, is_public: bool) -> "Publicat
     return post.resolve(desk, publication_id, person, is_public)
 
 
+def _say_what_next(publications: "Sequence[Publication]") -> None:
+    from reviewwatch.types import PublicationState
+
+    states = {publication.state for publication in publications}
+    if PublicationState.APPROVED in states:
+        output.say("`reviewwatch publish` posts what is due, and hands over what is posted by hand.")
+    if PublicationState.UNKNOWN in states:
+        output.say("Of an unknown one look at the page, then say `reviewwatch outbox ID --posted` or --not-posted.")
+
+
 def _row(desk: "Desk", publication: "Publication") -> tuple[str, ...]:
     from reviewwatch.cli.screen.history import STATE_WORDS
     from reviewwatch.cli.screen.wording import clock
@@ -85,7 +98,9 @@ def _row(desk: "Desk", publication: "Publication") -> tuple[str, ...]:
     is_by_hand = publication.approval.target.address is None
     state = STATE_WORDS[publication.state]
     if publication.state is PublicationState.APPROVED:
-        state = "to be posted by hand" if is_by_hand else f"posts from {clock(publication.post_after)} on"
+        is_due = publication.post_after <= desk.now()
+        posts = "due" if is_due else f"posts from {clock(publication.post_after)} on"
+        state = "to be posted by hand" if is_by_hand else posts
     return (
         ids.to_text(ids.PUBLICATION, publication.publication_id),
         ids.to_text(ids.REVIEW, publication.review_id),

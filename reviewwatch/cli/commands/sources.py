@@ -22,7 +22,7 @@ RECENT: Final = timedelta(days=7)
 app = typer.Typer(
     rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False, invoke_without_command=True
 )
-app.command("new")(new)
+app.command("new", short_help="Write a new connector to begin with.")(new)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
