@@ -18,6 +18,7 @@ from reviewwatch.connector import connector_names
 ROOT = Path(__file__).parents[1]
 WRITTEN = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("connectors/*.md")])
 _LINK = re.compile(r"\]\((?!https?:|mailto:|#)([^)#]+)(?:#[^)]*)?\)")
+_ANCHOR = re.compile(r"\]\((?!https?:|mailto:)([^)#]*)#([^)]+)\)")
 
 
 @pytest.mark.parametrize("name", reference.PAGES)
@@ -99,6 +100,27 @@ def test_every_link_of_a_page_leads_somewhere(path: Path) -> None:
     dead = [target for target in _LINK.findall(path.read_text(encoding="utf-8")) if not (path.parent / target).exists()]
 
     assert dead == []
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_link_into_a_page_leads_to_a_heading(path: Path) -> None:
+    """A link with a `#` names a heading of that page, as Git hosts turn headings into anchors."""
+    dead = []
+    for name, anchor in _ANCHOR.findall(path.read_text(encoding="utf-8")):
+        headings = re.findall(r"^#+ (.+)$", (path.parent / name if name else path).read_text("utf-8"), re.MULTILINE)
+        if anchor not in {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}:
+            dead.append(f"{name}#{anchor}")
+
+    assert dead == []
+
+
+def test_every_file_that_newcomers_are_sent_to_exists() -> None:
+    """What CONTRIBUTING.md names by its path stands there."""
+    page = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:reviewwatch|tests|docs|connectors|evaluation|bench)/[\w./-]+)`", page)
+
+    assert len(named) > 15
+    assert [name for name in named if not (ROOT / name).exists()] == []
 
 
 @pytest.mark.parametrize("path", WRITTEN, ids=lambda path: str(path.relative_to(ROOT)))
