@@ -199,6 +199,13 @@ _IRREGULAR: Final = {
         "treat treats treated treating",
     ]
 }
+
+
+def irregular_verbs() -> Iterator[tuple[str, ...]]:
+    """Yield the forms of verbs that take no "-ed": the plain one first, the one with "-ing" last."""
+    yield from _IRREGULAR.values()
+
+
 _VOWELS: Final = frozenset("aeiou")
 
 

@@ -8,9 +8,11 @@ from typing import Final
 
 from reviewwatch.reply.guards.backing import Backing, backing_of
 from reviewwatch.reply.guards.frames import frames
-from reviewwatch.reply.guards.lexicon import known_words
+from reviewwatch.reply.guards.lexicon import irregular_verbs, known_words
 from reviewwatch.reply.guards.patterns import EMAIL, LINK, compiled, digits, phones
+from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.quantities import quantities
+from reviewwatch.reply.guards.units import COMMA, END
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span, fold
 from reviewwatch.types import Finding, TextField
@@ -156,6 +158,41 @@ def _is_told(case: Case, span: Span, said: str) -> bool:
 _STEM: Final = 5
 _ORDINALS: Final = frozenset(["second", "third", "fourth", "fifth", "sixth", "tenth"])
 _CAME_AGAIN: Final = ("again", "return", "came back", "been back", "times", "twice", "nd ", "rd ", "th ")
+# What an author is said to have done: to feel, find, meet with and write of something is what every review tells.
+_LIVED_THROUGH: Final = frozenset(
+    """
+had did was were enjoyed liked loved found made faced gave noticed encountered rated experienced felt mentioned posted
+received described needed raised saw wrote tried got appreciated noted highlighted pointed observed thought stayed
+detailed stated wanted expected shared hoped said asked wished waited chose visited decided deserved suffered lost spent
+reported explained told bought ordered booked missed learned heard met used endured read understood experienced planned
+imagined knew rejoiced praised recommended added updated changed raised edited took came gone became ran went brought
+disliked hated returned selected placed reached provided took started kept need used witnessed trusted opted requested
+""".split()
+)
+_JOINED: Final = frozenset(
+    "and but so because as since when while until before after although though where that think see believe".split()
+)
+_ADVERBS: Final = frozenset("also then only just even first really have never actually simply later".split())
+_PAST: Final = frozenset(verb[2] for verb in irregular_verbs()) - {"are"}
+
+
+def acts(case: Case) -> Iterator[Finding]:
+    """G09: something that the author is said to have done, of which the review tells nothing."""
+    said = case.review_text.lower()
+    text = case.view.encoded.without(DONE)
+    for at, unit in enumerate(text.units[:-2]):
+        before = text.units[at - 1] if at else unit
+        opens = before.has(END) or before.has(COMMA) or before.word in _JOINED or not at
+        if unit.word != "you" or not opens:
+            continue
+        verb = next((one for one in text.units[at + 1 : at + 4] if one.word not in _ADVERBS), unit)
+        is_past = verb.word in _PAST or (verb.word.endswith("ed") and len(verb.word) > _MIN_PAST)
+        if is_past and verb.word not in _LIVED_THROUGH and verb.word[:_MIN_PAST] not in said:
+            yield G09.block_sentence(case, unit.start, verb.end, "tells what the author did, and the review does not")
+            return
+
+
+_MIN_PAST: Final = 4
 _OF_AUTHOR: Final = frames("""
     YOU ..1 ( were|have_been|got|had ) ..2 ( given|refunded|credited|reimbursed|sent|charged|offered )
     YOU ..4-can|could|may|will|would|should|might|COMMA|if ( RECORDED )
@@ -265,4 +302,4 @@ def names(case: Case) -> Iterator[Finding]:
             return
 
 
-RULES: Final = (numbered, looked_up, details, names)
+RULES: Final = (numbered, looked_up, acts, details, names)

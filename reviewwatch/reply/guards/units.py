@@ -267,7 +267,8 @@ _ENGLISH: Final = frozenset(
 
 def _words(text: str, span: Span) -> Iterator[Word]:
     """Yield the words of a sentence in plain small letters, shortened ones in full."""
-    for at in _WORD.finditer(text, *span):
+    found = list(_WORD.finditer(text, *span))
+    for number, at in enumerate(found):
         word = without_accents(at[0].lower())
         place = at.start(), at.end()
         if at["address"]:
@@ -277,13 +278,14 @@ def _words(text: str, span: Span) -> Iterator[Word]:
             for part in _WHOLE.get(word, word).split():
                 yield part, *place
         elif "'" in word:
-            for part in _in_full(word):
+            follower = found[number + 1][0].lower() if number + 1 < len(found) else ""
+            for part in _in_full(word, follower):
                 yield part, *place
         else:
             yield word, *place
 
 
-def _in_full(word: str) -> tuple[str, ...]:
+def _in_full(word: str, follower: str) -> tuple[str, ...]:
     if word in _NOT:
         return _NOT[word]
     if word.endswith("n't"):
@@ -291,12 +293,19 @@ def _in_full(word: str) -> tuple[str, ...]:
     head, _, tail = word.partition("'")
     if word == "let's":
         return "let", "us"
-    if tail == "s" and head not in _WITH_IS:
+    if tail == "s" and follower == "been":
+        return head, "has"
+    if tail == "s" and head not in _WITH_IS and follower not in _AFTER_IS:
         return head, "'s"
     return (head, _SHORTENED[tail]) if tail in _SHORTENED else (head, tail)
 
 
 _WITH_IS: Final = frozenset(["it", "that", "what", "there", "here", "he", "she", "who", "where", "how"])
+_AFTER_IS: Final = frozenset(
+    "not on in at to a an the my our your yours mine ours free ready waiting coming going gone taken covered paid sorted"
+    " all being still now no just so too very young new why what never always also already up down off back out".split()
+)
+"""Before these "the lamp's" is "the lamp is"; before anything else, somebody's."""
 _SIGNS: Final = frozenset(',;:()"–—')
 
 
