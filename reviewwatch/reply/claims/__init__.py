@@ -22,8 +22,6 @@ tokens "from nine" become a time of day that may be 09:00 or 21:00, which the li
 
 from __future__ import annotations
 
-from datetime import date
-
 from reviewwatch.reply.claims.statements import day_of, find
 from reviewwatch.reply.claims.verify import verify
 from reviewwatch.reply.understood import Verdict
@@ -32,12 +30,11 @@ from reviewwatch.types import Business, Review
 __all__ = ["find", "verdicts", "verify"]
 
 
-def verdicts(review: Review, business: Business, day: date | None = None) -> tuple[Verdict, ...]:
+def verdicts(review: Review, business: Business) -> tuple[Verdict, ...]:
     """Return each claim of a review beside the facts valid on its day, in the order of the text.
 
-    Args:
-        day: On which the claims count where their words date no event; else the review's day in the business's time
-            zone. Without either nothing is contested.
+    The day is the review's in the business's time zone, where the claim's words date no event. Without either nothing
+    is contested.
     """
-    today = day or day_of(review, business)
-    return tuple(verify(claim, business.facts, today) for claim in find(review, business, today))
+    today = day_of(review, business)
+    return tuple(verify(claim, business.facts, today) for claim in find(review, business))

@@ -60,8 +60,7 @@ def _overlap(one: Told, other: Told) -> bool:
 
 
 def settled(told: Sequence[Told], today: date | None, visit: Days | None) -> list[Verdict]:
-    """Return the statements with their verdicts; where one value speaks of several topics, the kindest alone"
-    " stays."""
+    """Return the statements with their verdicts; where one value speaks of several topics, the kindest alone stays."""
     judged = [(one, _judged(one, today, visit)) for one in told if not _is_far_fetched(one, told)]
     kept = []
     for one, verdict in judged:

@@ -148,7 +148,6 @@ class _Reader:
                 said.end,
                 said.key if said.key >= 0 else said.end - 1,
                 is_permission=said.is_permission,
-                is_once=said.is_once,
                 is_timed=topic.family in _TIMED,
             )
             or is_elsewhere(scene, said.start, said.end, self.known.names)
@@ -196,18 +195,15 @@ def _unflipped(scene: Scene, topic: Topic, said: Said) -> tuple[Said, bool]:
     return said, False
 
 
-def find(review: Review, business: Business, day: date | None = None) -> tuple[Claim, ...]:
+def find(review: Review, business: Business) -> tuple[Claim, ...]:
     """Return what a review states about the facts of a business, in the order of the text.
 
     All facts count, those of other times and those that are not public, too: they decide what may be said. Of several
     ways to read a statement the one kindest to the reviewer is taken.
-
-    Args:
-        day: In the place of the review's own day.
     """
     if not business.facts:
         return ()
-    today = day or day_of(review, business)
+    today = day_of(review, business)
     home = home_of(f"{review.title}. {review.text}"[:MAX_CHARS].lower())
     known = known_of(business.facts, f"{business.name} {business.listing_name}")
     reader = _Reader(known, business, today, home)

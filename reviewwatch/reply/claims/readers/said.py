@@ -31,7 +31,6 @@ class Said:
         key: The item of its value, or of its word: two topics may claim one, and then neither is sure.
         is_firm: Nothing in its own words narrows it.
         is_permission: It says that something may be done.
-        is_once: What happened once would be no statement.
         order: How far-fetched the wording is; of two topics for one value the nearer counts.
     """
 
@@ -41,7 +40,6 @@ class Said:
     key: int
     is_firm: bool = True
     is_permission: bool = False
-    is_once: bool = True
     order: int = 0
 
 

@@ -170,10 +170,6 @@ _ELSEWHERE: Final = re.compile(
     r"|(?:their|the) [a-z]+ (?:side|arm|branch|division)|my [a-z]+ app|guests of"
     r"|supermarket|airbnb|booking com|amazon|google|the council|council) "
 )
-_AFTER_THAN: Final = re.compile(
-    r" than (?:the |in |at |on |our |my |a |an |last |it |they |any |every |that |what |before )*(?!M|Q|N"
-    r"|T)"
-)
 _PAST: Final = re.compile(
     r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year "
     r"ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved"
@@ -230,7 +226,6 @@ def has_doubt(
     at: int,
     *,
     is_permission: bool = False,
-    is_once: bool = True,
     is_timed: bool = False,
 ) -> bool:
     """Say whether items of a sentence are no firm statement on how things are here.
@@ -239,7 +234,6 @@ def has_doubt(
         start, end: The items of the statement.
         at: The item of its value, or of its last word.
         is_permission: "May" is said of what is allowed.
-        is_once: What happened once is no statement of this kind.
         is_timed: A season or a holiday makes it another statement: opening hours.
     """
     first, last = scene.clause(start, end)
@@ -252,7 +246,7 @@ def has_doubt(
         return True
     if _guess_beside(scene, first, last) or _is_there(scene, first) or _is_thought(scene, first):
         return True
-    return is_once and not _EVENT_FINE.search(scene.text) and _is_event(scene, clause, (first, last), at)
+    return not _EVENT_FINE.search(scene.text) and _is_event(scene, clause, (first, last), at)
 
 
 def _is_thought(scene: Scene, first: int) -> bool:

@@ -202,8 +202,7 @@ _PASSIVE: Final = listed(
 
 
 def _is_narrowed(scene: Scene, topic: Topic, at: int) -> bool:
-    """Find "petrol station" and "valet parking" beside "the tiny station": a noun before it makes it another"
-    " thing."""
+    """Find "petrol station" and "valet parking" beside "the tiny station": a noun before it makes it another thing."""
     if at < 0 or scene.items[at].amount or scene.items[at].word == BREAK:
         return False
     word = scene.items[at].word
@@ -298,10 +297,6 @@ _LEADS: Final = listed("but and so because as since though back then now")
 """Words before the subject of a clause."""
 _TAKING: Final = listed("for P sell sells offer offers allow allows accept accepts take takes")
 _NEGATED: Final = frozenset(["not", "no", "never", "without"])
-
-
-def _ends_here(signs: Sequence[Sign], at: int) -> bool:
-    return _ends(signs, at) or signs[at + 1].word in ("in", "here", "at", "on", "anywhere")
 
 
 def _is_beside(found: Sequence[Sign]) -> bool:

@@ -101,7 +101,6 @@ OTHER_DOLLARS: Final = {
     "norwegian": "NOK", "danish": "DKK", "swedish": "SEK", "us": "$", "american": "$", "irish": "€",
 }  # fmt: skip
 
-_WORK_DAY: Final = 7 * DAY / 5
 UNITS: Final[dict[str, tuple[str, float]]] = {
     "second": ("time", 1 / 60), "sec": ("time", 1 / 60), "minute": ("time", 1), "min": ("time", 1),
     "hour": ("time", 60), "hr": ("time", 60), "day": ("time", DAY), "night": ("time", DAY), "week": ("time", 7 * DAY),
@@ -129,8 +128,6 @@ UNITS: Final[dict[str, tuple[str, float]]] = {
     "mph": ("pace", 1.609), "kph": ("pace", 1), "volt": ("volt", 1), "v": ("volt", 1), "mah": ("charge", 1),
 }  # fmt: skip
 """By the singular: dimension, and what it is in the base unit."""
-WORKING: Final = _WORK_DAY
-"""Minutes of calendar time that a working day stands for on average."""
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 DAY_NAMES: Final = {
     **{day: day for day in WEEKDAYS},

@@ -118,7 +118,7 @@ _BY_NAME: Final = (
 
 
 def _by_name(items: Sequence[Item], at: int) -> Found | None:
-    """Read "until the day before" in hours, ."""
+    """Read "until the day before" in hours."""
     words = tuple(word_at(items, at + step) for step in range(3))
     if words[0] == "the" and word_at(items, at - 1) in ("until", "till", "to"):
         return next((_measured(hours, "hour", False, 3) for told, hours in _BY_NAME if words == told), None)
@@ -182,8 +182,7 @@ def _time(items: Sequence[Item], at: int, before: Sequence[Item]) -> Found | Non
         clock = _bare(items, at, before)
     if clock is None:
         return None
-    text = ""
-    return Found(Amount("T", clock.minutes, clock.minutes, is_sure=clock.is_sure, text=text), clock.size)
+    return Found(Amount("T", clock.minutes, clock.minutes, is_sure=clock.is_sure), clock.size)
 
 
 def _bare(items: Sequence[Item], at: int, before: Sequence[Item]) -> Clock | None:
