@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final, NamedTuple
 
-from reviewwatch.reply.claims.readers.hours import plausible
+from reviewwatch.reply.claims.readers.opening import plausible
 from reviewwatch.reply.claims.readers.said import LOOSE, Option, Said
 from reviewwatch.reply.claims.topics.topic import Family, Topic
 from reviewwatch.reply.claims.values.days import Days

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from reviewwatch.reply.claims.known import Known, known_of
-from reviewwatch.reply.claims.readers import KNOWN, read
+from reviewwatch.reply.claims.readers import read
 from reviewwatch.reply.claims.readers.said import Option, Said
 from reviewwatch.reply.claims.sentences import doubts
 from reviewwatch.reply.claims.sentences.elsewhere import is_aside, is_bygone, is_elsewhere, is_narrower, is_present
@@ -93,7 +93,7 @@ class _Reader:
         for at in sorted(asked):
             topic = self.known.topics[at]
             own = [one for one in found if one.topic == at]
-            line = line_of(scene, topic, own, KNOWN, self.known.own, self._heir(at, found))
+            line = line_of(scene, topic, own, self.known.own, self._heir(at, found))
             for said in read(scene, line, topic):
                 yield self._told(scene, topic, said, field, folded, days)
         self.subject = _subject(found)

@@ -5,18 +5,16 @@ A reader yields every way to read it (`options`); which counts is decided later,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
-from reviewwatch.reply.claims.readers import fillers
-from reviewwatch.reply.claims.readers.bounds import TIMES, one_time
-from reviewwatch.reply.claims.readers.hours import hours
+from reviewwatch.reply.claims.readers.bounds import one_time
 from reviewwatch.reply.claims.readers.lists import days, listing
 from reviewwatch.reply.claims.readers.measures import count, latest, oldest, quantity
 from reviewwatch.reply.claims.readers.money import price, threshold
+from reviewwatch.reply.claims.readers.opening import hours
 from reviewwatch.reply.claims.readers.said import Said
-from reviewwatch.reply.claims.readers.yes_no import WORDS, yes_no
+from reviewwatch.reply.claims.readers.whether import yes_no
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
@@ -35,10 +33,6 @@ _READERS: Final[Mapping[Family, Callable[[Scene, Line, Topic], Iterator[Said]]]]
     Family.LIST: listing,
     Family.YES_NO: yes_no,
 }
-KNOWN: Final = (
-    fillers.KNOWN | WORDS | frozenset(word for one in TIMES for word in re.findall(r"[a-z]{2,}", one.pattern))
-)
-"""Words that stand in a line as they are."""
 
 
 def read(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:

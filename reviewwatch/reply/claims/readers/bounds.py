@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from reviewwatch.reply.claims.readers.hours import clocks
+from reviewwatch.reply.claims.readers.opening import clocks
 from reviewwatch.reply.claims.readers.said import NOT, Option, Said, span_of, value_at
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene

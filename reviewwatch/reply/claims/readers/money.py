@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewwatch.reply.claims.readers import patterns
 from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, span_of, value_at
-from reviewwatch.reply.claims.readers.yes_no import is_narrowed
+from reviewwatch.reply.claims.readers.whether import is_narrowed
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Topic

@@ -16,6 +16,7 @@ from enum import Enum
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims.sentences.describing import ARTICLES, NARROW, is_adjective, is_thing, is_verb
+from reviewwatch.reply.claims.sentences.kept import KEPT
 from reviewwatch.reply.claims.sentences.mentions import Mention
 from reviewwatch.reply.claims.sentences.scene import VERBS, Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
@@ -84,18 +85,15 @@ _MEASURES: Final = listed(
 )
 
 
-def line_of(
-    scene: Scene, topic: Topic, found: Iterable[Mention], known: frozenset[str], own: frozenset[str], heir: Heir
-) -> Line:
+def line_of(scene: Scene, topic: Topic, found: Iterable[Mention], own: frozenset[str], heir: Heir) -> Line:
     """Return a sentence as a topic's patterns read it.
 
     Args:
         found: The mentions of this topic.
-        known: Words that stand as they are.
         own: Words of the listing's and the brand's name.
         heir: How the topic may go on from the sentence before.
     """
-    signs = list(_signs(scene, topic, {one.start: one for one in _longest(found)}, known, own))
+    signs = list(_signs(scene, topic, {one.start: one for one in _longest(found)}, own))
     signs = [sign for at, sign in enumerate(signs) if not (at and signs[at - 1].word == "E" and sign.word in "EO")]
     signs = _with_heirs(_with_predicate(signs, scene, topic), heir)
     offsets, at = [], 1
@@ -113,9 +111,7 @@ def _longest(found: Iterable[Mention]) -> Iterator[Mention]:
             end = one.end
 
 
-def _signs(
-    scene: Scene, topic: Topic, at_start: Mapping[int, Mention], known: frozenset[str], own: frozenset[str]
-) -> Iterator[Sign]:
+def _signs(scene: Scene, topic: Topic, at_start: Mapping[int, Mention], own: frozenset[str]) -> Iterator[Sign]:
     at = 0
     end = -1
     while at < len(scene.items):
@@ -129,7 +125,7 @@ def _signs(
         if (
             item.amount is None
             and word != BREAK
-            and word not in known
+            and word not in KEPT
             and (at == end or scene.stems[at] not in topic.words)
         ):
             word = "house" if word in own else _unknown(scene, at, is_behind=at == end)

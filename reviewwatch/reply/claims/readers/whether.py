@@ -45,7 +45,7 @@ def readings(line: str, mode: Mode, thing: str) -> Iterator[Reading]:
     """
     guard = _NO_NOUN if mode is not Mode.ALLOWED else _NO_NOUN.replace("room|rooms|", "")
     named = f"A{_OF_IT}{guard}" if thing == "A" else f"[EF]{guard}"
-    for pattern, is_there, is_bare in _rules(mode, named):
+    for pattern, is_there, is_bare in rules(mode, named):
         for found in pattern.finditer(line):
             if is_there and _DENIED.search(_DISLIKE.sub(" ", line[: found.start() + 1].rpartition("|")[2])):
                 continue
@@ -57,7 +57,7 @@ _Rule = tuple[re.Pattern[str], bool, bool]
 
 
 @cache
-def _rules(mode: Mode, thing: str) -> tuple[_Rule, ...]:
+def rules(mode: Mode, thing: str) -> tuple[_Rule, ...]:
     return tuple((re.compile(pattern), is_there, is_bare) for pattern, is_there, is_bare in wordings(mode, thing))
 
 
@@ -101,14 +101,6 @@ def is_narrowed(tail: str) -> bool:
         else:
             tail = tail.partition(" ")[2]
     return False
-
-
-WORDS: Final = frozenset(
-    word
-    for pattern in (_FINE, _NARROWS, *(rule for mode in Mode for rule, _, _ in _rules(mode, "E")))
-    for word in re.findall(r"(?<![a-zA-Z\\?<])[a-z][a-z']+(?![a-zA-Z>])", pattern.pattern)
-)
-"""Words that stand in a line as they are."""
 
 
 def yes_no(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
