@@ -30,9 +30,9 @@ _NO_ANSWER: Final = re.compile(
     re.IGNORECASE,
 )
 _TO_READERS: Final = re.compile(
-    r"^\W*(?:(?:to|@|hey|dear|answer to|reply to|in reply to|in response to|re:?) ?(?:all )?(?:the|that|those|whoever|you)\b"
-    r"[^.!?:]{0,60}?\b(?:wrote|write|writing|posted|reviews?|reviewers?|reviewed|before me|above|below|complain\w*|moan\w*"
-    r"|commented|comments?)\b|@ ?\w+)"
+    r"^\W*(?:(?:to|@|hey|dear|answer to|reply to|in reply to|in response to|re:?) ?(?:all )?"
+    r"(?:the|that|those|whoever|you)\b[^.!?:]{0,60}?\b(?:wrote|write|writing|posted|reviews?|reviewers?|reviewed"
+    r"|before me|above|below|complain\w*|moan\w*|commented|comments?)\b|@ ?\w+)"
     r"|\b(?:reviews?|reviewers?|posters?|comments?|ratings?|person|guy|lady|man|woman|gentleman) "
     r"(?:(?:two|three|just|right) )?(?:reviews? )?(?:above|below|down|up|before me)\b"
     r"|\b(?:previous|earlier|last|other) (?:reviewers?|posters?|commenters?)\b",

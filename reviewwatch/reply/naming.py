@@ -35,18 +35,19 @@ def names_of(issue: Issue, frames: Frames, names: str = "") -> tuple[Noun, ...]:
     """
     if names:
         return _of_anybody(issue, frames, names)
-    aspect, theme, is_english = issue.aspect, issue.theme, frames.lang == "en"
-    if is_english and issue.state and is_thing(issue.noun):
+    told = frames.names.get(issue.aspect, ()) if issue.aspect else ()
+    theme = frames.names.get(issue.theme, ()) if issue.theme else ()
+    if frames.lang != "en":
+        return told or theme
+    if issue.state and is_thing(issue.noun):
         return _in_state(issue)
-    if issue.aspect and aspect in frames.names:
-        return frames.names[aspect]
-    if is_english and issue.state and not issue.noun and (called := _it_in_state(issue)):
-        return called
-    if issue.theme and theme in frames.names and says_little(issue.noun):
-        return frames.names[theme]
-    if is_english and is_thing(issue.noun):
-        return (_thing(issue),)
-    return frames.names.get(theme, ()) if issue.theme else ()
+    if told or not issue.noun:
+        return told or _it_in_state(issue) or theme
+    return theme if says_little(issue.noun) and theme else _alone(issue) or theme
+
+
+def _alone(issue: Issue) -> tuple[Noun, ...]:
+    return (_thing(issue),) if is_thing(issue.noun) else ()
 
 
 def _of_anybody(issue: Issue, frames: Frames, names: str) -> tuple[Noun, ...]:
@@ -78,7 +79,9 @@ def _in_state(issue: Issue) -> tuple[Noun, ...]:
 
 
 def _it_in_state(issue: Issue) -> tuple[Noun, ...]:
-    """Return the names of what the review calls "it", in its state: "that it leaked"."""
+    """Return the names of what the review calls "it", in its state: "that it leaked"; none without a state."""
+    if not issue.state:
+        return ()
     texts = states.phrases_for(states.state_of(issue.state), IT, "", is_plural=False, is_mass=False)
     return tuple(_noun(text, issue, _kind(text)) for text in texts if text.startswith(_TELLING))
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.phrases import GROUPS, Phrases
-from reviewwatch.reply.reading.cues import Cue, data, forms_of, hits, is_as_written, listed
+from reviewwatch.reply.reading.cues import Cue, Hit, data, forms_of, hits, is_as_written, listed
 from reviewwatch.reply.reading.lines import Line
 
 _NOT: Final = GROUPS["<neg>"]
@@ -19,9 +19,16 @@ _ONLY: Final = frozenset(["only", "just"])
 
 _LATE: Final = "delivery.late"
 _OWN_DELAY: Final = re.compile(
-    r"\b(?:i|we)(?:['’]m|['’]re| was| were| am| are| came| arrived| got there| turned up)(?: \w+){0,2} ?$", re.IGNORECASE
+    r"\b(?:i|we)(?:['’]m|['’]re| was| were| am| are| came| arrived| got there| turned up)(?: \w+){0,2} $", re.IGNORECASE
 )
 """Before a delay of the reviewer's own: "we were ten minutes late"."""
+_WRONG: Final = "items.wrong"
+_WHEN: Final = re.compile(
+    r"\b(?:on|in|at|by|(?<!asked )(?<!paid )for|last|ago|before|online"
+    r"|weeks?|days?|months?|hours?|year|yesterday|\w+day)\b",
+    re.IGNORECASE,
+)
+"""What tells when something was ordered: "ordered on Monday, got it on Friday"."""
 
 FIRST: Final = "first"
 SURE: Final = "sure"
@@ -82,12 +89,16 @@ def named_in(line: Line, lang: str = "en") -> Iterator[Named]:
     known = aspects(lang)
     for hit in hits(_phrases(lang), line):
         is_told = not _is_denied(line.stems, hit.first) and (lang != "en" or is_as_written(line, hit))
-        if is_told and not (hit.cue.name == _LATE and _OWN_DELAY.search(_before(line, hit.first))):
+        if is_told and _is_meant(line, hit):
             yield Named(known[hit.cue.name], hit.first, hit.last)
 
 
-def _before(line: Line, word: int) -> str:
-    return line.folded.text[line.start : line.spans[word][0]]
+def _is_meant(line: Line, hit: Hit) -> bool:
+    """Say whether an aspect's words mean it here: not where a guest was late, nor where a day stands for the goods."""
+    text, start = line.folded.text, line.spans[hit.first][0]
+    if hit.cue.name == _LATE:
+        return not _OWN_DELAY.search(text, line.start, start)
+    return hit.cue.name != _WRONG or not _WHEN.search(text, start, line.spans[hit.last - 1][1])
 
 
 def _is_denied(stems: Sequence[str], first: int) -> bool:

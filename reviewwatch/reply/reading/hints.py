@@ -15,7 +15,8 @@ from reviewwatch.reply.reading.parts import Part
 _KIN: Final = "kin"
 _SERVICE: Final = "service"
 _PERSON: Final = re.compile(
-    r"\b(?:he|she)\b|\b(?:man|woman|lady|girl|guy|lad|boy|chap|person|gentleman) (?:at|on|behind|in|from) (?:the |your )?"
+    r"\b(?:he|she)\b"
+    r"|\b(?:man|woman|lady|girl|guy|lad|boy|chap|person|gentleman) (?:at|on|behind|in|from) (?:the |your )?"
     r"(?:till|desk|door|counter|phone|line|bar|kitchen|reception|shop|van|office|chat|hotline|front)\b",
     re.IGNORECASE,
 )

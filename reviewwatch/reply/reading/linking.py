@@ -42,7 +42,9 @@ class Link(NamedTuple):
 IT: Final = "it"
 """A thing that the clause does not name."""
 _FOR_A_THING: Final = frozenset(["it", "mine", "ours", "everything"])
-_BEFORE_IT: Final = frozenset([",", "and", "but", "because", "so", "since", "as", "then", "now", "again", "yet", "that"])
+_BEFORE_IT: Final = frozenset(
+    [",", "and", "but", "because", "so", "since", "as", "then", "now", "again", "yet", "that"]
+)
 _COLD: Final = State("gradable", "cold")
 _FROZE: Final = State("done", "froze")
 _WHOLE: Final = {"won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "dont": "do not"}
@@ -57,13 +59,22 @@ _REJECTED: Final = re.compile(
 _NEGATED: Final = re.compile(
     r"(?:^|\s)(?:no|not|never|without|hardly|any|nothing|less|than)(?: a| an| any| very| too| so| that| the)*$"
 )
-_WISHED: Final = re.compile(r"\b(?:ask|asked|asking|ordered|order|wanted|want|requested|said|specified|chose|ticked)(?: \w+)?(?: for| with)?$")
-_WHERE: Final = re.compile(r"[^\s,] (?:on|at|with|to|from|for|by|into|in|near|behind)(?: the| my| our| a| an| your| their| this| that| all)*$")
+_WISHED: Final = re.compile(
+    r"\b(?:ask|asked|asking|ordered|order|wanted|want|requested|said|specified|chose|ticked)(?: \w+)?(?: for| with)?$"
+)
+_WHERE: Final = re.compile(
+    r"[^\s,] (?:on|at|with|to|from|for|by|into|in|near|behind)(?: the| my| our| a| an| your| their| this| that| all)*$"
+)
 """Before a thing that another one is on or at, so that nothing is told of the thing itself."""
+_BY_AUTHOR: Final = re.compile(r"(?:^|\s)(?:i|we)(?: \w+)?$")
+_NOT_MISSED: Final = frozenset(["none", "few", "missing", "ungiven", "never", "late"])
+"""Kinds of states in which a fault is welcome: nobody misses noise."""
 _HAVE_NO: Final = re.compile(r"do not (?:even )?(?:have|own)")
 _EXPLETIVE: Final = re.compile(r" (?:to|for|that|when|how|if|you|of)\b")
 """Behind an "it" that stands for nothing: "it is hard to say"."""
-_CIRCUMSTANCE: Final = re.compile(r"(?:^|\s)(?:after|before|since|until|till|like|instead of)(?: a| an| one| the| my| our| every| each)*$")
+_CIRCUMSTANCE: Final = re.compile(
+    r"(?:^|\s)(?:after|before|since|until|till|like|instead of)(?: a| an| one| the| my| our| every| each)*$"
+)
 """Before what is told of beside the matter: locked out "after one wrong pin"."""
 
 
@@ -98,7 +109,9 @@ def _links_of_it(words: Sequence[str]) -> list[Link]:
 
 @cache
 def _barred() -> re.Pattern[str]:
-    return re.compile(_whole("<start><barred> ?<list:barred><end>"))
+    return re.compile(
+        r"(?:^|\b(?:i|we|you|to|and|but|so|still|just|or|is|was|there|,) )" + _whole("<barred> ?<list:barred><end>")
+    )
 
 
 def _pronouns(words: Sequence[str]) -> list[Thing]:
@@ -152,21 +165,25 @@ def _state(match: re.Match[str], known: Mapping[str, State] | State, thing: Thin
 
 
 def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) -> bool:
+    """Say whether a pattern that fits tells nothing wrong of the thing after all."""
     before = text[: match.start()].rstrip()
-    if state.kind in ("none", "few", "missing", "ungiven", "never", "late") and is_fault(thing.text):
+    if _is_of_author(match, state, before) or (is_fault(thing.text) and state.kind in _NOT_MISSED):
         return True
-    if state.kind in ("object", "lost") and (not before or before[-1] in ",.;" or _REJECTED.search(before)):
-        return True  # a sentence without a subject tells of its author
-    if state.kind in ("none", "few") and _WISHED.search(before):
-        return True  # who asked for no onions does not miss them
-    if state.kind == "none" and _HAVE_NO.match(match[0].strip()) and re.search(r"(?:^|\s)(?:i|we)(?: \w+)?$", before):
-        return True  # "I don't have a cat" tells of its author
     if thing.text == IT and _EXPLETIVE.match(text, match.end()):
         return True
-    if match.start() == text.rfind(" ", 0, match.start("n")) + 1 and _WHERE.search(before):
+    is_first = match.start() == text.rfind(" ", 0, match.start("n")) + 1
+    if is_first and _WHERE.search(before):
         return True  # what never shows up are the changes on the phone
     is_attribute = match.groupdict().get("attribute") is not None
     return is_attribute and bool(_NEGATED.search(before) or _CIRCUMSTANCE.search(before))
+
+
+def _is_of_author(match: re.Match[str], state: State, before: str) -> bool:
+    """Say whether it tells what the author did, asked for or does not own."""
+    if state.kind in ("object", "lost"):  # a sentence without a subject tells of its author
+        return not before or before[-1] in ",.;" or bool(_REJECTED.search(before))
+    is_wished = state.kind in ("none", "few") and bool(_WISHED.search(before))
+    return is_wished or bool(_HAVE_NO.match(match[0].strip()) and _BY_AUTHOR.search(before))
 
 
 def _before(text: str, match: re.Match[str], n: int) -> str:

@@ -142,8 +142,8 @@ def marks() -> Mapping[str, State]:
 @cache
 def had() -> Mapping[str, State]:
     """Return what a thing comes with that should not be there: "a crack"."""
-    marks_ = words_of("marks")
-    return {said: State("had", said) for mark in marks_ for said in (f"a {mark}", f"several {mark}", f"two {mark}", mark)}
+    known = frozenset(words_of("marks"))
+    return {mark: State("had", mark if known.isdisjoint((f"{mark}s", f"{mark}es")) else f"a {mark}") for mark in known}
 
 
 def words_of(key: str) -> list[str]:

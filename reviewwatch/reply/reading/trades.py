@@ -59,7 +59,9 @@ _GAMES: Final = frozenset([
     "monetization",
 ])  # fmt: skip
 """What is only said of games: an evening may be fun anywhere."""
-_PLAYS: Final = re.compile(r"\b(?:games?|gam(?:er|ing)|play\w*|levels?|quests?|matches|multiplayer|servers?|campaign|dlc)\b", re.IGNORECASE)
+_PLAYS: Final = re.compile(
+    r"\b(?:games?|gam(?:er|ing)|play\w*|levels?|quests?|matches|multiplayer|servers?|campaign|dlc)\b", re.IGNORECASE
+)
 
 
 def shut_out(business: Business, lines: Sequence[Line]) -> frozenset[str]:
