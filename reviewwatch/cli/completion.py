@@ -43,18 +43,33 @@ def replies(ctx: typer.Context, incomplete: str) -> list[Offer]:
 
 def sources(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Offer every source, configured or imported."""
-    return _offers(ctx, incomplete, _sources)
+    return _offers(ctx, incomplete, _sources, lambda config: [(source_id, "") for source_id in config.sources])
 
 
 def brands(ctx: typer.Context, incomplete: str) -> list[Offer]:
     """Offer the brands of the config."""
-    return _offers(ctx, incomplete, lambda desk: [(brand, "") for brand in desk.config.brands])
+    return _offers(ctx, incomplete, None, lambda config: [(brand, "") for brand in config.brands])
 
 
-def _offers(ctx: typer.Context, incomplete: str, find: Callable[[Desk], list[Offer]]) -> list[Offer]:
+def _offers(
+    ctx: typer.Context,
+    incomplete: str,
+    find: Callable[[Desk], list[Offer]] | None,
+    known: Callable[[Config], list[Offer]] = lambda _: [],
+) -> list[Offer]:
+    """Return what fits: of the config, and of the store where there is one. A key pressed makes no store.
+
+    Args:
+        find: Looks into the store, None where nothing is to be found there.
+        known: What the config alone says.
+    """
     try:
-        with opening.desk_for(_config(ctx)) as desk:
-            return [offer for offer in find(desk) if offer[0].startswith(incomplete)]
+        config = _config(ctx)
+        offers = known(config)
+        if find is not None and config.store.is_file():
+            with opening.desk_for(config) as desk:
+                offers += find(desk)
+        return [offer for offer in dict.fromkeys(offers) if offer[0].startswith(incomplete)]
     except (ReviewwatchError, OSError):
         return []
 

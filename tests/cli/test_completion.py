@@ -55,6 +55,16 @@ def test_sources_and_brands_are_offered(scene: Scene, typed: str, expected: list
     assert offered(f"--config {scene.config} {typed}") == expected
 
 
+def test_a_key_pressed_makes_no_store(tmp_path: Path) -> None:
+    """What the config says is offered without one."""
+    path = tmp_path / "reviewwatch.toml"
+    path.write_text("store = 'rw.db'\n[brands.inn]\n[sources.shop]\nconnector = 'github'\n")
+
+    typed = ["show rv-", "pull ", "export --brand "]
+    assert [offered(f"--config {path} {one}") for one in typed] == [[], ["shop"], ["inn"]]
+    assert not (tmp_path / "rw.db").exists()
+
+
 def test_replies_on_their_way_are_offered_to_the_outbox(scene: Scene) -> None:
     """The ids that can be settled."""
     text = "We are sorry, and thank you for telling us."
