@@ -54,6 +54,12 @@ _CALLED_FALSE: Final = frames(f"""
     ( FALSE ) ..2 REVIEW
 """)
 _MORE_FALSE: Final = frames("""
+    ( having|have|had ) a laugh
+    ( account|profile ) ..6-sorry ( days|day|hours|week ) ..1 ( $ | COMMA|old|ago )
+    never ..1 ( set_eyes|seen|held|touched|owned|been_near ) ..3 ( one_of|our|any|a_single )
+    not ..2 ( how|what|way ) ( it|this|that|things ) ( went|happened|was|were )
+    ( this|it|that|YOU ) ( is|are ) not one $
+    ( dreamt|dreamed|cooked|cook|dream|thought|think ) ( this|it|that )? up
     ( comes|came|come|written|posted|is|was|stems ) ..1 ( from|by ) ..2 ( somebody|someone|people|person|those ) ..2 (
         with|who ) ..8 ( own|opposite|road|street|competing|rooms_to_let|next_door|trade|rival|business )
     ( nobody|no_one|none|not|hardly ) ..6-find ( believe|believes|believed|buy|buys ) ..2 ( word|this|story|tale|YOUR )

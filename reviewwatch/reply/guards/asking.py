@@ -31,6 +31,9 @@ _ASKED_HERE: Final = frames("""
         ( YOUR ) ..2 ( account|order|booking|card|profile|store )
 """)
 _MORE_ASKED: Final = frames("""
+    ( TELL|can_you|could_you|what|which|may_we|let_me_have ) ..6-NEG|our ( name|email|number|address|phone|postcode )
+        ..1 ( on|of|for|under ) ..2 ( order|booking|account|parcel )
+    ( who|whose|what_name ) ..3 ( ordered|booked|addressed ) ..2 ( by|under|to|in )? ..1 ?
     ( which|what|whose|under_which|under_what ) ..3 ( name|number|address|e_mail|email|phone|reference|account )
         ...14 ( TELL ) ..2 ( it|that|them ) ..3 HERE
 """)
@@ -117,7 +120,8 @@ _SECRET_ASK: Final = frames("""
     ( WE|team ) ..3-not ( need|require|brauchen|benotigen|necesitamos|ask_for ) ..6 SECRET
     SECRET ..6-is|forgot ( please|needed|required|helps|speeds|TELL|to_us|would_help|and_we|so_we|so_that|will_do|
         is_needed|is_required|bitte|helps_us )
-    ( a|the|one ) ( picture|photo|scan|copy|image|screenshot|foto ) ..6 ( SECRET|card|passport|id ) ..6-fault
+    ( a|the|one ) ( picture|photo|scan|copy|image|screenshot|foto|snap|pic|shot ) ..6 ( SECRET|card|passport|id )
+        ..6-fault
     ( TELL|send|mail|show ) ..6 ( photo|picture|scan|copy|image|foto|screenshot ) ..4 ( of|from|von|de ) ..4 ( card|
         passport|karte|tarjeta|licence|id )
     ( both|two|beide|ambas|ambos ) ..1 ( sides|seiten|caras|lados ) ..3 ( card|id|passport|karte|tarjeta|ausweis )
@@ -130,6 +134,7 @@ _SECRET_ASK: Final = frames("""
         ) ..5 ( card|back|front )
 """)
 _MORE_SECRETS: Final = frames("""
+    read ..3 ( text|message|sms|code ) ..2 out
     ( agent|team|colleague|driver|courier|staff|we|they|somebody|someone|caller ) ..3 ( will|may|might|must|have_to|
         going_to|would ) ..2-never|not ( ask|need|request|want ) ..4 SECRET
     ( confirm|confirms|confirming ) ..2 SECRET

@@ -50,6 +50,12 @@ _RATING_ASK: Final = frames(f"""
     ( hope|want|trying|work|working|hard ) ..5 ( fifth|missing|last|5th|other|remaining|lost ) ..1 STAR
 """)
 _HINTS: Final = frames("""
+    ( see|love|watch|like ) ..5 ( number|score|figure|count|average ) ..1 ( go|going|move|creep|climb ) up
+    know where ..1 STAR ..1 ( is|are|button )
+    ( hope|hopefully|hoping|wish ) ..6-NEG ( feeling|feel ) ..1 ( generous|kinder|kindly )
+    ( yours|your_vote|your_stars|your_rating ) ..1 ( could|would|might|can ) ..2 ( tip|push|take|help|lift|get )
+    ( tempt|nudge|sway|win|talk ) YOU ..1 ( up|round|over ) ..1 ( to )? ..1 ( a )? ( four|five|4|5 )
+    ( deserve|deserves|merit|merits|earned|worth ) ..3 ( look|rethink ) ..1 ( $ | COMMA )
     ( hope|love|like|wish|glad|happy|thrilled|delighted|great|keen|want ) ..6-COMMA ( YOUR|the|this|that|a ) ..2 (
         rating|score|stars|review|star ) ..3 ( go_up|rise|climb|improve|change|grow|up|higher|better|turn|reflect|
         reflected|show )
@@ -120,6 +126,8 @@ _STARS: Final = frames("""
     ( up|down ) in YOUR ..1 ( estimation|eyes|view|books|opinion )
 """)
 _WISHING: Final = frames("""
+    ( tempt|nudge|push|win|sway|talk ) YOU ..2 ( up|round|over|to )
+    ( feel|feeling|think|see ) ( differently|kinder|warmer | ..1 generous )
     ( ASKING|would|could|can|may|might|let|hopefully|surely|perhaps|maybe|deserve|deserves|be_fair|only_fair|puzzled|
         surprised|confused|baffled|slip_of|mistakenly|erroneously|by_accident|hurts|hurt|pulls|drags|until|till|
         speak_for|speaks_for|get_back|gets_us|back_to|what_do_we_have|rather|wonder|happy_to_see|help_us|helps|
@@ -276,6 +284,13 @@ _THE_POST: Final = frames("""
 """)
 # The review is only "this" or "it", but what is to happen to it happens to reviews alone.
 _POST_GOES: Final = frames(f"""
+    ( could|can|might|should|may|let|have|see ) ( it|this|that | {_POST} ) ( come down|go|vanish|disappear|drop|off )
+    REMOVE ( what_you|the_bit|the_part | YOUR ( words|lines|text ) )
+    ( need|reason|point ) ..2 for ( anyone|anybody|others|people|more ) ..3 to ( read|see ) ( this|it )
+    ( leave|leaving|left|have|having|keep|keeping ) ( it|this|that | {_POST} ) ..1 ( there|up|online|here|sat|sitting|
+        hanging )
+    ( decent|right|fair|good|kind ) ..1 thing ..2 ( REMOVE|unpublish )
+    ( please|kindly|trust|and ) ..4 ( get_rid|unpublish ) ..1 ( $ | COMMA )
     {_DELETE} ( this|this_one|the_above|what_you_wrote|what_you_put|what_you_said|what_you_posted|the_bit|the_part|
         that_bit|that_part|this_bit|this_part|the_line|the_lines|that_line ) ( $ | COMMA|now|please|about|that|where|
         from|off|as|for|here|then|again|and|or|instead|so )

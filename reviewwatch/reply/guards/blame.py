@@ -93,6 +93,14 @@ _NO_BLAME: Final = frames("""
 
 
 _HINTS_OF_BLAME: Final = frames("""
+    it ( does|did|clearly ) ..1 ( say|state ) ..2 ( in|on ) ..2 SOURCE
+    all ..1 ( it_takes|you_need|you_have|one_needs|you_had|was_needed|is_needed ) ..3 ( is|was ) ( to )? ( DEED|hold|
+        press|turn|plug|click|charge|open|push|tap|pull|screw )
+    ( only|just|merely ) ..1 ( a|one ) ..1 ( phone_call|call|click|message|email|mail|question|step ) away
+    ( suspect|guess|imagine|reckon ) ..5-WE|OUR ( wrong|incorrect|other )
+    ( shame|pity ) ..1 YOU ( threw|went|left|posted|wrote|put|chose|kept|waited|sent )
+    ( nobody|no_one ) ..1 ( answers|answered|opens|opened|was_in|is_in|is_home|was_home|picks )
+    what ( more|else ) ..1 ( we|our ..1 PERSON ) ..1 ( could|can ) ..2 ( do|done )
     ( pity|shame|unfortunate|wish|surprised ) ..3 YOU ..1 ( not|never ) ..1 ( DEED|pop|popped|come|came|ring|rang|knock|
         knocked|use|used|try|tried|wait|waited )
     ( had|if ) ( someone|somebody|anyone|YOU ) ( had )? ..1 been ( in|home|there|available|present|around )

@@ -118,6 +118,8 @@ _NO_POLICY: Final = frames("""
 
 
 _PROUD: Final = frames("""
+    all ( of )? OUR ..2-sorry ( comes|come|is|are|has|have|gets|get )
+    no other ( shop|hotel|place|app|firm|house ) ( gives|has|offers|does|is|lets )
     ( all|OUR|WE|everything|every ) ..6-sorry|not ( hand_made|handmade|made_in|made_by_hand|organic|fair_trade|
         home_made|locally_sourced|recycled )
     # The best, or better than others.

@@ -13,6 +13,12 @@ from reviewwatch.types import Finding
 G07: Final = Law("G07", "Consumer Review Fairness Act, 15 USC 45b: a contract cannot forbid or punish reviewing")
 
 _GAG: Final = frames("""
+    CONTRACT ..8 ( FORBID ) ..4 ( posts|reviews|post|this )
+    keep ..1 ( views|opinions|thoughts|complaints|feelings|grievances ) ..2 to ( themselves|yourself )
+    ( keep|keeps|lose|loses|withhold ) ..2 ( deposit|refund|bond ) ..8 ( online|air|post|posts|publicly|public|reviews )
+    ( write_up|review|reviews|post|posts|comment ) ..3-sorry ( needs|need|requires|require|must ) ..4 ( nod|approval|
+        consent|permission|okay|ok|blessing )
+    ( stay|stays|remain|remains|keep|kept ) between us
     CONTRACT ..12 ( FORBID ) ..10 ( COMPLAIN )
     CONTRACT ..12 COMPLAIN ..8 ( FORBID|costs|cost )
     ( signed|agreed|accepted ) ..5 ( non_disparagement|nda|confidentiality|gag|silence )

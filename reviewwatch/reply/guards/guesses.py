@@ -12,6 +12,12 @@ from reviewwatch.types import Finding
 G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
 
 _GUESSED: Final = frames("""
+    YOU ..1 ( were|are ) the ( one|ones|lady|man|woman|couple|gentleman ) ( by|at|in|with|from|on|who|near )
+    ( money is on | bet_it|bet_this|bet_that )
+    ( only|just ) ..2 one ( party|table|family|couple|guest|booking|lady|man )
+    YOU ..3-NEG ( new|different|another ) ( name|nickname|alias )
+    ( this|it ) ( is|was|comes|came ) ..1 ( from|by ) ..1 ( somebody|someone|the|an ) ..4 ( who|job|ex|former|fired )
+    ^ ..2-COMMA ( did|were ) not YOU
     YOU ..2 ( sound|look|read|write ) ..5 like ..2 ( someone|somebody|GENTLEMAN ) ..1 who
     ( recognise|recognize|know ) ..1-NEG ( that|this|the|YOUR ) ( turn_of|style|tone|voice|handwriting|phrase|words )
     ( good|nice|great|lovely ) to hear from you again

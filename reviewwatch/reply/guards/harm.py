@@ -46,6 +46,7 @@ _FIGURES: Final = frames("""
     ( foot ) ( of|the|wrong )
 """)
 _OURS: Final = frames("""
+    PERSON was ..1 ( late|asleep|absent|away|distracted|slow )
     ( nobody|no_one|none_of_us ) ..2 ( put|set|placed|checked|noticed|cleared|wiped|gritted|salted|mopped|fixed|locked|
         warned|marked|told_you )
     WE ..2 ( messed|slipped|screwed|mixed ) up

@@ -188,6 +188,13 @@ _SCORNED: Final = frames("""
 
 
 _SNEERS: Final = frames("""
+    did ..2 ( nasty|big|horrid|poor|naughty ) ..3 ( upset|hurt|scare|frighten ) YOU
+    ( met|seen|known|raised ) ..1 ( toddlers|children|babies|dogs|pigs|animals|monkeys ) with
+    ( brass_band|red_carpet|fanfare|butler|string_quartet|trumpets ) ..8 ( ?|next_time|for_you )
+    not ..2 the ( ritz|hilton|savoy|palace|waldorf )
+    ( moaning|complaining|whining|griping|whingeing ) ..4 ( hobby|sport|job|thing|pastime|habit )
+    ( thank|thanks|THANKS ) ..2 ( laugh|chuckle|giggle|entertainment|comedy )
+    YOU ( come|came ) ..1 across as ..3 ( RUDE|unpleasant|bitter|person|bully|sad|nasty )
     ( suffer|endure|survive|bear ) ..2 ( terribly|horribly|dreadfully|so_much|such ) ..6 ( slightly|small|little|cold|
         minor|tiny|bit )
     ( terrible|awful|shocking|dreadful|horrible|outrageous|scandalous|tragic ) COMMA? is not it

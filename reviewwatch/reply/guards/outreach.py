@@ -26,6 +26,9 @@ _FOR_ALL: Final = frames("""
 
 
 _SORTED: Final = frames("""
+    ( reviewers|reviewer|review|reviews ) ..6-NEG ( get|gets|receive|receives|win|wins|earn|earns ) ..6
+    ( glowing|nice|kind|good|lovely ) ..1 ( line|word|words|review ) ..10-NEG ( surprise|treat|gift|something|present|
+        free )
     INVITE ...20-NEG ( and|COMMA|get|for ) ..2 ( a|one|two|NUM ) ..1 THING ..6 ( YOURS|YOUR|YOU|FREE )
     # Who is happy is asked: a condition, a reason or a question before the invitation.
     ( if|since|because|as|when|now_that|given|only|where|provided|should|whenever ) ..8-whatever|or|NEG|COMMA HAPPY

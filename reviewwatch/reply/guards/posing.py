@@ -57,6 +57,12 @@ _HINTS: Final = frames("""
 
 
 _MASKED: Final = frames("""
+    i ( was|am ) a ( guest|customer|patient|user|visitor|client )
+    just a ..1 ( happy|satisfied|regular|normal ) ( customer|guest|user )
+    ( ask|asked|got|had|told|get ) ..1 ( few|some|our|my ) ..2 ( mates|friends|family|cousins|pals ) to
+    looks ( great|fine|lovely|good ) to me
+    i ( ate|stayed|shopped|dined|slept ) ( there|here )
+    all ( marked|voted|flagged|reported ) ..2
     ( us|WE|staff|team|family ) ..8-YOU ( vote|voted|voting|upvote|upvoted|downvote|downvoted ) ..3 ( this|YOUR|it|one )
     ( KIN|law|cousin|friend|friends|neighbour ) ..4-YOUR ( put|posted|left|wrote|added|given ) ..1 ( up )? ..3 ( one|
         review|STAR|rating )

@@ -17,8 +17,8 @@ DONE: Final = frames("""
     ( thank_you|thanks|thankful|we_appreciate|i_appreciate | ( are|am ) ..1 grateful ) ..3-if|would ( for|that )
         ..12-COMMA|COND
     ( thank_you|thanks|many_thanks ) ( very|so|YOU ) ..2 ( for|that ) ..12-COMMA|COND
-    ( glad_that|happy_that|pleased_that|glad|happy|pleased|delighted|thrilled ) ( that|YOU|about|with|the|this|it |
-        to_see ( that|YOU|how|from ) ) ..10-COMMA|COND
+    ( glad_that|happy_that|pleased_that|glad|happy|pleased|delighted|thrilled ) ( that|YOU|about|with|the|this|it
+        | to_see ( that|YOU|how|from ) ) ..10-COMMA|COND
     ( THANKS ) ( for|por|fur|furs ) ..12-COMMA|COND
     ( sorry|apolog*|sad|regret ) ..2 ( that|to|YOU|the|for|about ) ..12-COMMA|BUT|COND|ASKING
 """)

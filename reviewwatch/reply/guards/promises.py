@@ -25,6 +25,9 @@ _COURTEOUS: Final = (
     "treasure|smile|admit|agree|not_ask|never_ask )"
 )
 _PROMISES: Final = frames(f"""
+    last time ( a|this|that|we|it|any ) ..8
+    give it ( a|NUM|two|few|another ) ..2 ( fortnight|week|weeks|day|days|month )
+    WE ..2 ( have )? ..1 ironed ..2 out
     ( WE|OUR ..2 ( team|staff|developers|developer|manager|kitchen|people|engineers|colleagues|desk|driver|drivers|
         chef|technicians|accountant|partner|courier ) | this|it|that|they|towels|beds|furniture|problem|issue|bug|
         everything|the_team|nobody|things|room|rooms|price|prices|refund|parcel|crash|app|feature|patch|update|

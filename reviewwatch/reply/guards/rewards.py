@@ -140,6 +140,11 @@ _FAVOURED: Final = frames(f"""
     ( if|should|once|when|were|COND ) ..1 YOU ..4-COMMA {_WELL_SAID} ...14-sorry|wrong|problem {_PUT_BY}
 """)
 _GIFTS: Final = frames(f"""
+    ( parcel|lamp|bulb|surprise|something|treat|bottle ) ..5 ( find_its_way|on_its_way|your_way|coming|follow|follows )
+    ( see|do|treat ) YOU ( right|proud|well )
+    ( bill|charge|invoice|fee ) ( is|will_be ) ..1 ( history|gone|forgotten|torn_up )
+    ( get|gets|have|has ) ( their|your|the ) ..1 ( postage|money|deposit|fee|fare|delivery ) ( back|free|refunded )
+    ( fresh|new|spare|another|next|free ) THING
     {_HINTED_GIFT}
     {_GIFT}
     ( my|our ) shout
@@ -170,6 +175,13 @@ _TURNED: Final = frames("""
 """)
 # What becomes of a review in words that name none: "edit this", "turns into four", "bump us up", "what they put".
 _AMENDED: Final = frames("""
+    ( two|one|three|2|1|3 ) ..3 ( for|to|into ) ..2 ( four|five|4|5 )
+    ( come|comes|came|coming|bump|get ) ..2 to ( five|four|5|4 )
+    ( page|site|it ) ..2 ( shows|says|reads|looks ) ..6-NEG ( smiling|happy|happier|better|nicer|kinder|different )
+    ( kinder|nicer|happier|better|warmer ) ..1 ( score|rating|review|word|words|line|something )
+    ( say|write|post ) ..2 ( nicer|kinder|nice|kind|better )
+    ( comment|review|rating|post|score ) ..2 ( has|is|been|changes|changed ) ..2 ( corrected|changed|amended|changes|
+        edited )
     ( CHANGE|editing|edit|REMOVE|take|pull|redo|swap ) ( this|it|that|this_one ) ( off|down|COMMA|and|$|up|away|we|
         to|i|now|then )
     ( CHANGE|REMOVE|take_back|withdraw ) ..2 ( what_they|what_you|what_was ) ( put|wrote|said|posted )
@@ -250,6 +262,13 @@ _OFFER: Final = frames(f"""
         offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
 """)
 _MORE_OFFERS: Final = frames("""
+    as ( our|my ) ( guest|guests )
+    ( put|putting ) YOU up ..4 ( night|weekend|again|free|guest|guests )
+    ( bottle|glass|dinner|drink|cake|fizz|wine ) ..4-NEG will be ..3 ( ice|waiting|ready|you )
+    ( give|send|get|offer|hand ) YOU ..2 ( something|bit|part|some|half ) ..2 back
+    ( breakfast|breakfasts|dinner|parking|drinks|night|meal|meals ) ..2 ( are|is|be|will ) not ( be )? ..1 ( charged|
+        billed )
+    ( have|take|enjoy|order ) ( a|the|your|whatever|dinner|lunch ) ..5-NEG on ( me|us )
     ( our|my ) ( treat|shout )
     WE ..4-NEG|COND|sorry|asked ( GIVE|stick|drop|set ) ..7-NEG|ASKED ( on|in|into|to|with|for|by ) YOUR ..2 ( account|
         bill|crate|order|card|room|tab|plan|wallet|box|basket|next )

@@ -37,6 +37,12 @@ _ASKED_ABOUT: Final = frames("""
 
 
 _HINTS: Final = frames("""
+    YOU would have ( paid|saved|got ) ..3 ( less|more|better|cheaper )
+    ( going|go|yours ) for a song
+    ( new|latest ) ( OFFERING|bistro|cafe ) ..4-sorry ( does|serves|has|offers|opened )
+    OUR ..1 ( lodge|bistro|deluxe|suites|premium|other ) ..4-sorry ( has|have|does|do|comes|offers )
+    ( keep|eye ) ..1 ( an eye )? on OUR ( socials|page|site|feed|channel|website|instagram|facebook )
+    if YOU ( join|sign|become|subscribe ) ..8 ( get|free|thrown|save|cheaper|off )
     have YOU ..2 ( tried|seen|heard|thought|considered|visited|discovered ) ..3 OUR !help|support|faq|guide|manual
     OUR ( own )? ..1 ( site|website|app|page|shop|desk ) ..6-sorry ( cheaper|less|save|saves|better_price|better_rate|
         better_deal )

@@ -33,6 +33,8 @@ _NOT_SHAMED: Final = frames("""
 
 
 _SINGLED_OUT: Final = frames("""
+    ( PERSON|NAME|he|she ) is ..1 ( young|green|inexperienced ) ..6
+    ( PERSON|girl|boy|lad|man|woman ) ..6 on ..1 ( trial|probation|notice )
     that ( was|would_have_been|must_have_been|will_have_been ) ( NAME | our PERSON | the PERSON ) ..4-kind
     ( PERSON|NAME|he|she ) ..3 ( meant|supposed|asked|told|paid|expected ) to ..10 ( not|plainly|clearly|never )
     ( whoever|the_one_who|the_person_who|those_who ) ..8-YOU|would ( BOTCHED|SLACK|told_so|been_told|PUNISHED|DISCIPLINE

@@ -146,6 +146,16 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
+    ( not|never|nobody ) ..2 ( let|letting|lets ) ..1 ( YOU|them ) ..1 in !know
+    ( can|could|may|should|must|better|go_and ) ..1 ( find|try|look_for ) ( another|a_different ) ( hotel|place|shop|
+        restaurant|dentist|app|firm )
+    WE ..2 ( share|swap|compare|exchange ) ..1 ( notes|names|lists|details ) with
+    ( i|we ) know YOUR ..1 ( KIN|boss|friends|neighbours|landlord|teacher )
+    YOU ..8 who else ..4 ( read|see|hear|know|reads|sees )
+    not let ( me|us ) ( see|catch|find ) YOU
+    ( put|post|share|tell|publish|print|know ) ..5 ( about|of ) YOU ( too|as_well|also|online | $ )
+    ( stories|things|pictures|photos|tales ) about YOU ..3
+    knows what YOU look like
     YOU ..2-NEG on ( our|a|the ) ..1 list !of_those|waiting|mailing
     not ..1 ( bother|trouble ) ..2 ( to )? ..1 ( come|coming|book|booking|return|returning|order|ordering|stay|staying|
         visit )

@@ -48,6 +48,7 @@ _FEELING: Final = frames(f"""
 """)
 
 _CARED: Final = frames("""
+    WE ..3 ( gentle|careful|patient|kind|honest ) ..1 with YOU
     ( glad|hope|pleased|relieved|hoping ) ..3 YOU ..3-NEG ( comfortable|better|settled|mending|healing )
     if ( it|that|this|they ) ..1 ( flares|hurts|swells|aches|bleeds|throbs|loosens|falls )
     YOUR|KIN ..4-COMMA|review|comment|feedback|manager|our CARE !takers|home
@@ -115,6 +116,9 @@ _TREATED: Final = frames(f"""
     ( see|look_forward_to_seeing|welcome ) YOU ..4 ( next|again|soon|check|appointment|back )
 """)
 _REPRESENTED: Final = frames("""
+    YOU ..2 ( went|moved|switched|left ) ..2 ( with|to|for ) ..2 ( another|other|different|new ) ..1 ( firm|solicitor|
+        lawyer )
+    ( glad|pleased|happy|relieved|delighted ) ..8 ( sorted|settled|resolved|over_the_line|completed|went_through )
     ( nobody|no_one|none_of_us|never ) ..5 ( acted|act|represented|advised|met|worked|instructed ) ..2 ( for|by|YOU|with
         )
     YOUR ..5-COMMA|review|comment|feedback|manager CASE !hours|manager
@@ -160,6 +164,11 @@ _REPRESENTED: Final = frames("""
         stand|fight|work ) ..2 ( YOU|with_you|for_you|beside_you )
 """)
 _ACCOUNTED: Final = frames("""
+    YOU ..2 not ( meet|qualify|fulfil|pass|satisfy )
+    ( payment|transfer|money|savings|funds ) ..3 ( is|was|were|has|are|sits|sitting ) ..4 ( with_our|moved|compliance|
+        returned|held|put_back|on_hold|fraud|stuck )
+    WE ..2 ( put|moved|sent|paid|released ) ..2 ( money|funds|payment|amount|savings ) ..1 ( back|to|into|out|on )
+    WE ..2 ( turned_down|turned|declined|rejected|refused|closed ) ..2 ( loan|application|it|request|card|mortgage )
     YOUR ..4-COMMA|review|comment|feedback|message|patience ACCOUNT ..4 ( is|was|has|have|are|were|will|failed|shows|
         got|had|did|not|remains|stands|been|stays|went|bounced|expired|could|can|needs|cannot|exceeds|under|on|
         because|due|declined|closed|approved|rejected|frozen|blocked|ist|wurde|wird|esta|fue|ha )

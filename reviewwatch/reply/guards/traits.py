@@ -15,6 +15,12 @@ from reviewwatch.types import Finding
 G13: Final = Law("G13", "GDPR art. 9: nothing on health, faith, origin or orientation that the author has not said")
 
 _INFERRED: Final = frames("""
+    ( someone|somebody|anyone|person|people ) ..1 so ( heavy|old|big|large|small|short|tall|young )
+    YOUR ( boyfriend|girlfriend|partner|husband|wife ) and YOU ..12 ( normal|couple|same )
+    ( lot|many|plenty|people|guests|some ) of YOUR ( faith|age|background|sort|kind|colour )
+    ( ladies|gentlemen|women|men|people|guests ) of a certain ( age|size|background )
+    YOUR ( limp|stoop|tremor|skin|build|figure )
+    ( tell|hear|guess|see ) ..1 ( from|by ) YOUR ( accent|name|voice|skin|face )
     ( differently|different|usual|custom|customary|normal|done ) ..4 in YOUR ..1 ( country|culture|world )
     YOUR ( english|accent|native|mother_tongue ) ..4
     ^ being ..1 SPECIAL ..3 YOU

@@ -301,10 +301,12 @@ def _in_full(word: str, follower: str) -> tuple[str, ...]:
 
 
 _WITH_IS: Final = frozenset(["it", "that", "what", "there", "here", "he", "she", "who", "where", "how"])
-_AFTER_IS: Final = frozenset(
-    "not on in at to a an the my our your yours mine ours free ready waiting coming going gone taken covered paid sorted"
-    " all being still now no just so too very young new why what never always also already up down off back out".split()
-)
+_AFTER_IS: Final = frozenset([
+    "not", "on", "in", "at", "to", "a", "an", "the", "my", "our", "your", "yours", "mine", "ours", "free", "ready",
+    "waiting", "coming", "going", "gone", "taken", "covered", "paid", "sorted", "all", "being", "still", "now", "no",
+    "just", "so", "too", "very", "young", "new", "why", "what", "never", "always", "also", "already", "up", "down",
+    "off", "back", "out",
+])  # fmt: skip
 """Before these "the lamp's" is "the lamp is"; before anything else, somebody's."""
 _SIGNS: Final = frozenset(',;:()"–—')
 
