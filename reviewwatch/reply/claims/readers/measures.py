@@ -11,7 +11,8 @@ from reviewwatch.reply.claims.readers.said import Option, Said, span_of, value_a
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import ALL_SIDES, Topic
-from reviewwatch.reply.claims.values.amounts import Amount, listed
+from reviewwatch.reply.claims.values.amounts import Amount
+from reviewwatch.reply.claims.values.listed import listed
 
 
 def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:

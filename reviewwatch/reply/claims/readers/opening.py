@@ -12,8 +12,9 @@ from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, span
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
-from reviewwatch.reply.claims.values.amounts import DAY, Amount, listed
+from reviewwatch.reply.claims.values.amounts import DAY, Amount
 from reviewwatch.reply.claims.values.found import value_of
+from reviewwatch.reply.claims.values.listed import listed
 
 _BE: Final = re.compile(r"(?:^| )(?:is|are|was|were|be|been|being|stays|stayed|remains|remained|'s) (?:[a-z]+ ){0,3}$")
 _IS_CLOSE: Final = re.compile(rf"(?:{patterns.CLOSE})")

@@ -58,6 +58,7 @@ _Rule = tuple[re.Pattern[str], bool, bool]
 
 @cache
 def rules(mode: Mode, thing: str) -> tuple[_Rule, ...]:
+    """Return the patterns of a mode, compiled; `thing` is the pattern of the thing's sign in a line."""
     return tuple((re.compile(pattern), is_there, is_bare) for pattern, is_there, is_bare in wordings(mode, thing))
 
 

@@ -6,7 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
-from reviewwatch.reply.claims.values.amounts import listed
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import stem
 
 NARROW: Final = listed(

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from reviewwatch.reply.claims.sentences.scene import Scene
-from reviewwatch.reply.claims.values.amounts import listed
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import BREAK
 
 _SAYS: Final = (

@@ -8,7 +8,8 @@ from typing import Final
 
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
-from reviewwatch.reply.claims.values.amounts import DAY_NAMES, OTHER_DOLLARS, listed
+from reviewwatch.reply.claims.values.amounts import DAY_NAMES, OTHER_DOLLARS
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import BREAK, stem
 from reviewwatch.reply.claims.values.zones import HOMES
 

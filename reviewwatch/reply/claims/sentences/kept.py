@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from reviewwatch.reply.claims.values.amounts import listed
+from reviewwatch.reply.claims.values.listed import listed
 
 KEPT: Final = listed(
     """

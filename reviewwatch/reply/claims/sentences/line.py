@@ -21,7 +21,8 @@ from reviewwatch.reply.claims.sentences.mentions import Mention
 from reviewwatch.reply.claims.sentences.scene import VERBS, Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
 from reviewwatch.reply.claims.topics.words import Phrase
-from reviewwatch.reply.claims.values.amounts import Amount, listed
+from reviewwatch.reply.claims.values.amounts import Amount
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import BREAK, Item, stem
 
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Topic
 from reviewwatch.reply.claims.topics.words import Phrase
-from reviewwatch.reply.claims.values.amounts import listed
+from reviewwatch.reply.claims.values.listed import listed
 
 
 class Mention(NamedTuple):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from reviewwatch.reply.claims.sentences.describing import is_adjective, is_verb
-from reviewwatch.reply.claims.values.amounts import listed
 from reviewwatch.reply.claims.values.found import with_values
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import BREAK, Item, items_of, stem
 
 

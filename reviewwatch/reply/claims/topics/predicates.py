@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from reviewwatch.reply.claims.topics.words import Phrase, phrase, thing_of
-from reviewwatch.reply.claims.values.amounts import listed
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import stem
 
 

@@ -13,8 +13,9 @@ from typing import Final
 from reviewwatch.config.values import kind_of
 from reviewwatch.reply.claims.topics.predicates import PRESENCE, Predicate, predicate_of
 from reviewwatch.reply.claims.topics.words import Phrase, Thing, phrase, thing_of
-from reviewwatch.reply.claims.values.amounts import DAY_NAMES, UNITS, Amount, listed
+from reviewwatch.reply.claims.values.amounts import DAY_NAMES, UNITS, Amount
 from reviewwatch.reply.claims.values.found import value_of
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import stem
 from reviewwatch.types import Fact, FactKind
 

@@ -9,11 +9,6 @@ DAY: Final = 24 * 60
 """Minutes."""
 
 
-def listed(words: str) -> frozenset[str]:
-    """Return the words of a line."""
-    return frozenset(words.split())
-
-
 @dataclass(frozen=True, slots=True)
 class Amount:
     """A value that can be compared.

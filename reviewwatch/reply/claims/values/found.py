@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from reviewwatch.reply.claims.values.amounts import CURRENCIES, DAY, DAY_NAMES, UNITS, Amount, Found, listed, plain
+from reviewwatch.reply.claims.values.amounts import CURRENCIES, DAY, DAY_NAMES, UNITS, Amount, Found, plain
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.numbers import Clock, clock_at, hour_at, number_at, with_part, word_at
 from reviewwatch.reply.claims.values.prices import NEAR, bare_money, money
 from reviewwatch.reply.claims.values.tokens import BREAK, Item, items_of, stem
