@@ -58,11 +58,9 @@ def precision_at_recall(labels: Labels, scores: Scores, recall: float) -> float:
     return best or nan
 
 
-def draws(
-    measure: Callable[[Labels, Scores], float], labels: Labels, scores: Scores, n_draws: int, seed: int = 1
-) -> list[float]:
+def draws(measure: Callable[[Labels, Scores], float], labels: Labels, scores: Scores, n_draws: int) -> list[float]:
     """Return the measure of draws of as many reviews, drawn with replacement: a bootstrap."""
-    drawn = measures.resampled(len(labels), n_draws, seed)
+    drawn = measures.resampled(len(labels), n_draws)
     return [measure([labels[i] for i in own], [scores[i] for i in own]) for own in drawn]
 
 

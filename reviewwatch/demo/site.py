@@ -20,14 +20,14 @@ class Site:
     """A place of issues on this machine, for the demo and for tests. Use it as a context, or `start` and `stop` it.
 
     Args:
-        log: The journal of what was done to it; processes that share one share the place. None: in memory.
-        port: 0 takes the port of the journal, else any. Another is taken where it is in use.
+        log: The journal of what was done to it; processes that share one share the place, at
+            the port of the last time where that is free. None: in memory.
         now: The place's clock, aware UTC.
         invented: What it is born with.
         limit: Requests an hour, as the place counts them.
-        faults: Stands between a call and its answer, for tests of what goes wrong.
 
     Attributes:
+        faults: Stands between a call and its answer, for tests of what goes wrong.
         repo, account, token: What a source is configured with to watch it and to reply.
         calls: What it was asked, in order.
     """
@@ -36,21 +36,19 @@ class Site:
         self,
         log: Path | None = None,
         *,
-        port: int = 0,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         invented: Sequence[InventedIssue] | None = None,
         limit: int = 5_000,
-        faults: Faults | None = None,
     ) -> None:
         self.repo = REPO
         self.account = ACCOUNT
         self.token = TOKEN
         self.calls: list[Call] = []
-        self.faults = faults
+        self.faults: Faults | None = None
         self.now = now
         self._world = World(Journal(log), invented_issues() if invented is None else invented)
         self._rest = Rest(self._world, REPO, ACCOUNT, TOKEN, now, lambda: self.address, limit)
-        self._port = port
+        self._port = 0
         self._server: Server | None = None
 
     @property
