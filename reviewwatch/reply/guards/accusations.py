@@ -54,6 +54,13 @@ _CALLED_FALSE: Final = frames(f"""
     ( FALSE ) ..2 REVIEW
 """)
 _MORE_FALSE: Final = frames("""
+    no ( parcel|order|room|booking|lamp|table|meal|stay ) ..1 ( ever|was_ever|has_ever )
+    ( works|work|worked|working ) for ..2 ( other|another|rival|competition|competitor )
+    ( bit|little ) rich
+    not recognise ..2 ( single|anything|word|thing ) ..4
+    never ( spent|paid ) ..3 ( penny|cent|pound )
+    in YOUR ( imagination|head|dreams|fantasy|mind )
+    in ( your|somebody's|someone's ) ..2 imagination
     ( having|have|had ) a laugh
     ( account|profile ) ..6-sorry ( days|day|hours|week ) ..1 ( $ | COMMA|old|ago )
     never ..1 ( set_eyes|seen|held|touched|owned|been_near ) ..3 ( one_of|our|any|a_single )

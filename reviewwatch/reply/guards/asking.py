@@ -31,6 +31,7 @@ _ASKED_HERE: Final = frames("""
         ( YOUR ) ..2 ( account|order|booking|card|profile|store )
 """)
 _MORE_ASKED: Final = frames("""
+    ( TELL|give ) ..2 YOUR ( road|street|house|postcode ) ..2 ( number|name|and|$ )
     ( TELL|can_you|could_you|what|which|may_we|let_me_have ) ..6-NEG|our ( name|email|number|address|phone|postcode )
         ..1 ( on|of|for|under ) ..2 ( order|booking|account|parcel )
     ( who|whose|what_name ) ..3 ( ordered|booked|addressed ) ..2 ( by|under|to|in )? ..1 ?

@@ -18,7 +18,7 @@ G04: Final = Law("G04", "16 CFR 465.7 and every platform: do not ask to remove a
 _BARRED: Final = "OUR|COMMA|AFTER|APP"
 _RATED: Final = (
     "( REVIEW | YOUR|this|the|that ( words|remarks|mark|grade|opinion|verdict|entry|text ) | what_you_wrote"
-    "|what_you_put|what_you_said|what_you_posted )"
+    "|what_you_put|what_you_said|what_you_posted|what_you_gave )"
 )
 _RATING_ASK: Final = frames(f"""
     ASKING ..8-COMMA|how|settings CHANGE ..4-{_BARRED} {_RATED}
@@ -50,6 +50,7 @@ _RATING_ASK: Final = frames(f"""
     ( hope|want|trying|work|working|hard ) ..5 ( fifth|missing|last|5th|other|remaining|lost ) ..1 STAR
 """)
 _HINTS: Final = frames("""
+    ( button|stars|rating ) ( is|are ) still ( there|open|here )
     ( see|love|watch|like ) ..5 ( number|score|figure|count|average ) ..1 ( go|going|move|creep|climb ) up
     know where ..1 STAR ..1 ( is|are|button )
     ( hope|hopefully|hoping|wish ) ..6-NEG ( feeling|feel ) ..1 ( generous|kinder|kindly )
@@ -65,7 +66,7 @@ _HINTS: Final = frames("""
     ( let|make ) ..2 ( STAR|rating|review|score ) ..3 ( show|reflect|say|tell|match )
     ( STAR|score|rating|mark | a|the two|three|one|2|1|3 ) ..3-COMMA ( feel|feels|felt|seem|seems|look|looks|sound|
         sounds|is|are|strikes|strike ) ..4-COMMA|NEG ( harsh|low|little|unfair|severe|strict|steep|mean|tough|hard|
-        stingy|rough|undeserved|few )
+        stingy|rough|undeserved|few ) !to
 """)
 _TO_RATE: Final = "( STAR|rating|ratings|score|scores|evaluation|mark|marks|grade|REVIEW )"
 _BETTER: Final = (
@@ -284,7 +285,10 @@ _THE_POST: Final = frames("""
 """)
 # The review is only "this" or "it", but what is to happen to it happens to reviews alone.
 _POST_GOES: Final = frames(f"""
-    ( could|can|might|should|may|let|have|see ) ( it|this|that | {_POST} ) ( come down|go|vanish|disappear|drop|off )
+    {_POST} ..6-OUR it ( has|needs|ought|must ) ( to )? ( go|come_down|disappear )
+    take ..1 YOUR ..1 ( grievance|complaint|gripe|words|rant|views|quarrel ) ..1 ( off|down|elsewhere|away|somewhere )
+    whether ( this|it|that ) ..2 ( belongs|should_be|needs_to )
+    ( could|can|might|should|may|let|have|see ) ( it|this|that | {_POST} ) ( come_down|go|vanish|disappear|drop|off )
     REMOVE ( what_you|the_bit|the_part | YOUR ( words|lines|text ) )
     ( need|reason|point ) ..2 for ( anyone|anybody|others|people|more ) ..3 to ( read|see ) ( this|it )
     ( leave|leaving|left|have|having|keep|keeping ) ( it|this|that | {_POST} ) ..1 ( there|up|online|here|sat|sitting|

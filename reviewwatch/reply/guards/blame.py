@@ -99,7 +99,7 @@ _HINTS_OF_BLAME: Final = frames("""
     ( only|just|merely ) ..1 ( a|one ) ..1 ( phone_call|call|click|message|email|mail|question|step ) away
     ( suspect|guess|imagine|reckon ) ..5-WE|OUR ( wrong|incorrect|other )
     ( shame|pity ) ..1 YOU ( threw|went|left|posted|wrote|put|chose|kept|waited|sent )
-    ( nobody|no_one ) ..1 ( answers|answered|opens|opened|was_in|is_in|is_home|was_home|picks )
+    ( nobody|no_one ) ..1 ( answers|opens|was_in|is_in|is_home|was_home|picks )
     what ( more|else ) ..1 ( we|our ..1 PERSON ) ..1 ( could|can ) ..2 ( do|done )
     ( pity|shame|unfortunate|wish|surprised ) ..3 YOU ..1 ( not|never ) ..1 ( DEED|pop|popped|come|came|ring|rang|knock|
         knocked|use|used|try|tried|wait|waited )
@@ -117,6 +117,13 @@ _HINTS_OF_BLAME: Final = frames("""
 
 
 _FAULTING: Final = frames("""
+    would have been ..2 ( nice|good|better|helpful|kind|fair ) to ( hear|know|be_told|have_known|have_heard ) ..5 (
+        before|earlier|sooner|at_the_time|then|first )
+    ( people|guests|customers|folk ) ..1 ( do )? ( tend|like|love|often|always|rarely|seldom ) ..1 ( skip|forget|ignore|
+        miss|overlook|leave|misread|rush|assume|throw )
+    with the ( right|correct|full|proper ) ..1 ( address|size|code|settings|bulb|cable|number|details|plug ) ..6 (
+        would|could )
+    YOU ..1 ( went_ahead|carried_on|pressed_on ) ..1 without
     ( nobody|no_one ) else ..1 ( seems|seem|has|had|is|finds|found|struggles|struggled|complains|minds )
     YOU had ..8-sorry all along
     ( it|that|this ) ..2 ( needed|needs|takes|took|wanted|wants ) ..4-WE|OUR ( patience|care|reading|attention|planning

@@ -118,6 +118,8 @@ _NO_POLICY: Final = frames("""
 
 
 _PROUD: Final = frames("""
+    WE ..2 ( won|win ) ..1 ( best|NAME|award )
+    YOU get ..2 ( year|years|guarantee|warranty )
     all ( of )? OUR ..2-sorry ( comes|come|is|are|has|have|gets|get )
     no other ( shop|hotel|place|app|firm|house ) ( gives|has|offers|does|is|lets )
     ( all|OUR|WE|everything|every ) ..6-sorry|not ( hand_made|handmade|made_in|made_by_hand|organic|fair_trade|

@@ -12,6 +12,9 @@ from reviewwatch.types import Finding
 G14: Final = Law("G14", "Tripadvisor: no guessing who the author is")
 
 _GUESSED: Final = frames("""
+    YOU ( will|must|would|could|might ) be the ( KIN|GENTLEMAN|one|ex )
+    ( were|are|did ) not YOU ( in|the|on|at|here|sit|work|with|one )
+    ( know|recognise|recognize|spot ) ( that|the|YOUR ) ..3 ( anywhere|a_mile_off )
     YOU ..1 ( were|are ) the ( one|ones|lady|man|woman|couple|gentleman ) ( by|at|in|with|from|on|who|near )
     ( money is on | bet_it|bet_this|bet_that )
     ( only|just ) ..2 one ( party|table|family|couple|guest|booking|lady|man )

@@ -46,6 +46,9 @@ _FIGURES: Final = frames("""
     ( foot ) ( of|the|wrong )
 """)
 _OURS: Final = frames("""
+    should have been ..3 and ( it|that|they ) ( was|were ) not
+    ( gave|served|handed ) ( him|her|YOU|them|KIN ) ..1 wrong
+    ( had|have|were|was ) ..1 warned ( us|of|about )
     PERSON was ..1 ( late|asleep|absent|away|distracted|slow )
     ( nobody|no_one|none_of_us ) ..2 ( put|set|placed|checked|noticed|cleared|wiped|gritted|salted|mopped|fixed|locked|
         warned|marked|told_you )

@@ -188,6 +188,10 @@ _SCORNED: Final = frames("""
 
 
 _SNEERS: Final = frames("""
+    what a ( fuss|carry_on|performance|palaver|song|drama|hoo_ha )
+    ( fuss|storm|palaver ) ..3 ( nothing|teacup )
+    ( brought_up|raised|taught|dragged_up ) ..4 ( without|no_manners|manners|barn )
+    ( nanny|butler|nursemaid|servants )
     did ..2 ( nasty|big|horrid|poor|naughty ) ..3 ( upset|hurt|scare|frighten ) YOU
     ( met|seen|known|raised ) ..1 ( toddlers|children|babies|dogs|pigs|animals|monkeys ) with
     ( brass_band|red_carpet|fanfare|butler|string_quartet|trumpets ) ..8 ( ?|next_time|for_you )

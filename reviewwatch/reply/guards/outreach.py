@@ -26,6 +26,9 @@ _FOR_ALL: Final = frames("""
 
 
 _SORTED: Final = frames("""
+    STAR ..6-or|NEG and ..4 ( next|free|YOURS )
+    before ..1 YOU ..1 ( review|rate|post|write ) ..14-or ( mail|call|ring|tell|contact|write ) ..1 ( us|$ )
+    ( every|each|all ) ( good|nice|kind|positive|five ) ..1 ( review|STAR|rating|word )
     ( reviewers|reviewer|review|reviews ) ..6-NEG ( get|gets|receive|receives|win|wins|earn|earns ) ..6
     ( glowing|nice|kind|good|lovely ) ..1 ( line|word|words|review ) ..10-NEG ( surprise|treat|gift|something|present|
         free )

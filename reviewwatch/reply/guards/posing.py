@@ -57,6 +57,14 @@ _HINTS: Final = frames("""
 
 
 _MASKED: Final = frames("""
+    ( i|my_wife|my_husband|wife|husband|partner|we ) ..6-YOU ( stopped|stayed|ate|dined|slept ) ( there|here ) ..8
+    not fault ( it|them|the )
+    having ( stayed|been|eaten|shopped|dined|used|bought ) ..2 ( there|here|it|this|them ) ..1 ( myself|ourselves|too )
+    no ..1 ( link|ties|connection|stake ) ( to|with|in ) ( this|the|that )
+    ( got|have|had|asked ) ..2 ( regulars|friends|mates|family|cousins|neighbours ) to ( say|write|post|add|put|leave|
+        give|vote )
+    ( average|score|rating|stars ) ..1 up $
+    put in ..1 good word
     i ( was|am ) a ( guest|customer|patient|user|visitor|client )
     just a ..1 ( happy|satisfied|regular|normal ) ( customer|guest|user )
     ( ask|asked|got|had|told|get ) ..1 ( few|some|our|my ) ..2 ( mates|friends|family|cousins|pals ) to

@@ -60,6 +60,11 @@ def _public_numbers(case: Case) -> frozenset[str]:
 
 
 _LOOKED_UP: Final = frames("""
+    ( see|saw|note|noted|notice|noticed|tell ) ..1 ( from|on|in|by ) ..2 ( account|file|profile|order|booking|screen|
+        history ) ..2 ( that|it|YOU|YOUR )
+    ( photo|picture|scan|signature|gps|tracker|scanner ) ( shows|says|proves|has|tells ) ..6 YOUR
+    WE note ( that )? YOU ..1 ( got|had|have|bought|paid|are|were )
+    YOU ..1 asked for ( it|them|the|a|an ) ..1 to
     ( look|looking|looked|see|going|judging|from ) ..3 YOUR ( past|previous|earlier|other|order|purchase|booking ) ..1 (
         orders|stays|visits|bookings|history|purchases|returns )
     signed for by

@@ -25,6 +25,11 @@ _COURTEOUS: Final = (
     "treasure|smile|admit|agree|not_ask|never_ask )"
 )
 _PROMISES: Final = frames(f"""
+    next ( batch|one|order|parcel|version|box|van|lot ) ..1 will
+    look forward to ( faster|better|new|quicker|more ) ..6
+    consider it ( done|sorted|fixed|dealt )
+    give YOU ( my|our ) word
+    about to ( launch|open|start|hire|bring|roll|replace|change|introduce )
     last time ( a|this|that|we|it|any ) ..8
     give it ( a|NUM|two|few|another ) ..2 ( fortnight|week|weeks|day|days|month )
     WE ..2 ( have )? ..1 ironed ..2 out

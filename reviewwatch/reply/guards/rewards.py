@@ -175,6 +175,8 @@ _TURNED: Final = frames("""
 """)
 # What becomes of a review in words that name none: "edit this", "turns into four", "bump us up", "what they put".
 _AMENDED: Final = frames("""
+    in ( your|good ) ..1 books
+    ( five|5|top ) STAR ( friends|guests|club|family|people )
     ( two|one|three|2|1|3 ) ..3 ( for|to|into ) ..2 ( four|five|4|5 )
     ( come|comes|came|coming|bump|get ) ..2 to ( five|four|5|4 )
     ( page|site|it ) ..2 ( shows|says|reads|looks ) ..6-NEG ( smiling|happy|happier|better|nicer|kinder|different )
@@ -262,6 +264,12 @@ _OFFER: Final = frames(f"""
         offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
 """)
 _MORE_OFFERS: Final = frames("""
+    not ..1 ( take|want|ask|charge ) ..2 ( penny|cent|pence )
+    ( arranged|booked|reserved|set_aside|put_by ) ..2 ( night|nights|table|dinner|room ) ..8-sorry ( no_bill|free|on_us|
+        for_you|waiting )
+    ( half|some|part|all ) of ..3 ( paid|price|bill ) ..3 ( coming|going|on_its_way|back )
+    ( knock|take ) ( something|a_bit|some|a_little ) off
+    ( case|crate|box|bottle|hamper|bunch|card ) ..4 ( has|have|is|are ) ..1 ( gone|going|heading ) ..2 to YOU
     as ( our|my ) ( guest|guests )
     ( put|putting ) YOU up ..4 ( night|weekend|again|free|guest|guests )
     ( bottle|glass|dinner|drink|cake|fizz|wine ) ..4-NEG will be ..3 ( ice|waiting|ready|you )

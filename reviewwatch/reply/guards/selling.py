@@ -37,6 +37,14 @@ _ASKED_ABOUT: Final = frames("""
 
 
 _HINTS: Final = frames("""
+    ( book|order|reserve|buy ) ( through|with|via|from ) us
+    ( easter|christmas|spring|summer|autumn|winter|weekends|july|august ) ( is|are ) ..1 ( filling|selling|booking|full|
+        going )
+    not ( leave_it|wait|hang_about ) ..2 ( late|long )
+    WE ..1 ( do|serve|offer|run ) ( a|some ) ..1 ( lovely|great|cracking|super|delicious|wonderful|fine|mean )
+    tag us
+    ( our|your ) ( other|city|sister|second|country|seaside|beach ) ( hotel|house|shop|place|branch|app|lodge|bar ) ..3
+        ( is|has|does|might|would )
     YOU would have ( paid|saved|got ) ..3 ( less|more|better|cheaper )
     ( going|go|yours ) for a song
     ( new|latest ) ( OFFERING|bistro|cafe ) ..4-sorry ( does|serves|has|offers|opened )

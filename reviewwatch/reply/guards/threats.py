@@ -16,6 +16,8 @@ G05: Final = Law("G05", "16 CFR 465.7: no legal threats to prevent or remove a r
 G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a review")
 
 _LEGAL: Final = frames("""
+    ( claim|claiming|recovering|suing ) ..6-NEG ( from|against ) YOU
+    papers ..3 served
     ( police|authorities|prosecutor ) ..8-sorry YOU ..2 ( wrote|write|posted|put|said|claim )
     reserve|reserves|reserving|reserved ..3 ( position|rights|right|options )
     ( not_hesitate|no_hesitation|not_afraid|not_think_twice|prepared|ready|willing|forced|compelled|obliged ) ..8 (
@@ -146,6 +148,14 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
+    ( never|not|nobody|no_one|refuse|refused|none ) ..4-sorry ( send|sends|book|serve|host|admit|accept|deliver|sell|
+        welcome|want|have|take ) ..1 YOU ..4 ( again|way|back|here|anymore|any_more|any_longer|ever )
+    next time YOU ..8-sorry ( sent|turned|thrown|shown|marched|escorted|stopped|refused )
+    YOU ..1 ( live|lives|work|works|drink|shop|park ) ..4 ( doors|street|road|corner|village|round|next_door|opposite )
+    for YOUR ..1 ( followers|boss|family|friends|customers|colleagues|mother ) to ..2 ( learn|know|hear|see|find|read )
+    ( long|good|excellent ) ( memory|memories )
+    ( told|asked|warned|instructed ) ..2 ( agency|agent|agents|portal|others|colleagues|doorman|staff|team|desk ) ..3 (
+        not|never ) ..6 YOU
     ( not|never|nobody ) ..2 ( let|letting|lets ) ..1 ( YOU|them ) ..1 in !know
     ( can|could|may|should|must|better|go_and ) ..1 ( find|try|look_for ) ( another|a_different ) ( hotel|place|shop|
         restaurant|dentist|app|firm )

@@ -48,6 +48,7 @@ _FEELING: Final = frames(f"""
 """)
 
 _CARED: Final = frames("""
+    WE did ( say|tell|warn|explain|mention )
     WE ..3 ( gentle|careful|patient|kind|honest ) ..1 with YOU
     ( glad|hope|pleased|relieved|hoping ) ..3 YOU ..3-NEG ( comfortable|better|settled|mending|healing )
     if ( it|that|this|they ) ..1 ( flares|hurts|swells|aches|bleeds|throbs|loosens|falls )
@@ -116,6 +117,7 @@ _TREATED: Final = frames(f"""
     ( see|look_forward_to_seeing|welcome ) YOU ..4 ( next|again|soon|check|appointment|back )
 """)
 _REPRESENTED: Final = frames("""
+    YOU ..1 ( rang|called|phoned|mailed|emailed|visited ) us
     YOU ..2 ( went|moved|switched|left ) ..2 ( with|to|for ) ..2 ( another|other|different|new ) ..1 ( firm|solicitor|
         lawyer )
     ( glad|pleased|happy|relieved|delighted ) ..8 ( sorted|settled|resolved|over_the_line|completed|went_through )
@@ -164,6 +166,8 @@ _REPRESENTED: Final = frames("""
         stand|fight|work ) ..2 ( YOU|with_you|for_you|beside_you )
 """)
 _ACCOUNTED: Final = frames("""
+    WE ..3 not ..1 take YOU on
+    WE ..2 ( passed|approved|cleared|checked ) YOUR ..1 ( id|papers|documents|photo|passport )
     YOU ..2 not ( meet|qualify|fulfil|pass|satisfy )
     ( payment|transfer|money|savings|funds ) ..3 ( is|was|were|has|are|sits|sitting ) ..4 ( with_our|moved|compliance|
         returned|held|put_back|on_hold|fraud|stuck )

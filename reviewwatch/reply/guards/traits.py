@@ -15,6 +15,9 @@ from reviewwatch.types import Finding
 G13: Final = Law("G13", "GDPR art. 9: nothing on health, faith, origin or orientation that the author has not said")
 
 _INFERRED: Final = frames("""
+    at ( sixty|seventy|eighty|ninety|sixty_five|seventy_five ) ..4
+    as a ( nation|people|race ) YOU
+    a bump ( that|this|of|so )
     ( someone|somebody|anyone|person|people ) ..1 so ( heavy|old|big|large|small|short|tall|young )
     YOUR ( boyfriend|girlfriend|partner|husband|wife ) and YOU ..12 ( normal|couple|same )
     ( lot|many|plenty|people|guests|some ) of YOUR ( faith|age|background|sort|kind|colour )
