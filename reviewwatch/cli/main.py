@@ -91,8 +91,12 @@ class LazyGroup(TyperGroup):
         """Run the command; what goes wrong becomes a sentence and an exit code here and nowhere else."""
         try:
             return super().invoke(ctx)
-        except (typer.Exit, typer.TyperException) as error:
-            _say_where_global_options_stand(error)
+        except typer.Exit:
+            raise
+        except typer.TyperException as error:
+            from reviewwatch.cli.helping import say_plainly
+
+            say_plainly(error)
             raise
         except (typer.Abort, KeyboardInterrupt) as stop:
             typer.echo(err=True)
@@ -103,13 +107,6 @@ class LazyGroup(TyperGroup):
             from reviewwatch.cli.failure import tell
 
             raise typer.Exit(tell(error, is_verbose=Globals.of(ctx).is_verbose)) from error
-
-
-def _say_where_global_options_stand(error: BaseException) -> None:
-    """Name the place of an option that was taken for one of a command."""
-    name = getattr(error, "option_name", None)
-    if name in ("--config", "--as", "--verbose", "--version") and hasattr(error, "message"):
-        error.message = f"{name} stands before the command: `{called()} {name} … COMMAND`."
 
 
 def _show_version(is_wanted: bool) -> None:

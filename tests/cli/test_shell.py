@@ -116,6 +116,25 @@ def test_an_unknown_option_is_a_usage_error() -> None:
     assert done.stdout == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("inbox --limit x", "'--limit': must be a whole number"),
+        ("inbox --limit 0", "'--limit': must be at least 1"),
+        ("inbox --rating-max 9", "'--rating-max': must be at most 5"),
+        ("inbox --rating-max x", "'--rating-max': must be a number"),
+        ("export --format xml", "'--format': 'xml' is not one of 'csv', 'jsonl'"),
+        ("inbox now", "There is no place here for: now"),
+    ],
+)
+def test_a_wrong_value_is_told_plainly(typed: str, said: str) -> None:
+    """In words that a person at a shop would use."""
+    done = run(*typed.split())
+
+    assert done.exit_code == 2
+    assert said in done.stderr
+
+
 @pytest.mark.parametrize("option", ["--config", "--verbose"])
 def test_an_option_of_all_commands_has_its_place_said(option: str) -> None:
     """Behind the command it is none; the sentence shows where it stands."""
