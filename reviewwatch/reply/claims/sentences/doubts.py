@@ -1,196 +1,155 @@
-"""Words that make a statement no statement: hearsay, guess, wish, condition, question, one event, another place."""
+"""Words that make a statement no statement: guess, wish, condition, question, one event, another place."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from reviewwatch.reply.claims.sentences.hearsay import is_hearsay
 from reviewwatch.reply.claims.sentences.scene import Scene
-from reviewwatch.reply.claims.values.listed import listed
+from reviewwatch.reply.claims.values.listed import any_of, finder, listed
 from reviewwatch.reply.claims.values.tokens import BREAK
 
-_SAYS: Final = (
-    r"(?:says|said|say|claims|claimed|claim|tells|told|reckons|reckon|swears|swore|insists|insisted|heard"
-    r"|hears|mentioned|wrote|writes|warned|thinks|thought|believes|reported|reports|complained|assured"
-    r"|mention|states|stated|suggested|promised|moaned|posted|informed|explained|replied|answered|joked"
-    r"|whispered|shouted)"
-)
-_TELLS: Final = _SAYS.replace("|thought", "")
-"""Without what is a noun as well: "a nice thought"."""
-_OWN_WORD: Final = (
-    r"(?:sign|signs|note|notes|notice|page|pages|site|website|menu|terms|rules|leaflet|door|board|poster"
-    r"|app|brochure|policy|they|sheet|print|it|small|faq|tariff|list|manual|listing)"
-)
-_HEARSAY: Final = re.compile(
-    r" (?:heard|hearsay|rumour|rumor|rumours|word is|word has it|apparently|supposedly|allegedly"
-    r"|reportedly|told me|told us|was told(?! to)|were told(?! to)|told that"
-    r"|been told|i am told|(?:i|we) read (?:that|somewhere|online|about|in|on)|read somewhere|read "
-    r"online|read that|i gather|legend has it|they told|they said|he says|she says|he said|she said|i "
-    r"hear|so i hear"
-    rf"|according to(?! (?:their |the |its |your )?{_OWN_WORD})|people say|some say|others say|everyone "
-    r"says|everybody says|reviews say|reviewers say"
-    r"|i am informed|talk of|talk is|gossip|advertised|billed as|marketed|said to be|rumoured|rumored"
-    r"|informed us|informed me|so they say|the story goes|i was under the impression|led to believe|it "
-    r"is said|they reckon|word of mouth|scuttlebutt|grapevine) "
-)
-_OTHER_PAGE: Final = re.compile(
-    r" (?:booking|travel|comparison|review|another|third|map|maps|hotel|guide|search|city|tourist|a|an) "
-    r"(?:[a-z]+ )?(?:site|sites|page|pages|website|websites|app|engine|portal|board|blog|forum|list) "
-    rf"{_SAYS} "
-)
-_THIRD: Final = re.compile(
-    r" (?:my|a|an|our|the|another|some|his|her|two|other|someone|somebody|one of|mum|mom|dad|friend"
-    rf"|neighbour|neighbor|aunt|uncle|colleague)(?: (?!{_OWN_WORD} )[a-z]+){{1,4}} {_TELLS} "
-)
-_FRIEND: Final = re.compile(
-    r" (?:my|a|an|our|the|another|some|his|her|one|two|this|that) (?:[a-z]+ )?(?:friend|friends|mate|mates"
-    r"|colleague|cousin"
-    r"|neighbour|neighbor|sister|brother|mother|father|mum|mom|dad|aunt|uncle|husband|wife|partner|son|daughter|guest"
-    r"|guests|lady|man|woman|guy|bloke|couple|driver|waiter|nurse|receptionist|boss|in law|reviewer)"
-    rf"(?: (?!{_OWN_WORD} )[a-z|]+){{0,10}}? {_SAYS} "
-)
-_WHOSE: Final = re.compile(
-    r" (?:someone|somebody|everyone|everybody|people|he|she|mum|mom|dad|others|reviewers|guests|nobody"
-    rf"|grandma|granny|friends|locals|neighbours|neighbors) (?:[a-z]+ ){{0,4}}?{_SAYS} "
-)
-_UNLIKE: Final = re.compile(
-    r" (?:unlike|contrary|despite|whatever|no matter|in spite|against|not what) [^|]*$| (?:unlike|contrary"
-    r"|despite|whatever) "
-)
-_GUESS: Final = re.compile(
-    r" (?:i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine|presume|expect"
-    r"|suspect|understand|fear|figure|seem|am guessing|am not sure|am fairly sure|am pretty sure|take "
-    r"it|doubt|could be wrong|may be wrong|might be wrong)"
-    r"|we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine)|probably|maybe|perhaps"
-    r"|possibly|presumably|conceivably|might|could be|may be|not sure|unsure|no idea|if i remember|if "
-    r"memory|as far as i|afaik|iirc|guessed|i thought|thought that|wondered|wondering|(?<!no )wonder|guessing"
-    r"|guess|supposing"
-    r"|like (?:having|being|owning|living)|seem|seems|seemed|seemingly|looks like|looked like|look like|looks as"
-    r"|looked as|felt|feels|feel"
-    r"|feeling|as if|as though|sounds like|sounded like|likely|mark my words|one day|at some point"
-    r"|soon|sooner or later|in future|in the future|next year|next month|next season"
-    r"|roadmap|coming soon|in the works|announced|going to|plan to|plans to|planning|gonna|will soon"
-    r"|some day|eventually|i am sure|surely|no doubt|correct me|could well|or something|or whatever|or "
-    r"so i|for all i know|who knows|next week|next summer|next spring|rumour|in my mind|easily (?:a|an|the)|appears"
-    r"|appeared|gave the impression) "
-)
-_MUST: Final = re.compile(
-    r" (?<!you )must (?:be (?!sent|made|returned|gone|out|paid|booked|done|in|back|kept|on|worn|ordered"
-    r"|asked|told|given|cancelled|canceled)|have been )"
-)
+_THINK: Final = any_of("""
+    think, guess, suppose, believe, assume, bet, reckon, imagine, presume, expect, suspect, understand, fear, figure,
+    seem, am guessing, am not sure, am fairly sure, am pretty sure, take it, doubt, could be wrong, may be wrong,
+    might be wrong
+""")
+_GUESS: Final = finder(f"""
+    i (?:do not )?{_THINK}, we (?:think|guess|suppose|believe|assume|reckon|assumed|thought|imagine), probably, maybe,
+    perhaps, possibly, presumably, conceivably, might, could be, may be, not sure, unsure, no idea, if i remember,
+    if memory, as far as i, afaik, iirc, guessed, i thought, thought that, wondered, wondering, (?<!no )wonder,
+    guessing, guess, supposing, like (?:having|being|owning|living), seem, seems, seemed, seemingly, looks like,
+    looked like, look like, looks as, looked as, felt, feels, feel, feeling, as if, as though, sounds like,
+    sounded like, likely, mark my words, one day, at some point, soon, sooner or later, in future, in the future,
+    next year, next month, next season, roadmap, coming soon, in the works, announced, going to, plan to, plans to,
+    planning, gonna, will soon, some day, eventually, i am sure, surely, no doubt, correct me, could well,
+    or something, or whatever, or so i, for all i know, who knows, next week, next summer, next spring, rumour,
+    in my mind, easily (?:a|an|the), appears, appeared, gave the impression
+""")
+_MUST_DO: Final = any_of("""
+    sent, made, returned, gone, out, paid, booked, done, in, back, kept, on, worn, ordered, asked, told, given,
+    cancelled, canceled
+""")
+_MUST: Final = re.compile(rf" (?<!you )must (?:be (?!{_MUST_DO})|have been )")
 _MAY: Final = re.compile(r"(?<! you)(?<! guests)(?<! users)(?<! people) may (?!stay|come|sleep|not )")
-_WISH: Final = re.compile(
-    r" (?:wish|wishes|hope|hopes|hoping|hoped|would(?! (?:[a-z]+ed|been|gone|shut|had|run|taken|left|sold"
-    r"|already) )|should|shall|ought|if only|please|pls|kindly|bring "
-    r"back|(?<!not )make it|make them|let us|let me|why not|how about|could they|could you|can you please|dream"
-    r"|dreaming|needs to|need to add|they could|could at least|could make|could offer|could add|could "
-    r"use|could do with"
-    r"|looking forward|suggest|suggestion|recommend|consider|i want|we want|i wanted|we wanted|i need"
-    r"|we need|i prefer|had expected|expected|was hoping|imagine|ideally|deserves|deserve|begging"
-    r"|crying out|longing|high time) "
-)
-_IF: Final = re.compile(
-    r" (?:if|unless|in case|provided (?:that|you|it|they|we|the|your|there)|as long as|supposing|assuming"
-    r"|whenever|even if"
-    r"|depending"
-    r"|depends|except|only if|only when|only with|subject to) "
-)
-_FINE_UNLESS: Final = re.compile(
-    r" unless (?:you|i|we|one) (?:[a-z]+ ){0,2}?(?:pay|buy|subscribe|upgrade|get pro|fork|cough|part|ask"
-    r"|do|want|tick|choose|request|tell|take|remove|untick|uncheck|opt|say|notice|catch|change|spot|switch|turn"
-    r"|hand|enter|give|create|register|sign|provide|add|type|show|bring|book|leave|make|have) "
-)
-_EVENT: Final = re.compile(
-    r" (?:(?:i|we|he|she) (?:[a-z]+ly |also |then |just |had |have )?(?!used|visited|stayed|loved|liked|noticed"
-    r"|discovered|learned|realized"
-    r"|realised|need|hated)[a-z]+ed|(?:charged|billed|took|asked|told|gave|cost|set|charging|overcharged|made"
-    r"|served|sold|sent"
-    r"|let|refused|offered|quoted|promised|invoiced|fined|stung|rushed|wanted from) (?:me|us|my|our)"
-    r"|(?:i|we|he|she) (?:paid|pay|was|were|am|had|got|bought|ended|waited|asked|booked|received|spent"
-    r"|tried|called|rang|found|saw|ordered|used|wrote|arrived|left|went|stood|came|returned|sent"
-    r"|checked|swam|ate|parked|turned|reached|cannot|can(?! not (?:say|claim|call))|could(?! not "
-    r"(?:say|claim|call))|did|have|need|needed|knocked|ran|lost"
-    r"|keep|kept|forgot|feared|dreamt|queued|dropped|picked|collected|registered|signed|opened|missed"
-    r"|ticked|opted|never got|only got|still)"
-    r"|my (?:bill|order|card|receipt|invoice|refund|deposit|account|statement|parcel|delivery|trial"
-    r"|lamp|shelf|room|bike|appointment|case|app|phone|subscription|return|returns|answer|reply|data"
-    r"|lists|list|own|husband|wife|son|daughter|partner)"
-    r"|our (?:bill|order|card|receipt|invoice|refund|deposit|account|room|parcel|delivery|slot|answer"
-    r"|appointment|rooms|case|tent|pitch|lesson|lane|own|kids|kid|children|son|daughter|booking)|on "
-    r"the bill|from (?:my|our) (?:card|account)|(?:it|app|they|which|that) (?:do|does|did|will) not "
-    r"(?:work|start|load)(?! without| offline| on| with| until| till| before| at)|stopped working|broken|broke|breaks"
-    r"|crash"
-    r"|crashes|crashed|failed|fails|refused|lost|loses|freezes|froze|out of order|in room|room N"
-    r"|took|charged|overcharged|billed|yesterday|failing|kaputt|malfunctioning|ran out|run out|sold "
-    r"out|came to|turned into|everything came|it came|came with|came without|mine came|order came|came wrapped|came in"
-    r"|arrived|fully booked|full up|down again|was down|not respond|ignored|since (?:the|that|this|my) "
-    r"(?:last |latest |new )?update|after the update|at the moment|right now|suddenly|again|spinner"
-    r"|error|errors|buggy) "
-)
-_EVENT_FINE: Final = re.compile(
-    r" (?:like all|like every|all of them|by (?:their|its) (?:own )?(?:rules|terms)|as (?:their|its) "
-    r"(?:rules|terms)|as a rule|the rule|per policy|rules) "
-)
-_ONE_OFF: Final = re.compile(
-    r" (?:(?:closed|shut|off|down|out) (?:[a-zTRD]+ ){0,3}?for (?:maintenance|cleaning|repairs|repair"
-    r"|refurbishment)|for maintenance|private (?:party|event|function)|for a wedding|due to|because of"
-    r"|owing to|that day|this time|that time|temporarily|exceptionally|out of order|renovation"
-    r"|renovations"
-    r"|(?:just|only|specially|especially) for (?:us|me)"
-    r"|last day|one day|one evening|one night|one morning|this week|that week|that evening|that "
-    r"night|that morning|this morning|for an event|power cut|storm|snow|flood|strike|staff shortage) "
-)
-_SEASONAL: Final = re.compile(
-    r" (?:christmas|easter|boxing day|bank holiday|new year|holiday|holidays|eve|thanksgiving|out of "
-    r"season|off season|in winter|in summer|low season|high season|peak season|during covid|covid"
-    r"|lockdown|pandemic) "
-)
-_ELSEWHERE: Final = re.compile(
-    r" (?:elsewhere|other (?:apps|app|hotels|hotel|places|place|shops|shop|stores|brands|companies"
-    r"|sites|practices|offices|dentists|clinics|pools|businesses|firms|branches|branch|campsites|gyms"
-    r"|restaurants|cafes|museums|garages|pubs|bars|stations|location|locations|one|ones|salons"
-    r"|schools)|another (?:app|hotel|place|shop|store|practice|office|branch|company|pool|garage"
-    r"|clinic|firm|site)"
-    r"|competitor|competitors|competition|rival|rivals|next door|across the (?:road|street|river"
-    r"|square)|down the (?:road|street)|up the (?:road|street)|in town|at home|everyone else|everybody "
-    r"else|anywhere else|somewhere else|most (?:apps|hotels|places|shops|stores|practices|offices"
-    r"|pools|clinics|garages)|compared|sister (?:hotel|site|shop|branch)"
-    r"|their other|their (?:hotel|lodge|inn|shop|store|place|branch) (?:in|at|on|by|near|up|down)"
-    r"|in the valley|around the corner|round the corner|nearby|in the village|the one in"
-    r"|the one at|the one on|the one by|the one next|in the city|on the high street|in the next"
-    r"|neighbouring|neighboring|their (?:city|town) branch|others have|others do|others offer|others "
-    r"give|sister|at the other|over the road|opposite"
-    r"|my old|our old|my last|our last|my previous|my former|the last place|the previous|where i live"
-    r"|back home|my local|our local|usual|adjacent|multi storey|multistorey|municipal|like other"
-    r"|(?:the|any|every|some|most|all|no|many|few|these|those|that) other (?!side|hand|day|half|thing|end|way"
-    r"|week|night"
-    r"|reviewers|guests|people|customers|reviews|than)[a-z]+|(?:[a-z]+s|place) like (?:this|these|that|here)"
-    r"|(?:on|in|at|by|near|round|around|down|up|across) the (?:square|street|road|corner|mall|airport|station|harbour"
-    r"|harbor|village|town|city|market)"
-    r"|(?:their|the) [a-z]+ (?:side|arm|branch|division)|my [a-z]+ app|guests of"
-    r"|supermarket|airbnb|booking com|amazon|google|the council|council) "
-)
-_PAST: Final = re.compile(
-    r" (?:used to|never used|in the old days|in those days|those days|back then|back in|years ago|year "
-    r"ago|formerly|previously|originally|when (?:i|we) (?:bought|first|started|joined|got|signed|moved"
-    r"|began|installed|downloaded)|at the time|once was|was once|were once|once had|had once|until "
-    r"recently|a few years back|years back|in the past|at first|in the early days|in the beginning|the "
-    r"old|for years|before that|last time|earlier versions|older versions|until last|till last|until a"
-    r"|last year|last season|last summer|last winter|last spring|last autumn|(?!(?:day|night|evening"
-    r"|week|days|hours|morning|afternoon|month) )[a-z]+ before (?:\||$)|was then|were then|then still"
-    r"|still then) "
-)
+_WISH: Final = finder("""
+    wish, wishes, hope, hopes, hoping, hoped, would(?! (?:[a-z]+ed|been|gone|shut|had|run|taken|left|sold|already) ),
+    should, shall, ought, if only, please, pls, kindly, bring back, (?<!not )make it, make them, let us, let me,
+    why not, how about, could they, could you, can you please, dream, dreaming, needs to, need to add, they could,
+    could at least, could make, could offer, could add, could use, could do with, looking forward, suggest,
+    suggestion, recommend, consider, i want, we want, i wanted, we wanted, i need, we need, i prefer, had expected,
+    expected, was hoping, imagine, ideally, deserves, deserve, begging, crying out, longing, high time
+""")
+_IF: Final = finder("""
+    if, unless, in case, provided (?:that|you|it|they|we|the|your|there), as long as, supposing, assuming, whenever,
+    even if, depending, depends, except, only if, only when, only with, subject to
+""")
+_ONE_MAY: Final = any_of("""
+    pay, buy, subscribe, upgrade, get pro, fork, cough, part, ask, do, want, tick, choose, request, tell, take,
+    remove, untick, uncheck, opt, say, notice, catch, change, spot, switch, turn, hand, enter, give, create, register,
+    sign, provide, add, type, show, bring, book, leave, make, have
+""")
+_FINE_UNLESS: Final = re.compile(rf" unless (?:you|i|we|one) (?:[a-z]+ ){{0,2}}?{_ONE_MAY} ")
+_LIVED: Final = any_of("""
+    used, visited, stayed, loved, liked, noticed, discovered, learned, realized, realised, need, hated
+""")
+_DID_TO: Final = any_of("""
+    charged, billed, took, asked, told, gave, cost, set, charging, overcharged, made, served, sold, sent, let,
+    refused, offered, quoted, promised, invoiced, fined, stung, rushed, wanted from
+""")
+_DID_OR_HAD: Final = any_of("""
+    paid, pay, was, were, am, had, got, bought, ended, waited, asked, booked, received, spent, tried, called, rang,
+    found, saw, ordered, used, wrote, arrived, left, went, stood, came, returned, sent, checked, swam, ate, parked,
+    turned, reached, cannot, can(?! not (?:say|claim|call)), could(?! not (?:say|claim|call)), did, have, need,
+    needed, knocked, ran, lost, keep, kept, forgot, feared, dreamt, queued, dropped, picked, collected, registered,
+    signed, opened, missed, ticked, opted, never got, only got, still
+""")
+_MY_THINGS: Final = any_of("""
+    bill, order, card, receipt, invoice, refund, deposit, account, statement, parcel, delivery, trial, lamp, shelf,
+    room, bike, appointment, case, app, phone, subscription, return, returns, answer, reply, data, lists, list, own,
+    husband, wife, son, daughter, partner
+""")
+_OUR_THINGS: Final = any_of("""
+    bill, order, card, receipt, invoice, refund, deposit, account, room, parcel, delivery, slot, answer, appointment,
+    rooms, case, tent, pitch, lesson, lane, own, kids, kid, children, son, daughter, booking
+""")
+_WORK: Final = r"(?:work|start|load)(?! (?:without|offline|on|with|until|till|before|at))"
+_EVENT: Final = finder(f"""
+    (?:i|we|he|she) (?:[a-z]+ly |also |then |just |had |have )?(?!{_LIVED})[a-z]+ed, {_DID_TO} (?:me|us|my|our),
+    (?:i|we|he|she) {_DID_OR_HAD}, my {_MY_THINGS}, our {_OUR_THINGS}, on the bill, from (?:my|our) (?:card|account),
+    (?:it|app|they|which|that) (?:do|does|did|will) not {_WORK}, stopped working, broken, broke, breaks, crash,
+    crashes, crashed, failed, fails, refused, lost, loses, freezes, froze, out of order, in room, room N, took,
+    charged, overcharged, billed, yesterday, failing, kaputt, malfunctioning, ran out, run out, sold out, came to,
+    turned into, everything came, it came, came with, came without, mine came, order came, came wrapped, came in,
+    arrived, fully booked, full up, down again, was down, not respond, ignored,
+    since (?:the|that|this|my) (?:last |latest |new )?update, after the update, at the moment, right now, suddenly,
+    again, spinner, error, errors, buggy
+""")
+_EVENT_FINE: Final = finder("""
+    like all, like every, all of them, by (?:their|its) (?:own )?(?:rules|terms), as (?:their|its) (?:rules|terms),
+    as a rule, the rule, per policy, rules
+""")
+_ONE_OFF: Final = finder("""
+    (?:closed|shut|off|down|out) (?:[a-zTRD]+ ){0,3}?for (?:maintenance|cleaning|repairs|repair|refurbishment),
+    for maintenance, private (?:party|event|function), for a wedding, due to, because of, owing to, that day,
+    this time, that time, temporarily, exceptionally, out of order, renovation, renovations,
+    (?:just|only|specially|especially) for (?:us|me), last day, one day, one evening, one night, one morning,
+    this week, that week, that evening, that night, that morning, this morning, for an event, power cut, storm, snow,
+    flood, strike, staff shortage
+""")
+_SEASONAL: Final = finder("""
+    christmas, easter, boxing day, bank holiday, new year, holiday, holidays, eve, thanksgiving, out of season,
+    off season, in winter, in summer, low season, high season, peak season, during covid, covid, lockdown, pandemic
+""")
+_BUSINESSES: Final = any_of("""
+    apps, app, hotels, hotel, places, place, shops, shop, stores, brands, companies, sites, practices, offices,
+    dentists, clinics, pools, businesses, firms, branches, branch, campsites, gyms, restaurants, cafes, museums,
+    garages, pubs, bars, stations, location, locations, one, ones, salons, schools
+""")
+_NO_PLACES: Final = any_of("""
+    side, hand, day, half, thing, end, way, week, night, reviewers, guests, people, customers, reviews, than
+""")
+_IN_TOWN: Final = any_of("""
+    square, street, road, corner, mall, airport, station, harbour, harbor, village, town, city, market
+""")
+_ELSEWHERE: Final = finder(f"""
+    elsewhere, other {_BUSINESSES},
+    another (?:app|hotel|place|shop|store|practice|office|branch|company|pool|garage|clinic|firm|site), competitor,
+    competitors, competition, rival, rivals, next door, across the (?:road|street|river|square),
+    down the (?:road|street), up the (?:road|street), in town, at home, everyone else, everybody else, anywhere else,
+    somewhere else, most (?:apps|hotels|places|shops|stores|practices|offices|pools|clinics|garages), compared,
+    sister (?:hotel|site|shop|branch), their other,
+    their (?:hotel|lodge|inn|shop|store|place|branch) (?:in|at|on|by|near|up|down), in the valley, around the corner,
+    round the corner, nearby, in the village, the one in, the one at, the one on, the one by, the one next,
+    in the city, on the high street, in the next, neighbouring, neighboring, their (?:city|town) branch, others have,
+    others do, others offer, others give, sister, at the other, over the road, opposite, my old, our old, my last,
+    our last, my previous, my former, the last place, the previous, where i live, back home, my local, our local,
+    usual, adjacent, multi storey, multistorey, municipal, like other,
+    (?:the|any|every|some|most|all|no|many|few|these|those|that) other (?!{_NO_PLACES})[a-z]+,
+    (?:[a-z]+s|place) like (?:this|these|that|here), (?:on|in|at|by|near|round|around|down|up|across) the {_IN_TOWN},
+    (?:their|the) [a-z]+ (?:side|arm|branch|division), my [a-z]+ app, guests of, supermarket, airbnb, booking com,
+    amazon, google, the council, council
+""")
+_PAST: Final = finder(r"""
+    used to, never used, in the old days, in those days, those days, back then, back in, years ago, year ago,
+    formerly, previously, originally,
+    when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded), at the time, once was,
+    was once, were once, once had, had once, until recently, a few years back, years back, in the past, at first,
+    in the early days, in the beginning, the old, for years, before that, last time, earlier versions, older versions,
+    until last, till last, until a, last year, last season, last summer, last winter, last spring, last autumn,
+    (?!(?:day|night|evening|week|days|hours|morning|afternoon|month) )[a-z]+ before (?:\||$), was then, were then,
+    then still, still then
+""")
 _AUX: Final = listed("does do did is are was were can could will would has have had should shall may might am")
 _ASKS: Final = listed("when what how why where which who whose whether")
-_SIDE_WORDS: Final = frozenset(
-    ["so", "but", "and", "or", "also", "then", "well", "wait", "hm", "hmm", "seriously", "really"]
-)
-_FLIP: Final = re.compile(
-    r" (?:(?:can|could|would) not (?:really |honestly |exactly |quite )*(?:say|claim|call|pretend)|not "
-    r"true that|not the case that|not as if|not as though|not that|far from|no way is|nobody can say"
-    r"|hardly|it is not like|never said|do not say|do not tell me|do not think|do not believe|not "
-    r"saying|wrong to say|untrue) "
-)
+_SIDE_WORDS: Final = listed("so but and or also then well wait hm hmm seriously really")
+_FLIP: Final = finder("""
+    (?:can|could|would) not (?:really |honestly |exactly |quite )*(?:say|claim|call|pretend), not true that,
+    not the case that, not as if, not as though, not that, far from, no way is, nobody can say, hardly,
+    it is not like, never said, do not say, do not tell me, do not think, do not believe, not saying, wrong to say,
+    untrue
+""")
 
 
 def is_flipped(before: str) -> bool:
@@ -211,11 +170,10 @@ def is_past(scene: Scene) -> bool:
     return _PAST.search(text) is not None
 
 
-_PAYING: Final = re.compile(
-    r" (?:charged|billed|paid|paying|(?<!you )(?<!they )pay|spent|took|cost|owed|refunded|fined|overcharged"
-    r"|asked|quoted|booked|ordered"
-    r"|bought|waited) "
-)
+_PAYING: Final = finder("""
+    charged, billed, paid, paying, (?<!you )(?<!they )pay, spent, took, cost, owed, refunded, fined, overcharged,
+    asked, quoted, booked, ordered, bought, waited
+""")
 """What happened once, whatever value stands beside it."""
 
 
@@ -238,7 +196,7 @@ def has_doubt(
     """
     first, last = scene.clause(start, end)
     clause = _OPINION.sub(" ", scene.words(first, last))
-    if _is_asked(scene, first, last) or _is_hearsay(scene) or _is_conditional(scene, first, last, clause):
+    if _is_asked(scene, first, last) or is_hearsay(scene) or _is_conditional(scene, first, last, clause):
         return True
     if any(pattern.search(clause) for pattern in (_GUESS, _MUST, _WISH, _ELSEWHERE, _ONE_OFF)):
         return True
@@ -257,11 +215,10 @@ def _is_thought(scene: Scene, first: int) -> bool:
     return any(pattern.search(before) for pattern in (_GUESS, _WISH, _MUST, _FLIP)) and not _KNOWN.search(before)
 
 
-_KNOWN: Final = re.compile(
-    r" (?:realised|realized|learned|learnt|found out|discovered|noticed|saw|seeing|annoyed|surprised|shocked"
-    r"|could not believe"
-    r"|cannot believe|can not believe|hate|pity|shame|angry|gutted|glad|pleased|disappointed) "
-)
+_KNOWN: Final = finder("""
+    realised, realized, learned, learnt, found out, discovered, noticed, saw, seeing, annoyed, surprised, shocked,
+    could not believe, cannot believe, can not believe, hate, pity, shame, angry, gutted, glad, pleased, disappointed
+""")
 
 
 def _is_event(scene: Scene, clause: str, span: tuple[int, int], at: int) -> bool:
@@ -277,30 +234,32 @@ def _is_event(scene: Scene, clause: str, span: tuple[int, int], at: int) -> bool
     return _PAYING.search(clause) is not None or _EVENT.search(scene.words(*own)) is not None
 
 
-_DID: Final = re.compile(
-    r" (?:bought|ordered|spent|booked|waited|rang|called|asked|tried|picked|sent|returned|added|needed|used(?! to)) "
-)
+_DID: Final = finder("""
+    bought, ordered, spent, booked, waited, rang, called, asked, tried, picked, sent, returned, added, needed,
+    used(?! to)
+""")
 """Somebody did, who is not named."""
 _OPINION: Final = re.compile(
     r" than (?:i|we|you) (?:[a-z]+ ){0,2}(?:need|want|like|expected|thought|hoped|wanted|needed|liked) "
     r"| is (?:why|the reason) (?:i|we) .*"
 )
 """What is thought of a thing: longer "than I need", "is why I come back"."""
-_ASIDE: Final = re.compile(
-    r" (?:like (?:having|being|owning)|i (?:do not )?(?:think|guess|suppose|believe|assume|bet|reckon|imagine"
-    r"|presume|expect"
-    r"|suspect|understand|fear|figure|take it|doubt|gather|hear)|probably|maybe|perhaps|possibly"
-    r"|presumably|apparently|supposedly|allegedly|not sure|correct me|seems like|it seems|or so it "
-    r"seems|no idea|if i remember|if memory|as far as i|afaik|iirc|who knows|or something|i could be "
-    r"wrong|might be wrong|may be wrong|i am guessing|if you are lucky|with luck|with any luck|on a "
-    r"good day|i am not sure|my guess|at a guess) "
-)
+_GATHER: Final = any_of("""
+    think, guess, suppose, believe, assume, bet, reckon, imagine, presume, expect, suspect, understand, fear, figure,
+    take it, doubt, gather, hear
+""")
+_ASIDE: Final = finder(f"""
+    like (?:having|being|owning), i (?:do not )?{_GATHER}, probably, maybe, perhaps, possibly, presumably, apparently,
+    supposedly, allegedly, not sure, correct me, seems like, it seems, or so it seems, no idea, if i remember,
+    if memory, as far as i, afaik, iirc, who knows, or something, i could be wrong, might be wrong, may be wrong,
+    i am guessing, if you are lucky, with luck, with any luck, on a good day, i am not sure, my guess, at a guess
+""")
 
 
-_TAKEN_BACK: Final = re.compile(
-    r" (?:but|yet|though) (?:it|they|that|this|in) (?:is|are|do|does|did|was|were|will|can|never|fact"
-    r"|reality|practice) | i would (?:[a-z]+ ){0,2}(?:pay|paid) (?:that|it|more|twice|double) "
-)
+_TAKEN_BACK: Final = finder("""
+    (?:but|yet|though) (?:it|they|that|this|in) (?:is|are|do|does|did|was|were|will|can|never|fact|reality|practice),
+    i would (?:[a-z]+ ){0,2}(?:pay|paid) (?:that|it|more|twice|double)
+""")
 
 
 def _guess_beside(scene: Scene, first: int, last: int) -> bool:
@@ -334,19 +293,6 @@ def _is_asked(scene: Scene, first: int, last: int) -> bool:
     )
 
 
-def _is_hearsay(scene: Scene) -> bool:
-    text = scene.text
-    for pattern in (_HEARSAY, _THIRD, _FRIEND, _WHOSE, _OTHER_PAGE):
-        for found in pattern.finditer(text):
-            if re.search(r" which (?:[a-z]+ )?$", text[: found.start() + 1]):
-                continue  # "which my dad thought was heaven": an opinion of what was said before
-            before = text[: found.start() + 1].rpartition(f" {BREAK} ")[2]
-            near = (" " + before.strip() + " " + found[0].strip() + " ").replace("  ", " ")
-            if not _UNLIKE.search(near):
-                return True
-    return False
-
-
 def _is_conditional(scene: Scene, first: int, last: int, clause: str) -> bool:
     if _IF.search(clause) and not _FINE_UNLESS.search(clause):
         return True
@@ -370,14 +316,15 @@ def _is_conditional(scene: Scene, first: int, last: int, clause: str) -> bool:
     )
 
 
-_RELEVANT: Final = re.compile(
-    r" (?:and |but |or |so )?if you (?:[a-z]+ly )?(?:hate|like|love|want|need|fancy|prefer|care|mind|ask|wonder"
-    r"|wondered|plan"
-    r"|expect|expected|enjoy|come|came|are (?:late|early|arriving|driving|coming|hungry|thirsty|unlucky|lucky"
-    r"|after|looking|hoping|thinking|into|wondering|planning)|dislike"
-    r"|cannot stand"
-    r"|do not (?:like|mind|want)) "
-)
+_ARE: Final = any_of("""
+    late, early, arriving, driving, coming, hungry, thirsty, unlucky, lucky, after, looking, hoping, thinking, into,
+    wondering, planning
+""")
+_WOULD: Final = any_of(f"""
+    hate, like, love, want, need, fancy, prefer, care, mind, ask, wonder, wondered, plan, expect, expected, enjoy, come,
+    came, are {_ARE}, dislike, cannot stand, do not (?:like|mind|want)
+""")
+_RELEVANT: Final = re.compile(rf" (?:and |but |or |so )?if you (?:[a-z]+ly )?{_WOULD} ")
 """A condition for the reader, and none of what is stated: "if you hate smoke"."""
 
 

@@ -17,3 +17,8 @@ def any_of(phrases: str) -> str:
         phrases: Parts of a pattern, each but the last with a comma and white space behind it.
     """
     return "(?:" + "|".join(" ".join(part.split()) for part in re.split(r",\s+", phrases.strip())) + ")"
+
+
+def finder(phrases: str) -> re.Pattern[str]:
+    """Return a pattern that finds one of some phrases between blanks."""
+    return re.compile(f" {any_of(phrases)} ")
