@@ -5,6 +5,7 @@ A name says what the review says, or less; never something else.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from reviewwatch.reply.frames import Frames
@@ -19,6 +20,7 @@ _THE: Final = "the "
 _YOUR: Final = "your "
 _WORTH: Final = frozenset(["price", "value"])
 """Themes of what a thing costs: the thing itself may have been good."""
+_IS_PRICE: Final = re.compile(r"\b(?:price|cost|fee|charge|rate|bill|money|tariff|ticket)s?$")
 _TELLING: Final = ("that ", "how ")
 """How a name begins that can speak of "it"."""
 _OTHER_HEAD: Final = frozenset(["of", "for", "from", "with", "how", "what", "that"])
@@ -65,7 +67,7 @@ def is_thing(noun: str) -> bool:
 
 def _thing(issue: Issue) -> Noun:
     called = f"{_YOUR if issue.is_own else _THE}{issue.noun}"
-    if issue.theme in _WORTH and not issue.is_own:
+    if issue.theme in _WORTH and not issue.is_own and not _IS_PRICE.search(called):
         return _noun(f"the price of {called}", issue, THING)
     return _noun(called, issue, THING)
 

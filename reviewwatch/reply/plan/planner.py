@@ -27,6 +27,8 @@ _TASTE: Final = frozenset({"notifications", "usability", "privacy"})
 _QUESTION: Final = re.compile(r"[\s\"'”’)]*\?")
 _HAPPY: Final = 0.7
 """Share of the rating from which thanks come first, whatever small thing was wrong: four of five stars."""
+_BEST: Final = 0.95
+"""The same for all the stars: only then they may be a slip, or mockery."""
 _LIKELY: Final = 0.5
 """Probability of a detractor from which the words count, whatever the stars."""
 _KIND: Final = 0.2
@@ -94,7 +96,8 @@ class Planner:
         """
         judged, share = self._assessment, self._review.rating.share if self._review.rating else None
         if self._is_starred:
-            return (judged.is_conflict and not self._is_bad) or self._worst > _SERIOUS
+            is_best = share is None or share >= _BEST
+            return is_best and ((judged.is_conflict and not self._is_bad) or self._worst > _SERIOUS)
         is_kind = judged.sentiment is not None and judged.sentiment >= _KIND
         is_low = share is not None and share < _BETWEEN
         return judged.is_conflict and is_kind and is_low and self._worst <= _SERIOUS
@@ -269,12 +272,14 @@ class Planner:
         right = self._given.supported
         if issue.severity > _SERIOUS:
             return issue.theme in _WORTH
+        if self._is_wished(issue):
+            return True
         is_bare = bool(issue.noun) and not (issue.state or issue.aspect)
         if issue.state.partition(":")[0] in _BARRED or (is_bare and issue.theme == "features"):
             return False
         is_fact = right is not None and right.claim.place.overlaps(issue.place)
         is_taste = issue.theme in _TASTE and bool(self._understood.requests)
-        return is_fact or self._is_wished(issue) or is_taste or issue.theme in _WISHES
+        return is_fact or is_taste or issue.theme in _WISHES
 
     def _unnamed(self) -> Step:
         """Open where nothing can be named."""

@@ -83,7 +83,7 @@ def issues_of(
     bad = [one for one in bad if _is_plain(one)] or bad
     order = sorted(bad, key=lambda one: -_standing(one, bad))
     order[:1] = [_told_on(_named_by_title(one, weighed), weighed) for one in order[:1]]
-    sure = [one for one in order if one is order[0] or (_is_sure(one) and _family(one) != _family(order[0]))]
+    sure = [one for one in order if one is order[0] or (_is_sure(one) and _is_apart(one, order[0]))]
     sure = sure if len(sure) > 1 else [_named_by_hint(one, parts, never) for one in sure]
     return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment, never))[:_MAX]
 
@@ -173,7 +173,7 @@ def _told_on(first: Weighed, weighed: Sequence[Weighed]) -> Weighed:
         for one in takewhile(lambda one: _is_of(one, first), others):
             start, end = min(issue.place.start, one.part.place.start), max(issue.place.end, one.part.place.end)
             issue = replace(issue, place=replace(issue.place, start=start, end=end))
-            if not (issue.aspect or issue.state) and one.issue.theme == issue.theme:
+            if not (issue.aspect or issue.state or issue.noun) and one.issue.theme == issue.theme:
                 issue = replace(issue, aspect=one.issue.aspect)
     return first._replace(issue=issue)
 
@@ -219,6 +219,11 @@ def _standing(one: Weighed, others: Sequence[Weighed]) -> float:
         - _FIRST * others.index(one)
         - (_AFTER if one.issue.aspect in _CONSEQUENCES and len(others) > 1 else 0.0)
     )
+
+
+def _is_apart(one: Weighed, first: Weighed) -> bool:
+    """Say whether an issue is another matter than the main one."""
+    return _family(one) != _family(first) and not one.issue.place.overlaps(first.issue.place)
 
 
 def _family(one: Weighed) -> str:

@@ -175,6 +175,8 @@ def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) ->
     if is_first and _WHERE.search(before):
         return True  # what never shows up are the changes on the phone
     is_attribute = match.groupdict().get("attribute") is not None
+    if is_attribute and is_fault(thing.text):
+        return True  # dead flies are no complaint of their death
     return is_attribute and bool(_NEGATED.search(before) or _CIRCUMSTANCE.search(before))
 
 

@@ -44,6 +44,7 @@ _SETTING: Final = _listed("setting")
 _IDIOMS: Final = frozenset(tuple(one.split()[-2:]) for one in data("nouns")["words"]["idioms"].split(","))
 _MEDIA: Final = _listed("media")
 """Where something is shown or told: in the photo, on the page."""
+_PRONOUNS: Final = frozenset(["everything", "something", "anything", "nothing"])
 _PARTS: Final = frozenset(["foot", "top", "bottom", "side", "edge", "corner", "back", "head", "end", "arm", "face"])
 """Parts of things: "the lamp foot" is one, a foot alone is none."""
 _BELONGINGS: Final = _listed("belongings")
@@ -218,6 +219,9 @@ def things_in(words: Sequence[str]) -> list[Thing]:
         if noun is None or not _is_noun_here(words, at, n):
             at += 1
             continue
+        if n == 1 and words[at] in _ADJECTIVES and _longest(words, at + 1)[0] is not None:
+            at += 1  # "a cold shower" is a shower
+            continue
         first, at, before = at, at + n, ""
         further, n = _further(words, at)
         while further is not None:
@@ -332,5 +336,6 @@ def _is_noun_here(words: Sequence[str], at: int, n: int) -> bool:
         return False
     if n == 1 and _may_be_verb(words[at]):
         is_first = before in _STARTS and _is_subject(words, at + n)
-        return is_first or before in _SHOWS_NOUN or (at > 0 and before.endswith(("y", "ful", "ous", "ing", "ed")))
+        is_described = at > 0 and before not in _PRONOUNS and before.endswith(("y", "ful", "ous", "ing", "ed"))
+        return is_first or before in _SHOWS_NOUN or is_described
     return True

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.judge import WORST
-from reviewwatch.reply.reading.aspects import FIRST, GUESS, LONE, RANKS, SURE, Aspect, Named, aspects, named_in
+from reviewwatch.reply.reading.aspects import FIRST, GUESS, LONE, RANKS, SURE, UNSURE, Aspect, Named, aspects, named_in
 from reviewwatch.reply.reading.cues import Hit, cues, hits
 from reviewwatch.reply.reading.doubted import doubted_in
 from reviewwatch.reply.reading.lines import Line, stems_in
@@ -53,9 +53,9 @@ _NOT_SO: Final = State("shown")
 """What is said of something in quotation marks."""
 _BROKEN: Final = frozenset(["delivery.late"])
 """What a promise tells of that was not kept."""
+_USUAL: Final = 2
+"""Severity of what no aspect tells more of."""
 _JOINTS: Final = frozenset(["and", "plus", "with"])
-_NEAR: Final = 3
-"""Words up to which a matter stands behind the word that joins it."""
 _LOW: Final = 0.55
 
 
@@ -104,22 +104,39 @@ def hear(line: Line, lang: str, never: Set[str]) -> Heard:
 
 
 def apart(part: Part, heard: Heard) -> Iterator[Part]:
-    """Yield a clause, in two where "and" joins a thing to another matter: "a dent in the lid and a bot on the line"."""
-    named = [one for one in heard.named if one.first in part.words]
-    for seam in range(part.words.start + 1, part.words.stop - 1):
-        if _word(part.line, seam) in _JOINTS and any(_begins_behind(one, seam) for one in named):
-            (_, end), (start, _) = part.line.spans[seam - 1], part.line.spans[seam + 1]
-            left = part._replace(end=end, words=range(part.words.start, seam))
-            is_whole = all(one.last <= seam or one.first > seam for one in named)
-            if is_whole and noun_of(left.line, left.start, left.end)[0]:
-                yield left
-                yield part._replace(start=start, words=range(seam + 1, part.words.stop))
-                return
-    yield part
+    """Yield a clause, or its pieces where it lists matters: "a dent in the lid and a bot on the line"."""
+    left = part
+    for seam in _seams(part):
+        start, behind = left.words.start, seam + (_word(part.line, seam) in _JOINTS)
+        one, other = _piece(left, start, seam), _piece(left, behind, left.words.stop)
+        is_whole = all(
+            named.last <= seam or named.first >= behind for named in heard.named if named.first in left.words
+        )
+        if is_whole and _complains_alone(one, heard) and _complains_alone(other, heard):
+            yield one
+            left = other
+    yield left
 
 
-def _begins_behind(one: Named, seam: int) -> bool:
-    return one.aspect.rank in (FIRST, SURE) and 0 < one.first - seam <= _NEAR
+def _seams(part: Part) -> list[int]:
+    """Return the words at which a list may go on: "and", and what stands behind a comma."""
+    text, spans = part.line.folded.text, part.line.spans
+    words = range(part.words.start + 1, part.words.stop - 1)
+    return [at for at in words if _word(part.line, at) in _JOINTS or "," in text[spans[at - 1][1] : spans[at][0]]]
+
+
+def _piece(part: Part, first: int, last: int) -> Part:
+    spans = part.line.spans
+    return part._replace(start=spans[first][0], end=spans[last - 1][1], words=range(first, last))
+
+
+def _complains_alone(part: Part, heard: Heard) -> bool:
+    """Say whether a piece of a clause tells a matter: an aspect that is sure, or a thing in a state."""
+    if not part.words or not heard.is_english:
+        return False
+    if any(one.first in part.words and one.aspect.rank in (FIRST, SURE) for one in heard.named):
+        return True
+    return any(link.state is not None for link in links_of(part.line, part.start, part.end))
 
 
 def _word(line: Line, at: int) -> str:
@@ -162,7 +179,8 @@ def weigh(
     # Who asks for a refund or an answer complains.
     is_demand = best is not None and best.aspect.rank == FIRST
     weight += _of_stars(rating) + (_ASKED if is_asked and not is_demand else 0.0)
-    severity = _severity(best.aspect.severity if best else 2, told, rating, is_hard=is_hard)
+    base = best.aspect.severity if best and best.aspect.rank not in (UNSURE, GUESS) else _USUAL
+    severity = _severity(base, told, rating, is_hard=is_hard)
     issue = _issue(part, best, links, themes, heard.is_english)
     issue = replace(issue, polarity=min([part.tone, *(one.polarity for one in themes), -0.3]), severity=severity)
     is_worst = any(one.why == WORST and _overlaps(one, part.place) for one in assessment.reasons)
