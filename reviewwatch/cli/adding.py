@@ -95,7 +95,7 @@ def _written(ctx: typer.Context) -> tuple[Path, str]:
     named = opening.Globals.of(ctx).config
     path = config.find(named, os.environ, Path.cwd())
     if path is not None and path.exists():
-        config.load(path)
+        opening.tell_unknown_connectors(config.load(path))
         return path, edit.read(path)
     return path or config.own_config(), render_example("reviewwatch.db" if path else None)
 

@@ -349,6 +349,18 @@ def test_what_is_no_place_is_said(address: str, says: str, mine: Path, monkeypat
     assert says in done.stderr
 
 
+def test_what_is_wrong_with_another_source_is_said(mine: Path, site: Site) -> None:
+    """As every command says it; the new place is added all the same."""
+    mine.write_text(MINE + "[sources.old]\nconnector = 'gitub'\n")
+
+    done = add(mine, site, "--allow-private", "--yes")
+
+    assert done.exit_code == 0
+    assert (
+        "`sources.old.connector` names no connector that is installed: `gitub`; did you mean `github`?" in done.stderr
+    )
+
+
 def test_a_broken_config_is_not_edited(mine: Path, site: Site) -> None:
     """The problems that stop every command stop this one."""
     mine.write_text("stor = 1\n")
