@@ -22,7 +22,7 @@ def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     for pattern in patterns.DAYS:
         for found in pattern.finditer(line.text):
             groups = found.groupdict()
-            if "E" not in pattern.pattern.replace("GAP", "") and not topic.is_business:
+            if "E" not in pattern.pattern and not topic.is_business:
                 continue
             amount, item = value_at(line, found, "d", scene)
             if amount is None:

@@ -210,7 +210,7 @@ def threshold(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
         r" (?:free|for nothing|no charge|without charge|gratis|costs nothing|no cost) ", scene.text
     ):
         return
-    for found in (*patterns.THRESHOLD.finditer(line.text), *patterns.THRESHOLD_FIRST.finditer(line.text)):
+    for found in (one for pattern in patterns.THRESHOLD for one in pattern.finditer(line.text)):
         amount, item = value_at(line, found, "m", scene)
         if amount is None or amount.mark == "<":
             amount = amount.marked("") if amount else None

@@ -17,9 +17,9 @@ from reviewwatch.reply.claims.values.found import value_of
 from reviewwatch.reply.claims.values.listed import listed
 
 _BE: Final = re.compile(r"(?:^| )(?:is|are|was|were|be|been|being|stays|stayed|remains|remained|'s) (?:[a-z]+ ){0,3}$")
-_IS_CLOSE: Final = re.compile(rf"(?:{patterns.CLOSE})")
-_IS_OPEN: Final = re.compile(rf"(?:{patterns.OPEN})")
-_IS_SHUT: Final = re.compile(rf"(?:{patterns.STATE_SHUT})")
+_IS_CLOSE: Final = re.compile(patterns.CLOSE)
+_IS_OPEN: Final = re.compile(patterns.OPEN)
+_IS_SHUT: Final = re.compile(patterns.STATE_SHUT)
 _STOPS_DOING: Final = re.compile(
     r" (?:stops?|stopped|starts?|begins?) (?!serving|cooking|pouring|answering|operating|running|working"
     r"|opening)[a-z]+ing "
@@ -42,7 +42,7 @@ _STATES: Final = frozenset(
         "stopped",
     ]
 )
-_LIFELESS: Final = frozenset(patterns.LIFELESS.split("|"))
+_LIFELESS: Final = listed("dead empty deserted abandoned lifeless")
 _STAFFED: Final = listed("desk reception lobby phone line support office counter")
 _PREPS: Final = re.compile(rf"\b({patterns.PREP})\b")
 _EARLY: Final = frozenset(["until", "till", "til", "before", "to"])

@@ -5,23 +5,21 @@ In a pattern @ stands for the thing, and a name in angle brackets for one of the
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from reviewwatch.reply.claims.topics.predicates import Mode
-from reviewwatch.reply.claims.values.listed import any_of
+from reviewwatch.reply.claims.values.listed import any_of, filled
 
 _ADVERBS: Final = any_of(r"""
-    [a-z]+ly, also, even, still, now, always, all, at all, just, simply, here, there, yet, ever, quite, so,
-    in fact, any more, apparently, right
+    [a-z]+ly, also, even, still, now, always, all, at all, just, simply, here, there, yet, ever, quite, so, in fact,
+    any more, apparently, right
 """)
 _ARTICLES: Final = any_of("""
-    a, an, any, the, one, some, single, your, their, its, of, even, in, longer, such, thing, my, as, sort, kind,
-    sign, form, trace, own, whole, free, extra, for, on, with, to, up, create, make, open, set, enter, give,
-    give them, hand over, type in, have, got, first, actual, wear, bring, carry, show, use, buy, leave, pay,
-    put on
+    a, an, any, the, one, some, single, your, their, its, of, even, in, longer, such, thing, my, as, sort, kind, sign,
+    form, trace, own, whole, free, extra, for, on, with, to, up, create, make, open, set, enter, give, give them,
+    hand over, type in, have, got, first, actual, wear, bring, carry, show, use, buy, leave, pay, put on
 """)
 _LISTS: Final[Mapping[str, str]] = {
     "adverbs": f"(?:{_ADVERBS} )*",
@@ -328,11 +326,4 @@ def wordings(mode: Mode, thing: str) -> Iterator[tuple[str, bool, bool]]:
     for one in (*shared, _BY_MODE[mode]):
         for patterns, is_there, is_bare in ((one.bare, False, True), (one.no, False, False), (one.yes, True, False)):
             for pattern in patterns:
-                yield _filled(pattern).replace("@", thing), is_there, is_bare
-
-
-def _filled(pattern: str) -> str:
-    """Put the lists in the places of their names, those within lists, too."""
-    while (filled := re.sub(r"<(\w+)>", lambda found: _LISTS[found[1]], pattern)) != pattern:
-        pattern = filled
-    return pattern
+                yield filled(pattern, _LISTS).replace("@", thing), is_there, is_bare

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Final
 
 
 def listed(words: str) -> frozenset[str]:
@@ -22,3 +24,14 @@ def any_of(phrases: str) -> str:
 def finder(phrases: str) -> re.Pattern[str]:
     """Return a pattern that finds one of some phrases between blanks."""
     return re.compile(f" {any_of(phrases)} ")
+
+
+def filled(pattern: str, lists: Mapping[str, str]) -> str:
+    """Return a pattern with lists in the places of their names in angle brackets, those within lists, too."""
+    while (more := _NAME.sub(lambda found: lists[found[1]], pattern)) != pattern:
+        pattern = more
+    return pattern
+
+
+_NAME: Final = re.compile(r"(?<!\?P)<(\w+)>")
+"""And not the name of a group."""
