@@ -67,6 +67,7 @@ _ASKED_OPENLY: Final = (
 """),
 )
 _NOT_ASKED: Final = frames("""
+    ( parcel|order|booking|reservation|stay|visit|account|customer|guest|record|anything ) ..2 under this name
     ( never|not|nobody|no_one|without|rather_than|instead_of|avoid|refrain ) ..16-COMMA
     ( rather|instead ) ( than|of ) ..10
     ( no_need|do_not_need|not_need ) ..12-COMMA

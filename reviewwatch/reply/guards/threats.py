@@ -148,7 +148,7 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
-    ( never|not|nobody|no_one|refuse|refused|none ) ..4-sorry ( send|sends|book|serve|host|admit|accept|deliver|sell|
+    ( never|not|nobody|no_one|refuse|refused|none ) ..4-sorry|wait ( send|sends|book|serve|host|admit|accept|deliver|sell|
         welcome|want|have|take ) ..1 YOU ..4 ( again|way|back|here|anymore|any_more|any_longer|ever )
     next time YOU ..8-sorry ( sent|turned|thrown|shown|marched|escorted|stopped|refused )
     YOU ..1 ( live|lives|work|works|drink|shop|park ) ..4 ( doors|street|road|corner|village|round|next_door|opposite )

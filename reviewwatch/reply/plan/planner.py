@@ -110,13 +110,9 @@ class Planner:
 
     @property
     def _is_plain(self) -> bool:
-        """Say whether high stars stand over words that tell of something grave and of nothing good: the words count.
-
-        So they do where somebody asks for the money back, however little else is said.
-        """
-        asked = self._understood.requests
-        is_asked = any(one.place.overlaps(place) for one in self._understood.issues for place in asked)
-        is_told = self._assessment.is_conflict or is_asked
+        """Say whether words under high stars tell of something grave, or ask to mend it, and of nothing good."""
+        asked, issues = self._understood.requests, self._understood.issues
+        is_told = self._assessment.is_conflict or any(one.overlaps(two.place) for one in asked for two in issues)
         return is_told and self._worst > _SERIOUS and self._given.good is None
 
     @property
@@ -274,8 +270,8 @@ class Planner:
             return issue.theme in _WORTH
         if self._is_wished(issue):
             return True
-        is_bare = bool(issue.noun) and not (issue.state or issue.aspect)
-        if issue.state.partition(":")[0] in _BARRED or (is_bare and issue.theme == "features"):
+        is_bare = issue.theme == "features" and bool(issue.noun) and not (issue.state or issue.aspect)
+        if is_bare or issue.state.partition(":")[0] in _BARRED:
             return False
         is_fact = right is not None and right.claim.place.overlaps(issue.place)
         is_taste = issue.theme in _TASTE and bool(self._understood.requests)

@@ -40,6 +40,8 @@ _AGAIN: Final = 0.7
 _GRAVE: Final = 0.6
 """What severity, being the worst clause and a second mention count for the main issue, beside the weight."""
 _NAMED: Final = 0.6
+_UNMISTAKABLE: Final = 0.3
+"""What it counts that the words of the main issue can mean nothing else."""
 _BY_WEIGHT: Final = 0.2
 _FIRST: Final = 0.15
 _AFTER: Final = 2.0
@@ -93,8 +95,7 @@ def _complains(one: Weighed, rating: Rating | None) -> bool:
     share = 0.5 if rating is None else rating.share
     if share < _GOOD:
         return one.weight >= _LEAST
-    is_first = bool(one.issue.aspect) and aspects()[one.issue.aspect].rank == FIRST and one.part.tone <= _QUIET
-    is_mild = share < _BEST or is_first
+    is_mild = share < _BEST or (_is_first(one.issue) and one.part.tone <= _QUIET)
     return _can_be_named(one.issue) and one.weight >= (_LEAST if is_mild else _LEAST_BEST)
 
 
@@ -215,6 +216,7 @@ def _standing(one: Weighed, others: Sequence[Weighed]) -> float:
         + (_AGAIN if is_again else 0.0)
         + (_WORST if one.is_worst and one.severity > 1 else 0.0)
         + (_NAMED if one.issue.aspect or one.issue.state else 0.0)
+        + (_UNMISTAKABLE if _is_first(one.issue) else 0.0)
         + (_LOSS if _is_loss(one.issue) else 0.0)
         - _FIRST * others.index(one)
         - (_AFTER if one.issue.aspect in _CONSEQUENCES and len(others) > 1 else 0.0)
@@ -230,6 +232,10 @@ def _family(one: Weighed) -> str:
     """Return what a name says an issue is about; a further issue of the same would say it twice."""
     aspect = "" if one.issue.state else one.issue.aspect
     return aspect.partition(".")[0] or one.issue.noun or f"{one.issue.place}"
+
+
+def _is_first(issue: Issue) -> bool:
+    return bool(issue.aspect) and not issue.state and aspects()[issue.aspect].rank == FIRST
 
 
 def _is_loss(issue: Issue) -> bool:
