@@ -19,6 +19,7 @@ from reviewwatch.reply.claims.sentences.scene import Scene, scene_of
 from reviewwatch.reply.claims.settle import FIELDS, Told, merged, settled
 from reviewwatch.reply.claims.topics.topic import Family, Topic
 from reviewwatch.reply.claims.values.days import Days, days_in
+from reviewwatch.reply.claims.values.listed import finder
 from reviewwatch.reply.claims.values.zones import home_of, local, zone, zone_of
 from reviewwatch.reply.understood import Claim
 from reviewwatch.text import Folded, fold, sentences
@@ -170,10 +171,10 @@ _MINE: Final = re.compile(
 )
 _COUNTED: Final = frozenset([Family.PRICE, Family.QUANTITY, Family.THRESHOLD, Family.COUNT])
 _TIMED: Final = frozenset([Family.HOURS, Family.DAYS, Family.FROM, Family.UNTIL])
-_VISIT: Final = re.compile(
-    r" (?:stayed|visited|were there|was there|went|came|ate|bought|ordered|joined|booked|rented|trip"
-    r"|visit|stay|been|swam|spent|weekend) "
-)
+_VISIT: Final = finder("""
+    stayed, visited, were there, was there, went, came, ate, bought, ordered, joined, booked, rented, trip, visit,
+    stay, been, swam, spent, weekend
+""")
 
 
 def _subject(found: Sequence[Mention]) -> frozenset[int]:

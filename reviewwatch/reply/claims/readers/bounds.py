@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -13,42 +13,39 @@ from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
 from reviewwatch.reply.claims.values.amounts import Amount
+from reviewwatch.reply.claims.values.listed import any_of, filled
 
-_ABOUT: Final = r"(?:about |around |roughly |nearly |almost )*"
-_EDGE: Final = r"until|till|til|before|by|at|from|after"
+_LISTS: Final[Mapping[str, str]] = {
+    "about": "(?:about |around |roughly |nearly |almost )*",
+    "edge": "(?:until|till|til|before|by|at|from|after)",
+    "late": "(?:until|till|til|before|earlier than|after|later than|past|at|by)",
+    "begins": any_of("""
+        is, are, was, were, opens, open, starts, begins, ends, end, closes, close, stop, stops, finishes, shuts, in,
+        done, made, <edge>, only, possible, latest, time
+    """),
+    "may": any_of("""
+        must, have to, has to, had to, need to, expected to, want you to, can, could, may, able to, possible to,
+        make you, supposed to, allowed to, got to, only
+    """),
+    "has_to": "(?:must|have to|has to|need to|can|may|cannot|can not)",
+}
 TIMES: Final = tuple(
-    re.compile(pattern)
+    re.compile(filled(pattern, _LISTS))
     for pattern in (
-        (
-            r" (?P<neg>not|no|never) (?:[a-z]+ ){0,5}?[EF] (?P<gap>(?:[a-zX]+ ){0,3}?(?:until|till|til|before"
-            rf"|earlier than|after|later than|past|at|by) {_ABOUT})(?P<t>T) "
-        ),
-        rf" [EF] (?P<gap>(?:[a-z]+ ){{0,7}}?(?:{_EDGE}|as late as) {_ABOUT})(?P<t>T) ",
-        (
-            r" E (?P<gap>(?:[a-z]+ ){0,6}?(?:is|are|was|were|opens|open|starts|begins|ends|end|closes|close|stop|stops"
-            rf"|finishes|shuts|in|done|made|{_EDGE}|only|possible|latest|time) (?:[a-z]+ ){{0,3}}?)(?P<t>T) "
-        ),
-        (
-            r" (?P<gap>(?:must|have to|has to|had to|need to|expected to|want you to|can|could|may|able to|possible to"
-            r"|make you|supposed to|allowed to|got to|only) (?:[a-z]+ ){0,3})[EF] "
-            rf"(?P<mid>(?:[a-z]+ ){{0,3}}?(?:{_EDGE}|as late as|up to|no later than) {_ABOUT})(?P<t>T) "
-        ),
-        (
-            r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) "
-            r"(?P<neg>is not|was not|not|is impossible|is out)"
-        ),
+        r" (?P<neg>not|no|never) (?:[a-z]+ ){0,5}?[EF] (?P<gap>(?:[a-zX]+ ){0,3}?<late> <about>)(?P<t>T) ",
+        r" [EF] (?P<gap>(?:[a-z]+ ){0,7}?(?:<edge>|as late as) <about>)(?P<t>T) ",
+        r" E (?P<gap>(?:[a-z]+ ){0,6}?<begins> (?:[a-z]+ ){0,3}?)(?P<t>T) ",
+        r" (?P<gap><may> (?:[a-z]+ ){0,3})[EF] "
+        r"(?P<mid>(?:[a-z]+ ){0,3}?(?:<edge>|as late as|up to|no later than) <about>)(?P<t>T) ",
+        r" E (?P<gap>(?:before|earlier than|after|later than|by|at) )(?P<t>T) "
+        r"(?P<neg>is not|was not|not|is impossible|is out)",
         r" [EF] (?P<gap>(?:time )?of )(?P<t>T) ",
         r" [EF] (?P<gap>(?:\| )?)(?P<t>T) (?=\||$|on (?:a )?D )",
-        rf" (?:have|has|had|got|get) (?:only |just )?(?P<gap>(?:until|till|til) {_ABOUT})(?P<t>T) (?:to )?[EF] ",
-        (
-            rf" (?P<gap>(?:[a-zX]+ ){{0,4}}?(?:until|till|til|by|at|from|before) {_ABOUT})(?P<t>T) "
-            r"\| (?:(?:that|this) is (?:when |their |the )*E|E (?:time )?(?=\||$))"
-        ),
-        (
-            r" (?P<mid>(?:once it is past|past|by|until|before|after|from|at) )(?P<t>T) (?:\| )?"
-            r"(?P<gap>(?:you |guests |everyone |everybody )?(?:must|have to|has to|need to|can|may|cannot|can not) "
-            r"(?:[a-z]+ ){0,2}?)[EF] "
-        ),
+        r" (?:have|has|had|got|get) (?:only |just )?(?P<gap>(?:until|till|til) <about>)(?P<t>T) (?:to )?[EF] ",
+        r" (?P<gap>(?:[a-zX]+ ){0,4}?(?:until|till|til|by|at|from|before) <about>)(?P<t>T) "
+        r"\| (?:(?:that|this) is (?:when |their |the )*E|E (?:time )?(?=\||$))",
+        r" (?P<mid>(?:once it is past|past|by|until|before|after|from|at) )(?P<t>T) (?:\| )?"
+        r"(?P<gap>(?:you |guests |everyone |everybody )?<has_to> (?:[a-z]+ ){0,2}?)[EF] ",
     )
 )
 _TIME_IS: Final = re.compile(r" E (?:time )?(?:is|was|of) (?:at )?(?P<t>N) (?=\||$|is |was )")

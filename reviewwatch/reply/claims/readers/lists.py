@@ -12,6 +12,7 @@ from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Topic, items_of_list
 from reviewwatch.reply.claims.topics.words import phrase
+from reviewwatch.reply.claims.values.listed import finder
 
 
 def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -71,19 +72,19 @@ def _every_day(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
             yield Said((Option(topic.facts[0].value, True),), start, end, -1 - start)
 
 
-_LACKS: Final = re.compile(
-    r" (?:not|never|no|without|lacks|lack|missing|nor|neither|impossible|unavailable|unsupported) "
-)
+_LACKS: Final = finder("""
+    not, never, no, without, lacks, lack, missing, nor, neither, impossible, unavailable, unsupported
+""")
 _LACKS_ELSE: Final = re.compile(
     r" I (?:[EAV] )?(?:[a-z]+ ){0,3}?(?:not (?:have|show|include|contain|keep)|has no|without|lacks) "
     r"(?:[a-z]+ ){0,2}[Xw] | not (?:speak|understand|know) I (?:[a-z]+ )?(?:well|good|much) "
 )
 """The PDF has no page numbers; her English is not good."""
-_STOCKS: Final = re.compile(
-    r" (?:stock|stocks|sell|sells|carry|carries|have|has|offer|offers|accept|accepts|take|takes"
-    r"|support|supports|speak|speaks|teach|teaches|serve|serves|repair|repairs|do|taught|sold|stocked"
-    r"|served|accepted|taken|spoken|supported|offered|available|missing|repaired) "
-)
+_STOCKS: Final = finder("""
+    stock, stocks, sell, sells, carry, carries, have, has, offer, offers, accept, accepts, take, takes, support,
+    supports, speak, speaks, teach, teaches, serve, serves, repair, repairs, do, taught, sold, stocked, served,
+    accepted, taken, spoken, supported, offered, available, missing, repaired
+""")
 
 
 _ONLY_IT: Final = re.compile(r" (?:[a-z]+ ){0,2}(?:I only|only I) (?:\| )?")

@@ -12,7 +12,7 @@ from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import ALL_SIDES, Topic
 from reviewwatch.reply.claims.values.amounts import Amount
-from reviewwatch.reply.claims.values.listed import listed
+from reviewwatch.reply.claims.values.listed import any_of, finder, listed
 
 
 def quantity(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -90,10 +90,10 @@ def _clause_of(text: str, start: int, end: int) -> str:
 
 _WINDOW: Final = frozenset(["window", "period", "deadline", "limit", "policy"])
 _DELAY: Final = frozenset(["time", "turnaround", "processing"])
-_WAITING: Final = re.compile(
-    r" (?:wait|waiting|waits|takes|take|taking|receive|arrive|arrives|process|processed|processing"
-    r"|credited|issued) "
-)
+_WAITING: Final = finder("""
+    wait, waiting, waits, takes, take, taking, receive, arrive, arrives, process, processed, processing, credited,
+    issued
+""")
 _LEAVE: Final = re.compile(
     r" (?:have|has|got|get|gives|give) (?:you |me |us |only |just )*Q to | no (?:answer|response"
     r"|reply) | (?:they|we|it) (?:ship|ships|dispatch|send|sends) "
@@ -130,18 +130,18 @@ def _is_side(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> bo
 # Numbers
 
 
-_STARTS: Final = re.compile(
-    r"(?:\||\bhas|\bhave|\bis|\bare|\bwith|\bof|\bonly|\bjust|\bgives you|\bgive you|\bgives|\bget|\bgets"
-    r"|\boffers|\boffer|\bspeaks|\bspeak|\btrack|\bbe|\bto|\bthan|\babout|\bover|\bthe|\bmake|\bcreate"
-    r"|\bkeep|\bin|\bknows|\bsupports|\ballows|\ballow|\byou|\bhouse|\bgot|\bup|\bnearly|\baround|\bunder"
-    r"|\balmost|\broughly|\ball|\bthere|\bthese|\btheir|\bits|\bat|\bcomes in|\bto|\ba|\bmere|\bstill"
-    r"|\bmeasly|\bafter|\bmost|\bholds|\bsome|\bon|\bwith|\btrack|X|w) $|^ $"
-)
+_BEFORE_COUNT: Final = any_of("""
+    has, have, is, are, with, of, only, just, gives you, give you, gives, get, gets, offers, offer, speaks, speak,
+    track, be, to, than, about, over, the, make, create, keep, in, knows, supports, allows, allow, you, house, got,
+    up, nearly, around, under, almost, roughly, all, there, these, their, its, at, comes in, a, mere, still, measly,
+    after, most, holds, some, on
+""")
+_STARTS: Final = re.compile(rf"(?:\||\b{_BEFORE_COUNT}|X|w) $|^ $")
 
 
 _ONE_TONGUE: Final = re.compile(
-    r" (?:in |speaks |knows )?I only(?= )| only (?:in |speaks |supports |knows |comes in |available in "
-    r"|understands )*I(?! (?:and|or|I))| (?:nothing but|just) I(?! (?:and|or|I))"
+    r" (?:in |speaks |knows )?I only(?= )| (?:nothing but|just) I(?! (?:and|or|I))"
+    r"| only (?:in |speaks |supports |knows |comes in |available in |understands )*I(?! (?:and|or|I))"
 )
 
 
@@ -208,9 +208,8 @@ def _did_something(scene: Scene, first: int, end: int) -> bool:
 
 
 _SPEAKERS: Final = re.compile(
-    r" (?!it |they |app |you )[a-z]+ (?:can |could |do |even )?(?:speak|speaks|spoke|know|knows|understand"
-    r"|understands) "
-    r"(?:[a-z]+ ){0,2}$"
+    r" (?!it |they |app |you )[a-z]+ (?:can |could |do |even )?"
+    r"(?:speak|speaks|spoke|know|knows|understand|understands) (?:[a-z]+ ){0,2}$"
 )
 """Staff who speak two languages are no app in two languages."""
 _FREE_ONES: Final = re.compile(r" N free A | N A free ")

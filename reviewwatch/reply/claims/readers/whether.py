@@ -13,6 +13,7 @@ from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.predicates import Mode
 from reviewwatch.reply.claims.topics.topic import Topic
+from reviewwatch.reply.claims.values.listed import any_of
 
 _NO_NOUN: Final = r"(?! (?:X|free|room|rooms|service|menu|page|app|team|staff|office|door|period|price|site|website)\b)"
 """What makes of "smoking" another thing: smoking rooms."""
@@ -62,31 +63,37 @@ def rules(mode: Mode, thing: str) -> tuple[_Rule, ...]:
     return tuple((re.compile(pattern), is_there, is_bare) for pattern, is_there, is_bare in wordings(mode, thing))
 
 
+_BEFORE_PLACE: Final = any_of("""
+    the, this, their, your, our, any of the, any, every, each, whole, entire, all, a, its, 's
+""")
+_PLACE: Final = any_of("""
+    house, hotel, lodge, app, building, place, inn, shop, store, premises, settings, menu, options, screen, home,
+    phone, version, site, property, area, rooms, room, box, pack, package, packaging, office, entrance, guests, users,
+    us, you, customers, anyone, anybody, everyone, sight, kind, all, short, course, date, itself, days, years, time,
+    months, N, [EFAPUV]
+""")
 _PLACES: Final = (
-    r"(?:in|at|on|inside|within|to|from|with|for|of|around|across|throughout) (?:the |this |their |your |our "
-    r"|any of the "
-    r"|any |every |each |whole |entire |all |a |its |'s )*(?:house|hotel|lodge|app|building|place|inn|shop|store"
-    r"|premises"
-    r"|settings|menu|options|screen|home|phone|version|site|property|area|rooms|room|box|pack|package|packaging"
-    r"|office"
-    r"|entrance|guests|users|us|you|customers|anyone|anybody|everyone|sight|kind|all|short|course|date|itself"
-    r"|days|years"
-    r"|time|months|N|[EFAPUV])(?: 's (?:box|pack|package|parcel))?(?: X)?"
+    r"(?:in|at|on|inside|within|to|from|with|for|of|around|across|throughout) "
+    rf"(?:{_BEFORE_PLACE} )*{_PLACE}(?: 's (?:box|pack|package|parcel))?(?: X)?"
 )
 """Where a thing is missing as a whole."""
 _NARROWS: Final = re.compile(
-    r"(?:[XMTRQDN]|bigger|larger|smaller|heavier|longer|shorter|taller|more|less|left|tonight|working|that|who|where"
-    r"|when|while|if|unless|except|only|other|than|over|under|outside|before|after|during|until|till|between|besides"
-    r"|like|per|nearby|apart) "
+    any_of("""
+    [XMTRQDN], bigger, larger, smaller, heavier, longer, shorter, taller, more, less, left, tonight, working, that,
+    who, where, when, while, if, unless, except, only, other, than, over, under, outside, before, after, during,
+    until, till, between, besides, like, per, nearby, apart
+""")
+    + " "
 )
 _ENDS: Final = re.compile(r"(?:\||$|(?:and|or|nor|but|so) )")
-_FINE: Final = re.compile(
-    r"(?:means|support|at all|here|there|whatsoever|either|yet|still|now|today|too|as well|anywhere|nowhere|allowed"
-    r"|permitted|needed|required|ever|sadly|please|available|offered|included|full stop|period|provided|supplied"
-    rf"|these days|nowadays|so far|even now|is|are|was|were|gets|get|automatically|{_PLACES}|in the old days|in"
-    rf" those days|back then|at the time|any longer|any more|to [a-z]+|since [a-z]+"
-    r"|after all (?:these|this) (?:years|time|months)|than|before|unless) (?=(?:\||$|[a-z]))"
-)
+_WHOLE: Final = any_of(f"""
+    means, support, at all, here, there, whatsoever, either, yet, still, now, today, too, as well, anywhere, nowhere,
+    allowed, permitted, needed, required, ever, sadly, please, available, offered, included, full stop, period,
+    provided, supplied, these days, nowadays, so far, even now, is, are, was, were, gets, get, automatically,
+    {_PLACES}, in the old days, in those days, back then, at the time, any longer, any more, to [a-z]+, since [a-z]+,
+    after all (?:these|this) (?:years|time|months), than, before, unless
+""")
+_FINE: Final = re.compile(rf"{_WHOLE} (?=(?:\||$|[a-z]))")
 
 
 def is_narrowed(tail: str) -> bool:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 from typing import Final
 
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
 from reviewwatch.reply.claims.values.amounts import DAY_NAMES, OTHER_DOLLARS
-from reviewwatch.reply.claims.values.listed import listed
+from reviewwatch.reply.claims.values.listed import finder, listed
 from reviewwatch.reply.claims.values.tokens import BREAK, stem
 from reviewwatch.reply.claims.values.zones import HOMES
 
@@ -135,14 +134,14 @@ _SUBJECTS: Final = listed("the a an that this every each any some all my our you
 _PLACED: Final = listed("at in to from by near for with of on than like unlike is are was were has have not")
 
 
-_PRESENT: Final = re.compile(
-    r" (?:is|are|does|do|closes|opens|costs|charges|shuts|starts|ends|takes|has|have|allows|lasts|can"
-    r"|sets|asks|wants|offers|sells|needs) "
-)
-_BYGONE: Final = re.compile(
-    r" (?:was|were|did|had|closed|opened|charged|cost|ended|started|shut|took|could|asked|wanted"
-    r"|offered|used|began|stopped|finished|sold|needed|came|went|got) "
-)
+_PRESENT: Final = finder("""
+    is, are, does, do, closes, opens, costs, charges, shuts, starts, ends, takes, has, have, allows, lasts, can, sets,
+    asks, wants, offers, sells, needs
+""")
+_BYGONE: Final = finder("""
+    was, were, did, had, closed, opened, charged, cost, ended, started, shut, took, could, asked, wanted, offered,
+    used, began, stopped, finished, sold, needed, came, went, got
+""")
 
 
 def is_present(clause: str) -> bool:
