@@ -13,7 +13,8 @@ from reviewwatch.reply.claims.readers import read
 from reviewwatch.reply.claims.readers.said import Option, Said
 from reviewwatch.reply.claims.sentences import doubts
 from reviewwatch.reply.claims.sentences.elsewhere import is_aside, is_bygone, is_elsewhere, is_narrower, is_present
-from reviewwatch.reply.claims.sentences.line import Heir, line_of
+from reviewwatch.reply.claims.sentences.heirs import Heir
+from reviewwatch.reply.claims.sentences.line import line_of
 from reviewwatch.reply.claims.sentences.mentions import Mention, mentions, named_again
 from reviewwatch.reply.claims.sentences.scene import Scene, scene_of
 from reviewwatch.reply.claims.settle import FIELDS, Told, merged, settled

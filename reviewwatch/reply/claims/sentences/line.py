@@ -12,38 +12,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from reviewwatch.reply.claims.sentences.describing import ARTICLES, NARROW, is_adjective, is_thing, is_verb
+from reviewwatch.reply.claims.sentences.heirs import Heir, Sign, with_heirs
 from reviewwatch.reply.claims.sentences.kept import KEPT
 from reviewwatch.reply.claims.sentences.mentions import Mention
-from reviewwatch.reply.claims.sentences.scene import VERBS, Scene
+from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
 from reviewwatch.reply.claims.topics.words import Phrase
 from reviewwatch.reply.claims.values.amounts import Amount
 from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import BREAK, Item, stem
-
-
-class Heir(Enum):
-    """How a topic may go on from the sentence before.
-
-    Not at all, as "they" alone, as what a place does by itself ("opens at nine"), or in any way.
-    """
-
-    NONE = 0
-    PRONOUN = 1
-    IMPLIED = 2
-    SUBJECT = 3
-
-
-class Sign(NamedTuple):
-    """A word of a line and the items that it stands for."""
-
-    word: str
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +53,8 @@ class Line:
 _BESIDE: Final = listed(
     "by near beside behind opposite around outside past like unlike across beyond towards than under above"
 )
-
-
 _AT: Final = listed("to at in on with for of from during about inside into")
-
-
 _SKIPPED: Final = listed("the a an their your our my its this that hotel 's very same house main whole")
-
-
 _MEASURES: Final = listed(
     "price prices cost costs fee charge rate hours times length width radius limit number amount value duration height"
 )
@@ -96,7 +70,7 @@ def line_of(scene: Scene, topic: Topic, found: Iterable[Mention], own: frozenset
     """
     signs = list(_signs(scene, topic, {one.start: one for one in _longest(found)}, own))
     signs = [sign for at, sign in enumerate(signs) if not (at and signs[at - 1].word == "E" and sign.word in "EO")]
-    signs = _with_heirs(_with_predicate(signs, scene, topic), heir)
+    signs = with_heirs(_with_predicate(signs, scene, topic), heir)
     offsets, at = [], 1
     for sign in signs:
         offsets.append(at)
@@ -259,91 +233,3 @@ def _says(signs: Sequence[Sign], at: int, one: Phrase, scene: Scene) -> bool:
         elif sign.end - sign.start != 1 or scene.stems[sign.start] != word or sign.word in "EF|":
             return False
     return True
-
-
-_ALONE: Final = listed("closes opens closed opened shuts shut open")
-"""What a sentence without a subject may begin with, where the one before names it."""
-_NEARLY: Final = listed(
-    "only just about around nearly almost roughly exactly a mere whopping that is will be it was now still for"
-    " over up to"
-)
-
-
-_SHORT: Final = 9
-
-
-def _fragment(signs: Sequence[Sign]) -> Sign | None:
-    """Return the entity for a sentence that is hardly more than a value: "Breakfast? A tenner."."""
-    if len(signs) > _SHORT:
-        return None
-    at = next((at for at, sign in enumerate(signs) if sign.word not in _NEARLY), None)
-    is_value = at is not None and signs[at].word in ("M", "T", "R", "Q", "D")
-    return Sign("E", signs[0].start, signs[0].start + 1) if is_value else None
-
-
-_WORDLESS: Final = frozenset([Heir.IMPLIED, Heir.SUBJECT])
-
-
-_ONCE: Final = listed("was were took lasted ended went did had came")
-
-
-"""Verbs with which "it" is an event rather than the place that nobody named."""
-
-
-_LEADS: Final = listed("but and so because as since though back then now")
-"""Words before the subject of a clause."""
-_TAKING: Final = listed("for P sell sells offer offers allow allows accept accepts take takes")
-_NEGATED: Final = frozenset(["not", "no", "never", "without"])
-
-
-def _is_beside(found: Sequence[Sign]) -> bool:
-    """Say whether "which" stands behind the entity, and not behind another thing."""
-    return [sign.word for sign in found if sign.word != BREAK][-1:] in (["E"], ["F"], ["w"])
-
-
-def _ends(signs: Sequence[Sign], at: int) -> bool:
-    return at + 1 == len(signs) or signs[at + 1].word == BREAK
-
-
-def _with_heirs(signs: list[Sign], heir: Heir) -> list[Sign]:
-    """Let "it", and a verb after "and", stand for the entity where the clause before was about it."""
-    found: list[Sign] = []
-    has_entity = heir is not Heir.NONE
-    named = False
-    begins = True
-    if heir in _WORDLESS and (sign := _fragment(signs)):
-        found.append(sign)
-    for at, sign in enumerate(signs):
-        if (
-            has_entity
-            and sign.word == "none"
-            and _ends(signs, at)
-            and found
-            and found[-1].word in ("is", "are", "have")
-        ):
-            found.extend([Sign("no", sign.start, sign.end), Sign("E", sign.start, sign.end)])
-        elif (
-            has_entity
-            and sign.word in ("one", "any")
-            and _ends(signs, at)
-            and _NEGATED & {one.word for one in found[-5:]}
-        ):
-            found.append(Sign("E", sign.start, sign.end))
-        elif sign.word in ("it", "them") and has_entity and found and found[-1].word in _TAKING and _ends(signs, at):
-            found.append(Sign("F", sign.start, sign.end))
-        elif begins and has_entity and sign.word in ("it", "they", "which", "that", "these", "this", "both"):
-            after = signs[at + 1].word if at + 1 < len(signs) else ""
-            is_other = (
-                after == "X"
-                or (sign.word == "which" and not _is_beside(found))
-                or (heir is Heir.IMPLIED and sign.word != "they" and after in _ONCE and not named)
-            )
-            found.append(sign if is_other else Sign("E", sign.start, sign.end))
-        elif begins and has_entity and (sign.word in VERBS if found else heir in _WORDLESS and sign.word in _ALONE):
-            found.extend([Sign("E", sign.start, sign.start + 1), sign])
-        else:
-            found.append(sign)
-        begins = sign.word == BREAK or (begins and sign.word in _LEADS)
-        named = named or sign.word in ("E", "F")
-        has_entity = has_entity or named
-    return found
