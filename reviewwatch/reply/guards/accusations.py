@@ -54,6 +54,7 @@ _CALLED_FALSE: Final = frames(f"""
     ( FALSE ) ..2 REVIEW
 """)
 _MORE_FALSE: Final = frames("""
+    RIVAL|BLACKMAIL
     no ( parcel|order|room|booking|lamp|table|meal|stay ) ..1 ( ever|was_ever|has_ever )
     ( works|work|worked|working ) for ..2 ( other|another|rival|competition|competitor )
     ( bit|little ) rich

@@ -335,7 +335,7 @@ _OTHER_THINGS_GO: Final = frames("""
 def removal_asks(case: Case) -> Iterator[Span]:
     """Yield where the review is to go away or to be hidden."""
     yield from case.found(_REMOVAL_ASK, _MORE_REMOVAL, spare=(*DONE, *_NOT_OURS))
-    yield from case.holding(_GOING, _THE_POST, _ASKED_OF_YOU, spare=(*DONE, *_NOT_OURS, *_OTHER_THINGS_GO))
+    yield from case.holding(_GOING, _THE_POST, spare=(*DONE, *_NOT_OURS, *_OTHER_THINGS_GO))
     yield from case.holding(_POST_GOES, _ASKED_OF_YOU, spare=(*_NOT_OURS, *_OTHER_THINGS_GO))
 
 

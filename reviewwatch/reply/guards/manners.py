@@ -219,12 +219,26 @@ _SNEERS: Final = frames("""
 """)
 
 
+# Words that are never said of an event, and words that are, but not beside the reader.
+_ABUSE: Final = frames("""
+    INSULT|WHINE|PETTY|MOCKERY|SWEAR
+""")
+_RUDENESS: Final = frames("""
+    RUDE|LAUGH
+""")
+_ADDRESSED: Final = frames("""
+    YOU|YOUR
+""")
+
+
 def insult(case: Case) -> Iterator[Finding]:
     """G21: an insult, swearing or mockery. The same words about what happened are left alone."""
     spans = (
         *case.found(_INSULTS, _MOCKING, _SCORNED, spare=_NOT_AT_THEM),
         *case.found(_BETWEEN_THE_LINES, spare=DONE),
         *case.found(_SNEERS),
+        *case.found(_ABUSE, spare=(*_NOT_AT_THEM, *DONE)),
+        *case.holding(_ADDRESSED, _RUDENESS, spare=(*_NOT_AT_THEM, *DONE)),
     )
     for span in spans:
         yield G21.block_sentence(case, *span, "insults or mocks the reviewer, or swears")

@@ -12,7 +12,7 @@ from reviewwatch.reply.guards.lexicon import irregular_verbs, known_words
 from reviewwatch.reply.guards.patterns import EMAIL, LINK, compiled, digits, phones
 from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.quantities import quantities
-from reviewwatch.reply.guards.units import COMMA, END
+from reviewwatch.reply.guards.units import COMMA, END, Unit
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span, fold
 from reviewwatch.types import Finding, TextField
@@ -197,6 +197,35 @@ def acts(case: Case) -> Iterator[Finding]:
 
 
 _MIN_PAST: Final = 4
+_OPEN_TALK: Final = compiled(
+    r"\b(?:please|kindly|can|could|will|would|may|might|should|hope|thank|thanks|sorry|apolog\w*|look forward|share"
+    r"|sad|glad|happy|pleased|delighted|read|reading|if)\b"
+)
+
+
+def belongings(case: Case) -> Iterator[Finding]:
+    """G09: somebody or something of the author's in what is told as past, of which the review tells nothing."""
+    said = case.review_text.lower()
+    for sentence in case.view.sentences:
+        words = case.text[sentence.start : sentence.end]
+        if not _HAPPENED.search(words) or _OPEN_TALK.search(words):
+            continue
+        units = case.units_in(sentence)
+        for at, unit in enumerate(units):
+            named = units[at + 1 : at + 3]
+            if unit.word != "your" or not named or any(_is_public(one, said) for one in named):
+                continue
+            yield G09.block_sentence(
+                case, unit.start, named[-1].end, "tells of something that the review does not name"
+            )
+            return
+
+
+def _is_public(unit: Unit, said: str) -> bool:
+    """Say whether a word is of what every review is about, or one of the review's own."""
+    return unit.has("TALKED_OF") or unit.has(END) or unit.word[:_STEM] in said
+
+
 _OF_AUTHOR: Final = frames("""
     YOU ..1 ( were|have_been|got|had ) ..2 ( given|refunded|credited|reimbursed|sent|charged|offered )
     YOU ..4-can|could|may|will|would|should|might|COMMA|if ( RECORDED )
@@ -306,4 +335,4 @@ def names(case: Case) -> Iterator[Finding]:
             return
 
 
-RULES: Final = (numbered, looked_up, acts, details, names)
+RULES: Final = (numbered, looked_up, acts, belongings, details, names)

@@ -154,13 +154,7 @@ _GIFTS: Final = frames(f"""
     {_TREATED_WELL} ..2 {_THOSE}
     GIVE ..6-NEG ( on|in|into|to|with ) YOUR ..2 ( account|bill|crate|order|card|room|tab|plan|wallet|box )
 """)
-# A thing of value, a condition or a turn of trade, and a review that turns out another way: that is a deal, too.
-_TRADE: Final = frames("""
-    ( and|COMMA|then ) ( we|i ) ..1 ( will|shall|would|can|could|take|drop|knock|pay )
-    ( COND|arrangement|deal|offer|naturally|of_course|settle|condition|in_it|in_it_for|ask|asks|willing|expect|then|
-        anyone_who|anyone_willing|give_us_another|and_you|whose|know_where|happy_to|in_turn|look_after|customers_who|
-        guests_who|members_whose|easily|in_the_offer )
-""")
+# A thing of value beside a review that turns out another way: that is a deal, whether or not an "if" says so.
 _OF_REVIEW: Final = frames("""
     ( review|reviews|rating|ratings|score|STAR|your_text|line_or_two|nice_line|wording_above|your_wording|
         this_wording|write_up|testimonial|this_page|this_site|read_differently|reads_differently|one_star|
@@ -369,13 +363,14 @@ _TOPIC: Final = frames("""
 
 
 def _trades(case: Case) -> Iterator[Span]:
-    """Yield the sentences that hold something of value, a condition and a review that turns out another way."""
+    """Yield the sentences that hold something of value and a review that turns out another way."""
     passed = (*DONE, *_REFUSAL, *_SORRY_FOR)
-    yield from case.holding(_GIFTS, _TRADE, _OF_REVIEW, _TURNED, spare=passed, reach=2)
-    yield from case.holding(_GIFTS, _TRADE, _AMENDED, spare=passed, reach=2)
+    yield from case.holding(_GIFTS, _OF_REVIEW, _TURNED, spare=passed, reach=2)
+    yield from case.holding(_GIFTS, _AMENDED, spare=passed, reach=2)
 
 
 _SORRY_FOR: Final = frames("""
+    ( since|time|date ) ..4 ( this|YOUR ) review
     ( sorry|apolog*|regret ) ..14-COMMA|BUT|COND
     ( after|since|because_of|thanks_to|as|like|in|from ) ..1 ( YOUR|the|this|these ) ..1 ( review|reviews|comment|
         comments|post ) ..4

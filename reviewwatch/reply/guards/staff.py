@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Final
 
 from reviewwatch.reply.guards.frames import frames
@@ -110,9 +111,22 @@ _SINGLED_OUT: Final = frames("""
 """)
 
 
+# One of the staff is spoken of as having done something. What the team does for the reader is spared.
+_ACTED: Final = frames("""
+    ( PERSON|he|she ) ..1 ( was|had|did|got|gets|does|forgot|should|ought ) !able|happy|glad|there
+""")
+_AT_FAULT: Final = frames("""
+    SLACK|BOTCHED|BLAME_STAFF|DISCIPLINE|PUNISHED|PUNISH
+""")
+_SOMEBODY: Final = frames("""
+    PERSON|he|she
+""")
+
+
 def shaming(case: Case) -> Iterator[Finding]:
     """G28: somebody who works here blamed or punished before everybody."""
-    for span in case.found(_SHAMED, _SINGLED_OUT, spare=_NOT_SHAMED):
+    faults = case.holding(_SOMEBODY, _AT_FAULT, spare=_NOT_SHAMED)
+    for span in chain(case.found(_SHAMED, _SINGLED_OUT, _ACTED, spare=_NOT_SHAMED), faults):
         yield G28.block_sentence(case, *span, "blames or punishes somebody who works here")
         return
 

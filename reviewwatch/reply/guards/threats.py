@@ -104,11 +104,6 @@ _LAW_WORDS: Final = frames("""
     ( legal|court|judicial|criminal ) ..1 ( steps|channels|means|measures|matters|consequences|adviser|advisers|route|
         ground|case|action )
 """)
-_AGAINST_WORDS: Final = frames("""
-    ( REVIEW|YOU|YOUR|words|statement|statements|claims|claim|remarks|remark|publish|publishing|published|post|
-        posting|posts|untrue|false|facts|defam*|libel*|slander*|company|business|reputation|name|this|these|such|
-        accuse|accusation|accusations|write|writes|wrote|then )
-""")
 _LAW_IN_PEACE: Final = frames("""
     ( by|under|consumer|tenancy|employment|data|privacy|local|national|food|building ) law ..8
     law ..1 ( asks|asked|requires|says|tells|gives_you|lets|obliges|binds|on ) ..8
@@ -139,7 +134,7 @@ def legal_threat(case: Case) -> Iterator[Finding]:
     sued = _SUE.search(case.text)
     spans = [*case.found(_LEGAL, _MORE_LEGAL, spare=_LAW_AS_TOPIC)][:1] or [Span(*at.span()) for at in [sued] if at]
     if not spans:
-        spans = [*case.holding(_LAW_WORDS, _AGAINST_WORDS, spare=(*_LAW_AS_TOPIC, *_LAW_IN_PEACE))][:1]
+        spans = [*case.found(_LAW_WORDS, spare=(*_LAW_AS_TOPIC, *_LAW_IN_PEACE))][:1]
     for span in spans:
         if case.business.profile == "legal" and not case.mentions(span, _AT_AUTHOR):
             continue
@@ -148,8 +143,9 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
-    ( never|not|nobody|no_one|refuse|refused|none ) ..4-sorry|wait ( send|sends|book|serve|host|admit|accept|deliver|sell|
-        welcome|want|have|take ) ..1 YOU ..4 ( again|way|back|here|anymore|any_more|any_longer|ever )
+    BAN|THREAT
+    ( never|not|nobody|no_one|refuse|refused|none ) ..4-sorry|wait ( send|sends|book|serve|host|admit|accept|deliver|
+        sell|welcome|want|have|take ) ..1 YOU ..4 ( again|way|back|here|anymore|any_more|any_longer|ever )
     next time YOU ..8-sorry ( sent|turned|thrown|shown|marched|escorted|stopped|refused )
     YOU ..1 ( live|lives|work|works|drink|shop|park ) ..4 ( doors|street|road|corner|village|round|next_door|opposite )
     for YOUR ..1 ( followers|boss|family|friends|customers|colleagues|mother ) to ..2 ( learn|know|hear|see|find|read )
@@ -293,6 +289,8 @@ _KEPT_OUT: Final = frames("""
     ^ ..1 ( watch_out|beware|be_warned|mind_yourself|look_out ) $
 """)
 _CLOSED_TO_ALL: Final = frames("""
+    be careful ( on|with_the|at|in|when ) ..4
+    ( will|shall )? not forget ( what|how|that | YOUR words )
     ( dogs|pets|smoking|smokers|children|cars|bikes|cats|drones|animals|vehicles ) ..4 ( BAN|not_allowed|allowed|
         welcome )
     ( we_know_how|we_know_what|we_know_that ) ..8

@@ -7,6 +7,7 @@ from itertools import chain
 from typing import Final
 
 from reviewwatch.reply.guards.frames import Encoded, frames
+from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.units import units
 from reviewwatch.reply.guards.view import Case, Law, View
 from reviewwatch.text import Span
@@ -85,7 +86,7 @@ _PLACE: Final = frames("""
 def inferred_trait(case: Case) -> Iterator[Finding]:
     """G13: a trait of the author that the review does not name."""
     said = _said(case)
-    beside = case.holding(_TRAITS, _ADDRESSED, spare=(*_PLACE, *_OFFERED_TO_ALL))
+    beside = case.holding(_TRAITS, _ADDRESSED, spare=(*_PLACE, *_OFFERED_TO_ALL, *DONE))
     for span in chain(case.found(_INFERRED, spare=_PLACE), beside):
         words = {unit.word[:5] for unit in case.units_in(span) if unit.has("SPECIAL") or unit.has("NATION")}
         if words - said or not (words or said or _is_told(case, span)):
@@ -94,17 +95,17 @@ def inferred_trait(case: Case) -> Iterator[Finding]:
 
 
 _TRAITS: Final = frames("""
-    ( muslim*|jewish|jews|christian*|catholic*|hindu*|sikh*|buddhis*|gay|lesbian*|bisexual|transgender|queer|
-        homosexual|pregnan*|disabled|disability|wheelchair|autis*|spectrum|dyslex*|adhd|depressi*|diabet*|epilep*|
-        dementia|alzheimer*|cancer|hiv|obes*|overweight|bipolar|mental_health|menopaus*|coeliac|celiac|asthma*|
-        arthrit*|crutches|sabbath|ramadan|headscarf|hijab|turban|immigrant*|refugee*|kidneys|pacemaker|insulin|
-        special_diet|no_longer_young|not_so_young|part_of_the_world|carrying_a_little|pensioner*|old_age|skin_colour|
-        skin_color|orientation|your_religion|your_faith|medication )
+    SPECIAL
+    ( kidneys|insulin|special_diet|no_longer_young|not_so_young|part_of_the_world|carrying_a_little|your_religion|
+        your_faith )
 """)
 _ADDRESSED: Final = frames("""
     YOU|YOUR
 """)
 _OFFERED_TO_ALL: Final = frames("""
+    ill ( look|be|do|get|have|make|pass|try|let|see|send|speak|take|ask|check )
+    ( take|took|taken|fell|falls ) ill
+    church ( street|road|lane|hill|farm|house )
     ( if|should|whenever|when|in_case ) YOU ..14
     YOU ( can|could|will_find ) ..12
     ( let_us_know|ask_us|tell_us ) ..10

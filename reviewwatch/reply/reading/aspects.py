@@ -19,9 +19,16 @@ _ONLY: Final = frozenset(["only", "just"])
 
 _LATE: Final = "delivery.late"
 _OWN_DELAY: Final = re.compile(
-    r"\b(?:i|we)(?:['’]m|['’]re| was| were| am| are| came| arrived| got there| turned up)(?: \w+){0,2} $", re.IGNORECASE
+    r"(?:\bmade (?:me|us)|\b(?:i|we)(?:['’]m|['’]re| was| were| am| are| came| arrived| got there| turned up))"
+    r"(?: \w+){0,2} $",
+    re.IGNORECASE,
 )
 """Before a delay of the reviewer's own: "we were ten minutes late"."""
+_BREAKFAST: Final = "breakfast.poor"
+_MORNING: Final = re.compile(
+    r"\b(?:breakfast|buffet|brunch|morning|at (?:half )?(?:six|seven|eight|nine|ten))\b", re.IGNORECASE
+)
+"""What tells bread at breakfast from bread at lunch."""
 _WRONG: Final = "items.wrong"
 _WHEN: Final = re.compile(
     r"\b(?:on|in|at|by|(?<!asked )(?<!paid )for|last|ago|before|online"
@@ -94,10 +101,12 @@ def named_in(line: Line, lang: str = "en") -> Iterator[Named]:
 
 
 def _is_meant(line: Line, hit: Hit) -> bool:
-    """Say whether an aspect's words mean it here: not where a guest was late, nor where a day stands for the goods."""
+    """Say whether an aspect's words mean it here: no delay of the guest's own, no bread at lunch, no day of an order."""
     text, start = line.folded.text, line.spans[hit.first][0]
     if hit.cue.name == _LATE:
         return not _OWN_DELAY.search(text, line.start, start)
+    if hit.cue.name == _BREAKFAST:
+        return bool(_MORNING.search(text))
     return hit.cue.name != _WRONG or not _WHEN.search(text, start, line.spans[hit.last - 1][1])
 
 

@@ -328,6 +328,7 @@ def _is_noun_here(words: Sequence[str], at: int, n: int) -> bool:
     before = words[at - 1] if at else ","
     if (
         (before, words[at]) in _IDIOMS
+        or tuple(words[at : at + 2]) in _IDIOMS
         or before in _NO_NOUN_BEFORE
         or (n == 1 and before in _OPEN and _may_be_verb(words[at]) and _has_object(words, at + n))
     ):

@@ -60,7 +60,7 @@ _GAMES: Final = frozenset([
 ])  # fmt: skip
 """What is only said of games: an evening may be fun anywhere."""
 _PLAYS: Final = re.compile(
-    r"\b(?:games?|gam(?:er|ing)|play\w*|levels?|quests?|matches|multiplayer|servers?|campaign|dlc)\b", re.IGNORECASE
+    r"\b(?:games?|gam(?:er|ing)|play\w*|levels?|quests?|matches|multiplayer|servers|campaign|dlc)\b", re.IGNORECASE
 )
 
 
