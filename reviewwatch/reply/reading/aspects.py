@@ -101,7 +101,7 @@ def named_in(line: Line, lang: str = "en") -> Iterator[Named]:
 
 
 def _is_meant(line: Line, hit: Hit) -> bool:
-    """Say whether an aspect's words mean it here: no delay of the guest's own, no bread at lunch, no day of an order."""
+    """Say whether an aspect's words mean it here: no own delay, no bread at lunch, no day of an order."""
     text, start = line.folded.text, line.spans[hit.first][0]
     if hit.cue.name == _LATE:
         return not _OWN_DELAY.search(text, line.start, start)
