@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
 from reviewwatch.reply.claims.readers.bounds import one_time
+from reviewwatch.reply.claims.readers.counts import count
 from reviewwatch.reply.claims.readers.lists import days, listing
-from reviewwatch.reply.claims.readers.measures import count, latest, oldest, quantity
+from reviewwatch.reply.claims.readers.measures import quantity
 from reviewwatch.reply.claims.readers.money import price, threshold
 from reviewwatch.reply.claims.readers.opening import hours
 from reviewwatch.reply.claims.readers.said import Said
+from reviewwatch.reply.claims.readers.versions import latest, oldest
 from reviewwatch.reply.claims.readers.whether import yes_no
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene

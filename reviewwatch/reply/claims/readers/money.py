@@ -8,24 +8,14 @@ from dataclasses import replace
 from typing import Final
 
 from reviewwatch.reply.claims.readers import patterns
-from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, span_of, value_at
-from reviewwatch.reply.claims.readers.whether import is_narrowed
+from reviewwatch.reply.claims.readers.free import free
+from reviewwatch.reply.claims.readers.said import LOOSE, Option, Said, value_at, values, with_value
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Topic
-from reviewwatch.reply.claims.topics.words import phrase
 from reviewwatch.reply.claims.values.amounts import Amount
 from reviewwatch.reply.claims.values.found import value_of
-
-_QUALIFIED: Final = re.compile(
-    r"^(?:\w+ )?(?:from|until|till|over|above|if|with|before|after|on|only|up|once|when|unless|between"
-    r"|during|than|below|under|as|M|Q|T|R|D|N)\b"
-)
-_FOR_ALL: Final = re.compile(
-    r"^(?:of charge|with (?:every|all|any|each) |for (?:guests|everyone|all|us|you|everybody|customers"
-    r"|residents|visitors|anyone)|to use|on top|here|there|with the room|as well|at (?:the )?house|in "
-    r"(?:the )?house|behind|right|at all|too)\b"
-)
+from reviewwatch.reply.claims.values.listed import any_of
 
 
 def price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -34,64 +24,32 @@ def price(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         if " A" not in line.text or not re.search(r" [EFO]", line.text):
             return
         line = replace(line, text=re.sub(r" [EFO](?= )", " e", line.text).replace(" A", " E"))
-    read: set[int] = set()
-    for pattern in (*patterns.PRICE, *patterns.PRICE_LOOSE):
-        for found in pattern.finditer(line.text):
-            if pattern in patterns.PRICE_LOOSE and value_at(line, found, "m", scene)[1] in read:
-                continue
-            for said in _amount(scene, line, topic, found):
-                read.add(said.key)
-                yield (replace(said, order=LOOSE) if pattern in patterns.PRICE_LOOSE else said)
+    yield from _amounts(scene, line, topic)
     if topic.per and topic.per not in ("night", "person", "stay", "week"):
         yield from _by_time(scene, line, topic)
-    yield from _for_nothing(scene, line)
-    if frozenset(phrase(topic.entity)) & _FEES:
-        yield from _no_fee(line)
-    for pattern in patterns.PAID:
+    yield from free(scene, line, topic)
+
+
+def _amounts(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
+    read: set[int] = set()
+    for pattern in patterns.PRICE:
         for found in pattern.finditer(line.text):
-            tail = found["tail"]
-            told = line.text[found.start() : found.start("tail")].replace("not included", "").replace("not free", "")
-            if re.match(r"^(?:\w+ ){0,2}M\b", tail) or NOT.search(told):
-                continue
-            if not _denies(line.text[: found.start() + 1]):
-                start, end = line.items(found.start() + 1, found.start("tail"))
-                is_firm = not _QUALIFIED.match(tail) or _FOR_ALL.match(tail) is not None
-                yield Said((Option("free", True),), start, end, -1 - start, is_firm=is_firm)
+            for said in _amount(scene, line, topic, found):
+                read.add(said.key)
+                yield said
+    for found, _, item in values(patterns.PRICE_LOOSE, "m", line, scene):
+        if item not in read:
+            for said in _amount(scene, line, topic, found):
+                read.add(said.key)
+                yield replace(said, order=LOOSE)
 
 
-_FEES: Final = frozenset(
-    ["fee", "charge", "deposit", "surcharge", "supplement", "tip", "minimum", "tax", "caution", "gratuity"]
-)
-_NO_FEE: Final = re.compile(
-    r" (?:no|zero|without a|without any|(?:not|never) (?:charge|take|ask for|ask|want|have|demand|pay"
-    r"|require|need) (?:you )?(?:an? |any )?) ?(?:need for an? )?E(?! X)"
-)
-_A_FEE: Final = re.compile(
-    r"(?<! not) (?:there is|they charge|they want|they take|they ask for|they have|they demand|have to pay"
-    r"|must pay|you pay) (?:also |even |now )?(?:an? )E(?! (?:X|of|M))"
-)
-
-
-def _no_fee(line: Line) -> Iterator[Said]:
-    for pattern, is_denied in ((_NO_FEE, False), (_A_FEE, True)):
-        for found in pattern.finditer(line.text):
-            start, end = span_of(line, found)
-            tail = line.text[found.end() :].lstrip()
-            is_firm = is_denied or not is_narrowed(tail)
-            is_late = re.search(r" Q (?:on|later|now) ", line.text[: found.start() + 1])  # and it is not back
-            if not is_late and not re.match(r"(?:[a-z]+ ){0,3}M", tail):
-                yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
-
-
-_STARTS: Final = re.compile(
-    r"(?:^|\|) (?:(?:it|they|you|this|place|app|that|house|is|are|now|just|only|for|at|costs|cost|charge|charges"
-    r"|want|wants"
-    r"|pay|asks|ask|about|nearly|almost|around|over|and|but|a|whopping|steep|ridiculous|still|all|up|to|the) )*$"
-)
-
-
-def _denies(before: str) -> bool:
-    return re.search(r" (?:not|never|no) (?:[a-z]+ ){0,2}$", before) is not None
+_BEFORE: Final = any_of("""
+    it, they, you, this, place, app, that, house, is, are, now, just, only, for, at, costs, cost, charge, charges,
+    want, wants, pay, asks, ask, about, nearly, almost, around, over, and, but, a, whopping, steep, ridiculous, still,
+    all, up, to, the
+""")
+_STARTS: Final = re.compile(rf"(?:^|\|) (?:{_BEFORE} )*$")
 
 
 _SEVERAL: Final = re.compile(
@@ -142,10 +100,9 @@ def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Ite
     amount = _with_time(amount, scene.words(*scene.clause(item, item + 1)))
     if topic.per and amount.per and not _fits(topic.per, amount.per):
         return
-    start, end = span_of(line, found)
     after = line.text[found.end("m") :].lstrip()
     is_firm = not is_several and not _OF_ELSE.match(after) and not _FOR_ONE.match(line.text[found.end() :].lstrip())
-    yield Said((Option(amount.shown(), is_denied),), start, max(end, item + 1), item, is_firm=is_firm)
+    yield with_value(line, found, item, Option(amount.shown(), is_denied), is_firm=is_firm)
 
 
 _OF_ELSE: Final = re.compile(
@@ -175,34 +132,6 @@ def _fits(per: str, said: str) -> bool:
     return per == said or not {per, said} <= times or {per, said} == {"night", "day"}
 
 
-def _for_nothing(scene: Scene, line: Line) -> Iterator[Said]:
-    for pattern in patterns.FREE:
-        for found in pattern.finditer(line.text):
-            gap = f" {found['gap']} "
-            tail = found["tail"]
-            if re.search(r" (?:says|say|said|show|shows|told|get|gets|feel|feels|look|looks) ", gap):
-                continue
-            if re.search(r" (?:pay|paid|paying|charge|charged|cost|costs) ", gap) and found["free"] == "free":
-                continue
-            start, end = line.items(found.start() + 1, found.start("tail"))
-            if any(item.is_quoted for item in scene.items[start:end]):
-                continue
-            is_denied = bool(re.search(r" (?:not|no|never|nothing|hardly) ", gap)) or _denies_all(line, found)
-            is_firm = " only " not in gap and (not _QUALIFIED.match(tail) or bool(_FOR_ALL.match(tail)))
-            yield Said((Option("free", is_denied),), start, end, -1 - start, is_firm=is_firm)
-
-
-def _denies_all(line: Line, found: re.Match[str]) -> bool:
-    return (
-        found["free"] in ("free", "complimentary")
-        and re.search(
-            r" (?:no|not|without|lacks|lack|no such thing as|not a|not any|no longer any) $",
-            line.text[: found.start() + 1],
-        )
-        is not None
-    )
-
-
 def threshold(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
     """Yield from which amount on something is said to be free."""
     is_named = re.search(r" [EF]", line.text)
@@ -210,12 +139,7 @@ def threshold(scene: Scene, line: Line, _topic: Topic) -> Iterator[Said]:
         r" (?:free|for nothing|no charge|without charge|gratis|costs nothing|no cost) ", scene.text
     ):
         return
-    for found in (one for pattern in patterns.THRESHOLD for one in pattern.finditer(line.text)):
-        amount, item = value_at(line, found, "m", scene)
-        if amount is None or amount.mark == "<":
-            amount = amount.marked("") if amount else None
-        if amount is None:
-            continue
+    for found, amount, item in values(patterns.THRESHOLD, "m", line, scene):
         first, last = line.items(min(is_named.start(), found.start()) + 1, max(is_named.end(), found.end()) - 1)
-        amount = replace(amount, per="", mark="" if amount.mark == ">" else amount.mark)
-        yield Said((Option(amount.shown().split(" per ")[0]),), first, max(last, item + 1), item, is_firm=True)
+        told = replace(amount, per="", mark="~" if amount.mark == "~" else "")
+        yield Said((Option(told.shown().split(" per ")[0]),), first, max(last, item + 1), item)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -95,3 +96,38 @@ def value_at(line: Line, found: re.Match[str], group: str, scene: Scene) -> tupl
 def span_of(line: Line, found: re.Match[str]) -> tuple[int, int]:
     """Return the items that a match holds."""
     return line.items(found.start() + 1, found.start() + len(found[0].rstrip()))
+
+
+def values(
+    patterns: Iterable[re.Pattern[str]], group: str, line: Line, scene: Scene, text: str = ""
+) -> Iterator[tuple[re.Match[str], Amount, int]]:
+    """Yield where patterns find a value in a line, with the value in their group and its item.
+
+    Args:
+        text: The line's text where some signs of it are hidden.
+    """
+    for pattern in patterns:
+        for found in pattern.finditer(text or line.text):
+            amount, item = value_at(line, found, group, scene)
+            if amount is not None:
+                yield found, amount, item
+
+
+def with_value(
+    line: Line,
+    found: re.Match[str],
+    item: int,
+    *options: Option,
+    is_firm: bool = True,
+    is_permission: bool = False,
+    order: int = 0,
+) -> Said:
+    """Return what a match states with the value at an item."""
+    start, end = span_of(line, found)
+    return Said(options, start, max(end, item + 1), item, is_firm, is_permission, order)
+
+
+def by_words(line: Line, found: re.Match[str], option: Option, *, is_firm: bool = True) -> Said:
+    """Return what a match states without a value."""
+    start, end = span_of(line, found)
+    return Said((option,), start, end, -1 - start, is_firm)
