@@ -185,7 +185,7 @@ def test_praise_is_found_where_its_pattern_fits(text: str) -> None:
     marks = marks_in(line_of(text.split()).kinds)
     fits = any(form.pattern.search(text) for form in _FORMS)
 
-    assert bool(names_in(text, marks, forms_among(marks), frozenset(), is_told=True)) == fits
+    assert bool(names_in(text, marks, forms_among(marks, is_told=True), frozenset())) == fits
 
 
 @given(TEXTS, TEXTS)

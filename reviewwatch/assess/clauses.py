@@ -82,6 +82,8 @@ def cut_line(line: str) -> list[tuple[int, int]]:
         if _is_statement(line, cuts[-1], at):
             cuts.append(at)
     n = len(line)
+    if len(cuts) == 1:
+        return [(1, n)] if n > 1 and line[0] in _LEFT_OUT else [(0, n)]
     cuts.append(n)
     # A joining word is not of the statement itself.
     clauses = [(at + 1 if at < n - 1 and line[at] in _LEFT_OUT else at, end) for at, end in pairwise(cuts)]

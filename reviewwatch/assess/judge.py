@@ -211,12 +211,11 @@ def _names(review: Review, heard: Heard, asked: Topics) -> list[Reason]:
 
     Who is thanked in a sad sentence of a bad review is blamed: "thanks to Marta we missed the train".
     """
-    forms = forms_among(heard.marks)
+    is_happy = review.rating is None or review.rating.share >= _HIGH_RATING
+    forms = forms_among(heard.marks, is_told=is_happy and not asked.has_characters)
     if not forms:
         return []
     is_bad = review.rating is not None and review.rating.share < _MIDDLE
-    is_happy = review.rating is None or review.rating.share >= _HIGH_RATING
-    is_told = is_happy and not asked.has_characters
     found = []
     first = 0
     tones = iter(heard.tones)
@@ -227,7 +226,7 @@ def _names(review: Review, heard: Heard, asked: Topics) -> list[Reason]:
             if next(tones) < (_HAPPY if is_bad else _NOT_UNHAPPY):
                 continue
             sentence = passage.folded.text[start:end]
-            for one, other in names_in(sentence, marks_in(kinds), forms, asked.first_words, is_told):
+            for one, other in names_in(sentence, marks_in(kinds), forms, asked.first_words):
                 place = passage.folded.span(start + one, start + other)
                 found.append(Reason(passage.field, *place, THANKED))
     return found

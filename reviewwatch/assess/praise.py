@@ -151,14 +151,16 @@ def signs_of(token: str) -> str:
     return signs + _NAME_SIGN if token != lowered and _HAS_NAME.search(token) else signs
 
 
-def forms_among(marks: Set[str]) -> list[Form]:
-    """Return the ways of praising people whose signs all stand among the marks of a text."""
-    return [form for form in _FORMS if form.signs <= marks]
+def forms_among(marks: Set[str], *, is_told: bool) -> list[Form]:
+    """Return the ways of praising people whose signs all stand among the marks of a text.
+
+    Args:
+        is_told: The review is so happy that to tell what somebody did is praise.
+    """
+    return [form for form in _FORMS if form.signs <= marks and (is_told or not form.is_told)]
 
 
-def names_in(
-    sentence: str, marks: Set[str], forms: Sequence[Form], known: Container[str], is_told: bool
-) -> list[tuple[int, int]]:
+def names_in(sentence: str, marks: Set[str], forms: Sequence[Form], known: Container[str]) -> list[tuple[int, int]]:
     """Return where a sentence that is not unhappy names people whom it praises.
 
     Args:
@@ -166,11 +168,10 @@ def names_in(
         marks: Of its words.
         forms: Of the text that it stands in.
         known: Stems that are no name at the beginning of a sentence.
-        is_told: The review is so happy that to tell what somebody did is praise.
     """
     found: dict[tuple[int, int], None] = {}
     for form in forms:
-        if form.signs <= marks and (is_told or not form.is_told):
+        if form.signs <= marks:
             for match in form.pattern.finditer(sentence):
                 found.update(dict.fromkeys(_apart(sentence, *match.span("who"), known)))
     if not found or _IRONY.search(sentence):

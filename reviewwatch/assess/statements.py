@@ -103,10 +103,11 @@ def feeling(tone: float, said: Sequence[Found]) -> float:
     Args:
         tone: VADER's compound of it.
     """
-    judged = [sign.polarity for _, _, sign in said if sign.polarity]
-    if not judged:
-        return tone
-    return max(-1.0, min(1.0, _BY_WORDS * tone + _BY_PHRASE * sum(judged)))
+    total, is_judged = 0, False
+    for _, _, sign in said:
+        if sign.polarity:
+            total, is_judged = total + sign.polarity, True
+    return max(-1.0, min(1.0, _BY_WORDS * tone + _BY_PHRASE * total)) if is_judged else tone
 
 
 def _merged(found: list[Found], more: list[Found]) -> list[Found]:
@@ -224,18 +225,18 @@ def _shared_out(
     one = next(left, None)
     for (number, _, first, end, _), stop in zip(parts, [*stops, len(stems)], strict=True):
         said, further = [], []
-        last = before[end] + number
+        reached, last, is_turned = before[first] + number, before[end] + number, False
         while one is not None and one[0] < stop:
             if one[2].kind not in _WITHIN:
                 further.append(one)
             elif one[1] <= last:
                 said.append(one)
+            # A negation in the clause before turns nothing here.
+            is_turned = is_turned or negated.get(one[0], -1) >= reached
             one = next(left, None)
         if said:
             said = _without_covered(said)
-        if negated:
-            # A negation in the clause before turns nothing here.
-            reached = before[first] + number
+        if is_turned:
             said, further = [[_as_meant(one, negated, reached) for one in some] for some in (said, further)]
         shared.append((said, further))
     return shared
@@ -249,8 +250,10 @@ def _as_meant(found: Found, negated: Mapping[int, int], reached: int) -> Found:
 
 def _without_covered(found: list[Found]) -> list[Found]:
     """Return the phrases without those in words that mean something else, or that a longer phrase of a kind holds."""
+    if len(found) == 1 and found[0][2].kind in _JUDGES:
+        return found
     covering = [one for one in found if one[1] - one[0] > 1 or one[2].kind not in _JUDGES]
-    if not covering or (len(found) == 1 and found[0][2].kind in _JUDGES):
+    if not covering:
         return found
     return [one for one in found if one[2].kind in _JUDGES and not _is_covered(one, covering)]
 

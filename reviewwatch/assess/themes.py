@@ -64,8 +64,8 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
     if not is_judged and abs(clause.tone) < _FELT:
         # Words of one trade tell what is spoken of even there; words of all trades do not.
         said = [one for one in said if one[2].rank or not one[2].is_weak]
-    if len({one[:2] for one in said}) < len(said):
-        said = [one for one in said if not _is_outdone(one, said, named)]
+    if len(said) > 1:
+        said = _without_outdone(said, named)
     own: dict[str, list[Found]] = {}
     for one in said:
         own.setdefault(one[2].name, []).append(one)
@@ -76,8 +76,8 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
         surest = max(map(_sureness, said), default=0) - 1
         own = {name: phrases for name, phrases in own.items() if max(map(_sureness, phrases)) >= surest}
     given_way = _OF_ANYTHING if any(sign.rank for _, _, sign in said) else _NOTHING
-    for theme in own:
-        given_way |= topics.gives_way.get(theme, _NOTHING)
+    for theme in topics.gives_way.keys() & own:
+        given_way |= topics.gives_way[theme]
     return [
         Theme(name, polarity([sign for _, _, sign in phrases], clause.tone, lean), *clause[:3])
         for name, phrases in own.items()
@@ -106,9 +106,18 @@ def polarity(own: Iterable[Sign], tone: float, lean: float) -> float:
     return round(tanh(_JUDGED * sign + _TONE * tone + _STARS * lean), 2)
 
 
-def _is_outdone(one: Found, said: Sequence[Found], named: Counter[int]) -> bool:
-    """Say whether of several themes with the same words another one is meant."""
-    return any(other[:2] == one[:2] and _is_meant_before(other[2], one[2], named) for other in said)
+def _without_outdone(said: list[Found], named: Counter[int]) -> list[Found]:
+    """Return the phrases without those with whose words another theme is meant."""
+    by_place: dict[tuple[int, int], list[Sign]] = {}
+    for start, end, sign in said:
+        by_place.setdefault((start, end), []).append(sign)
+    if len(by_place) == len(said):
+        return said
+    return [
+        one
+        for one in said
+        if len(beside := by_place[one[:2]]) == 1 or not any(_is_meant_before(other, one[2], named) for other in beside)
+    ]
 
 
 def _is_meant_before(other: Sign, one: Sign, named: Counter[int]) -> bool:

@@ -16,7 +16,7 @@ from operator import attrgetter
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.statements import Clause
-from reviewwatch.assess.topics import MATTER, THEME, Found
+from reviewwatch.assess.topics import MATTER, THEME
 from reviewwatch.types import TextField
 
 UNHAPPY: Final = -0.15
@@ -112,7 +112,7 @@ def sounds_unhappy(clause: Clause) -> bool:
     """Say whether a clause says something unhappy."""
     if clause.tone <= UNHAPPY:
         return True
-    return bool(clause.further) and any(sign.kind == MATTER for _, _, sign in clause.further)
+    return bool(clause.further) and MATTER in [sign.kind for _, _, sign in clause.further]
 
 
 def _runs(clauses: Sequence[Clause]) -> list[tuple[int, int]]:
@@ -134,17 +134,22 @@ def _by_words(run: Sequence[Clause]) -> float:
     total = _CLAUSE * (len(run) - 1) - _TONE * sum(tones) - _LOWEST * min(tones)
     if max(tones) > _GRUDGING:
         total += _PRAISE_BESIDE
-    said = [one for clause in run for one in (*clause.said, *clause.further)]
-    return total + _by_phrases(said) if said else total
+    return total + _by_phrases(run)
 
 
-def _by_phrases(said: Sequence[Found]) -> float:
-    themes = [sign for _, _, sign in said if sign.kind == THEME]
-    total = _NAMED if themes else 0.0
-    total += _FAULT * min(len({sign.name for sign in themes if sign.polarity < 0}), _MOST_FAULTS)
-    if len(themes) == len(said):
-        return total
-    for kind, name in {(sign.kind, sign.name) for _, _, sign in said if sign.polarity <= 0 and sign.kind != THEME}:
+def _by_phrases(run: Sequence[Clause]) -> float:
+    total = 0.0
+    faults, others = set(), set()
+    for clause in run:
+        for _, _, sign in (*clause.said, *clause.further):
+            if sign.kind == THEME:
+                total = _NAMED
+                if sign.polarity < 0:
+                    faults.add(sign.name)
+            elif sign.polarity <= 0:
+                others.add((sign.kind, sign.name))
+    total += _FAULT * min(len(faults), _MOST_FAULTS)
+    for kind, name in others:
         total += _WEIGHTS.get((kind, name), _HARM if kind == MATTER else 0.0)
     return total
 
