@@ -93,6 +93,7 @@ _NO_BLAME: Final = frames("""
 
 
 _HINTS_OF_BLAME: Final = frames("""
+    ( pity|shame|unfortunate|unfortunately|wish ) ..3-WE YOU ..1 ( not|never|did|had|went|left|chose )
     it ( does|did|clearly ) ..1 ( say|state ) ..2 ( in|on ) ..2 SOURCE
     all ..1 ( it_takes|you_need|you_have|one_needs|you_had|was_needed|is_needed ) ..3 ( is|was ) ( to )? ( DEED|hold|
         press|turn|plug|click|charge|open|push|tap|pull|screw )

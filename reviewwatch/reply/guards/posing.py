@@ -57,6 +57,7 @@ _HINTS: Final = frames("""
 
 
 _MASKED: Final = frames("""
+    ( i|my_wife|my_husband ) ..1 ( stayed|ate|bought|ordered|loved|slept|shopped|visited )
     ( i|my_wife|my_husband|wife|husband|partner|we ) ..6-YOU ( stopped|stayed|ate|dined|slept ) ( there|here ) ..8
     not fault ( it|them|the )
     having ( stayed|been|eaten|shopped|dined|used|bought ) ..2 ( there|here|it|this|them ) ..1 ( myself|ourselves|too )
