@@ -1,12 +1,13 @@
 """False blocks on owners' real replies: each block is read by two people, apart from each other.
 
-    python3 dev.py eval cleared --data DIR --sheet SHEET.jsonl [--n 1500]     write what the rules block, to be read
-    python3 dev.py eval cleared --judged FIRST.jsonl --judged SECOND.jsonl    count it
+    python3 dev.py eval cleared --data DIR --sheet SHEET.jsonl [--n 1500] [--seed 1]
+    python3 dev.py eval cleared --judged FIRST.jsonl --judged SECOND.jsonl
 
-A sheet says how many replies were looked at and holds those that a rule blocks, with rule, span and reason. A reader
-sets the `verdict` of each finding to "right" or "false", without seeing the other's. A reply counts as falsely blocked
-where no block of it is right; where the readers differ, the second figure counts it too, and its ids are listed. The
-replies are other people's words: a sheet is for this machine and is never committed.
+The first writes what the rules block of a sample, to be read, the second counts it. A sheet says how many replies were
+looked at and holds those that a rule blocks, with rule, span and reason. A reader sets the `verdict` of each finding to
+"right" or "false", without seeing the other's. A reply counts as falsely blocked where no block of it is right; where
+the readers differ, the second figure counts it too, and its ids are listed. The replies are other people's words: a
+sheet is for this machine and is never committed.
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ from typing import Any, Final
 from evaluation.peers import Pair, blocks, pairs
 from evaluation.rules import Measured, show
 
-_SEED: Final = 20261122
 _MARK: Final = 0.005
 _RIGHT: Final = "right"
 _VERDICTS: Final = {_RIGHT, "false"}
@@ -50,17 +50,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, help="folder with pairs of reviews and real replies")
     parser.add_argument("--sheet", type=Path, help="where to write it; outside of the repository")
     parser.add_argument("--n", type=int, default=1500, help="replies to look at (default: 1500)")
+    parser.add_argument(
+        "--seed", type=int, default=20261122, help="which sample; one that nobody has read is the fairest"
+    )
     parser.add_argument("--judged", type=Path, action="append", default=[], help="a sheet that a reader has filled in")
     asked = parser.parse_args(arguments)
     if asked.data and asked.sheet:
-        return _write(asked.data, asked.sheet, asked.n)
+        return _write(asked.data, asked.sheet, asked.n, asked.seed)
     if len(asked.judged) != 2:
         parser.error("give --data and --sheet to write a sheet, or --judged twice to count two")
     return _count(*map(read, asked.judged))
 
 
-def _write(folder: Path, path: Path, n: int) -> int:
-    sample = _sample(pairs(folder), n)
+def _write(folder: Path, path: Path, n: int, seed: int) -> int:
+    sample = _sample(pairs(folder), n, seed)
     rows = [row for number, pair in enumerate(sample) if (row := _row(number, pair))]
     lines = [{"n": len(sample)}, *rows]
     path.write_text("".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines), encoding="utf-8")
@@ -68,10 +71,10 @@ def _write(folder: Path, path: Path, n: int) -> int:
     return 0
 
 
-def _sample(sets: Mapping[str, Sequence[Pair]], n: int) -> list[Pair]:
+def _sample(sets: Mapping[str, Sequence[Pair]], n: int, seed: int) -> list[Pair]:
     """Draw replies, no text twice: a canned one would count a hundred times."""
     once = list({pair.reply: pair for _, some in sorted(sets.items()) for pair in some}.values())
-    return random.Random(_SEED).sample(once, min(len(once), n))  # noqa: S311 - no secret hangs on it
+    return random.Random(seed).sample(once, min(len(once), n))  # noqa: S311 - no secret hangs on it
 
 
 def _row(number: int, pair: Pair) -> dict[str, Any] | None:
