@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from reviewwatch.reply.claims.readers.opening import clocks
-from reviewwatch.reply.claims.readers.said import NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.readers.said import NOT, Option, Said, values, with_value
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
@@ -56,25 +56,17 @@ _CAN: Final = re.compile(r"\b(?:can|could|may|able to|possible|allowed)\b")
 
 def one_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     """Yield the times from which, or until which, something is said to be possible."""
-    is_from = topic.family is Family.FROM
-    for found in _TIME_IS.finditer(line.text):
-        amount, item = value_at(line, found, "t", scene)
-        if amount is not None and amount.low in range(1, 25):
-            start, end = span_of(line, found)
+    for found, amount, item in values((_TIME_IS,), "t", line, scene):
+        if amount.low in range(1, 25):
             clock = replace(amount, sign="T", low=amount.low * 60, high=amount.low * 60, is_sure=amount.low > 12)
-            yield Said(tuple(clocks(clock, "", False)), start, max(end, item + 1), item, is_permission=True)
-    text = line.text.replace(" A ", " w ")
-    for pattern in TIMES:
-        for found in pattern.finditer(text):
-            amount, item = value_at(line, found, "t", scene)
-            if amount is None or amount.sign != "T" or _WAS_SO.search(found[0][: found.start("t") - found.start()]):
-                continue
-            if amount.mark == ">":
-                amount = amount.marked("")  # "once it's past three": the time itself
-            options = tuple(_bounds(found, amount, is_from, line.text[: found.start() + 1]))
-            if options:
-                start, end = span_of(line, found)
-                yield Said(options, start, max(end, item + 1), item, is_permission=True)
+            yield with_value(line, found, item, *clocks(clock, "", False), is_permission=True)
+    for found, amount, item in values(TIMES, "t", line, scene, line.text.replace(" A ", " w ")):
+        if amount.sign != "T" or _WAS_SO.search(found[0][: found.start("t") - found.start()]):
+            continue
+        clock = amount.marked("") if amount.mark == ">" else amount  # "once it's past three": the time itself
+        options = tuple(_bounds(found, clock, topic.family is Family.FROM, line.text[: found.start() + 1]))
+        if options:
+            yield with_value(line, found, item, *options, is_permission=True)
 
 
 def _bounds(found: re.Match[str], amount: Amount, is_from: bool, before: str) -> Iterator[Option]:

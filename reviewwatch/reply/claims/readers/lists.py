@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from reviewwatch.reply.claims.readers import patterns
-from reviewwatch.reply.claims.readers.said import NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.readers.said import NOT, Option, Said, by_words, values, with_value
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Topic, items_of_list
 from reviewwatch.reply.claims.topics.words import phrase
-from reviewwatch.reply.claims.values.listed import finder
+from reviewwatch.reply.claims.values.listed import any_of, finder, phrases
 
 
 def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
@@ -20,42 +20,31 @@ def days(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     is_closed = bool({"closed", "off", "closing", "shut"} & set(topic.attribute.casefold().split()))
     if is_closed:
         yield from _every_day(scene, line, topic)
-    for pattern in patterns.DAYS:
-        for found in pattern.finditer(line.text):
-            groups = found.groupdict()
-            if "E" not in pattern.pattern and not topic.is_business:
-                continue
-            amount, item = value_at(line, found, "d", scene)
-            if amount is None:
-                continue
+    for found, amount, item in values(patterns.DAYS, "d", line, scene):
+        if "E" in found.re.pattern or topic.is_business:
             is_rule = bool(amount.per) or not re.search(r" (?:was|were|last|this|next|did|had) ", line.text)
-            pred = groups.get("pred") or "closed"
-            says_closed = pred in (
-                "closed",
-                "shut",
-                "closes",
-                "shuts",
-                "day off",
-                "off",
-                "rests",
-                "not open",
-                "does not open",
-                "dark",
-                "rest day",
-                "closing day",
-            )
-            says_closed ^= bool(NOT.search(groups.get("gap") or "")) and not pred.startswith(("not", "does not"))
-            start, end = span_of(line, found)
-            yield Said(
-                (Option(amount.text, says_closed != is_closed),), start, max(end, item + 1), item, is_firm=is_rule
-            )
+            option = Option(amount.text, _says_closed(found) != is_closed)
+            yield with_value(line, found, item, option, is_firm=is_rule)
 
 
+_CLOSED: Final = phrases("""
+    closed, shut, closes, shuts, day off, off, rests, not open, does not open, dark, rest day, closing day
+""")
+
+
+def _says_closed(found: re.Match[str]) -> bool:
+    groups = found.groupdict()
+    pred = groups.get("pred") or "closed"
+    is_not = NOT.search(groups.get("gap") or "") is not None and not pred.startswith(("not", "does not"))
+    return (pred in _CLOSED) != is_not
+
+
+_OPEN_ON: Final = any_of("""
+    Q (?:a|per) week, Q [QR], every (?:single )?(?:day|night|evening), all week, daily, each (?:day|night)
+""")
 _DAILY: Final = re.compile(
-    r" (?:E|F|it|they|we|place|house|shop|store) (?:[a-z]+ ){0,4}?(?:open|opens|serves|serve|runs|cooks|there"
-    r"|available) "
-    r"(?:[a-z]+ ){0,3}?(?:Q (?:a|per) week|Q [QR]|every (?:single )?(?:day|night|evening)|all week|daily|each"
-    r" (?:day|night)) "
+    r" (?:E|F|it|they|we|place|house|shop|store) (?:[a-z]+ ){0,4}?"
+    rf"(?:open|opens|serves|serve|runs|cooks|there|available) (?:[a-z]+ ){{0,3}}?{_OPEN_ON} "
 )
 
 
@@ -68,8 +57,7 @@ def _every_day(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         ):
             continue
         if topic.is_business or " E " in found[0]:
-            start, end = span_of(line, found)
-            yield Said((Option(topic.facts[0].value, True),), start, end, -1 - start)
+            yield by_words(line, found, Option(topic.facts[0].value, True))
 
 
 _LACKS: Final = finder("""
@@ -102,16 +90,11 @@ def listing(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
         for at in range(len(scene.stems) - len(words) + 1):
             if tuple(scene.stems[at : at + len(words)]) == words:
                 first, last = scene.clause(at, at + 1)
-                text = scene.words(first, at)
                 start = min(at, max(first, line.items(named.start() + 1, named.end())[0]))
-                only = (
-                    re.search(r" (?:only|nothing but|just|solely|exclusively) ", text + scene.words(at, last)[:40])
-                    is not None
-                )
-                option = (
-                    Option(f"only {part}")
-                    if only
-                    else Option(part, _LACKS.search(scene.words(first, last)) is not None)
-                )
-                is_firm = not _LACKS_ELSE.search(line.text)
-                yield Said((option,), start, at + len(words), at, is_firm=is_firm)
+                is_only = _ONLY.search(scene.words(first, at) + scene.words(at, last)[:40])
+                is_lacking = _LACKS.search(scene.words(first, last)) is not None
+                option = Option(f"only {part}") if is_only else Option(part, is_lacking)
+                yield Said((option,), start, at + len(words), at, is_firm=not _LACKS_ELSE.search(line.text))
+
+
+_ONLY: Final = finder("only, nothing but, just, solely, exclusively")

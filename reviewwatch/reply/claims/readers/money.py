@@ -80,29 +80,29 @@ def _by_time(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
 
 def _amount(scene: Scene, line: Line, topic: Topic, found: re.Match[str]) -> Iterator[Said]:
     amount, item = value_at(line, found, "m", scene)
-    if amount is None:
+    before, words = line.text[: found.start("m")], found["gap"].split()
+    if amount is None or _SPARED.search(before):
         return
+    told = _completed(scene, line, topic, found, amount)
+    clause = f"{line.text[: found.end('m')].rpartition('|')[2]}{line.text[found.end('m') :].partition('|')[0]} "
+    is_several = _SEVERAL.search(clause) is not None and not told.per
+    told = _with_time(told, scene.words(*scene.clause(item, item + 1)))
+    if ("than" in words and not told.mark) or (topic.per and told.per and not _fits(topic.per, told.per)):
+        return
+    after, behind = line.text[found.end("m") :].lstrip(), line.text[found.end() :].lstrip()
+    is_firm = not is_several and not _OF_ELSE.match(after) and not _FOR_ONE.match(behind)
+    option = Option(told.shown(), "not" in words or before.endswith(" not "))
+    yield with_value(line, found, item, option, is_firm=is_firm)
+
+
+def _completed(scene: Scene, line: Line, topic: Topic, found: re.Match[str], amount: Amount) -> Amount:
+    """Return an amount with what other words and the fact tell of it: for which time, in which money."""
     if not amount.per and found.groupdict().get("y"):
         spell = line.amount(found.start("y"), scene.items)
         amount = replace(amount, per=spell.text.split()[-1] if spell and spell.text.startswith("1 ") else "")
     if not amount.unit:
         amount = _with_currency(amount, topic)
-    if "minimum" in topic.words:
-        amount = amount.marked("")  # below it nothing is sent: that is the minimum
-    clause = f"{line.text[: found.end('m')].rpartition('|')[2]}{line.text[found.end('m') :].partition('|')[0]} "
-    is_several = _SEVERAL.search(clause) is not None and not amount.per
-    if _SPARED.search(line.text[: found.start("m")]):
-        return
-    words = found["gap"].split()
-    is_denied = "not" in words or re.search(r" not $", line.text[: found.start("m")]) is not None
-    if "than" in words and not amount.mark:
-        return
-    amount = _with_time(amount, scene.words(*scene.clause(item, item + 1)))
-    if topic.per and amount.per and not _fits(topic.per, amount.per):
-        return
-    after = line.text[found.end("m") :].lstrip()
-    is_firm = not is_several and not _OF_ELSE.match(after) and not _FOR_ONE.match(line.text[found.end() :].lstrip())
-    yield with_value(line, found, item, Option(amount.shown(), is_denied), is_firm=is_firm)
+    return amount.marked("") if "minimum" in topic.words else amount  # below it nothing is sent: that is the minimum
 
 
 _OF_ELSE: Final = re.compile(

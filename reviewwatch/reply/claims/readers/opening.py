@@ -8,40 +8,26 @@ from dataclasses import replace
 from typing import Final
 
 from reviewwatch.reply.claims.readers import patterns
-from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, span_of, value_at
+from reviewwatch.reply.claims.readers.said import LOOSE, NOT, Option, Said, by_words, span_of, values, with_value
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.topics.topic import Family, Topic
 from reviewwatch.reply.claims.values.amounts import DAY, Amount
 from reviewwatch.reply.claims.values.found import value_of
-from reviewwatch.reply.claims.values.listed import listed
+from reviewwatch.reply.claims.values.listed import listed, phrases
 
 _BE: Final = re.compile(r"(?:^| )(?:is|are|was|were|be|been|being|stays|stayed|remains|remained|'s) (?:[a-z]+ ){0,3}$")
 _IS_CLOSE: Final = re.compile(patterns.CLOSE)
 _IS_OPEN: Final = re.compile(patterns.OPEN)
 _IS_SHUT: Final = re.compile(patterns.STATE_SHUT)
 _STOPS_DOING: Final = re.compile(
-    r" (?:stops?|stopped|starts?|begins?) (?!serving|cooking|pouring|answering|operating|running|working"
-    r"|opening)[a-z]+ing "
+    r" (?:stops?|stopped|starts?|begins?) "
+    r"(?!serving|cooking|pouring|answering|operating|running|working|opening)[a-z]+ing "
 )
 """They stop letting people in, start cooking: what they do, not the house."""
-_STATES: Final = frozenset(
-    [
-        "closed",
-        "shut",
-        "over",
-        "done",
-        "off",
-        "gone",
-        "finished",
-        "ended",
-        "cleared away",
-        "done for the day",
-        "cleared",
-        "put away",
-        "stopped",
-    ]
-)
+_STATES: Final = phrases("""
+    closed, shut, over, done, off, gone, finished, ended, cleared away, done for the day, cleared, put away, stopped
+""")
 _LIFELESS: Final = listed("dead empty deserted abandoned lifeless")
 _STAFFED: Final = listed("desk reception lobby phone line support office counter")
 _PREPS: Final = re.compile(rf"\b({patterns.PREP})\b")
@@ -53,27 +39,26 @@ def hours(scene: Scene, line: Line, topic: Topic) -> Iterator[Said]:
     """Yield when something is said to open, to close, or to be open or not."""
     yield from _never_shut(line)
     read: set[int] = set()
-    for pattern in (*patterns.HOURS, *patterns.HOURS_LOOSE):
-        for found in pattern.finditer(line.text):
-            amount, item = value_at(line, found, "t", scene)
-            if amount is None or (item in read and pattern in patterns.HOURS_LOOSE):
+    for of_order, order in ((patterns.HOURS, 0), (patterns.HOURS_LOOSE, LOOSE)):
+        for found, amount, item in values(of_order, "t", line, scene):
+            if (order and item in read) or not _is_of_house(scene, line, topic, found, is_loose=order > 0):
                 continue
-            if " E" not in found[0] and "F" not in found[0] and not topic.is_business:
-                continue
-            if pattern in patterns.HOURS_LOOSE and _is_pronoun(scene, line, found) and not NOT.search(found[0]):
-                continue  # "they danced until nine"
-            if found[0].startswith(" E ") and _STOPS_DOING.search(scene.words(*span_of(line, found))):
-                continue
-            options = tuple(_times(found, amount))
-            if found.groupdict().get("pred") in _LIFELESS and not _STAFFED & topic.words:
-                continue  # a bar without guests is open
-            if options:
+            if options := tuple(_times(found, amount)):
                 read.add(item)
-                start, end = span_of(line, found)
-                yield Said(
-                    options, start, max(end, item + 1), item, is_firm=_is_daily(scene, start, end),
-                    order=LOOSE if pattern in patterns.HOURS_LOOSE else 0,
-                )  # fmt: skip
+                is_firm = _is_daily(scene, *span_of(line, found))
+                yield with_value(line, found, item, *options, is_firm=is_firm, order=order)
+
+
+def _is_of_house(scene: Scene, line: Line, topic: Topic, found: re.Match[str], *, is_loose: bool) -> bool:
+    """Say whether a time beside a thing is one of its hours, and not when somebody did something."""
+    if " E" not in found[0] and "F" not in found[0] and not topic.is_business:
+        return False
+    if is_loose and _is_pronoun(scene, line, found) and not NOT.search(found[0]):
+        return False  # "they danced until nine"
+    if found[0].startswith(" E ") and _STOPS_DOING.search(scene.words(*span_of(line, found))):
+        return False
+    is_lifeless = found.groupdict().get("pred") in _LIFELESS
+    return not is_lifeless or bool(_STAFFED & topic.words)  # a bar without guests is open
 
 
 def _is_pronoun(scene: Scene, line: Line, found: re.Match[str]) -> bool:
@@ -88,8 +73,7 @@ _NEVER_SHUT: Final = re.compile(r" E (?:[a-z]+ ){0,3}?never (?:closes|close|shut
 
 def _never_shut(line: Line) -> Iterator[Said]:
     for found in _NEVER_SHUT.finditer(line.text):
-        start, end = span_of(line, found)
-        yield Said((Option("00:00-24:00"),), start, end, -1 - start)
+        yield by_words(line, found, Option("00:00-24:00"))
 
 
 def _is_daily(scene: Scene, start: int, end: int) -> bool:
@@ -154,8 +138,7 @@ def _modes(
 
 
 _STATES_ELSE: Final = re.compile(
-    r"\b(?:was|were|had|did|busy|full|packed|crowded|noisy|loud|quiet|dirty|blocked|reserved|queue|wait|waited"
-    r"|waiting)\b"
+    r"\b(?:was|were|had|did|busy|full|packed|crowded|noisy|loud|quiet|dirty|blocked|reserved|queue|wait(?:ed|ing)?)\b"
 )
 
 

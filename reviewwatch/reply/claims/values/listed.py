@@ -12,18 +12,27 @@ def listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def any_of(phrases: str) -> str:
+def phrases(text: str) -> frozenset[str]:
+    """Return the phrases of a text, each but the last with a comma and white space behind it."""
+    return frozenset(_parts(text))
+
+
+def any_of(text: str) -> str:
     """Return the alternatives of a pattern, the first that fits first.
 
     Args:
-        phrases: Parts of a pattern, each but the last with a comma and white space behind it.
+        text: Parts of a pattern, each but the last with a comma and white space behind it.
     """
-    return "(?:" + "|".join(" ".join(part.split()) for part in re.split(r",\s+", phrases.strip())) + ")"
+    return f"(?:{'|'.join(_parts(text))})"
 
 
-def finder(phrases: str) -> re.Pattern[str]:
-    """Return a pattern that finds one of some phrases between blanks."""
-    return re.compile(f" {any_of(phrases)} ")
+def _parts(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in re.split(r",\s+", text.strip())]
+
+
+def finder(text: str) -> re.Pattern[str]:
+    """Return a pattern that finds one of some phrases, written as for `any_of`, between blanks."""
+    return re.compile(f" {any_of(text)} ")
 
 
 def filled(pattern: str, lists: Mapping[str, str]) -> str:
