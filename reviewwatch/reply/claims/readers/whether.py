@@ -155,8 +155,12 @@ _IN_SOME: Final = re.compile(
 def _in_some(line: Line) -> Iterator[Said]:
     """Read "kettles are only in the suites" of what is in every room."""
     for found in _IN_SOME.finditer(line.text):
-        start, end = span_of(line, found)
-        yield Said((Option("no"),), start, end, start)
+        yield _no(line, found)
+
+
+def _no(line: Line, found: re.Match[str]) -> Said:
+    start, end = span_of(line, found)
+    return Said((Option("no"),), start, end, start)
 
 
 def _extra(line: Line, thing: str) -> Iterator[Said]:
@@ -165,8 +169,7 @@ def _extra(line: Line, thing: str) -> Iterator[Said]:
     says = "(?:extra|charged extra|charged for|charged separately|not free|an extra|extra money|more)"
     for pattern in (rf" {named} (?:is|are|costs|cost) (?:all )?{says}", rf" pay (?:extra |more )*for (?:the )?{named}"):
         for found in re.finditer(pattern, line.text):
-            start, end = span_of(line, found)
-            yield Said((Option("no"),), start, end, start)
+            yield _no(line, found)
 
 
 def _is_one_room(scene: Scene) -> bool:

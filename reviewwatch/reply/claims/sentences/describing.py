@@ -23,23 +23,8 @@ NARROW: Final = listed(
 """What makes a thing a narrower one: a price of valet parking is none of parking."""
 ARTICLES: Final = listed("the a an our their your my no any this")
 _ENDINGS: Final = (
-    "y",
-    "ful",
-    "ous",
-    "able",
-    "ible",
-    "ive",
-    "al",
-    "ic",
-    "less",
-    "ing",
-    "ed",
-    "ish",
-    "est",
-    "ern",
-    "ant",
-    "ent",
-    "own",
+    *("y", "ful", "ous", "able", "ible", "ive", "al", "ic", "less"),
+    *("ing", "ed", "ish", "est", "ern", "ant", "ent", "own"),
 )
 _ADJECTIVES: Final = listed(
     "good bad nice lovely tiny small big huge great poor dark cold warm hot new old main own whole "

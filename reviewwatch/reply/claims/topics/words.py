@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from reviewwatch.reply.claims.values.amounts import DAY_NAMES
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import BREAK, items_of, stem
 
 Phrase = tuple[str, ...]
@@ -61,28 +62,10 @@ def thing_of(name: str) -> Thing:
     )
 
 
-_PLAIN = frozenset(
-    [
-        "hotel",
-        "guest",
-        "main",
-        "our",
-        "the",
-        "customer",
-        "house",
-        "on",
-        "site",
-        "general",
-        "standard",
-        "all",
-        "regular",
-        "daily",
-        "swimming",
-        "hotel's",
-        "public",
-        "normal",
-    ]
-)
+_PLAIN = listed("""
+    hotel guest main our the customer house on site general standard all regular daily swimming hotel's public
+    normal
+""")
 
 
 def _is_plain(own: Phrase) -> bool:

@@ -172,9 +172,7 @@ def _measured(value: float, unit: str, is_working: bool, size: int) -> Found:
     return Found(amount, size)
 
 
-_AT: Final = frozenset(
-    ["at", "until", "till", "til", "before", "by", "from", "after", "past", "between", "since", "opens", "closes"]
-)
+_AT: Final = listed("at until till til before by from after past between since opens closes")
 
 
 def _time(items: Sequence[Item], at: int, before: Sequence[Item]) -> Found | None:
@@ -214,34 +212,10 @@ def _counts(after: str) -> bool:
     return is_plural and after not in _FINE
 
 
-_FINE: Final = frozenset(
-    [
-        "this",
-        "was",
-        "is",
-        "as",
-        "unless",
-        "always",
-        "mornings",
-        "evenings",
-        "nights",
-        "afternoons",
-        "weekdays",
-        "which's",
-        "closes",
-        "opens",
-        "means",
-        "leaves",
-        "goes",
-        "makes",
-        "has",
-        "does",
-        "sundays",
-        "saturdays",
-        "less",
-        "perhaps",
-    ]
-)
+_FINE: Final = listed("""
+    this was is as unless always mornings evenings nights afternoons weekdays which's closes opens means leaves goes
+    makes has does sundays saturdays less perhaps
+""")
 
 
 def _number(items: Sequence[Item], at: int) -> Found | None:
@@ -255,9 +229,7 @@ def _number(items: Sequence[Item], at: int) -> Found | None:
 _NO_NUMBER_AFTER: Final = frozenset(
     ["", BREAK, "is", "was", "and", "of", "in", "that", "which", "who", "or", "but", "on", "at", "has", "for", "with"]
 )
-_NO_NUMBER_BEFORE: Final = frozenset(
-    ["this", "newest", "latest", "no", "every", "which", "another", "each", "that", "some", "any"]
-)
+_NO_NUMBER_BEFORE: Final = listed("this newest latest no every which another each that some any")
 
 
 def _is_pronoun(items: Sequence[Item], at: int) -> bool:

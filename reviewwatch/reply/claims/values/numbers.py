@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims.values.amounts import BIG, DAY, SMALL, UNITS
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import Item, stem
 
 
@@ -71,24 +72,7 @@ def _after_article(items: Sequence[Item], at: int, word: str) -> Number | None:
     return None
 
 
-_SINGLES: Final = frozenset(
-    [
-        "room",
-        "rooms",
-        "bed",
-        "ticket",
-        "journey",
-        "fare",
-        "bedroom",
-        "supplement",
-        "person",
-        "man",
-        "woman",
-        "household",
-        "adult",
-        "mum",
-    ]
-)
+_SINGLES: Final = listed("room rooms bed ticket journey fare bedroom supplement person man woman household adult mum")
 
 
 def _in_words(items: Sequence[Item], at: int) -> Number | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reviewwatch.reply.claims.values.amounts import CURRENCIES, OTHER_DOLLARS, PENNIES, UNITS, Amount, Found, plain
+from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.numbers import number_at, word_at
 from reviewwatch.reply.claims.values.tokens import Item, stem
 
@@ -144,6 +145,4 @@ def _short_per(word: str, after: str) -> tuple[str, int]:
     return (_PER_WORDS[word], 1) if word in _PER_WORDS else ("", 0)
 
 
-NEAR: Final = frozenset(
-    ["about", "around", "roughly", "nearly", "almost", "approximately", "exactly", "just", "only", "circa"]
-)
+NEAR: Final = listed("about around roughly nearly almost approximately exactly just only circa")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims.values.amounts import Amount
+from reviewwatch.reply.claims.values.listed import listed
 
 BREAK: Final = "|"
 """The word of an item that ends a clause."""
@@ -60,9 +61,7 @@ _SHORT: Final = {
     "theres": ("there", "is"),
     "o'clock": ("oclock",),
 }
-_IS: Final = frozenset(
-    ["it", "that", "there", "here", "what", "who", "he", "she", "this", "which", "where", "everything"]
-)
+_IS: Final = listed("it that there here what who he she this which where everything")
 _ENDS: Final = {"'re": "are", "'ve": "have", "'ll": "will", "'d": "would", "'m": "am"}
 
 
@@ -118,9 +117,7 @@ def _spelled(word: str) -> tuple[str, ...]:
 
 
 _PLURALS: Final = (("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("xes", "x"), ("s", ""))
-_NO_PLURALS: Final = frozenset(
-    ["is", "was", "this", "has", "does", "ios", "gas", "bus", "its", "as", "us", "yes", "plus", "always", "gps", "sms"]
-)
+_NO_PLURALS: Final = listed("is was this has does ios gas bus its as us yes plus always gps sms")
 
 
 def stem(word: str) -> str:
