@@ -7,6 +7,7 @@ import shlex
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,19 @@ VARIABLE: Final = "REVIEWWATCH_CALLED"
 """What a program that starts this one, such as a checkout's `dev.py`, was typed as."""
 
 
+_config: ContextVar[str] = ContextVar("config", default="")
+
+
+def remember_config(path: Path | None) -> None:
+    """Keep the config that this command line names: the next one has to name it too."""
+    _config.set("" if path is None else str(path))
+
+
 def as_called(text: str) -> str:
-    """Return our own sentences with each command as a person can type it here."""
-    return text.replace(f"`{PROGRAM} ", f"`{name} ") if (name := called()) != PROGRAM else text
+    """Return our own sentences with each command as a person can type it here, on the same config."""
+    named = f" --config {shlex.quote(_config.get())}" if _config.get() else ""
+    whole = f"{called()}{named}"
+    return text if whole == PROGRAM else text.replace(f"`{PROGRAM} ", f"`{whole} ")
 
 
 def called() -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from typer.core import TyperArgument, TyperGroup
 
-from reviewwatch.cli.calling import as_called, called
+from reviewwatch.cli.calling import PROGRAM, called
 from reviewwatch.cli.examples import EXAMPLES
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def dressed(command: Command, words: str) -> Command:
     Args:
         words: As it is typed after the program's name: "knowledge add fact".
     """
-    command.help = as_called(command.help or "")
+    command.help = (command.help or "").replace(f"`{PROGRAM} ", f"`{called()} ")
     lines = [f"  {called()} {line}" for line in EXAMPLES.get(words, ())]
     if lines:
         command.epilog = "\n".join(["\b", "Examples:" if len(lines) > 1 else "Example:", *lines])

@@ -16,7 +16,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from reviewwatch.cli.calling import PROGRAM, called
+from reviewwatch.cli.calling import PROGRAM, called, remember_config
 from reviewwatch.cli.opening import Globals
 from reviewwatch.cli.output import flush_or_drop, make_streams_safe
 from reviewwatch.cli.table import COMMANDS
@@ -152,6 +152,7 @@ def root(
 ) -> None:
     """Keep the global options where every command finds them."""
     ctx.obj = Globals(config, person, is_verbose)
+    remember_config(config)
     from reviewwatch.cli import logs
 
     if is_verbose:

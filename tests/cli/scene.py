@@ -125,7 +125,7 @@ class Scene:
 
     def run(self, *args: str, stdin: str | None = None) -> Result:
         """Run one command line in this process."""
-        return CliRunner().invoke(app, ["--config", str(self.config), *args], input=stdin)
+        return CliRunner().invoke(app, args, input=stdin, env={"REVIEWWATCH_CONFIG": str(self.config)})
 
     def json(self, *args: str) -> Any:
         """Run a command that must succeed and return its one JSON value."""

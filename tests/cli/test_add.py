@@ -299,9 +299,11 @@ def test_options_of_the_command_line_have_types(mine: Path, site: Site) -> None:
 
 
 @pytest.mark.parametrize("door", doors(), ids=lambda door: door.samples[0])
-def test_a_closed_door_is_named_with_the_way_that_works(door: Any, mine: Path) -> None:
+def test_a_closed_door_is_named_with_the_way_that_works(door: Any, mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Why, what to do today, where that stands, exit 2; nobody is asked first and no terminal is needed."""
-    done = run("--config", str(mine), "add", door.samples[0])
+    monkeypatch.setenv("REVIEWWATCH_CONFIG", str(mine))
+
+    done = run("add", door.samples[0])
 
     assert done.exit_code == 2
     assert done.stderr.startswith(f"{door.place} cannot be watched")
@@ -455,7 +457,7 @@ def test_a_first_reading_that_fails_says_that_the_place_is_watched(
 
     assert done.exit_code == 1
     assert json.loads(done.stdout)["is_added"] is True
-    assert "`reviewwatch pull tidewater` tries again" in done.stderr
+    assert f"`reviewwatch --config {mine} pull tidewater` tries again" in done.stderr
     assert list(config.load(mine).sources) == ["tidewater"]
 
 

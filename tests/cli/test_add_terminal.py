@@ -47,7 +47,7 @@ def test_it_asks_whose_whether_private_and_whether_to_add(tmp_path: Path, site: 
         child.expect("in your queue")
         child.expect("Add it as `tidewater` to\\s")
         child.sendline("y")
-        child.expect("`reviewwatch inbox` lists them")
+        child.expect("`reviewwatch(?s:.*)inbox`\\s")
 
     loaded = config.load(path)
     assert child.exitstatus == 0

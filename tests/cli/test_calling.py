@@ -72,6 +72,19 @@ def test_every_command_that_is_named_can_be_typed(tmp_path: Path, monkeypatch: p
     assert "`reviewwatch init`" in run("doctor", "--json").stdout
 
 
+def test_a_config_that_was_named_is_named_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else the next command would go on with another one; the environment names it by itself."""
+    monkeypatch.chdir(tmp_path)
+
+    made = run("--config", "my shop.toml", "init")
+    looked = run("--config", "my shop.toml", "inbox")
+    again = run("init", "--here")
+
+    assert "`reviewwatch --config 'my shop.toml' add URL` watches a place" in made.stderr
+    assert "`reviewwatch --config 'my shop.toml' pull`" in looked.stderr
+    assert "`reviewwatch add URL` watches a place" in again.stderr
+
+
 def test_the_shell_completes_our_name_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     """A completion of `python3 dev.py run` is none that a shell knows."""
     monkeypatch.setenv(calling.VARIABLE, "python3 dev.py run")

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from reviewwatch.cli.main import PROGRAM, app
+from reviewwatch.cli.calling import PROGRAM
+from reviewwatch.cli.main import app
 from tests.cli.scene import Scene, scene_in
 
 

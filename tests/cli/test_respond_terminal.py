@@ -49,9 +49,10 @@ class Terminal:
         self._stream = pyte.Stream(self.screen)
         self.raw = ""
         environment = {**os.environ, "TERM": "xterm-256color", "SSH_CONNECTION": "test", "TZ": "UTC", **(env or {})}
+        environment["REVIEWWATCH_CONFIG"] = str(folder / "reviewwatch.toml")
         self.child: Any = pexpect.spawn(
             sys.executable,
-            ["-m", "reviewwatch", "--config", str(folder / "reviewwatch.toml"), *args],
+            ["-m", "reviewwatch", *args],
             dimensions=(rows, columns),
             env=environment,
             encoding="utf-8",

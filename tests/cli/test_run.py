@@ -219,6 +219,6 @@ def test_without_a_place_it_waits_for_one(config: Path, site: Site) -> None:
     whole = config.read_text()
     config.write_text('store = "reviews.db"\n[daemon]\ntick = "1s"\n')
     with running(config) as process:
-        watched(process, "No place is watched yet: `reviewwatch add URL` watches one.")
+        watched(process, "add URL` watches one.")
         config.write_text(whole)
         watched(process, "pulled issues")
