@@ -137,7 +137,7 @@ _THERE_OR_ALLOWED: Final = _Wordings(
         r" (?:no|zero|not a|not an|not any|without a|without|nor) V",
     ),
     bare=(
-        r" not (?:even an?|so much as an?|one|a single) @",
+        r" not (?:even|so much as) an? @",
         r" (?:no|zero|neither) <articles>@",
         r" without <articles>@",
         r" (?:can|could|may|must|will|would|do|does|did|is|are|shall|never) not (?:[a-z]+ ){0,4}?V",
@@ -218,6 +218,7 @@ _BY_MODE: Final[Mapping[Mode, _Wordings]] = {
         bare=(
             r" (?:has|have|had|is|are|was|were|do|does|did|can|could|will|would|never) (?:[a-z]+ )?"
             r"(?:not|never) <adverbs>(?:be |been |used to |yet |even |a |find |to )*(?:<have> )*<articles>@",
+            r"^ not an? @",
             r" never <have> <articles>@",
             r" (?:lack|lacks|lacked|lacking|missing|misses|lack of|short of) <articles>@",
             r" (?:nothing|none) (?:like|in the way of|for|on) <articles>@",
@@ -235,6 +236,8 @@ _BY_MODE: Final[Mapping[Mode, _Wordings]] = {
             r" (?:you|we|guests|everyone|people) (?:can|may) "
             r"(?:(?!not |no |never )[a-z]+ |X )(?:a |an |your |the |their )?@",
             r" @ (?:very |always |also |most )*(?:welcome|allowed|permitted|accepted)",
+            r" @ <be> <adverbs>not <adverbs>(?!not )<banned>",
+            r" (?:not|never) (?:refuse|forbid|ban|prohibit) <articles>@",
         ),
         no=(
             r" no [EFA] (?:policy|rule|rules|site|place|zone|house|hotel|property)",
@@ -243,7 +246,7 @@ _BY_MODE: Final[Mapping[Mode, _Wordings]] = {
         bare=(
             r" (?:do|does|did|can|could|will|would|is|are) (?:[a-z]+ )?not "
             r"<adverbs>(?:be |used to |you )*(?:<deal_with> ){1,2}<articles>@",
-            r" (?:never|refuse|refuses|refuse to|forbid|forbids|ban|bans|prohibit|prohibits) "
+            r"(?: never|(?<! never)(?<! not) (?:refuse|refuses|refuse to|forbid|forbids|ban|bans|prohibit|prohibits)) "
             r"(?:used to )?(?:<let> )?<articles>@",
             r" @ (?:[a-z]+ ){0,3}?(?:is|are|was|were|can|may|must) <adverbs>not "
             r"(?:[a-z]+ ){0,2}?(?:<ok>|stay|come|enter|sleep|go|be)",
