@@ -37,8 +37,15 @@ def _group(words: str) -> frozenset[str]:
 GROUPS: Final = {
     "<num>": NUMBERS | {"a", "an", "several", "many"},
     "<neg>": _group(_NEGATIONS),
+    "<whom>": _group("me us him her them"),
     "<who>": _group("i we he she they you me us them him it"),
     "<body>": _group("hand finger arm leg wrist ankle foot head knee hip back eye face skin mouth tooth toe nose"),
+    "<kin>": _group(
+        "wife husband son sons daughter daughters mother father mum mom dad sister brother friend friends mate mates"
+        " partner boyfriend girlfriend fiance fiancee colleague cousin nan gran granny grandma grandmother grandad"
+        " grandfather uncle aunt auntie niece nephew neighbour neighbor kid kids child children boy girl toddler baby"
+        " twins lad parents family"
+    ),
     "<child>": _group(
         "child children kid kids son daughter toddler baby boy girl grandson granddaughter nephew niece teenager minor"
     ),
