@@ -6,12 +6,10 @@ review costs a minute, a cheerful answer to one that speaks of a death costs far
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -19,7 +17,8 @@ from reviewwatch.assess import read
 from reviewwatch.assess.matters import matters_in
 from reviewwatch.assess.phrases import END, GROUPS, Phrases
 from reviewwatch.assess.tone import language
-from reviewwatch.assess.topics import MATTER, NEAR
+from reviewwatch.assess.topics import CLASSES, CUES, MATTER, NEAR
+from reviewwatch.assess.topics import data as shared
 from reviewwatch.reply.frames import LANGUAGES
 from reviewwatch.reply.reading.cues import Cue, data, forms_of, hits, is_as_written, listed
 from reviewwatch.reply.reading.lines import Line, lines_of
@@ -54,8 +53,9 @@ _SHARED: Final = {
     "safety": HoldReason.SAFETY,
     "discrimination": HoldReason.DISCRIMINATION,
     "legal": HoldReason.LITIGATION,
+    "extortion": HoldReason.EXTORTION,
 }
-"""The sensitive matters of `assess` that are reasons to hold, too. A business that pays for stars is none."""
+"""The sensitive matters of `assess` that are reasons to hold, too."""
 _SHARED_NEAR: Final = "shared near "
 _CARE: Final = "in_care"
 """The setting of a clinic, where pain is the trade's work."""
@@ -186,12 +186,11 @@ def _by_shared(heard: Sequence[_Heard], setting: str) -> Iterator[tuple[HoldReas
         stems += [*one.line.stems, END]
     found = [(bisect_right(starts, start) - 1, start, end, sign) for start, end, sign in matters_in(stems, setting)]
     harmless = {(number, sign.name) for number, _, _, sign in found if sign.kind == NEAR}
-    near = _near()
     for number, start, end, sign in found:
         if sign.kind != MATTER or sign.name not in _SHARED or (number, sign.name) in harmless:
             continue
         one, reason, first = heard[number], _SHARED[sign.name], start - starts[number]
-        if _is_denied(one.line.stems, first) or not near.get(reason, frozenset()).isdisjoint(one.classes):
+        if _is_denied(one.line.stems, first):
             continue
         yield reason, one.line.place(first, min(end - starts[number], len(one.line.stems)))
 
@@ -237,12 +236,20 @@ def _phrases() -> Phrases[Cue]:
 
 
 def _tables() -> Sequence[tuple[str, str]]:
-    shared = tomllib.loads((files("reviewwatch.assess.packs") / "cues.toml").read_text("utf-8"))
+    """Return our classes, each with the words that the one of the same name has in `assess`; ours add to them."""
+    cues, classes, own = shared(CUES), shared(CLASSES)["words"], data("holds")["words"]
     return [
-        *data("holds")["words"].items(),
-        *((_SHARED_NEAR + name, text) for name, text in shared["near"].items() if name in _SHARED),
-        *(("trade", text) for text in shared["trade"].values()),
+        *own.items(),
+        *((name, text) for name, text in classes.items() if name in _named() or name in own),
+        *((_SHARED_NEAR + name, text) for name, text in cues["near"].items() if name in _SHARED),
+        *(("trade", text) for text in cues["trade"].values()),
     ]
+
+
+@cache
+def _named() -> frozenset[str]:
+    """Return the classes that our rules speak of."""
+    return frozenset(name for rule in _rules() for name in rule.needs | rule.never).union(*_near().values())
 
 
 @cache
