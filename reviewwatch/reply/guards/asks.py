@@ -64,9 +64,6 @@ _HINTS: Final = frames("""
     ( STAR|rating|review|score ) ...10 ( please|kindly|so|do|perhaps|could_you|would_you ) ..2 ( reconsider|rethink|
         think_again|have_another_look|take_another_look )
     ( let|make ) ..2 ( STAR|rating|review|score ) ..3 ( show|reflect|say|tell|match )
-    ( STAR|score|rating|mark | a|the two|three|one|2|1|3 ) ..3-COMMA ( feel|feels|felt|seem|seems|look|looks|sound|
-        sounds|is|are|strikes|strike ) ..4-COMMA|NEG ( harsh|low|little|unfair|severe|strict|steep|mean|tough|hard|
-        stingy|rough|undeserved|few ) !to
 """)
 _TO_RATE: Final = "( STAR|rating|ratings|score|scores|evaluation|mark|marks|grade|REVIEW )"
 _BETTER: Final = (
@@ -285,7 +282,6 @@ _THE_POST: Final = frames("""
 """)
 # The review is only "this" or "it", but what is to happen to it happens to reviews alone.
 _POST_GOES: Final = frames(f"""
-    {_POST} ..6-OUR it ( has|needs|ought|must ) ( to )? ( go|come_down|disappear )
     take ..1 YOUR ..1 ( grievance|complaint|gripe|words|rant|views|quarrel ) ..1 ( off|down|elsewhere|away|somewhere )
     whether ( this|it|that ) ..2 ( belongs|should_be|needs_to )
     ( could|can|might|should|may|let|have|see ) ( it|this|that | {_POST} ) ( come_down|go|vanish|disappear|drop|off )
@@ -310,7 +306,6 @@ _ASKED_OF_YOU: Final = frames("""
         appreciated|no_reason )
 """)
 _OTHER_THINGS_GO: Final = frames("""
-    ( delete|remove|clear|pull|wipe ) ( this|it|that ) ..4 ( reinstall|restart|install|download|reset|try )
     YOU ( asked|ask|wonder|wondered|wrote|say|said ) ..12
     drop ..1 ( us|me|a|an|in|by ) ..6
     ( subject|subject_line|titled|headed ) ..8

@@ -101,7 +101,6 @@ _HINTS_OF_BLAME: Final = frames("""
     ( suspect|guess|imagine|reckon ) ..5-WE|OUR ( wrong|incorrect|other )
     ( shame|pity ) ..1 YOU ( threw|went|left|posted|wrote|put|chose|kept|waited|sent )
     ( nobody|no_one ) ..1 ( answers|opens|was_in|is_in|is_home|was_home|picks )
-    what ( more|else ) ..1 ( we|our ..1 PERSON ) ..1 ( could|can ) ..2 ( do|done )
     ( pity|shame|unfortunate|wish|surprised ) ..3 YOU ..1 ( not|never ) ..1 ( DEED|pop|popped|come|came|ring|rang|knock|
         knocked|use|used|try|tried|wait|waited )
     ( had|if ) ( someone|somebody|anyone|YOU ) ( had )? ..1 been ( in|home|there|available|present|around )
@@ -157,7 +156,6 @@ _FAULTING: Final = frames("""
     # It stood there.
     CLEARLY ..4-NEG|should|sorry|not|WE_should ( INFO ) ..6 ( SOURCE|YOU|anyone|everyone|when|before|at_the|on_the|
         in_the|$ )
-    ( INFO ) ..2 CLEARLY ..6-everybody|everyone ( SOURCE|$|COMMA )
     SOURCE ..3-NEG|should|sorry|nowhere|hard ( CLEARLY ) ..1 ( INFO )
     ( was|were|is|are|been ) ..2-NEG|should ( INFO ) ..10-NEG|sorry ( YOU ) ..2-sorry ( evidently|obviously|
         apparently|clearly|must|chose|never|not|MISDEED|seem )

@@ -16,8 +16,6 @@ G07: Final = Law("G07", "Consumer Review Fairness Act, 15 USC 45b: a contract ca
 _GAG: Final = frames("""
     ( agree|agrees|agreed|signs|signed|clause|understanding|condition ) ..8-sorry|not ( in_house|stay_off|keep_off|
         nothing_bad|nothing_negative|review_pages|review_sites|gripes|grievances | nothing ..2 said )
-    ( naming|mentioning|slating ) us ..4 ( breach|contract|terms|agreement|clause )
-    ( charge|bill|fine|invoice ) ..3 ( damage|harm ) ..2 ( name|reputation )
     CONTRACT ..8 ( FORBID ) ..4 ( posts|reviews|post|this )
     keep ..1 ( views|opinions|thoughts|complaints|feelings|grievances ) ..2 to ( themselves|yourself )
     ( keep|keeps|lose|loses|withhold ) ..2 ( deposit|refund|bond ) ..8 ( online|air|post|posts|publicly|public|reviews )

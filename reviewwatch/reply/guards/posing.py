@@ -51,8 +51,6 @@ _HONEST: Final = frames("""
 
 
 _HINTS: Final = frames("""
-    i ( work|live|shop|eat ) ..1 ( next_door|nearby|across|around_the_corner|opposite|in_the_area|upstairs )
-        ..8
 """)
 
 

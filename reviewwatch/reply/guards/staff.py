@@ -37,7 +37,6 @@ _SINGLED_OUT: Final = frames("""
     ( PERSON|NAME|girl|lad|boy|lady ) ..1 ( gets|get|is|was|can_be ) ..2-sorry ( flustered|slow|grumpy|forgetful|
         careless|tired|stressed|nervous|clumsy|rude|moody|sharp )
     not a ( morning|people ) person
-    ( taken|took|moved|pulled ) ( him|her|NAME|PERSON ) off
     ( PERSON|NAME|he|she ) is ..1 ( young|green|inexperienced ) ..6
     ( PERSON|girl|boy|lad|man|woman ) ..6 on ..1 ( trial|probation|notice )
     that ( was|would_have_been|must_have_been|will_have_been ) ( NAME | our PERSON | the PERSON ) ..4-kind

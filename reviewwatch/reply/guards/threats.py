@@ -124,8 +124,6 @@ _LAW_AS_TOPIC: Final = frames("""
     ( tennis|squash|basketball|badminton|padel|food|volleyball ) court|courts ..4
     ( you_mention | you_wrote|you_say ( that|of|about|how ) ) ..10
     court|judge ( street|road|lane|yard|house|gardens|square|hotel|of_appeal_stop )
-    ( no|not|never ) ..3-hesitate|afraid|rule ( think|thinking|talk|talking|mean|intend|need|take|threaten|threatening )
-        ..6 ( LEGAL_ACT|court|lawyer|lawyers )
     ( legal|consumer ) ( right|rights ) ..4
 """)
 

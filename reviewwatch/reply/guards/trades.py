@@ -49,7 +49,6 @@ _FEELING: Final = frames(f"""
 
 _CARED: Final = frames("""
     WE did ( say|tell|warn|explain|mention )
-    WE ..3 ( gentle|careful|patient|kind|honest ) ..1 with YOU
     ( glad|hope|pleased|relieved|hoping ) ..3 YOU ..3-NEG ( comfortable|better|settled|mending|healing )
     if ( it|that|this|they ) ..1 ( flares|hurts|swells|aches|bleeds|throbs|loosens|falls )
     YOUR|KIN ..4-COMMA|review|comment|feedback|manager|our CARE !takers|home

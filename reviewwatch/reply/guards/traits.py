@@ -78,7 +78,6 @@ _PLACE: Final = frames("""
     ( hear|hearing ) ..1 YOUR ..3
     ( look|looking ) forward to ..1 hearing ..4
     ( hearing ) ( from|about|YOUR|of )
-    ( what|than|as|like|that ) ..3 YOU ( were|are|had_been ) expecting !COMMA
     SPECIAL ..2 YOU ( mention|describe|name|write|tell )
 """)
 

@@ -44,6 +44,8 @@ _SETTING: Final = _listed("setting")
 _IDIOMS: Final = frozenset(tuple(one.split()[-2:]) for one in data("nouns")["words"]["idioms"].split(","))
 _MEDIA: Final = _listed("media")
 """Where something is shown or told: in the photo, on the page."""
+_PLACED: Final = frozenset(["on", "at", "near", "under", "over", "against", "of"])
+"""Prepositions whose noun is where "it" stands, or what came "instead" of something."""
 _PRONOUNS: Final = frozenset(["everything", "something", "anything", "nothing"])
 _PARTS: Final = frozenset(["foot", "top", "bottom", "side", "edge", "corner", "back", "head", "end", "arm", "face"])
 """Parts of things: "the lamp foot" is one, a foot alone is none."""
@@ -260,7 +262,7 @@ def noun_of(line: Line, start: int, end: int) -> tuple[str, bool]:
         return "", False
     things = [one for one in things if one.text.rstrip("s") not in _MEDIA or not _is_behind(words, one, _PREPOSITIONS)]
     if words and words[0] in ("it", "instead"):
-        things = [one for one in things if not _is_behind(words, one, _PREPOSITIONS)]
+        things = [one for one in things if not _is_behind(words, one, _PLACED)]
     ranked = sorted(things, key=lambda one: (one.text in _GENERAL, _is_behind(words, one, _PREPOSITIONS), one.first))
     return (ranked[0].text, is_own(words, ranked[0])) if ranked else ("", False)
 
