@@ -18,6 +18,18 @@ tokens "from nine" become a time of day that may be 09:00 or 21:00, which the li
 `the E is shut from T | and | the X were X`. The reader of hours finds E, "shut" and "from" before T: closes
 09:00, or 21:00. No word makes it doubtful. Neither is 23:00, so both readings differ; the first is kept, and the claim
 (front desk, hours, closes 09:00) is contradicted.
+
+Where to add what reviewers write:
+
+- another name of a thing, or what people do with it: `topics/words.toml`
+- another way to say hours, prices, sizes: `readers/patterns.py`; to say that something is there, allowed, needed or so:
+  `readers/wordings.py`. Its words must stand in `sentences/kept.py`, else the line shows a sign in their place
+- a word that makes a statement none: `sentences/doubts.py`, `hearsay.py` beside it; of another place: `elsewhere.py`
+- a unit, a currency: `values/amounts.py`; another form of a value: `values/found.py`
+- a new family of claims: `Family` in `topics/topic.py`, a reader in `readers/__init__.py`, a comparison in `compare.py`
+
+Each addition with its near miss goes to `tests/data/claims/spoken.txt`: a false correction in public is the worst
+mistake, so what is not sure is no claim.
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from reviewwatch.reply.claims.sentences.line import Line
 from reviewwatch.reply.claims.sentences.scene import Scene
 from reviewwatch.reply.claims.values.amounts import Amount
+from reviewwatch.reply.claims.values.listed import any_of
 
 LOOSE: Final = 9
 """The order of a reading by structure alone: any other reading of the same value goes before it."""
@@ -45,12 +46,13 @@ class Said:
 
 
 NOT: Final = re.compile(r"\b(?:not|never|nobody|no one|noone)\b")
+_LONGER: Final = any_of("longer, further, farther, bigger, larger, heavier, later")
 _MARKS: Final = (
     (
         re.compile(
-            r"\b(?:a little|a bit|just|slightly|well|far|much)? ?(?:over|above|upwards of|beyond|outside|past"
-            r"|(?:longer"
-            r"|further|farther|bigger|larger|heavier|later) than) (?:the )?$|\bmore than $|\babove $|\bat least $"
+            r"\b(?:a little|a bit|just|slightly|well|far|much)? ?"
+            rf"(?:over|above|upwards of|beyond|outside|past|{_LONGER} than) (?:the )?$"
+            r"|\bmore than $|\babove $|\bat least $"
         ),
         ">",
     ),
@@ -62,8 +64,8 @@ _MARKS: Final = (
     ),
     (
         re.compile(
-            r"\b(?:about|around|roughly|nearly|almost|approximately|circa|some|close to|more or less|maybe) (?:a"
-            r" |the )?$"
+            r"\b(?:about|around|roughly|nearly|almost|approximately|circa|some|close to|more or less|maybe) "
+            r"(?:a |the )?$"
         ),
         "~",
     ),

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from reviewwatch.reply.claims.values.amounts import SMALL
+from reviewwatch.reply.claims.values.listed import any_of
 
 
 class Days(NamedTuple):
@@ -20,15 +21,10 @@ class Days(NamedTuple):
 
 
 _NAMES: Final = (
-    "january jan|february feb|march|april apr|may|june jun|july jul|august aug|september sept sep"
-    "|october oct|november nov"
-    "|december dec"
+    *("january jan", "february feb", "march", "april apr", "may", "june jun", "july jul", "august aug"),
+    *("september sept sep", "october oct", "november nov", "december dec"),
 )
-_MONTHS: Final = {
-    name: at
-    for at, names in enumerate(_NAMES.split("|"), 1)
-    for name in names.split()
-}  # fmt: skip
+_MONTHS: Final = {name: at for at, names in enumerate(_NAMES, 1) for name in names.split()}
 _MONTH: Final = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ORDINALS: Final = {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -43,30 +39,31 @@ _EXACT: Final = (
     re.compile(rf"\b(?P<month>{_MONTH})\.? (?:the )?{_DAY}(?![:.]?\d)(?! ?[ap]\.?m){_YEAR}"),
     re.compile(rf"\bin (?P<month>{_MONTH}),? on the {_DAY}\b{_YEAR}"),
 )
+_PARTS: Final = any_of("""
+    early, mid, middle of, late, the end of, end of, the beginning of, beginning of, the start of, start of,
+    (?:the )?(?:first|second|third|last) (?:week|weekend|days) (?:of|in)
+""")
 _PART: Final = re.compile(
-    r"\b(?:(?P<part>early|mid|middle of|late|the end of|end of|the beginning of|beginning of|the start "
-    r"of|start of|(?:the )?(?:first|second|third|last) (?:week|weekend|days) (?:of|in))[ "
-    rf"-]+(?P<month>{_MONTH})"
+    rf"\b(?:(?P<part>{_PARTS})[ -]+(?P<month>{_MONTH})"
     rf"|(?:in|during|this|last|our|my|back in|around|throughout|all|of) (?P<plain>{_MONTH}))\b(?! \d{{1,2}}\b){_YEAR}"
 )
-_AGO: Final = re.compile(
-    r"\b(?P<n>a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,2}) (?P<unit>day"
-    r"|week|month|year)s? (?:ago|earlier)\b"
-)
+_COUNT: Final = any_of("a, an, one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, \\d{1,2}")
+_AGO: Final = re.compile(rf"\b(?P<n>{_COUNT}) (?P<unit>day|week|month|year)s? (?:ago|earlier)\b")
 _LAST: Final = re.compile(r"\b(?P<what>yesterday|last night|last week|last month|last weekend|this morning|today)\b")
 _SEASONS: Final = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 _SEASON: Final = re.compile(
-    r"\b(?:last|in|this|in the|during the) (?P<season>spring|summer|autumn|fall)\b(?: (?:of "
-    r")?(?P<year>20\d\d))?"
+    r"\b(?:last|in|this|in the|during the) (?P<season>spring|summer|autumn|fall)\b(?: (?:of )?(?P<year>20\d\d))?"
 )
 _IN_YEAR: Final = re.compile(r"\b(?:in|during|back in) (?P<year>20\d\d)\b")
+_DAYS_OFF: Final = any_of("""
+    black friday, christmas, christmas day, christmas eve, boxing day, new year's eve, new year, halloween,
+    valentine's day
+""")
 _FEASTS: Final = re.compile(
-    r"\b(?:on|at|over|during) (?P<feast>black friday|christmas|christmas day|christmas eve|boxing day|new "
-    r"year's eve|new year|halloween|valentine's day)\b(?P<ago>,? last year)?(?: (?P<year>20\d\d))?"
+    rf"\b(?:on|at|over|during) (?P<feast>{_DAYS_OFF})\b(?P<ago>,? last year)?(?: (?P<year>20\d\d))?"
 )
 _NO_EVENT: Final = re.compile(
-    r"\b(?:since|until|till|from|before|after|by|every|each)\s(?:the\s|early\s|mid[\s-]|late\s|last\s"
-    r"|in\s)?$"
+    r"\b(?:since|until|till|from|before|after|by|every|each)\s(?:the\s|early\s|mid[\s-]|late\s|last\s|in\s)?$"
 )
 
 
@@ -91,10 +88,8 @@ def days_in(text: str, today: date) -> Days | None:
     return None
 
 
-_MAY_DATE: Final = re.compile(
-    rf"\b(?:{_MONTH}|ago|last|yesterday|20\d\d|spring|summer|autumn|friday|christmas|boxing|new year"
-    r"|halloween|valentine|today|this)\b"
-)
+_FEAST: Final = "friday|christmas|boxing|new year|halloween|valentine"
+_MAY_DATE: Final = re.compile(rf"\b(?:{_MONTH}|{_FEAST}|ago|last|yesterday|20\d\d|spring|summer|autumn|today|this)\b")
 
 
 def _is_event(text: str, at: int) -> bool:
