@@ -288,7 +288,7 @@ def _latest(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
     return (AGREES if is_same else DIFFERS) if not is_denied else (DIFFERS if is_same else SILENT)
 
 
-def days_of(words: str) -> frozenset[str]:
+def _days_of(words: str) -> frozenset[str]:
     """Return the weekdays that a fact names: "Monday", "Sat and Sun", "Monday to Friday"."""
     named = [DAY_NAMES[word] for word in re.findall(r"[a-z]+", words) if word in DAY_NAMES]
     if len(named) == 2 and re.search(r"[a-z] ?(?:-|–|to|through|until) ?[a-z]", words):
@@ -298,7 +298,7 @@ def days_of(words: str) -> frozenset[str]:
 
 
 def _days(claim: Stated, fact: Stated, is_denied: bool) -> Agreement:
-    said, is_so = days_of(claim.words), days_of(fact.words)
+    said, is_so = _days_of(claim.words), _days_of(fact.words)
     if not said or not is_so:
         return SILENT
     is_in = said <= is_so

@@ -26,7 +26,7 @@ from reviewwatch.reply.understood import Claim
 from reviewwatch.text import Folded, fold, sentences
 from reviewwatch.types import Business, Review, TextField
 
-MAX_CHARS: Final = 20_000
+_MAX_CHARS: Final = 20_000
 """Of each field, about 3,500 words; as far as a review is read elsewhere, too."""
 _MAX_SENTENCES: Final = 400
 
@@ -116,22 +116,27 @@ class _Reader:
         start, end = (scene.items[said.start].start, scene.items[max(said.start, said.end - 1)].end)
         clause = scene.words(*scene.clause(said.start, said.end))
         is_firm = said.is_firm and not self._is_doubtful(scene, topic, said)
-        at = said.key if said.key >= 0 else said.end - 1
-        is_mine = _MINE.search(scene.words(*scene.clause(at, at + 1))) is not None and " like all " not in scene.text
-        if is_mine and (topic.family in _COUNTED or is_bygone(clause)):
-            is_firm = False  # what one customer had
-        if days and days.first != days.last and is_present(clause) and not self._is_aside(scene, said, folded):
-            is_firm = False  # "in August it closes at four": a rule for August
+        is_firm = is_firm and not self._is_special(scene, topic, said, clause, folded, days)
         if topic.family is Family.HOURS:
             said, is_known = self._in_own_time(said, clause)
             is_firm = is_firm and is_known
-        if topic.family is Family.PRICE and said.options[0] == ("free", False) and self._has_threshold(topic):
-            is_firm = False  # from an amount on, perhaps
         said, is_kept = _unflipped(scene, topic, said)
         place = folded.span(start, max(end, start + 1))
         key = (scene.items[said.key].start, 0) if said.key >= 0 else (start, -1)
         is_past = days is None and doubts.is_past(scene) and (doubts.is_past_in(clause) or not is_present(clause))
         return Told(topic, said, field, *place, key, is_firm and is_kept, is_past, is_bygone(clause), days)
+
+    def _is_special(
+        self, scene: Scene, topic: Topic, said: Said, clause: str, folded: Folded, days: Days | None
+    ) -> bool:
+        """Say whether a statement holds for one customer, for one season or from an amount on."""
+        is_mine = _MINE.search(scene.words(*scene.clause(said.at, said.at + 1))) and " like all " not in scene.text
+        if is_mine and (topic.family in _COUNTED or is_bygone(clause)):
+            return True  # what one customer had
+        if days and days.first != days.last and is_present(clause) and not self._is_aside(scene, said, folded):
+            return True  # "in August it closes at four": a rule for August
+        is_free = topic.family is Family.PRICE and said.options[0] == ("free", False)
+        return is_free and self._has_threshold(topic)
 
     def _is_aside(self, scene: Scene, said: Said, folded: Folded) -> bool:
         """Say whether a date stands only behind the clause of a statement: "a godsend in July"."""
@@ -148,13 +153,13 @@ class _Reader:
                 scene,
                 said.start,
                 said.end,
-                said.key if said.key >= 0 else said.end - 1,
+                said.at,
                 is_permission=said.is_permission,
                 is_timed=topic.family in _TIMED,
             )
             or is_elsewhere(scene, said.start, said.end, self.known.names)
             or is_narrower(scene, said.start, said.end, topic)
-            or is_aside(scene, said.key if said.key >= 0 else said.end - 1, topic.words.union(*topic.names))
+            or is_aside(scene, said.at, topic.words.union(*topic.names))
         )
 
     def _in_own_time(self, said: Said, clause: str) -> tuple[Said, bool]:
@@ -206,12 +211,12 @@ def find(review: Review, business: Business) -> tuple[Claim, ...]:
     if not business.facts:
         return ()
     today = day_of(review, business)
-    home = home_of(f"{review.title}. {review.text}"[:MAX_CHARS].lower())
+    home = home_of(f"{review.title}. {review.text}"[:_MAX_CHARS].lower())
     known = known_of(business.facts, f"{business.name} {business.listing_name}")
     reader = _Reader(known, business, today, home)
     told: list[Told] = []
     for place in FIELDS:
-        if text := review.field(place)[:MAX_CHARS]:
+        if text := review.field(place)[:_MAX_CHARS]:
             told.extend(reader.read(place, fold(text)))
     return tuple(verdict.claim for verdict in settled(merged(told), today, reader.visit))
 

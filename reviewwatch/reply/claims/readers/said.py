@@ -44,6 +44,11 @@ class Said:
     is_permission: bool = False
     order: int = 0
 
+    @property
+    def at(self) -> int:
+        """The item of its value, else its last."""
+        return self.key if self.key >= 0 else self.end - 1
+
 
 NOT: Final = re.compile(r"\b(?:not|never|nobody|no one|noone)\b")
 _LONGER: Final = any_of("longer, further, farther, bigger, larger, heavier, later")

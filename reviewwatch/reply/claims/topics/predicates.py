@@ -53,7 +53,7 @@ _EXISTS: Final = listed(
 )
 _ALLOWED: Final = listed("allowed permitted welcome accepted accept tolerated ok okay forbidden banned admitted")
 _NEEDED: Final = listed("needed required necessary mandatory compulsory obligatory requires needs")
-GENERIC: Final = (
+_GENERIC: Final = (
     _EXISTS | _ALLOWED | _NEEDED | frozenset(["in", "every", "room", "all", "the", "on", "for", "to", "be", "is", "a"])
 )
 
@@ -136,11 +136,11 @@ def predicate_of(attribute: str) -> Predicate:
 
 def _by_class(words: Phrase, is_everywhere: bool) -> Predicate:
     head = _class_of(words)
-    at = next((at for at, word in enumerate(words) if word in GENERIC), len(words))
-    rest = tuple(word for word in (words if head is None else words[:at] or _after(words)) if word not in GENERIC)
+    at = next((at for at, word in enumerate(words) if word in _GENERIC), len(words))
+    rest = tuple(word for word in (words if head is None else words[:at] or _after(words)) if word not in _GENERIC)
     if head is None:
         return Predicate(Mode.IS, says=_forms(rest), denies=_negatives(rest), is_everywhere=is_everywhere)
-    if not rest or (words and words[0] in GENERIC and head is Mode.ALLOWED):
+    if not rest or (words and words[0] in _GENERIC and head is Mode.ALLOWED):
         return Predicate(head, is_everywhere=is_everywhere)
     thing = thing_of(" ".join(rest))
     return Predicate(head, thing.names, thing.does, thing.lacks, is_everywhere=is_everywhere)
