@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from reviewwatch.reply.guards.backing import Backing, backing_of
@@ -191,9 +192,19 @@ def acts(case: Case) -> Iterator[Finding]:
             continue
         verb = next((one for one in text.units[at + 1 : at + 4] if one.word not in _ADVERBS), unit)
         is_past = verb.word in _PAST or (verb.word.endswith("ed") and len(verb.word) > _MIN_PAST)
-        if is_past and not (verb.has("LIVED") or verb.has("PLAIN")) and verb.word[:_MIN_PAST] not in said:
+        if (
+            is_past
+            and not (verb.has("LIVED") or verb.has("PLAIN"))
+            and not _is_shared(text.units[at + 1 :], verb, said)
+        ):
             yield G09.block_sentence(case, unit.start, verb.end, "tells what the author did, and the review does not")
             return
+
+
+def _is_shared(units: Sequence[Unit], verb: Unit, said: str) -> bool:
+    """Say whether the review holds the verb, or a telling word of what follows in the sentence."""
+    rest = takewhile(lambda unit: not unit.has(END), units)
+    return verb.word[:_MIN_PAST] in said or any(len(one.word) >= _STEM and one.word[:_STEM] in said for one in rest)
 
 
 _MIN_PAST: Final = 4

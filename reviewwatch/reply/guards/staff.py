@@ -112,7 +112,8 @@ _SINGLED_OUT: Final = frames("""
 
 # One of the staff is spoken of as having done something. What the team does for the reader is spared.
 _ACTED: Final = frames("""
-    ( PERSON|he|she ) ..1 ( was|had|did|got|gets|does|forgot|should|ought ) !able|happy|glad|there
+    ( PERSON|he|she ) ..1 ( was|had|did|got|gets|does|forgot|should|ought ) !SPARED|able|happy|glad|there|thrilled|
+        delighted|chuffed|pleased|on|alone|busy|sorry|sad|proud|touched|moved|grateful
 """)
 _AT_FAULT: Final = frames("""
     SLACK|BOTCHED|BLAME_STAFF|DISCIPLINE|PUNISHED|PUNISH

@@ -16,7 +16,6 @@ G05: Final = Law("G05", "16 CFR 465.7: no legal threats to prevent or remove a r
 G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a review")
 
 _LEGAL: Final = frames("""
-    police|authorities|insurer|insurers
     ( claim|claiming|recovering|suing ) ..6-NEG ( from|against ) YOU
     papers ..3 served
     ( police|authorities|prosecutor ) ..8-sorry YOU ..2 ( wrote|write|posted|put|said|claim )
