@@ -131,9 +131,10 @@ class _Node(Generic[Meaning]):
         self._rests = list(rests)
         self._next: dict[str, _Node[Meaning]] = {}
         self._is_first = is_first
-        self.meanings = [meaning for _, elements, _, meaning in self._rests if not elements]
+        # Tuples: most are empty, and all empty ones are one object, which is always near at hand.
+        self.meanings = tuple([meaning for _, elements, _, meaning in self._rests if not elements])
         self.words = frozenset(chain.from_iterable([_words(rest[1][0]) for rest in self._rests if rest[1]]))
-        self.open = [rest[1:] for rest in self._rests if rest[1] and isinstance(rest[1][0], int)]
+        self.open = tuple([rest[1:] for rest in self._rests if rest[1] and isinstance(rest[1][0], int)])
 
     def next(self, word: str) -> _Node[Meaning]:
         """Return the node behind one of `words`."""
@@ -181,7 +182,7 @@ class _Begun(_Node[Meaning]):
     def __init__(self, rests: Sequence[_Rest[Meaning]]) -> None:
         super().__init__(_once(rests), is_first=True)
         gaps = sorted({rest[0] for rest in rests if rest[0]})
-        self.far = [(gap, _Node([rest for rest in rests if rest[0] == gap], is_first=True)) for gap in gaps]
+        self.far = tuple([(gap, _Node([rest for rest in rests if rest[0] == gap], is_first=True)) for gap in gaps])
         self.far_words = frozenset(chain.from_iterable([node.words for _, node in self.far]))
         self.reach = max(gaps, default=0)
 

@@ -53,7 +53,6 @@ class Clause(NamedTuple):
         further: What begins in it and may reach into the next: risk, danger, weight.
         sentence: The number of its sentence in the review.
         is_turn: It turns against what was said before: "but", "although".
-        stems: Of its words.
     """
 
     field: TextField
@@ -64,7 +63,6 @@ class Clause(NamedTuple):
     further: Sequence[Found]
     sentence: int
     is_turn: bool
-    stems: Sequence[str] = ()
 
 
 def clauses_of(heard: Heard, topics: Topics) -> list[Clause]:
@@ -87,13 +85,12 @@ def clauses_of(heard: Heard, topics: Topics) -> list[Clause]:
     joints, first_words = heard.line.joints, {heard.ends[number] for number in borders}
     for part, (passage, start, end), tone, (said, further) in zip(parts, places, tones, shared, strict=True):
         if start < end:
-            number, _, first, last, _ = part
+            number, _, first, _, _ = part
             if passage.folded.starts is not None:
                 start, end = passage.folded.span(start, end)  # noqa: PLW2901
             is_turn = joints[first - 1] in TURNS and first not in first_words
             felt = feeling(tone, said) if said else tone
-            own = stems[before[first] + number : before[last] + number]
-            clauses.append(_new(Clause, (passage.field, start, end, felt, said, further, number, is_turn, own)))
+            clauses.append(_new(Clause, (passage.field, start, end, felt, said, further, number, is_turn)))
     return clauses
 
 

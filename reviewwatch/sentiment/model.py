@@ -15,6 +15,7 @@ from importlib.resources import files
 from itertools import repeat
 from math import exp
 from operator import mul
+from sys import intern
 from typing import Final, NamedTuple
 
 from reviewwatch.sentiment.features import Pair, forms_of, of_sentence, of_text, of_words, tones_of
@@ -158,8 +159,9 @@ class Detector:
 
 
 def _pair(feature: str) -> Pair:
+    # Interned, as the tokens of a text are: pairs that meet are then equal at a glance.
     first, _, second = feature.partition(" ")
-    return first, second
+    return intern(first), intern(second)
 
 
 @cache
