@@ -106,7 +106,8 @@ def _completed(scene: Scene, line: Line, topic: Topic, found: re.Match[str], amo
 
 
 _OF_ELSE: Final = re.compile(
-    r"(?:for (?:[a-z]+ ){0,2}X (?!of )|off |cheaper |discount |more than |less than |dearer |back |voucher |of X|X X )"
+    r"(?:for (?:[a-z]+ ){0,2}X (?!of )|off |cheaper |discount |more than |less than |dearer |back |voucher |of X|X X "
+    r"|(?:\| )?so far )"
 )
 """Behind an amount: it is for another thing, or a difference."""
 _FOR_ONE: Final = re.compile(r"for (?:the|my|our|his|her) (?:[a-z]+ ){0,2}X (?!of )")
