@@ -10,7 +10,7 @@ from reviewwatch.reply.frames import GLOSS, Frames, load
 from reviewwatch.reply.frames.dice import mixed, pick
 from reviewwatch.reply.frames.facts import clause, day_text
 from reviewwatch.reply.frames.grammar import Words, expand
-from reviewwatch.reply.frames.nouns import THAT, Noun
+from reviewwatch.reply.frames.nouns import CLAUSE, THAT, Noun
 from reviewwatch.reply.names import greeting_name
 from reviewwatch.reply.naming import names_of
 from reviewwatch.reply.plan.steps import Plan, Step
@@ -23,6 +23,9 @@ __all__ = ["Candidate", "candidates", "greeting_name", "text_of", "twin"]
 ROOMY: Final = 0.9
 """Share of a place's limit that a draft keeps to where it can: a person may want to add a word."""
 N_CANDIDATES: Final = 64
+_HAPPENED: Final = Noun(
+    "what happened", is_plural=False, kind=CLAUSE, accusative="what happened", dative="what happened"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +162,8 @@ def _names(step: Step, slot: str, issue: Issue, frames: Frames) -> tuple[Noun, .
     choices = names_of(issue, frames, "general." if step.rule.startswith("private.") else "")
     is_open = slot == "issue" and f"{step.rule}.{THAT}" in frames.rules
     usable = [one for one in choices if is_open or one.kind != THAT]
+    if choices and not usable:  # "that it broke" alone, in a sentence without room for "that"
+        usable = [_HAPPENED]
     return tuple(
         one for one in usable if not any(one != more and f" {one.text} " in f" {more.text} " for more in usable)
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
 import pytest
 
 from reviewwatch.assess import assess
@@ -11,7 +14,7 @@ from reviewwatch.reply.frames import load
 from reviewwatch.reply.naming import names_of
 from reviewwatch.reply.reading import understand
 from reviewwatch.reply.understood import Understood
-from reviewwatch.types import Answer, Business, Contact, Profile, Rating, Review
+from reviewwatch.types import Answer, Business, Contact, Fact, FactKind, Profile, Rating, Review
 
 SHOP = Business(
     brand_id="shop",
@@ -253,3 +256,44 @@ def test_the_price_of_a_thing_is_named_not_the_thing() -> None:
     """Nobody is sorry for a lemon that costs too much."""
     found = names("What they ask for a lemon is robbery.", 3)
     assert not any(name == "the lemon" for name in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It breaks every day and nobody answers. Terrible!",
+        "It leaks, and the box was crushed.",
+        "It never worked and it stinks.",
+        "Nobody answers, and it broke.",
+        "It crashed and it froze and it died.",
+    ],
+)
+@pytest.mark.parametrize("stars", [1, 2, 3, 4])
+def test_what_it_did_fits_into_every_sentence(text: str, stars: int) -> None:
+    """A name that only stands behind "sorry that" is asked for in no sentence that has no such words."""
+    one = review_of(text, stars)
+
+    drafts = suggest(one, assess(one), SHOP, PLACE, "h").drafts
+
+    assert drafts
+    assert not any("about that it" in draft.text or "for that it" in draft.text for draft in drafts)
+
+
+def test_a_second_matter_that_is_about_to_be_corrected_is_not_granted() -> None:
+    """A reply that says when the desk is open is not sorry about the closed desk."""
+    hours = Fact(
+        fact_id="desk.hours",
+        entity="front desk",
+        attribute="hours",
+        value="07:00-23:00",
+        kind=FactKind.HOURS,
+        valid_from=date(2026, 3, 1),
+    )
+    one = replace(
+        review_of("Desk shut at 21:00, and the shower was cold."), created_at=datetime(2026, 3, 5, 12, tzinfo=UTC)
+    )
+
+    drafts = suggest(one, assess(one), replace(SHOP, facts=(hours,)), PLACE, "h").drafts
+
+    assert "07:00" in drafts[0].text
+    assert not any("closed desk" in draft.text for draft in drafts)

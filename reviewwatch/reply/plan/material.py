@@ -105,9 +105,16 @@ def _named(issues: Iterable[Issue], frames: Frames, names: str) -> tuple[Issue, 
     return tuple(by_name.values())
 
 
-def can_be_joined(issue: Issue, frames: Frames) -> bool:
-    """Say whether a further issue has a name that tells what was wrong and fits behind "and": no bare "your boat"."""
-    return not issue.state or any(one.kind not in (THAT, THING) for one in names_of(issue, frames))
+def can_be_joined(first: Issue, second: Issue, frames: Frames) -> bool:
+    """Say whether two issues have names that fit into one sentence.
+
+    The first must have one without "that"; the second one that tells what was wrong and fits behind "and": no bare
+    "your boat" where its state is known.
+    """
+    barred = (THAT, THING) if second.state else (THAT,)
+    return any(one.kind != THAT for one in names_of(first, frames)) and any(
+        one.kind not in barred for one in names_of(second, frames)
+    )
 
 
 def _verdict(verdicts: Iterable[Verdict], kind: VerdictKind, frames: Frames) -> Verdict | None:

@@ -179,8 +179,8 @@ class Planner:
         return opening, self._also(self._given.issues[1])
 
     def _also(self, issue: Issue) -> Step | None:
-        """Name a second matter in a sentence of its own, where the language has one."""
-        if not has(load(self._lang), _ALSO):
+        """Name a second matter in a sentence of its own, where the language has one; a name grants what it names."""
+        if self._is_corrected(issue) or not has(load(self._lang), _ALSO):
             return None
         if self._is_heard(issue):
             return about("name", "hear.brief", issues=(issue,), spare=5)
@@ -213,9 +213,11 @@ class Planner:
 
     @property
     def _can_be_joined(self) -> bool:
-        """Say whether the first two matters fit into one sentence."""
+        """Say whether the first two matters fit into one sentence, and neither is about to be corrected."""
         first, second = self._given.issues[:2]
-        return self._is_heard(first) == self._is_heard(second) and can_be_joined(second, load(self._lang))
+        if self._is_corrected(first) or self._is_corrected(second):
+            return False
+        return self._is_heard(first) == self._is_heard(second) and can_be_joined(first, second, load(self._lang))
 
     def _plan(self, kind: PlanKind, *steps: Step | None) -> Plan:
         return Plan(kind, self._lang, tuple(one for one in steps if one is not None))
