@@ -9,7 +9,6 @@ from typing import Final
 from reviewwatch.reply.guards.frames import frames
 from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.view import Case, Law
-from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
 G21: Final = Law("G21", "Platforms' content rules; an insult is what readers remember")
@@ -220,22 +219,10 @@ _SNEERS: Final = frames("""
 """)
 
 
-# Words that are never said of an event, and words that are, but not beside the reader.
+# Words that are never said of an event.
 _ABUSE: Final = frames("""
     INSULT|WHINE|PETTY|MOCKERY|SWEAR
 """)
-_RUDENESS: Final = frames("""
-    RUDE|LAUGH
-""")
-_ADDRESSED: Final = frames("""
-    YOU|YOUR
-""")
-
-
-def _is_echo(case: Case, span: Span) -> bool:
-    """Say whether the harsh word of a sentence is the review's own, for what happened."""
-    said = case.review_text.lower()
-    return any((unit.has("RUDE") or unit.has("LAUGH")) and unit.word in said for unit in case.units_in(span))
 
 
 def insult(case: Case) -> Iterator[Finding]:
@@ -245,11 +232,6 @@ def insult(case: Case) -> Iterator[Finding]:
         *case.found(_BETWEEN_THE_LINES, spare=DONE),
         *case.found(_SNEERS),
         *case.found(_ABUSE, spare=(*_NOT_AT_THEM, *DONE)),
-        *(
-            span
-            for span in case.holding(_ADDRESSED, _RUDENESS, spare=(*_NOT_AT_THEM, *DONE))
-            if not _is_echo(case, span)
-        ),
     )
     for span in spans:
         yield G21.block_sentence(case, *span, "insults or mocks the reviewer, or swears")

@@ -94,17 +94,17 @@ def inferred_trait(case: Case) -> Iterator[Finding]:
 
 
 _TRAITS: Final = frames("""
-    SPECIAL
-    ( kidneys|insulin|special_diet|no_longer_young|not_so_young|part_of_the_world|carrying_a_little|your_religion|
-        your_faith )
+    ( muslim*|jewish|jews|christian*|catholic*|hindu*|sikh*|buddhis*|gay|lesbian*|bisexual|transgender|queer|
+        homosexual|pregnan*|disabled|disability|wheelchair|autis*|spectrum|dyslex*|adhd|depressi*|diabet*|epilep*|
+        dementia|alzheimer*|cancer|hiv|obes*|overweight|bipolar|mental_health|menopaus*|coeliac|celiac|asthma*|
+        arthrit*|crutches|sabbath|ramadan|headscarf|hijab|turban|immigrant*|refugee*|kidneys|pacemaker|insulin|
+        special_diet|no_longer_young|not_so_young|part_of_the_world|carrying_a_little|pensioner*|old_age|skin_colour|
+        skin_color|orientation|your_religion|your_faith|medication )
 """)
 _ADDRESSED: Final = frames("""
     YOU|YOUR
 """)
 _OFFERED_TO_ALL: Final = frames("""
-    ill ( look|be|do|get|have|make|pass|try|let|see|send|speak|take|ask|check )
-    ( take|took|taken|fell|falls ) ill
-    church ( street|road|lane|hill|farm|house )
     ( if|should|whenever|when|in_case ) YOU ..14
     YOU ( can|could|will_find ) ..12
     ( let_us_know|ask_us|tell_us ) ..10
