@@ -9,17 +9,14 @@ from typing import Final
 from reviewwatch.reply.claims.values.listed import listed
 from reviewwatch.reply.claims.values.tokens import stem
 
-NARROW: Final = listed(
-    "valet street staff underground kid kids child children early late premium express second other indoor outdoor"
-    " rooftop private international continental vegan cooked family group disabled bike bicycle "
-    "motorbike coach long short"
-    " emergency single double triple deluxe student senior weekend electric paddling shared nearby public"
-    " neighbouring"
-    " neighboring toy fake another extra additional different previous former old airport home "
-    "personal business toddler"
-    " weekly large small big executive next same overnight special guided self day petrol gas fire "
-    "police metro bus tram filling"
-)
+NARROW: Final = listed("""
+    valet street staff underground kid kids child children early late premium express second other indoor outdoor
+    rooftop private international continental vegan cooked family group disabled bike bicycle motorbike coach long
+    short emergency single double triple deluxe student senior weekend electric paddling shared nearby public
+    neighbouring neighboring toy fake another extra additional different previous former old airport home personal
+    business toddler wedding champagne birthday conference weekly large small big executive next same overnight
+    special guided self day petrol gas fire police metro bus tram filling
+""")
 """What makes a thing a narrower one: a price of valet parking is none of parking."""
 ARTICLES: Final = listed("the a an our their your my no any this")
 _ENDINGS: Final = (

@@ -63,12 +63,13 @@ _DID_OR_HAD: Final = any_of("""
     found, saw, ordered, used, wrote, arrived, left, went, stood, came, returned, sent, checked, swam, ate, parked,
     turned, reached, cannot, can(?! not (?:say|claim|call)), could(?! not (?:say|claim|call)), did, have, need,
     needed, knocked, ran, lost, keep, kept, forgot, feared, dreamt, queued, dropped, picked, collected, registered,
-    signed, opened, missed, ticked, opted, never got, only got, still
+    signed, opened, missed, ticked, opted, never got, only got, still, drove, rode, flew, sat, slept, chose, met
 """)
 _MY_THINGS: Final = any_of("""
     bill, order, card, receipt, invoice, refund, deposit, account, statement, parcel, delivery, trial, lamp, shelf,
     room, bike, appointment, case, app, phone, subscription, return, returns, answer, reply, data, lists, list, own,
-    husband, wife, son, daughter, partner
+    husband, wife, son, daughter, partner, copy, friend, mate, sister, brother, mother, father, mum, mom, dad,
+    neighbour, neighbor, cousin, colleague, aunt, uncle
 """)
 _OUR_THINGS: Final = any_of("""
     bill, order, card, receipt, invoice, refund, deposit, account, room, parcel, delivery, slot, answer, appointment,
@@ -77,14 +78,14 @@ _OUR_THINGS: Final = any_of("""
 _WORK: Final = r"(?:work|start|load)(?! (?:without|offline|on|with|until|till|before|at))"
 _EVENT: Final = finder(f"""
     (?:i|we|he|she) (?:[a-z]+ly |also |then |just |had |have )?(?!{_LIVED})[a-z]+ed, {_DID_TO} (?:me|us|my|our),
-    (?:i|we|he|she) {_DID_OR_HAD}, my {_MY_THINGS}, our {_OUR_THINGS}, on the bill, from (?:my|our) (?:card|account),
-    (?:it|app|they|which|that) (?:do|does|did|will) not {_WORK}, stopped working, broken, broke, breaks, crash,
-    crashes, crashed, failed, fails, refused, lost, loses, freezes, froze, out of order, in room, room N, took,
-    charged, overcharged, billed, yesterday, failing, kaputt, malfunctioning, ran out, run out, sold out, came to,
-    turned into, everything came, it came, came with, came without, mine came, order came, came wrapped, came in,
-    arrived, fully booked, full up, down again, was down, not respond, ignored,
-    since (?:the|that|this|my) (?:last |latest |new )?update, after the update, at the moment, right now, suddenly,
-    again, spinner, error, errors, buggy
+    (?:i|we|he|she) {_DID_OR_HAD}, (?<!like )my {_MY_THINGS}, on my (?:tablet|laptop|computer), our {_OUR_THINGS},
+    on the bill, from (?:my|our) (?:card|account), (?:it|app|they|which|that) (?:do|does|did|will) not {_WORK},
+    stopped working, broken, broke, breaks, crash, crashes, crashed, failed, fails, refused, lost, loses, freezes,
+    froze, out of order, in room, room N, took, charged, overcharged, billed, yesterday, failing, kaputt,
+    malfunctioning, ran out, run out, sold out, came to, turned into, everything came, it came, came with,
+    came without, mine came, order came, came wrapped, came in, arrived, fully booked, full up, down again, was down,
+    not respond, ignored, since (?:the|that|this|my) (?:last |latest |new )?update, after the update, at the moment,
+    right now, suddenly, again, spinner, error, errors, buggy
 """)
 _EVENT_FINE: Final = finder("""
     like all, like every, all of them, by (?:their|its) (?:own )?(?:rules|terms), as (?:their|its) (?:rules|terms),
@@ -132,8 +133,8 @@ _ELSEWHERE: Final = finder(f"""
     amazon, google, the council, council
 """)
 _PAST: Final = finder(r"""
-    used to, never used, in the old days, in those days, those days, back then, back in, years ago, year ago,
-    formerly, previously, originally,
+    (?:in|during) (?:the )?(?:pandemic|lockdown|covid), used to, never used, in the old days, in those days,
+    those days, back then, back in, years ago, year ago, formerly, previously, originally,
     when (?:i|we) (?:bought|first|started|joined|got|signed|moved|began|installed|downloaded), at the time, once was,
     was once, were once, once had, had once, until recently, a few years back, years back, in the past, at first,
     in the early days, in the beginning, the old, for years, before that, last time, earlier versions, older versions,
@@ -321,8 +322,8 @@ _ARE: Final = any_of("""
     wondering, planning
 """)
 _WOULD: Final = any_of(f"""
-    hate, like, love, want, need, fancy, prefer, care, mind, ask, wonder, wondered, plan, expect, expected, enjoy, come,
-    came, are {_ARE}, dislike, cannot stand, do not (?:like|mind|want)
+    hate, like, love, want, need, fancy, prefer, care, mind, ask, wonder, wondered, plan, expect, expected, enjoy,
+    come, came, are {_ARE}, dislike, cannot stand, do not (?:like|mind|want)
 """)
 _RELEVANT: Final = re.compile(rf" (?:and |but |or |so )?if you (?:[a-z]+ly )?{_WOULD} ")
 """A condition for the reader, and none of what is stated: "if you hate smoke"."""

@@ -128,7 +128,9 @@ def _begins(items: Sequence[Item], at: int, word: str, after: str) -> bool:
     if word == "but" and before in ("nothing", "anything", "none", "all", "no"):
         return False
     if word in _JOINS:
-        return not (word == "so" and before in ("or", "and", "not", "is", "do", "says"))
+        return not (word == "though" and before == "as") and not (
+            word == "so" and before in ("or", "and", "not", "is", "do", "says")
+        )
     if word == "that":
         is_said = before in _SAID_THAT and _has_verb(items[at + 1 : at + 9])
         return is_said or (before in ("is", "was") and after in _BEGINS)
