@@ -21,7 +21,7 @@ from reviewwatch.engine.poster import Poster
 from reviewwatch.engine.resting import Resting
 from reviewwatch.engine.workers import Job, Threads, Workers
 from reviewwatch.errors import ConfigError, ConnectorError, StorageError
-from reviewwatch.flow import hold, pull, turns
+from reviewwatch.flow import holders, pull, turns
 from reviewwatch.flow.desk import Desk
 from reviewwatch.storage.sqlite import open_store
 from reviewwatch.storage.verbs import cases, daemon, leases, raw_pages, sources
@@ -82,7 +82,7 @@ class Daemon:
         self._turns: dict[str, _Turn] = {}
         self._due_until: datetime | None = None
         self._is_stopping = False
-        self._state = DaemonState(holder=hold.new_holder(), started_at=now(), ticked_at=now())
+        self._state = DaemonState(holder=holders.new_holder(), started_at=now(), ticked_at=now())
 
     @property
     def config(self) -> Config:
@@ -108,7 +108,7 @@ class Daemon:
         """
         with self._office.desk() as desk:
             if not self._take_lease(desk, self._now()):
-                return leases.holder_of(desk.db, hold.DAEMON) or "another process"
+                return leases.holder_of(desk.db, holders.DAEMON) or "another process"
             with desk.db.transaction():
                 daemon.save(desk.db, self._state)
         return None
@@ -152,7 +152,7 @@ class Daemon:
             if not self.is_lost:
                 with db.transaction():
                     daemon.save(db, replace(self._state, ended_at=self._now()))
-            leases.release_all(db, hold.process())
+            leases.release_all(db, holders.process())
         finally:
             db.close()
 
@@ -174,7 +174,7 @@ class Daemon:
 
     def _take_lease(self, desk: Desk, now: datetime) -> bool:
         until = now + max(desk.config.daemon.tick * TICKS_OF_LEASE, SHORTEST_LEASE)
-        return hold.take(desk.db, hold.DAEMON, self._state.holder, now, until)
+        return holders.take(desk.db, holders.DAEMON, self._state.holder, now, until)
 
     def _keep_store(self, desk: Desk, now: datetime) -> None:
         """Say that this daemon lives, and do what is owed to the store at each tick, in one transaction."""

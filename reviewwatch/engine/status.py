@@ -11,7 +11,7 @@ from typing import Final
 
 from reviewwatch.config import Config
 from reviewwatch.config.connectors import unknown_connectors
-from reviewwatch.flow import hold, turns
+from reviewwatch.flow import holders, turns
 from reviewwatch.flow.desk import Desk
 from reviewwatch.flow.own import OwnModels, own_of
 from reviewwatch.flow.post import on_their_way
@@ -150,7 +150,7 @@ def _daemon(desk: Desk, now: datetime) -> DaemonStatus:
         return DaemonStatus(standing=Standing.NEVER, state=None)
     if state.ended_at is not None:
         return DaemonStatus(standing=Standing.ENDED, state=state)
-    if leases.holder_of(desk.db, hold.DAEMON) != state.holder or hold.is_dead(state.holder):
+    if leases.holder_of(desk.db, holders.DAEMON) != state.holder or holders.is_dead(state.holder):
         return DaemonStatus(standing=Standing.DEAD, state=state)
     is_stale = now - state.ticked_at > STALE_TICKS * desk.config.daemon.tick
     return DaemonStatus(standing=Standing.STALE if is_stale else Standing.RUNNING, state=state)

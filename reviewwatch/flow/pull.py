@@ -19,7 +19,7 @@ from reviewwatch.errors import (
     RetryLaterError,
     SuspiciousEmptyError,
 )
-from reviewwatch.flow import hold, turns
+from reviewwatch.flow import holders, turns
 from reviewwatch.flow.absorb import judge_all, known_of, store
 from reviewwatch.flow.desk import Desk
 from reviewwatch.flow.drafting import draft_due
@@ -141,8 +141,8 @@ def pull(
         return PullReport(source_id, error=left_alone)
     if dry_run:
         return _Pull(desk, source_id, connector, tell, chance, holder=None, believes=believes).run()
-    holder, lease, now = hold.new_holder(), f"pull:{source_id}", desk.now()
-    if not hold.take(desk.db, lease, holder, now, now + LEASE):
+    holder, lease, now = holders.new_holder(), f"pull:{source_id}", desk.now()
+    if not holders.take(desk.db, lease, holder, now, now + LEASE):
         return PullReport(source_id, is_busy=True)
     try:
         desk.at("pull:leased")

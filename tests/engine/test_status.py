@@ -13,7 +13,7 @@ import pytest
 from reviewwatch.engine import status
 from reviewwatch.engine.status import Standing, Status
 from reviewwatch.errors import AccessError, ConnectorError
-from reviewwatch.flow import decide, hold
+from reviewwatch.flow import decide, holders
 from reviewwatch.storage.verbs import daemon, leases
 from tests.engine.scene import Watch
 from tests.engine.test_tick import approve_one
@@ -35,8 +35,8 @@ def killed(watch: Watch) -> None:
     """The daemon's process is gone; this test's own number under an earlier run's name stands for it."""
     dead = f"{socket.gethostname()}:{os.getpid()}:0f0f0f0f-1"
     with watch.desk() as desk:
-        leases.release_all(desk.db, hold.process())
-        leases.take(desk.db, hold.DAEMON, dead, watch.clock.at, watch.clock.at + timedelta(days=1))
+        leases.release_all(desk.db, holders.process())
+        leases.take(desk.db, holders.DAEMON, dead, watch.clock.at, watch.clock.at + timedelta(days=1))
         with desk.db.transaction():
             daemon.save(desk.db, replace(watch.daemon.state, holder=dead))
 

@@ -13,7 +13,7 @@ import pytest
 
 from reviewwatch.connector import Page
 from reviewwatch.errors import AccessError, ConfigError, ConfigProblem, ConnectorError, RetryLaterError
-from reviewwatch.flow import decide, hold
+from reviewwatch.flow import decide, holders
 from reviewwatch.storage.verbs import cases, daemon, leases, outbox, raw_pages
 from reviewwatch.types import CaseState, Health, PublicationState, QueueFilter
 from tests.engine.scene import Watch, make_watch, of_sources
@@ -236,7 +236,7 @@ def test_the_end_of_the_daemon_is_no_failure_of_a_place(watch: Watch) -> None:
     assert state.next_due_at <= watch.clock.at
     with watch.desk() as desk:
         assert leases.holder_of(desk.db, "pull:a") is None
-        assert leases.holder_of(desk.db, hold.DAEMON) is None
+        assert leases.holder_of(desk.db, holders.DAEMON) is None
 
 
 def test_after_the_end_nothing_begins(watch: Watch) -> None:
@@ -249,7 +249,7 @@ def test_after_the_end_nothing_begins(watch: Watch) -> None:
     with watch.desk() as desk:
         state = daemon.load(desk.db)
         assert state is not None
-        assert (state.ended_at, leases.holder_of(desk.db, hold.DAEMON)) == (NOW, None)
+        assert (state.ended_at, leases.holder_of(desk.db, holders.DAEMON)) == (NOW, None)
 
 
 def test_a_store_has_one_daemon(watch: Watch) -> None:
@@ -269,14 +269,17 @@ def test_a_daemon_that_lost_its_store_leaves_it_alone(watch: Watch) -> None:
     watch.pulled()
     watch.clock.move(hours=1)
     with watch.desk() as desk:
-        assert leases.take(desk.db, hold.DAEMON, "elsewhere:1:a-b", watch.clock.at, watch.clock.at + timedelta(days=1))
+        later = watch.clock.at + timedelta(days=1)
+        assert leases.take(desk.db, holders.DAEMON, "elsewhere:1:a-b", watch.clock.at, later)
+            desk.db, holders.DAEMON, "elsewhere:1:a-b", watch.clock.at, watch.clock.at + timedelta(days=1)
+        )
 
     assert not watch.tick()
     watch.daemon.end()
 
     assert (watch.daemon.is_lost, watch.pulled()) == (True, [])
     with watch.desk() as desk:
-        assert leases.holder_of(desk.db, hold.DAEMON) == "elsewhere:1:a-b"
+        assert leases.holder_of(desk.db, holders.DAEMON) == "elsewhere:1:a-b"
         state = daemon.load(desk.db)
         assert state is not None
         assert state.ended_at is None

@@ -10,7 +10,7 @@ from datetime import timedelta
 
 import pytest
 
-from reviewwatch.flow import hold
+from reviewwatch.flow import holders
 from reviewwatch.storage.verbs import leases
 from tests.flow.scene import Scene
 from tests.make import NOW
@@ -29,23 +29,23 @@ def dead_pid() -> int:
 @pytest.mark.skipif(os.name != "posix", reason="asks the system for a process by number")
 def test_the_dead_are_known_by_their_number() -> None:
     """A process that ended is dead; one that lives, one elsewhere and a name of another form are not known to be."""
-    assert hold.is_dead(f"{HOST}:{dead_pid()}:abc")
+    assert holders.is_dead(f"{HOST}:{dead_pid()}:abc")
     for holder in (f"{HOST}:{os.getppid()}:abc", f"elsewhere:{dead_pid()}:abc", "another", f"{HOST}:x:abc", ":1:"):
-        assert not hold.is_dead(holder)
+        assert not holders.is_dead(holder)
 
 
 def test_a_run_before_us_with_our_number_is_dead() -> None:
     """In a container each run is process 1: the number alone does not make an old run live."""
-    assert hold.is_dead(f"{HOST}:{os.getpid()}:0f0f0f0f-1")
-    assert not hold.is_dead(hold.new_holder())
+    assert holders.is_dead(f"{HOST}:{os.getpid()}:0f0f0f0f-1")
+    assert not holders.is_dead(holders.new_holder())
 
 
 def test_holders_of_one_process_differ_and_begin_alike() -> None:
     """Two threads never pass for each other, and a process knows its own."""
-    first, second = hold.new_holder(), hold.new_holder()
+    first, second = holders.new_holder(), holders.new_holder()
     assert first != second
-    assert first.startswith(f"{hold.process()}-")
-    assert second.startswith(f"{hold.process()}-")
+    assert first.startswith(f"{holders.process()}-")
+    assert second.startswith(f"{holders.process()}-")
 
 
 @pytest.mark.skipif(os.name != "posix", reason="asks the system for a process by number")
@@ -53,6 +53,6 @@ def test_what_the_dead_held_is_free_at_once(scene: Scene) -> None:
     """The lease of a dead process is taken long before it runs out, that of a living one is not."""
     db = scene.desk.db
     leases.take(db, "daemon", f"{HOST}:{dead_pid()}:abc", NOW, LATER)
-    assert hold.take(db, "daemon", hold.new_holder(), NOW, LATER)
-    assert not hold.take(db, "daemon", hold.new_holder(), NOW, LATER)
-    assert hold.take(db, "daemon", hold.new_holder(), LATER, LATER + timedelta(minutes=10))
+    assert holders.take(db, "daemon", holders.new_holder(), NOW, LATER)
+    assert not holders.take(db, "daemon", holders.new_holder(), NOW, LATER)
+    assert holders.take(db, "daemon", holders.new_holder(), LATER, LATER + timedelta(minutes=10))
