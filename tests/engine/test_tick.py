@@ -271,8 +271,6 @@ def test_a_daemon_that_lost_its_store_leaves_it_alone(watch: Watch) -> None:
     with watch.desk() as desk:
         later = watch.clock.at + timedelta(days=1)
         assert leases.take(desk.db, holders.DAEMON, "elsewhere:1:a-b", watch.clock.at, later)
-            desk.db, holders.DAEMON, "elsewhere:1:a-b", watch.clock.at, watch.clock.at + timedelta(days=1)
-        )
 
     assert not watch.tick()
     watch.daemon.end()
