@@ -236,20 +236,24 @@ def _phrases() -> Phrases[Cue]:
 
 
 def _tables() -> Sequence[tuple[str, str]]:
-    """Return our classes, each with the words that the one of the same name has in `assess`; ours add to them."""
+    """Return our classes with what `assess` has in those of the same names, where more than one word makes a reason.
+
+    What a single class tells there, `_by_shared` finds.
+    """
     cues, classes, own = shared(CUES), shared(CLASSES)["words"], data("holds")["words"]
     return [
         *own.items(),
-        *((name, text) for name, text in classes.items() if name in _named() or name in own),
+        *((name, text) for name, text in classes.items() if name in _joined()),
         *((_SHARED_NEAR + name, text) for name, text in cues["near"].items() if name in _SHARED),
         *(("trade", text) for text in cues["trade"].values()),
     ]
 
 
 @cache
-def _named() -> frozenset[str]:
-    """Return the classes that our rules speak of."""
-    return frozenset(name for rule in _rules() for name in rule.needs | rule.never).union(*_near().values())
+def _joined() -> frozenset[str]:
+    """Return the classes that our rules put together or take back."""
+    several = (rule.needs if len(rule.needs) > 1 else frozenset[str]() for rule in _rules())
+    return frozenset[str]().union(*several, *(rule.never for rule in _rules()), *_near().values())
 
 
 @cache
