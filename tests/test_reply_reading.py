@@ -87,6 +87,12 @@ def test_the_second_set_is_held_for_its_reasons() -> None:
         (HoldReason.LITIGATION, "My solicitor has the photos."),
         (HoldReason.PRESS, "A reporter already has my photos."),
         (HoldReason.EXTORTION, "Gold membership for life, then I delete. You decide."),
+        (HoldReason.EXTORTION, "They offered me 20 quid to take my last review down."),
+        (HoldReason.SAFETY, "Your barista chucked a hot coffee over me."),
+        (HoldReason.SAFETY, "The driver locked the doors and asked for a kiss."),
+        (HoldReason.DISCRIMINATION, "They asked me to take my turban off or leave."),
+        (HoldReason.BREACH, "The agency passed my CV on to my current boss."),
+        (HoldReason.OFF_TOPIC, "Awful pizza. Vote for the blue party on Sunday!"),
         (HoldReason.BREACH, "I opened my account and saw the addresses of complete strangers."),
         (HoldReason.ABUSE, "Next time I see that waiter I will break his jaw."),
         (HoldReason.INSIDER, "My dad is the one who cooks here and he deserves all the stars."),
@@ -116,6 +122,10 @@ def test_a_reason_to_hold_is_found_with_its_place(reason: HoldReason, text: str)
         "I would give five stars if the sync worked.",
         "The fire in the lounge was lit every evening.",
         "The app logs me out every day.",
+        "The verdict: we were knocked out by the sunset.",
+        "In my wheelchair I reached every floor.",
+        "The police found my purse and the barman had kept our table.",
+        "The waiter grabbed my suitcase and ran up the stairs with it.",
     ],
 )
 def test_what_only_sounds_grave_is_not_held(text: str) -> None:
