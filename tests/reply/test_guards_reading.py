@@ -67,6 +67,8 @@ def test_a_slip_is_read_as_the_word_meant(word: str, meant: str) -> None:
         ("^ REMOVE this $", "Delete this.", True),
         ("^ REMOVE this $", "We will delete this.", False),
         ("YOU ( FAULT_YOU | should_have read )", "You failed to ask.", True),
+        ("print ..2 YOUR_name", "We will print your name here.", True),
+        ("print ..2 YOUR_name", "We will print her name here.", False),
         ("take ..2 REVIEW !up", "take the review up", False),
         ("take ..2 REVIEW !up", "take the review down", True),
     ],

@@ -3,7 +3,7 @@
 A frame is a line of pieces. What a piece stands for:
 
     REWARD          a unit of this meaning (the meanings are those of `packs/*.toml`)
-    if|once|COND    any of these words or meanings; `a_b` stands for two words in a row
+    if|once|COND    any of these words or meanings; `a_b` stands for two of them in a row
     thank*          a word that begins so
     NEG?            may be there or not
     ..6             up to six units between, within one sentence
@@ -233,8 +233,10 @@ _LAST: Final = rf"(?= \S*~{END}~|\Z)"
 def _unit(names: list[str]) -> str:
     """Return the pattern of one unit that is one of some words, phrases or meanings."""
     tags = [name for name in names if name.isupper()]
-    words = [name for name in names if name not in tags and name != "$"]
+    rows = [name for name in names if any(part.isupper() for part in name.split("_")) and name not in tags]
+    words = [name for name in names if name not in (*tags, *rows, "$")]
     choices = [_LAST] if "$" in names else []
+    choices += ["".join(_unit([part]) for part in name.split("_")) for name in rows]
     if tags:
         meanings = f"(?:{'|'.join(tags)})"
         choices.append(rf" \S*~{meanings}~\S*+")
