@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reviewwatch.sentiment.own import OwnJudge
     from reviewwatch.sentiment.own.verdict import Calibration
 
-SCORER: Final = "stars+detector+themes 4"
+SCORER: Final = "stars+detector+themes 5"
 
 WORST: Final = "the unhappy clause that weighs most"
 UNHAPPY: Final = "an unhappy clause"
