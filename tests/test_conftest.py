@@ -36,7 +36,8 @@ def test_each_test_has_a_home_of_its_own(tmp_path: Path) -> None:
     assert Path.home() == tmp_path / "home"
     assert platformdirs.user_config_path("reviewwatch").is_relative_to(tmp_path)
     assert platformdirs.user_data_path("reviewwatch").is_relative_to(tmp_path)
-    assert not [name for name in os.environ if name.startswith("REVIEWWATCH_") or name.endswith("_TOKEN")]
+    ours = [name for name in os.environ if name.startswith("REVIEWWATCH_") or name.endswith("_TOKEN")]
+    assert ours == ["REVIEWWATCH_CALLED"]  # by which the commands in messages begin alike wherever tests run
 
 
 def test_retries_do_not_wait() -> None:

@@ -115,7 +115,7 @@ def test_without_a_place_pull_says_how_to_get_one(tmp_path: Path) -> None:
 
     result = CliRunner().invoke(app, ["--config", str(tmp_path / "reviewwatch.toml"), "pull"])
     assert result.exit_code == 0
-    assert "reviewwatch import FILE" in result.stderr
+    assert "reviewwatch.toml import FILE` reads a file" in result.stderr
 
 
 def test_a_first_pull_makes_the_persons_own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

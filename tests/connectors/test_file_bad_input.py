@@ -347,7 +347,7 @@ def test_problems_beyond_a_thousand_are_counted(tmp_path: Path) -> None:
 def test_memory_is_flat(tmp_path: Path, name: str) -> None:
     """Three times the rows take no more memory, pages being dropped as they are read."""
     peaks = []
-    for n in (3_000, 9_000):
+    for n in (12_000, 36_000):
         connector = FileConnector.from_file(write(tmp_path, "".join(_rows(n, name)), name), None, {})
         tracemalloc.start()
         n_read = sum(len(page.reviews) for page in connector.pages(NO_HTTP, {}))
