@@ -61,4 +61,4 @@ def _look_up(word: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
     return intern(letters), tuple(map(intern, tokens_of(word))), tuple(map(intern, stems_of(word)))
 
 
-_look: Final = Memo(_look_up, size=100_000, longest=40).__getitem__
+_look: Final = Memo(_look_up, size=20_000, longest=40).__getitem__

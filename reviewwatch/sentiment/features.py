@@ -94,7 +94,7 @@ def _number(digits: str) -> str:
     return "#" * min(len(digits), _SAME_DIGITS)
 
 
-_look: Final = Memo(tokens_of, size=100_000, longest=40).__getitem__
+_look: Final = Memo(tokens_of, size=20_000, longest=40).__getitem__
 
 
 def of_sentence(words: Sequence[str]) -> tuple[list[str], list[Pair]]:

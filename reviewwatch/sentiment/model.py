@@ -58,7 +58,7 @@ class Detector:
         self._pair = pairs.get
         self._weight_of_pair = pairs.__getitem__
         self._known_pairs = frozenset(pairs)
-        self._single = Memo(self._weigh, size=50_000, longest=40).__getitem__
+        self._single = Memo(self._weigh, size=20_000, longest=40).__getitem__
 
     @property
     def threshold(self) -> float:

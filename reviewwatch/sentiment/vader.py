@@ -27,7 +27,7 @@ from reviewwatch.sentiment.roles import ALL_FELT, BUT, NOTHING, Memo, role_of, w
 
 _LONGEST_WORD: Final = 40
 # Of a word its letter is remembered, of one that carries sentiment its weight, of a combination of letters its effect.
-_role: Final = Memo(role_of, size=100_000, longest=_LONGEST_WORD).__getitem__
+_role: Final = Memo(role_of, size=20_000, longest=_LONGEST_WORD).__getitem__
 _WEIGHTS: Final = Memo(weight_of, size=20_000, longest=_LONGEST_WORD)
 _EFFECTS: Final = Memo(effect_of, size=20_000, longest=4)
 
