@@ -32,8 +32,8 @@ _RATING_ASK: Final = frames(f"""
     POSITIVE|higher|better ..1 ( review|rating|score|mark|grade|star|stars|testimonial ) ..8-COMMA ( would|could|will|
         might|help|helps|keeps|keep|means|mean|make|makes|supports|goes )
     ( STAR|score|rating ) ..3 hurt|hurts|sting|stings|harm|harms|damage|damages|kills|pains
-    ( five|5|four|full|more ) ..3 ( would|could|will|might ) ..3 ( reflect|do_justice|justice|be|suit|match|seem|mean|
-        help|look )
+    ( five|5|four|full|more ) ..3-that|which|who ( would|could|will|might ) ..3-NEG ( reflect|do_justice|justice|be|
+        suit|match|seem|mean|help|look )
     ( deserve|deserves|deserved|earn|earned|earning|worth|worthy|hope_for|hoping_for|win_back|win|gain ) ..4-COMMA (
         MORE_STARS|five|5|POSITIVE ) ..1 ( STAR|rating|review|score )
     ( deserve|deserves|worth|justify|justifies|warrant|warrants ) ..2 ( more|better|higher|another|five ) ( than )?
@@ -133,6 +133,12 @@ _WISHING: Final = frames("""
     ?
 """)
 _RATINGS_AS_THEY_ARE: Final = frames("""
+    ( ^ | COMMA ) ( so|very|truly|really )? ( grateful|thankful ) for ..1 ( the|YOUR|all|such|this|these )
+        ..8-COMMA|COND|CHANGE|MORE_STARS|better
+    # A score of credit is no rating of ours, and of the best there is none higher to ask for.
+    credit ( score|scores|rating|ratings ) ..30-YOUR|STAR
+    ( gave|given|left ) us ..2 ( five|5|5_star|five_star|POSITIVE ) ..2 COMMA? but ..3 ( rating|review ) and ..1 (
+        review|rating ) ( do|does ) not ( match|agree|fit )
     ( reason|reasons|why|cause|concern|behind ) ..6-ASKING ( STAR|rating|ratings|score )
     YOUR ( rating|ratings ) ( mean|means ) ( a_lot|the_world|so_much|much|everything ) ! ( ...20 ( raise|update|edit|
         revise|change|reconsider|rethink|again|another|fifth|higher|better|five|5|up|STAR ) )

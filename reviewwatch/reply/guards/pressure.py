@@ -14,9 +14,9 @@ KEEN: Final = (
 
 # Thanks for what was done already, up to the end of the clause, and gladness about it.
 DONE: Final = frames("""
-    ( thank_you|thanks|thankful|we_appreciate|i_appreciate | ( are|am ) ..1 grateful ) ..3-if|would ( for|that )
-        ..12-COMMA|COND
-    ( thank_you|thanks|many_thanks ) ( very|so|YOU ) ..2 ( for|that ) ..12-COMMA|COND
+    ( thank_you|thankyou|thanks|thankful|we_appreciate|i_appreciate | ( are|am ) ..1 grateful ) ..3-if|would
+        ( for|that ) ..12-COMMA|COND
+    ( thank_you|thankyou|thanks|many_thanks ) ( very|so|YOU ) ..2 ( for|that ) ..12-COMMA|COND
     ( glad_that|happy_that|pleased_that|glad|happy|pleased|delighted|thrilled ) ( that|YOU|about|with|the|this|it
         | to_see ( that|YOU|how|from ) ) ..10-COMMA|COND
     ( THANKS ) ( for|por|fur|furs ) ..12-COMMA|COND
