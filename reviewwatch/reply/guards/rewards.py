@@ -145,9 +145,7 @@ _GIFTS: Final = frames(f"""
     ( bill|charge|invoice|fee ) ( is|will_be ) ..1 ( history|gone|forgotten|torn_up )
     ( get|gets|have|has ) ( their|your|the ) ..1 ( postage|money|deposit|fee|fare|delivery ) ( back|free|refunded )
     ( fresh|new|spare|another|next|free ) THING
-    {_HINTED_GIFT}
-    {_GIFT}
-    ( my|our ) shout
+    ( {_HINTED_GIFT} | {_GIFT} | my shout | our shout )
     ( wipe|wiped|wipes|knock|knocked|take|taken|comes|come|strike|struck|money|refund|deposit|quid ) ..6-NEG ( off|back|
         released )
     ( bottle|glass|pint|round|slice|voucher|card ) ( of|with|for )
@@ -192,6 +190,7 @@ _REFUSAL: Final = frames("""
     review of ..3 ( bill|bills|invoice|charge|charges|fee|fees|costs|cost|case ) ..2
     ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
     free to ..4
+    WE ..2-NEG|would appreciate YOUR ..6-COMMA|COND
     YOU ( mention|mentioned|describe|described|wrote|write|say|said|named|name ) ..6
     YOUR ..1 ( review|comment|post ) ..2 ( says|say|said|mentions|names|shows|makes|helped|was|is_right ) ..6
     ( never|not|no ) ..2 ( depend|depends|tied|linked|conditional|bought|for_sale|pay_for|paid_for|matter_of ) ..8
@@ -348,9 +347,10 @@ _GRATIS: Final = (
 """),
 )
 _TOPIC: Final = frames("""
+    treat ( the|YOUR|this|that|all|every|each|these|any ) ..2 ( REVIEW|REVIEWISH|issue*|complaint*|matter* ) ..6
+    ( YOU ..1 ( enjoyed|liked|loved|used|tried ) | REVIEW ( on|about|of ) ) ..2 ( free|complimentary ) ..2-and|COMMA
     YOU ( can|may|could ) ..2 ( upgrade|switch|change|cancel|return|download|use|register|sign|order|move ) ..8
-    ( option|feature|button ) to ..6
-    code ( from|in|on|that|you|we ) ..3
+    ( ( option|feature|button ) to | code ( from|in|on|that|you|we ) ) ..6
     ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
     free to ..4
     first ..2 ( days|month|weeks|months|week ) ..2 free
