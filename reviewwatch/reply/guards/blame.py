@@ -73,7 +73,10 @@ _NO_BLAME: Final = frames("""
     ( YOU ) ( are|were ) ( not ) ( alone|the_only|the_first|wrong|mistaken|to_blame )
     ( YOU ) ( are|were ) ( right|so_right|quite_right ) ..6
     YOU ( could|can ) not ..6
-    ( will|would|shall|can|to|gladly|also ) let YOU know ..3
+    ( will|would|shall|can|to|gladly|also|and ) let YOU know ..3
+    YOU and know ..3
+    as YOU ( may )? know that ( YOUR|the|OUR ) ..3 ( comes|come|has|have|offers|costs )
+    what YOU expectations
     # What the reader went through, not what was left undone.
     YOU ( might|may|could ) ..1 have ..1 ( faced|encountered|experienced|suffered|endured )
     YOU ( might|may|could ) ..1 have ( noticed|observed|come_across|run_into ) ..4 ( issue|issues|error|errors|problem|
@@ -110,7 +113,7 @@ _HINTS_OF_BLAME: Final = frames("""
     ( next_time|in_future|in_the_future|for_next_time|for_the_future ) ..3 ( advise|recommend|suggest|urge|request )
         ..3 ( read|check|study|measure|look_at|follow|pay_attention|listen|compare )
     ( please|kindly|just|simply ) ..1 ( measure|read|check|think|look_at|plan|compare|study ) ..6-WE ( first|before|
-        next_time|beforehand|in_advance|instead|properly|again )
+        next_time|beforehand|in_advance|instead|properly | again !and )
     YOU ..1 ( left|kept|put|broke|dropped|spilled|overloaded|scratched|lost|burned|burnt|damaged|unplugged|closed|
         blocked ) ..5 ( yourself|yourselves|open|on|wrong|upside_down|too|outside|unplugged|behind )
 """)

@@ -79,8 +79,8 @@ _HINTS: Final = (
         G04,
         "asks to remove the review",
         frames("""
-    WE ..2 ( rather|prefer|feel|sleep|like|love ) ..4-COMMA ( it|this|that|REVIEW ) ..2 ( not_see|not_there|not_here|
-        were_not|was_not|gone|away|off ) ..4
+    WE ..2 ( rather|prefer|feel|sleep|like|love ) ..4-COMMA|pointing|mentioning|saying ( it|this|that|REVIEW ) ..2 (
+        not_see|not_there|not_here|were_not|was_not|gone|away|off ) ..4
     ( make|making ) ( this|it|that|the_review|the_post ) ( go_away|disappear|vanish ) ..2
     ( review|post|comment ) ..3 ( no_longer|not ) ( needed|necessary|relevant|appropriate|valid|required|serves ) ..4
     ( review|post|comment ) ..1 ( can|may|should|could|must|ought_to ) ..1 ( go|leave|rest|come_off|be_closed ) ..2 (
@@ -175,7 +175,7 @@ _HINTS: Final = (
         G08,
         "says that the review or its author is not honest",
         frames("""
-    ( and|as|which ) YOU ( know|well_know|know_very_well|know_it|knew ) ( it|that|this|$ ) ..1
+    ( and|as|which ) YOU ( know|well_know|know_very_well|know_it|knew ) ( it|this|$ | that !YOUR|the|OUR ) ..1
     ( somebody|someone|who|a_rival|our_competitor|they ) ..2 ( paid|pays|hired|sent|put ) YOU ..4
     YOU ..2 ( are|sound|must_be|seem|look ) ..1 ( a|an|just_a|no ) ( troll|fake|fraud|liar|bot|competitor|rival|
         impostor|con|cheat|scammer|real|phony|plant )
@@ -231,10 +231,15 @@ _HINTS: Final = (
 )
 
 
+_WE_CANNOT: Final = frames("""
+    WE ..2 ( not|never ) able to ( delete|remove|erase|hide|withdraw|retract ) ..2
+""")
+
+
 def hints(case: Case) -> Iterator[Finding]:
     """G02 to G08 and G14 to G16, said between the lines."""
     for one in _HINTS:
-        for span in case.found(one.frames, spare=DONE):
+        for span in case.found(one.frames, spare=(*DONE, *_WE_CANNOT)):
             is_grave = one.ban is None or one.ban in case.platform.bans
             make = one.law.block_sentence if is_grave else one.law.warn_sentence
             yield make(case, *span, one.why)
