@@ -132,6 +132,8 @@ _REVIEWS_IN_PEACE: Final = frames("""
 """)
 _OTHER_TERMS: Final = frames("""
     in terms of ..2
+    ( please|kindly ) ..2 review ..1 ( OUR|the ) ! ( ..12 ( FORBID|REVIEW|COMPLAIN ) ) ..3-COMMA
+    ( hear|see|read|know|glad|pleased|happy|delighted ) ..1 YOU agree ..2
     ( rules|duties|duty|law ) ( leave|leaves|keep|keeps|bind|binds ) us ..8
     ( smoking|noise|music|dogs|pets|keys|parking|barbecue|cancellation|cancel|late_checkout ) ..8 FORBID ..4
     ( please|kindly ) ..3 read ..6
