@@ -210,7 +210,8 @@ def _is_shared(units: Sequence[Unit], verb: Unit, said: str) -> bool:
 _MIN_PAST: Final = 4
 _OPEN_TALK: Final = compiled(
     r"\b(?:please|kindly|can|could|will|would|may|might|should|hope|thank|thanks|sorry|apolog\w*|look forward|share"
-    r"|sad|glad|happy|pleased|delighted|read|reading|if)\b"
+    r"|sad|glad|happy|pleased|delighted|read|reading|if"
+    r"|tap|click|select|your (?:business|custom|patronage))\b"
 )
 
 

@@ -74,6 +74,7 @@ _INFERRED: Final = frames("""
         in_your_state|time_of_the_month|at_your_stage )
 """)
 _PLACE: Final = frames("""
+    if YOU are ( a|an )? ( foreigner|foreign_national|foreign_resident|foreign|expat )
     YOUR ..1 ( sight|hearing|condition|weight|trauma|illness|race|view ) of
     ( hear|hearing ) ..1 YOUR ..3
     ( look|looking ) forward to ..1 hearing ..4
