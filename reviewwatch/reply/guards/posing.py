@@ -20,8 +20,8 @@ _POSES: Final = frames("""
         shopper|buyer|user|reader|visitor|diner|traveller|traveler|bystander|outsider|regular|client|patron|kunde|
         gast|cliente|huesped|observer|neutral|third_party ) !service|support|care|relations|team|of_ours
     ( my|our ) ..2 ( order|orders|crates|crate|stay|stays|lamp|room|parcel|meal|experience|experiences|visit|visits|
-        family_and|kids|husband|wife|purchase|app|phone|lists|shelf ) ..3-WE ( always|was|were|is|are|came|arrived|has|
-        never|works|had ) ..3 ( perfect|great|fine|on_time|lovely|wonderful|always|flawless|excellent|fresh|
+        family_and|kids|husband|wife|purchase|app|phone|lists|shelf ) ..3-WE|COND|YOU ( always|was|were|is|are|came|
+        arrived|has|never|works|had ) ..3 ( perfect|great|fine|on_time|lovely|wonderful|always|flawless|excellent|fresh|
         a_problem|late|spotless|good|happy|best|no )
     ( we|i|team|staff ) ..3 ( upvote|upvoted|downvote|downvoted|voted|vote|flagged|flag|marked|mass_reported ) ..3 (
         REVIEW|YOUR|this|it|unhelpful|not_helpful|helpful|down|up|all )
@@ -35,6 +35,7 @@ _MORE_POSES: Final = frames("""
         visited|go|dine|had|were|was|swear|swears|dined ) ..6
 """)
 _HONEST: Final = frames("""
+    as a ..1 ( guest|customer ) COMMA ( my|our ) ..1 ( team|staff )
     ( YOUR|YOU|rights ) ..4-COMMA|BUT as ( a|an|one_of ) ..3
     ( as|being ) ( the|a|your|our ) ..2 ( manager|owner|host|team|developer|maker|business|chef|director|head|
         founder|support )
