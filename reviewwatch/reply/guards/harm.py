@@ -133,6 +133,7 @@ _LAWLESS: Final = frames("""
     legally ..1 ( answerable|responsible|liable|accountable|to_blame|obliged|at_fault ) ..4
 """)
 _REGRET: Final = frames("""
+    responsible for ( this|that|the ) ( area|department|section )
     ( sorry|sad|regret ) ..1 ( that|to_hear|to_read|YOU|about|for ) ..8-COMMA|OUR|and|because|our
     ( hope|hoping|wish ) ..8-COMMA
     ( inconvenience|trouble|difficulty|difficulties|disappointment|frustration|upset|confusion|delay|problem|

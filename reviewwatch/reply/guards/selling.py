@@ -22,6 +22,7 @@ _SELLS: Final = frames("""
         direct|directly|with_us|on_our_site|on_our_website|through_our|straight|online ) ..10
 """)
 _ASKED_ABOUT: Final = frames("""
+    WE ..2 ( add|adding ) to OUR ..4
     ( YOU|YOUR_question|YOUR_review ) ( asked|ask|wanted|mention|mentioned|wrote|found|tried|looked|booked|bought|
         liked|enjoyed|ordered|upgraded|describe ) ..14-COMMA
     ( sorry|apolog*|regret ) ..12-COMMA|BUT

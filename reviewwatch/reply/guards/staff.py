@@ -23,6 +23,9 @@ _SHAMED: Final = frames("""
         reprimanded|cautioned|sent_home|fire|sack|dismiss|suspend|discipline|punish ) ..4
 """)
 _NOT_SHAMED: Final = frames("""
+    # Whose work it is.
+    responsible for ( this|that|the ) ( area|department|section )
+    ( he|she ) did ( mention|say|tell|note )
     ( all|whole|every|everyone|our ) ..1 ( STAFF|team|of_us ) ..3 ( trained|training|train|retrain|retrained|reminded
         ) ..4
     ( sorry|apolog*|regret|sad ) ..14-COMMA|BUT
