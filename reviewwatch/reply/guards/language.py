@@ -33,12 +33,18 @@ def other_language(case: Case) -> Iterator[Finding]:
     read = guess_language(text)
     stated = (review.lang or "").lower().replace("_", "-").partition("-")[0]
     end = len(case.view.original)
-    if read and read != written:
+    if read and read != written and not _is_mixed(text, written):
         make = G29.block_original if len(text) >= _MIN_TO_BLOCK else G29.warn_original
         yield make(0, end, f"is in another language ({written}) than the review ({read})")
     elif text and not read and stated and stated != written:
         why = f"is in another language ({written}) than the site says of the review ({stated})"
         yield G29.warn_original(0, end, why)
+
+
+def _is_mixed(text: str, written: str) -> bool:
+    """Say whether the author wrote the reply's language too: in words of other letters, beside English ones."""
+    words = " ".join(word for word in text.split() if not word.isascii())
+    return len(words) >= _MIN_TO_TELL and guess_language(words) == written
 
 
 @cache
