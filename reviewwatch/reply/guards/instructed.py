@@ -261,7 +261,7 @@ def _lures(order: str) -> Iterator[str]:
     """Yield what an instruction wants to be posted: links, addresses, codes, and what stands in quotes."""
     for pattern in (LINK, EMAIL, _LURE):
         for at in pattern.finditer(order):
-            if at[0] not in _SHOUTED:
+            if at[0] not in _SHOUTED and not _words(at[0]) <= _EVERYDAY:
                 yield at[0].rstrip(".,;:!?")
     for at in re.finditer(r"[\"'(\[<]([^\"'()\[\]<>\n]{4,120})[\"')\]>]", order):
         if len(at[1].split()) > 1 or not at[1].islower():
@@ -325,6 +325,9 @@ _EVERYDAY: Final = frozenset(
         "customer",
         "hotel",
         "shop",
+        "account",
+        "card",
+        "money",
     ]
 )
 
