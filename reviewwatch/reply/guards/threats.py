@@ -287,6 +287,8 @@ _KEPT_OUT: Final = frames("""
     ^ ..1 ( watch_out|beware|be_warned|mind_yourself|look_out ) $
 """)
 _CLOSED_TO_ALL: Final = frames("""
+    so_that WE can have YOUR ..3
+    found_out who YOU ( spoke|talked|dealt|met )
     be careful ( on|with_the|at|in|when ) ..4
     ( will|shall )? not forget ( what|how|that | YOUR words )
     ( dogs|pets|smoking|smokers|children|cars|bikes|cats|drones|animals|vehicles ) ..4 ( BAN|not_allowed|allowed|
