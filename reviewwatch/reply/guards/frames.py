@@ -240,7 +240,8 @@ def _unit(names: list[str]) -> str:
     if tags:
         meanings = f"(?:{'|'.join(tags)})"
         choices.append(rf" \S*~{meanings}~\S*+")
-        # Nothing of the phrase is left over. A possessive group would say it, but Python before 3.11.5 matches those wrongly.
+        # Nothing of the phrase is left over: said with a look ahead, since Python before 3.11.5 matches possessive
+        # groups wrongly.
         choices.append(rf" \S*~{OF_PHRASE}{meanings}~\S*+(?: \S*~{REST}~\S*+)*(?! \S*~{REST}~)")
     if words:
         listed = "|".join(re.escape(word).replace(r"\*", "[^ ~]*").replace("_", r"~\S*+ ") for word in words)
