@@ -57,6 +57,8 @@ class Terminal:
             env=environment,
             encoding="utf-8",
             timeout=20,
+            # A runner in the background has interrupts ignored, and what it starts would inherit that.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         self.child.delaybeforesend = None
 
