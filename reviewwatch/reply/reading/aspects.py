@@ -17,26 +17,6 @@ _REACH: Final = 2
 """Words before a phrase in which a negation takes it back: "no crashes", "never once rude"."""
 _ONLY: Final = frozenset(["only", "just"])
 
-_LATE: Final = "delivery.late"
-_OWN_DELAY: Final = re.compile(
-    r"(?:\bmade (?:me|us)|\b(?:i|we)(?:['’]m|['’]re| was| were| am| are| came| arrived| got there| turned up))"
-    r"(?: \w+){0,2} $",
-    re.IGNORECASE,
-)
-"""Before a delay of the reviewer's own: "we were ten minutes late"."""
-_BREAKFAST: Final = "breakfast.poor"
-_MORNING: Final = re.compile(
-    r"\b(?:breakfast|buffet|brunch|morning|at (?:half )?(?:six|seven|eight|nine|ten))\b", re.IGNORECASE
-)
-"""What tells bread at breakfast from bread at lunch."""
-_WRONG: Final = "items.wrong"
-_WHEN: Final = re.compile(
-    r"\b(?:on|in|at|by|(?<!asked )(?<!paid )for|last|ago|before|online"
-    r"|weeks?|days?|months?|hours?|year|yesterday|\w+day)\b",
-    re.IGNORECASE,
-)
-"""What tells when something was ordered: "ordered on Monday, got it on Friday"."""
-
 FIRST: Final = "first"
 SURE: Final = "sure"
 UNSURE: Final = "unsure"
@@ -69,6 +49,20 @@ class Aspect(NamedTuple):
         return self.key.partition(".")[0]
 
 
+class Sense(NamedTuple):
+    """What decides whether the words of an aspect mean it.
+
+    Attributes:
+        not_behind: Nothing of this ends right before them.
+        without: Nothing of this stands in them.
+        beside: Something of this stands in the text.
+    """
+
+    not_behind: re.Pattern[str] | None
+    without: re.Pattern[str] | None
+    beside: re.Pattern[str] | None
+
+
 class Named(NamedTuple):
     """An aspect in a line, from which word to which."""
 
@@ -93,21 +87,37 @@ def named_in(line: Line, lang: str = "en") -> Iterator[Named]:
     """Yield the aspects that a line complains of, a negation before them left out."""
     if lang != "en" and not _has(lang):
         return
-    known = aspects(lang)
+    known, senses = aspects(lang), _senses(lang)
     for hit in hits(_phrases(lang), line):
         is_told = not _is_denied(line.stems, hit.first) and (lang != "en" or is_as_written(line, hit))
-        if is_told and _is_meant(line, hit):
+        if is_told and _is_meant(line, hit, senses):
             yield Named(known[hit.cue.name], hit.first, hit.last)
 
 
-def _is_meant(line: Line, hit: Hit) -> bool:
+def _is_meant(line: Line, hit: Hit, senses: Mapping[str, Sense]) -> bool:
     """Say whether an aspect's words mean it here: no own delay, no bread at lunch, no day of an order."""
-    text, start = line.folded.text, line.spans[hit.first][0]
-    if hit.cue.name == _LATE:
-        return not _OWN_DELAY.search(text, line.start, start)
-    if hit.cue.name == _BREAKFAST:
-        return bool(_MORNING.search(text))
-    return hit.cue.name != _WRONG or not _WHEN.search(text, start, line.spans[hit.last - 1][1])
+    if (sense := senses.get(hit.cue.name)) is None:
+        return True
+    text, start, end = line.folded.text, line.spans[hit.first][0], line.spans[hit.last - 1][1]
+    if sense.not_behind is not None and sense.not_behind.search(text, line.start, start):
+        return False
+    if sense.without is not None and sense.without.search(text, start, end):
+        return False
+    return sense.beside is None or sense.beside.search(text) is not None
+
+
+@cache
+def _senses(lang: str) -> Mapping[str, Sense]:
+    """Return by aspect what decides whether its words mean it, of those that say so."""
+    return {
+        key: sense
+        for key, table in data(_file(lang)).items()
+        if any(sense := Sense(*(_pattern(table.get(name)) for name in Sense._fields)))
+    }
+
+
+def _pattern(text: str | None) -> re.Pattern[str] | None:
+    return None if text is None else re.compile(text, re.IGNORECASE)
 
 
 def _is_denied(stems: Sequence[str], first: int) -> bool:
