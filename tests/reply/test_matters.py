@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import pytest
 
@@ -14,7 +14,8 @@ from reviewwatch.reply.frames import load
 from reviewwatch.reply.naming import names_of
 from reviewwatch.reply.reading import understand
 from reviewwatch.reply.understood import Understood
-from reviewwatch.types import Answer, Business, Contact, Fact, FactKind, Profile, Rating, Review
+from reviewwatch.types import Answer, Business, Contact, Profile, Rating, Review
+from tests.reply.scenes import DESK
 
 SHOP = Business(
     brand_id="shop",
@@ -281,19 +282,11 @@ def test_what_it_did_fits_into_every_sentence(text: str, stars: int) -> None:
 
 def test_a_second_matter_that_is_about_to_be_corrected_is_not_granted() -> None:
     """A reply that says when the desk is open is not sorry about the closed desk."""
-    hours = Fact(
-        fact_id="desk.hours",
-        entity="front desk",
-        attribute="hours",
-        value="07:00-23:00",
-        kind=FactKind.HOURS,
-        valid_from=date(2026, 3, 1),
-    )
     one = replace(
         review_of("Desk shut at 21:00, and the shower was cold."), created_at=datetime(2026, 3, 5, 12, tzinfo=UTC)
     )
 
-    drafts = suggest(one, assess(one), replace(SHOP, facts=(hours,)), PLACE, "h").drafts
+    drafts = suggest(one, assess(one), replace(SHOP, facts=(DESK,)), PLACE, "h").drafts
 
     assert "07:00" in drafts[0].text
     assert not any("closed desk" in draft.text for draft in drafts)
