@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -82,8 +85,11 @@ _ROWS: Final = (
 )  # fmt: skip
 
 
-def create(folder: Path, now: datetime, repo: str, account: str) -> Path:
-    """Write config and report into a new or empty folder and return the config's path.
+@contextmanager
+def made(folder: Path, now: datetime, repo: str, account: str) -> Iterator[Path]:
+    """Make a workspace in a new or empty folder, for as long as the walk through it lasts, and give the config's path.
+
+    A walk that breaks off takes everything back: half a workspace would neither work nor make room for a whole one.
 
     Args:
         repo, account: Of the demo's site: the repository that it serves and the login that replies stand under.
@@ -91,6 +97,24 @@ def create(folder: Path, now: datetime, repo: str, account: str) -> Path:
     Raises:
         UsageError: The folder holds something already, or cannot be made.
     """
+    is_new = not folder.exists()
+    config = _create(folder, now, repo, account)
+    try:
+        yield config
+    except BaseException:
+        _take_back(folder, is_new=is_new)
+        raise
+
+
+def _take_back(folder: Path, *, is_new: bool) -> None:
+    if is_new:
+        shutil.rmtree(folder, ignore_errors=True)
+        return
+    for path in folder.iterdir():
+        path.unlink(missing_ok=True)
+
+
+def _create(folder: Path, now: datetime, repo: str, account: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):

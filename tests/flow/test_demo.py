@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
 
 import pytest
+
+INTERRUPTIBLE: Final = """
+import runpy, signal
+signal.signal(signal.SIGINT, signal.default_int_handler)
+runpy.run_module("reviewwatch", run_name="__main__", alter_sys=True)
+"""
+"""The program where Ctrl-C counts: whoever runs tests in the background hands on that it is ignored."""
 
 
 def reviewwatch(*words: str, cwd: Path) -> subprocess.CompletedProcess[str]:
@@ -68,3 +77,21 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert "--into" in done.stderr
     assert sorted(path.name for path in tmp_path.iterdir() if path.name != "home") == ["mine.txt"]
+
+
+@pytest.mark.parametrize("is_there", [False, True])
+def test_a_demo_that_is_interrupted_leaves_no_half_of_a_workspace(tmp_path: Path, is_there: bool) -> None:
+    """Ctrl-C at the first step takes back what was made; an empty folder that was there is there, and empty."""
+    folder = tmp_path / "play"
+    if is_there:
+        folder.mkdir()
+    command = [sys.executable, "-c", INTERRUPTIBLE, "demo", "--into", str(folder)]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as walk:
+        assert walk.stderr is not None
+        assert walk.stderr.readline().startswith("1")
+        walk.send_signal(signal.SIGINT)
+        walk.stderr.read()
+
+    assert walk.returncode == 130
+    assert folder.exists() is is_there
+    assert not is_there or list(folder.iterdir()) == []

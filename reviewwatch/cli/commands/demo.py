@@ -34,8 +34,11 @@ def command(
     from reviewwatch.demo import reviews, workspace
 
     folder = into or workspace.free_folder(Path.cwd())
-    path = workspace.create(folder, datetime.now(UTC), reviews.REPO, reviews.ACCOUNT)
-    with opening.desk_for(config.load(path)) as desk:
+    now = datetime.now(UTC)
+    with (
+        workspace.made(folder, now, reviews.REPO, reviews.ACCOUNT) as path,
+        opening.desk_for(config.load(path)) as desk,
+    ):
         _read(desk, folder / workspace.REPORT)
         ticket = _most_urgent(desk)
         publication = _approve(desk, ticket)
