@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,14 @@ def test_the_trade_counts(scene: Scene) -> None:
     scene.ok("pull")
     [row] = scene.lines("search", "tooth", "--json")
     assert "somebody's health" in row["held_for"]
+
+
+def test_the_next_step_can_be_typed_as_it_stands(scene: Scene) -> None:
+    """A command in it names the review, and does what it says."""
+    scene.place.put("advert", rating=stars(1), text="Buy cheap followers at www.gullfollowers.example, DM me!")
+    scene.ok("pull")
+    [row] = scene.lines("search", "followers", "--json")
+    named = f"reviewwatch reported {row['id']} --reason"
+    assert named in row["next_step"]
+    scene.ok("reported", row["id"], "--reason", "advertises")
+    assert [one["id"] for one in json.loads(scene.ok("reported", "--json").stdout)] == [row["id"]]
