@@ -86,11 +86,14 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
 
 
 def _sureness(one: Found) -> int:
-    """Return how surely a phrase tells its theme: 0 for a bare word, 1 where it judges or has several, 3 for both."""
+    """Return how surely a phrase tells its theme: 0 for a bare word, 1 where it judges or has several, 3 for both.
+
+    Several words that are a mention wherever they stand count 2.
+    """
     start, end, sign = one
     if end - start == 1:
         return 0 if sign.is_weak else 1
-    return 3 if sign.polarity else 1
+    return 3 if sign.polarity else 1 if sign.is_weak else 2
 
 
 def polarity(own: Iterable[Sign], tone: float, lean: float) -> float:
