@@ -205,7 +205,8 @@ def decision_record(decision: Decision) -> Record:
 
 def reported_record(report: Reported) -> Record:
     """Return a report to a place as it stands."""
-    return {**asdict(report), "review_id": to_text(REVIEW, report.review_id)}
+    told = asdict(report)
+    return {"review": to_text(REVIEW, told.pop("review_id")), **told}
 
 
 def publication_record(publication: Publication) -> Record:

@@ -109,4 +109,4 @@ def test_the_next_step_can_be_typed_as_it_stands(scene: Scene) -> None:
     named = f"reviewwatch reported {row['id']} --reason"
     assert named in row["next_step"]
     scene.ok("reported", row["id"], "--reason", "advertises")
-    assert [one["id"] for one in json.loads(scene.ok("reported", "--json").stdout)] == [row["id"]]
+    assert [one["review"] for one in json.loads(scene.ok("reported", "--json").stdout)] == [row["id"]]
