@@ -65,7 +65,7 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
         # Words of one trade tell what is spoken of even there; words of all trades do not.
         said = [one for one in said if one[2].rank or not one[2].is_weak]
     if len(said) > 1:
-        said = _without_outdone(said, named)
+        said = _with_first_named(_without_outdone(said, named))
     own: dict[str, list[Found]] = {}
     for one in said:
         own.setdefault(one[2].name, []).append(one)
@@ -86,14 +86,15 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
 
 
 def _sureness(one: Found) -> int:
-    """Return how surely a phrase tells its theme: 0 for a bare word, 1 where it judges or has several, 3 for both.
+    """Return how surely a phrase tells its theme: 2 for a mention wherever it stands.
 
-    Several words that are a mention wherever they stand count 2.
+    A bare word counts 0, or 1 where it judges. Several count 1, or 3 where they judge.
     """
     start, end, sign = one
-    if end - start == 1:
-        return 0 if sign.is_weak else 1
-    return 3 if sign.polarity else 1 if sign.is_weak else 2
+    has_several = end - start > 1
+    if sign.polarity:
+        return 3 if has_several else 1
+    return int(has_several) if sign.is_weak else 2
 
 
 def polarity(own: Iterable[Sign], tone: float, lean: float) -> float:
@@ -107,6 +108,12 @@ def polarity(own: Iterable[Sign], tone: float, lean: float) -> float:
     total = sum([one.polarity for one in own])
     sign = (total > 0) - (total < 0)
     return round(tanh(_JUDGED * sign + _TONE * tone + _STARS * lean), 2)
+
+
+def _with_first_named(said: list[Found]) -> list[Found]:
+    """Return the phrases with one theme of those that are merely named: the first is spoken of, others belong to it."""
+    first = next((sign.name for _, _, sign in said if sign.is_weak), "")
+    return [one for one in said if not one[2].is_weak or one[2].name == first]
 
 
 def _without_outdone(said: list[Found], named: Counter[int]) -> list[Found]:
