@@ -24,7 +24,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
-from math import sqrt
 from pathlib import Path
 from typing import Any, Final
 from zoneinfo import ZoneInfo
@@ -33,6 +32,7 @@ from evaluation.businesses import business, businesses
 from reviewwatch.reply.claims import verdicts, verify
 from reviewwatch.reply.given import business_of
 from reviewwatch.reply.understood import Claim, Place, Verdict, VerdictKind
+from reviewwatch.sentiment.measures import share
 from reviewwatch.types import Business, Review, TextField
 
 DATA: Final = Path(__file__).parents[1] / "tests" / "data"
@@ -167,20 +167,6 @@ def _of_claim(case: Case) -> Verdict:
     return verify(claim, case.business.facts, day)
 
 
-def interval(n: int, of: int) -> tuple[float, float]:
-    """Return the 95 % interval of a share.
-
-    Source: E. B. Wilson, Probable inference, the law of succession, and statistical inference, 1927.
-    """
-    if not of:
-        return 0.0, 1.0
-    z, share = 1.96, n / of
-    middle = share + z * z / (2 * of)
-    reach = z * sqrt(share * (1 - share) / of + z * z / (4 * of * of))
-    scale = 1 + z * z / of
-    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
-
-
 @cache
 def _others() -> Mapping[str, Business]:
     tables = tomllib.loads((OTHERS / "businesses.toml").read_text(encoding="utf-8"))["businesses"]
@@ -266,8 +252,8 @@ def main(args: Sequence[str] | None = None) -> int:
         made += rows("sealed", sealed_cases())
     for row in made:
         bounds = {
-            "precision_95": interval(row.n_right, row.n_corrected),
-            "recall_95": interval(row.n_right, row.n_labelled),
+            "precision_95": share(row.n_right, row.n_corrected)[1:],
+            "recall_95": share(row.n_right, row.n_labelled)[1:],
         }
         print(
             json.dumps(
@@ -282,8 +268,7 @@ def main(args: Sequence[str] | None = None) -> int:
 
 
 def _told(row: Row) -> str:
-    low, _ = interval(row.n_right, row.n_corrected)
-    least, _ = interval(row.n_right, row.n_labelled)
+    low, least = share(row.n_right, row.n_corrected).low or 0.0, share(row.n_right, row.n_labelled).low or 0.0
     mark = "met" if row.is_met else "MISSED"
     return (
         f"  {row.set:13s} {row.way:7s} precision {row.precision:.3f} (from {low:.3f})"

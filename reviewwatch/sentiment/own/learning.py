@@ -40,6 +40,7 @@ _SURER: Final = 4.0
 _STEPS: Final = 40
 _EXACT: Final = 1e-4
 _NOTHING: Final = 1e-9
+_SEED: Final = 1
 
 
 class Example(NamedTuple):
@@ -77,7 +78,7 @@ class Learned:
         return value
 
 
-def learn(examples: Sequence[Example], unlabelled: Sequence[Bag] = (), seed: int = 1) -> Learned:
+def learn(examples: Sequence[Example], unlabelled: Sequence[Bag] = ()) -> Learned:
     """Return what the examples teach.
 
     Args:
@@ -88,9 +89,9 @@ def learn(examples: Sequence[Example], unlabelled: Sequence[Bag] = (), seed: int
     model = _Moving(_rarity([*(one.bag for one in examples), *guessed]))
     importance = _balanced([one.share for one in examples])
     rows = [model.row_of(one, weight) for one, weight in zip(examples, importance, strict=True)]
-    order = random.Random(seed)  # noqa: S311 - nothing secret; the same order each time
+    order = random.Random(_SEED)  # noqa: S311 - nothing secret; the same order each time
     model.settle(rows, _EXACTLY, order)
-    middle = _middle(examples, seed) if guessed else 0.0
+    middle = _middle(examples) if guessed else 0.0
     guesses = [model.row_of(Example(bag, 0.5), 0.0) for bag in guessed]
     for _ in range(ROUNDS if guesses else 0):
         model.guess(guesses, middle)
@@ -98,33 +99,33 @@ def learn(examples: Sequence[Example], unlabelled: Sequence[Bag] = (), seed: int
     return model.learned()
 
 
-def held_out(examples: Sequence[Example], unlabelled: Sequence[Bag] = (), seed: int = 1) -> list[float]:
+def held_out(examples: Sequence[Example], unlabelled: Sequence[Bag] = ()) -> list[float]:
     """Return for each example the log odds, its offset included, that a model gives which has not seen it."""
     found = [0.0] * len(examples)
-    for fold in folds([one.share > 0.5 for one in examples], seed):
+    for fold in folds([one.share > 0.5 for one in examples]):
         held = set(fold)
-        learned = learn([one for at, one in enumerate(examples) if at not in held], unlabelled, seed)
+        learned = learn([one for at, one in enumerate(examples) if at not in held], unlabelled)
         for at in fold:
             found[at] = learned.logit(examples[at].bag) + examples[at].offset
     return found
 
 
-def folds(kinds: Sequence[bool], seed: int = 1) -> list[list[int]]:
+def folds(kinds: Sequence[bool]) -> list[list[int]]:
     """Return the places of N_FOLDS parts that hold as many of each kind; those with nothing are left out."""
     order = list(range(len(kinds)))
-    random.Random(seed).shuffle(order)  # noqa: S311 - nothing secret; the same parts each time
+    random.Random(_SEED).shuffle(order)  # noqa: S311 - nothing secret; the same parts each time
     order.sort(key=kinds.__getitem__)
     return [part for at in range(N_FOLDS) if (part := order[at::N_FOLDS])]
 
 
-def _middle(examples: Sequence[Example], seed: int) -> float:
+def _middle(examples: Sequence[Example]) -> float:
     """Return the log odds halfway between the two kinds, of texts that were not learned from.
 
     Those of the rarer kind come out too low there: without this, nearly all guesses would be of the other.
     """
     unhappy: list[float] = []
     others: list[float] = []
-    for logit, one in zip(held_out(examples, (), seed), examples, strict=True):
+    for logit, one in zip(held_out(examples), examples, strict=True):
         (unhappy if one.share > 0.5 else others).append(logit - one.offset)
     return (_mean(unhappy) + _mean(others)) / 2
 

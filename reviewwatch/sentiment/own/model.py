@@ -144,19 +144,17 @@ class Trained(NamedTuple):
     probabilities: list[float]
 
 
-def train(
-    lang: str, examples: Sequence[Example], unlabelled: Sequence[Bag], made: Made, prior: str = "", seed: int = 1
-) -> Trained:
+def train(lang: str, examples: Sequence[Example], unlabelled: Sequence[Bag], made: Made, prior: str = "") -> Trained:
     """Return a model of a language; the same examples in the same order give the same model.
 
     Args:
         examples: At least one of each kind, with offsets where a prior is named.
     """
     labels = [one.share > 0.5 for one in examples]
-    logits = held_out(examples, unlabelled, seed)
+    logits = held_out(examples, unlabelled)
     scale = calibration.fit(logits, labels)
     probabilities = [logistic(scale.of(logit)) for logit in logits]
-    pieces, words, unit, base = _whole(learn(examples, unlabelled, seed))
+    pieces, words, unit, base = _whole(learn(examples, unlabelled))
     threshold = round(calibration.best_threshold(probabilities, labels), 6)
     model = OwnModel(lang, pieces, words, unit, base, scale, threshold, made, prior)
     return Trained(model, probabilities)
