@@ -49,6 +49,10 @@ unhurried = settings(deadline=None)  # how long one example takes says more of t
         ("iPhone 很好用", "zh"),
         ("방이 너무 추웠어요", "ko"),
         ("कमरा बहुत ठंडा था और किसी ने मदद नहीं की", "hi"),
+        ("मेरे पैसे कट गए, और रिचार्ज अब तक नहीं हुआ", "hi"),
+        ("खूप छान ॲप आहे, मला पैसे पाठवण्यासाठी सोपे वाटते", "mr"),
+        ("एप धेरै ढिलो छ र पैसा पठाउन समय लाग्छ", "ne"),
+        ("இந்த செயலி மிகவும் மெதுவாக உள்ளது", "ta"),
     ],
 )
 def test_language_is_told_by_words_and_letters(text: str, language: str) -> None:
@@ -72,6 +76,12 @@ def test_language_is_told_by_words_and_letters(text: str, language: str) -> None
         "Очень жақсы қонақ үй",
         "xyzzy plugh the frobnitz quux garply waldo",
         "Le super",
+        "paisa kat gaya lekin recharge nahi hua, bakwas app hai",
+        "Ye bank bilkul bekar hai, koi sunta nahi",
+        "ணணண டடடட பபபபப ணணணடடட ணணணண டடட",
+        "ഹ്ഹ്ഹ്ഫ്ജ്ഗ് ഹ്ഹ്ദ്ഹ് ജ്ജ്ഹ്",
+        "ककगचज टडणतद नपबमयर लवशस गचजट",
+        "هههههههههههههههههه",
     ],
 )
 def test_language_is_unknown_where_too_little_tells(text: str) -> None:

@@ -14,6 +14,7 @@ from typing import Final
 from reviewwatch.text.folding import fold
 from reviewwatch.text.likeness import behind, likeness
 from reviewwatch.text.profiles import LATIN
+from reviewwatch.text.romanized import may_be_romanized_hindi
 from reviewwatch.text.scripts import OTHER_LETTERS, language_of_script
 
 MAX_CHARS: Final = 2_000
@@ -148,4 +149,6 @@ def _best(words: Sequence[str], n_english: int, n_foreign: int) -> str | None:
     if found.best == "en":
         is_own = n_english >= 2 * n_foreign if n_foreign else found.n_listed >= 1
         return "en" if is_own and found.n_listed >= _MIN_SHARE_ENGLISH * len(words) else None
+    if may_be_romanized_hindi(words, found.n_listed):
+        return None
     return found.best if found.n_listed >= max(_MIN_LISTED, _MIN_SHARE * len(words)) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping
@@ -15,7 +16,8 @@ OTHER_LETTERS: Final = re.compile(
     "\ufb13-\ufdff\ufe70-\ufefe\uff66-\uffdc\U00020000-\U0003ffff]+"
 )
 _LATIN_LETTERS: Final = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]+")
-_WORD: Final = re.compile(r"[^\W\d_]+")
+# Vowel signs are of the word though Python counts them as no letters.
+_WORD: Final = re.compile("(?:[^\\W\\d_]|[\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u200c\u200d])+")
 
 # The first code point of each block, and the script or the one language that it is written for; "" is none of ours.
 _BLOCKS: Final = (
@@ -28,6 +30,15 @@ _BLOCKS: Final = (
 )  # fmt: skip
 _STARTS: Final = [start for start, _ in _BLOCKS]
 _MAX_SAMPLES: Final = 40
+# Letters beyond these bounds are keys struck at random: of all, the most that repeat the one before; of an Indic text,
+# the least that are vowel signs, and the most that join two consonants. Of fewer letters nobody can say.
+_MAX_REPEATED: Final = 0.25
+_MIN_SIGNS: Final = 0.12
+_MAX_JOINED: Final = 0.27
+_MIN_LETTERS: Final = 12
+_JOINING: Final = "\u094d\u09cd\u0a4d\u0acd\u0bcd\u0c4d\u0ccd\u0d4d\u0dca"
+"""The signs that join two consonants of an Indic script."""
+_INDIC: Final = frozenset({"devanagari", "bn", "pa", "gu", "ta", "te", "kn", "ml", "si"})
 _CJK_WEIGHT: Final = 3  # Latin letters that say as much as one sign
 
 _KANA: Final = re.compile("[\u3041-\u30ff]")
@@ -60,11 +71,27 @@ def language_of_script(text: str, letters: str) -> str | None:
         return "latin"
     if script == "cjk":
         return _language_of_cjk(letters)
+    if _is_random(letters, script):
+        return None
     if script == "arabic":
         return _by_letter(text, _ARABIC_LETTERS, "ar")
     if script == "cyrillic":
         return _language_of_cyrillic(text.lower())
     return _by_words(text, DEVANAGARI) if script == "devanagari" else script or None
+
+
+def _is_random(letters: str, script: str) -> bool:
+    """Say whether letters were struck for no word: the same one again and again, or bare consonants alone."""
+    if len(letters) < _MIN_LETTERS:
+        return False
+    n_repeated = sum(map(str.__eq__, letters, letters[1:]))
+    if n_repeated > _MAX_REPEATED * len(letters):
+        return True
+    if script not in _INDIC:
+        return False
+    kinds = Counter(map(unicodedata.category, letters))
+    n_joined = sum(map(letters.count, _JOINING))
+    return kinds["Mn"] + kinds["Mc"] < _MIN_SIGNS * len(letters) or n_joined > _MAX_JOINED * len(letters)
 
 
 def _language_of_cjk(letters: str) -> str:

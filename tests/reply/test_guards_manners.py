@@ -311,6 +311,30 @@ def test_the_honest_line_of_a_language_without_a_grammar_is_in_the_right_languag
     assert of_rule("G29", said("We have read your review, and we are sorry about the room.", answered=dutch)) != []
 
 
+@pytest.mark.parametrize(
+    ("reply", "answered", "is_wrong"),
+    [
+        (
+            "We are sorry about the payment, please write to us.",
+            "paisa kat gaya lekin recharge nahi hua, koi help nahi",
+            False,
+        ),
+        ("नमस्ते! आपको हुई असुविधा के लिए हमें खेद है।", "refund abhi tak nahi mila hai, kab tak hoga please help", False),
+        ("नमस्ते! आपको हुई असुविधा के लिए हमें खेद है।", "The refund has still not come, and nobody answers the phone.", True),
+        (
+            "नमस्ते Ana! Thank you for your kind words, we are glad.",
+            "Quick and easy to use every day, we love the app.",
+            False,
+        ),
+        ("We are sorry about the payment, please write to us.", "पैसे कट गए हैं और रिचार्ज अब तक नहीं हुआ, बहुत खराब", True),
+        ("Thank you, we are happy that you like it here.", "ணணண டடடட பபபபப ணணணடடட ணணணண டடட பபபபப ணணண", False),
+    ],
+)
+def test_a_reply_to_mixed_or_random_letters_is_in_no_wrong_language(reply: str, answered: str, is_wrong: bool) -> None:
+    """Hindi in Latin letters, or keys struck at random, forbid no language; a review in one language does."""
+    assert bool(of_rule("G29", said(reply, answered=review(text=answered, author=None, lang=None)))) is is_wrong
+
+
 def test_a_hyphen_joins_no_scripts() -> None:
     """Words of one script with a hyphen are honest, as is a Latin word tied to another; mixed letters are not."""
     assert of_rule("G38", said("Мы пока не можем отвечать по-русски, у нас USB-кабель.")) == []

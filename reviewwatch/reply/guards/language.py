@@ -12,6 +12,7 @@ from typing import Final
 from reviewwatch.reply.guards.patterns import EMAIL, LINK
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import guess_language
+from reviewwatch.text.romanized import n_romanized_hindi
 from reviewwatch.types import Finding
 
 G29: Final = Law("G29", "A reply is for the reviewer first, so it is in the reviewer's language")
@@ -21,6 +22,8 @@ _MIN_TO_TELL: Final = 20
 _MIN_TO_BLOCK: Final = 40
 """Characters of a review from which its language is sure enough to forbid a reply in another; below, it warns."""
 _MAX_READ: Final = 2_000
+_ALSO_ROMANIZED: Final = frozenset({"hi", "ur"})
+_MIN_ROMANIZED: Final = 3
 
 
 def other_language(case: Case) -> Iterator[Finding]:
@@ -42,7 +45,9 @@ def other_language(case: Case) -> Iterator[Finding]:
 
 
 def _is_mixed(text: str, written: str) -> bool:
-    """Say whether the author wrote the reply's language too: in words of other letters, beside English ones."""
+    """Say whether the author wrote the reply's language too: beside English words, or in Latin letters."""
+    if written in _ALSO_ROMANIZED and n_romanized_hindi(re.findall("[a-z]+", text.lower())) >= _MIN_ROMANIZED:
+        return True
     words = " ".join(word for word in text.split() if not word.isascii())
     return len(words) >= _MIN_TO_TELL and guess_language(words) == written
 
