@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 from typing import Final
 
 from reviewwatch.reply.guards.frames import frames
@@ -12,15 +11,24 @@ from reviewwatch.types import Finding
 
 G28: Final = Law("G28", "GDPR art. 5; Tripadvisor: nobody who works here is blamed or punished in public")
 
-_SHAMED: Final = frames("""
-    ( DISCIPLINE ) ..4-WE ( STAFF ) !praise
-    ( STAFF ) ..10-COMMA|sorry ( BLAME_STAFF ) ..2 !on_our
-    ( have|has|had|is|was|been|got|received|given|faces ) ..2 ( a|been|her|his|an )? ..1 ( first|last|final|official|
-        formal|written|stern|serious )? ..1 ( warning|reprimand|disciplin*|dressing_down|DISCIPLINE|caution|
-        ticking_off|penalty|punishment|sanction )
-    WE ..2 ( fired|sacked|dismissed|suspended|disciplined|let_go|punished|demoted|replaced|reprimanded|cautioned ) ..4
-    ( WE ) ..2 ( have|had|will ) ..2 ( fired|sacked|dismissed|suspended|disciplined|let_go|punished|demoted|
-        reprimanded|cautioned|sent_home|fire|sack|dismiss|suspend|discipline|punish ) ..4
+_SOMEBODY: Final = "( PERSON|he|she | ( NAME|PERSON ) ..3-YOU who )"
+_SENT_OFF: Final = (
+    "( fired|sacked|dismissed|let_go|disciplin*|reprimand*|told_off|punished|cautioned|demoted|scolded|rebuked|warned|"
+    "sent_home|laid_off|docked|spoken_to|dealt_with|shown_the_door|taken_to_task|written_up|sanctioned|hauled|pulled_aside"
+    "|told_in_front|in_trouble|asked_to_leave|put_on_leave|reassigned|called_in|held_responsible|held_accountable|"
+    "made_to_apologise|made_to_apologize|on_probation|on_report|no_longer_with_us|parted_ways )"
+)
+"""What is done to people alone; a plan, a page or an app is not scolded."""
+_SHAMED: Final = frames(f"""
+    WE ..2-NEG ( fired|sacked|dismissed|suspended|disciplined|let_go|punished|demoted|replaced|reprimanded|cautioned|
+        warned|told_off|sent_home ) ..2-COMMA|YOU|YOUR|with ( STAFF|PERSON|him|her|person|people )
+    ( PERSON|he|she ) 's ..2 ( BLAME_STAFF )
+    ( chef|waiter|driver|receptionist|manager|colleague ) NAME 's ..2 ( BLAME_STAFF )
+    ( STAFF ) ..2-COMMA|sorry|YOU|YOUR|any|will|can ( BLAME_STAFF ) !on_our
+    ( STAFF ) who ..5-COMMA|sorry ( BLAME_STAFF )
+    ( {_SOMEBODY} | NAME ) ..3-COMMA|YOU|YOUR|to|and ( have|has|had|got|received|given|faces|face ) ..2 ( a|been|her|his|
+        an )? ..1 ( first|last|final|official|formal|written|stern|serious )? ..1 ( warning|reprimand|disciplin*|
+        dressing_down|caution|ticking_off|punishment|sanction|talking_to )
 """)
 _NOT_SHAMED: Final = frames("""
     # Whose work it is.
@@ -36,100 +44,126 @@ _NOT_SHAMED: Final = frames("""
 """)
 
 
-_SINGLED_OUT: Final = frames("""
-    ( PERSON|NAME|girl|lad|boy|lady ) ..1 ( gets|get|is|was|can_be ) ..2-sorry ( flustered|slow|grumpy|forgetful|
-        careless|tired|stressed|nervous|clumsy|rude|moody|sharp )
+_SINGLED_OUT: Final = frames(f"""
+    ( PERSON|girl|lad|boy|lady ) ..1 ( gets|get|is|was|can_be ) ..2-sorry ( flustered|slow|grumpy|forgetful|careless|
+        tired|stressed|nervous|clumsy|rude|moody|sharp )
+    NAME ( gets|is|was|can_be ) ..2-sorry|not ( flustered|grumpy|forgetful|careless|clumsy|rude|moody|lazy|nervous )
     not a ( morning|people ) person
     ( PERSON|NAME|he|she ) is ..1 ( young|green|inexperienced ) ..6
-    ( PERSON|girl|boy|lad|man|woman ) ..6 on ..1 ( trial|probation|notice )
-    that ( was|would_have_been|must_have_been|will_have_been ) ( NAME | our PERSON | the PERSON ) ..4-kind
-    ( PERSON|NAME|he|she ) ..3 ( meant|supposed|asked|told|paid|expected ) to ..10 ( not|plainly|clearly|never )
-    ( whoever|the_one_who|the_person_who|those_who ) ..8-YOU|would ( BOTCHED|SLACK|told_so|been_told|PUNISHED|DISCIPLINE
-        )
+    ( PERSON|girl|boy|lad|man|woman ) ..4-COMMA ( is|was|still|put|currently ) ..1 on ..1 ( trial|probation )
+    that ( would_have_been|must_have_been|will_have_been ) ( NAME | our PERSON | the PERSON ) ..4-kind
+    that was ( NAME | our PERSON ) ..1 ( COMMA who | again | who )
+    ( PERSON|NAME|he|she ) ..1 ( was|is|were|had_been ) ..1 ( meant|supposed|told|paid|expected ) to ..8-COMMA|YOU ( and|
+        but|yet ) ..3 ( not|plainly|clearly|never )
+    ( whoever|the_one_who|the_person_who ) ..8-YOU|would ( BOTCHED|SLACK|told_so|been_told|PUNISHED|DISCIPLINE )
     WE ..2 ( moved|took|taken|put|pulled|kept ) ( PERSON|NAME | ( the|our ) PERSON ) ( off|from|away|out )
-    ( PERSON|NAME|he|she ) ..3-sorry ( spoken|talked ) to
+    ( PERSON|NAME|he|she ) ..3-sorry|YOU|WE ( has_been|have_been|was|been|will_be|got ) ..1 ( spoken|talked ) to
     ( piece of ( my|our|his|her ) mind|earful|telling_off )
     that is ( NAME|PERSON ) ( for_you|again|all_over )
-    ( NAME|PERSON|he|she ) never ( checks|listens|looks|learns|asks|cares|thinks )
+    ( PERSON|he|she ) never ( checks|listens|looks|learns|cares|thinks )
+    NAME never ( listens|learns|cares|thinks )
     ( housekeeping|kitchen|reception|accounts|maintenance|desk ) 's ( fault|mistake|doing|error|slip )
     # Punished, moved, gone, told off.
-    ( PERSON|NAME|he|she ) ..6-sorry|glad|praise|train|trained|training|all ( DISCIPLINE|PUNISHED ) !up|
-        about_your_kind|praise|for_the_kind
-    ( WE|manager|management|boss|owner|head|PERSON|NAME|he|she ) ..4-sorry|not|never|fault|problem ( PUNISH ) ..2-WE|
-        our_best|it|this|glad|people|fault|fire ( PERSON|NAME|he|she|person|people|member|member_of|somebody|someone|
-        one_of|two_of|two_people|culprit|culprits|team_member|individual|him|her|them|girl|boy|lady|man|woman|guy )
-        !and_we|praise
-    ( disciplinary|personnel|staffing|hr ) ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure|
-        hearing|talk|process|matter|file|investigation|complaint|record ) ..6
-    ( PERSON|NAME|he|she ) ..4 ( uncomfortable|difficult|serious|stern|unpleasant|hard|frank|tough|long ) (
-        conversation|talk|word|words|chat|discussion|meeting )
+    {_SOMEBODY} ..4-COMMA|YOU|YOUR|sorry|glad|praise ( is|was|been|be|being|gets|got|get|are|were ) ..1-NEG ( DISCIPLINE|
+        PUNISHED | {_SENT_OFF} ) !up|you|your
+    {_SOMEBODY} ..4-COMMA|YOU|YOUR|sorry|glad ( no_longer ..1 ( works|work|with_us|part|employed|serves ) | lost_his_job|
+        lost_her_job|shown_the_door|parted_ways|parted_company|face_consequences|faces_consequences|is_history|
+        facing_consequences|has_heard_about_it|regrets_it|regretted_it|will_pay_for )
+    NAME ..1 ( is|was|has_been|got|will_be|had_been|gets|been ) ..1 ( {_SENT_OFF} | ( suspended|removed|transferred|
+        replaced|taken_off|moved ) ..3 ( duty|duties|shift|shifts|team|desk|reception|rota|roster|role|post|position|
+        pay|work|job|kitchen|floor ) )
+    NAME ..3-COMMA|YOU|YOUR ( no_longer ..1 ( works|work|with_us|part_of|employed|serves ) )
+    ( WE|manager|management|boss|owner|head|he|she ) ..3-sorry|not|never|COMMA|YOU ( fired|sack|sacked|dismiss|dismissed|
+        suspend|suspended|disciplined|discipline|docked|dock|demoted|demote|punished|punish|reprimanded|reprimand|
+        scolded|scold|cautioned|warned|replaced|removed|sent_home|told_off|tell_off|had_a_word_with|have_a_word_with|
+        had_words_with|dealt_with|deal_with|written_up|sanctioned|rebuked|got_rid_of|get_rid_of|gotten_rid_of|
+        parted_company_with|confronted|terminated|made_an_example_of|spoken_sternly_to|spoke_sternly_to|laid_off|hauled
+        ) ..1-YOU|YOUR ( the|our|that|two|both|one )? ( PERSON|him|her|person|people|member|member_of|somebody|someone|
+        one_of|two_of|culprit|culprits|team_member|individual|girl|boy|lady|man|woman|guy ) !and_we|praise|will|can
+    ( WE|manager|management|boss|owner ) ..4-sorry|not|never ( fired|sacked|sack|dismissed|disciplined|demoted|punished|
+        reprimanded|scolded|told_off|sent_home ) ( NAME )
+    WE ..4-sorry|not|never ( let ) ..3-know|have|YOU|us ( PERSON|him|her|people|person|member|NAME|colleagues|of_them|
+        staff ) ..1 go
+    disciplinary ..1 ( steps|action|measures|consequences|proceedings|meeting|procedure|hearing|talk|process|matter|file|
+        investigation|complaint|record ) ..6
+    ( personnel|hr ) ..1 ( action|measures|consequences|proceedings|hearing|investigation|complaint|file|record ) ..6
+    ( PERSON|NAME|he|she ) ..4 ( uncomfortable|serious|stern|unpleasant|frank|tough ) ( conversation|talk|word|words|chat|
+        discussion|meeting )
     ( uncomfortable|serious|stern|unpleasant|frank|tough ) ( conversation|talk|word|words|chat|discussion ) ..3 with
         ..2 ( PERSON|NAME|he|she|him|her|them )
     ( come|comes|coming|taken|deducted|docked|paid|recovered|stopped ) ..3 ( from|out_of|by ) ..2 ( his|her|their ) (
         own )? ( wages|pay|salary|tips|pocket|wage|bonus )
-    ( trace|traced|traces|goes|go|lead|leads|come|comes|came|boils|boil|down|points|attributable) ..1 ( back )? ..1 (
-        to|down_to ) ..2 ( PERSON|NAME ) ..1 ( in|at|on|who|from|COMMA|$ ) ..3-kind
-    ( PERSON|NAME|he|she|they|who|person|member|colleague|him|her ) ..4-sorry|WE|OUR ( no_longer|not|never|will_not|
-        hardly ) ..2 ( be )? ..1 ( serving|serve|working|work|seeing|see|handling|driving|cooking|employed|part|meet|
+    ( trace|traced|traces|boils|boil|attributable ) ..1 ( back|down )? ..1 to ..2 ( PERSON|NAME ) ..1 ( in|at|on|who|from|
+        COMMA|$ ) ..3-kind
+    ( mistake|slip|slips|fault|error|delay|mix_up|blunder|muddle ) ..4-COMMA ( down|back|leads|points ) to ..2 ( PERSON|
+        NAME )
+    ( PERSON|he|she|person|member|colleague ) ..4-sorry|WE|OUR|YOU|if ( no_longer|will_not|will_never|will_no_longer|
+        hardly ) ..1 ( be )? ..1 ( serving|serve|working|work|seeing|see|handling|driving|cooking|employed|part|meet|
         greet|assisting|at_the ) ..6-YOU ( any_more|anymore|any_longer|again|here|anybody|with_us|for_us|company|
         desk|team|reception|house|our )
-    who ..1 ( has|was|is|had|got|will ) ..3-sorry|glad|happy ( PUNISHED|DISCIPLINE )
-    ( whoever|the_person_who|the_one_who|the_colleague_who|person_who|man_who|woman_who|the_people_who|those_who|
-        somebody_who ) ..5-sorry|like|YOU|would ( will|has|had|is|was|have|gets|got|knows|learned ) ..3-glad (
-        PUNISHED|DISCIPLINE|reminded|heard|hear|regret|told|asked_to|pay|explain|answer_for|feel|spoken|left|driven|
-        learned_his|learned_her|better|for_the_last|be_looking|to_answer )
-    ( for|his|her|their ) ..1 ( last|final ) ..1 ( time|day|shift|drive|delivery|week|warning|chance ) ..1 !you|visit
+    NAME ( COMMA who )? ..1 ( no_longer|will_not|will_never|will_no_longer ) ( be )? ..1 ( serving|serve|working|work|
+        handling|driving|cooking|employed|greet ) ..6-YOU ( any_more|anymore|any_longer|again|here|anybody|with_us|
+        for_us|desk|team|reception )
+    ( PERSON|NAME ) ..4-YOU who ..1 ( has|was|is|had|got|will ) ..3-sorry|glad|happy|YOU ( PUNISHED|DISCIPLINE )
+    COMMA who ..1 ( has|was|is|had|got ) ( been )? ( DISCIPLINE|PUNISHED | {_SENT_OFF} ) !YOU|to_you|you
+    ( whoever|the_person_who|the_one_who|the_colleague_who|man_who|woman_who ) ..5-sorry|like|YOU|would ( will|has|had|is|
+        was|have|gets|got|knows|learned ) ..3-glad|help|happy ( PUNISHED|DISCIPLINE|reminded|regret|answer_for|spoken|
+        driven|learned_his|learned_her|better|for_the_last|be_looking|to_answer|pay_for )
+    ( PERSON|NAME|he|she|man|woman ) ..8-YOU|WE for the last time
+    ( his|her ) ( last|final ) ( time|day|shift|drive|delivery|week|warning|chance ) ..1 !you|visit
     # A fault or a bad trait of one.
-    ( PERSON|NAME|he|she ) 's ..3 ( mistake|fault|error|blunder|carelessness|doing|slip|attitude|negligence|
-        oversight|laziness|temper|mood|incompetence|rudeness|behaviour|behavior|forgetfulness|clumsiness|sloppiness|
-        inexperience|failure|work ) !is_kind|that_you_praise|and_kindness
-    ( mistake|fault|error|blunder|carelessness|doing|negligence|oversight|incompetence|rudeness|inexperience|failure|
-        work|handiwork|laziness|slip ) ..1 ( of|by|from|on_the_part_of|lies_with|rests_with|is_with|was ) ..3-all|
-        ours|YOUR ( PERSON|NAME|he|she )
-    ( blame|fault|scold|thank ) ( the|our|that|this )? ..1 ( PERSON|NAME|he|she ) ..1 ( COMMA|for|$|he|she|who )
-        ..3-kind|help
-    ( PERSON|NAME|he|she ) ..5-sorry|glad|kind|felt|seemed|find|found|praise|COMMA ( is|was|has_been|are|were|can_be|
-        has_always_been|proved|seems_to_be ) ..3-not|never|sorry|glad|kind ( SLACK ) !us|here_to|to_help|but_kind
-    ( PERSON|NAME|he|she ) ..8-sorry|glad|kind|felt|could_not|praise ( BOTCHED ) ..2
-    ( PERSON|NAME|he|she ) ..8-sorry|glad|kind|could|COMMA ( not|never|no|barely|hardly|scarcely|simply|cannot ) ..2
+    ( PERSON|he|she ) 's ..2-hard|great|good ( mistake|fault|error|blunder|carelessness|doing|slip|negligence|oversight|
+        laziness|incompetence|rudeness|forgetfulness|clumsiness|sloppiness|inexperience|failure | ( attitude|temper|
+        behaviour|behavior|mood ) ( was|is|cost|has|let ) )
+    NAME 's ..1 ( mistake|fault|blunder|carelessness|doing|slip|negligence|oversight|laziness|temper|incompetence|rudeness|
+        forgetfulness|clumsiness|sloppiness|inexperience|attitude )
+    ( mistake|fault|blunder|carelessness|doing|negligence|oversight|incompetence|rudeness|inexperience|laziness|slip|
+        error|failure ) ( of|by|on_the_part_of|lies_with|rests_with|is_with ) ..2-all|ours|YOUR|any ( PERSON|he|she|NAME )
+    ( blame|fault|scold ) ( the|our|that|this )? ..1 ( PERSON|NAME|he|she ) ..1 ( COMMA|for|$|he|she|who ) ..3-kind|help
+    ( PERSON|he|she ) ..5-sorry|glad|kind|felt|seemed|find|found|praise|COMMA|YOUR|will ( is|was|has_been|are|were|can_be|
+        has_always_been|proved|seems_to_be ) ..2-not|never|sorry|glad|kind|YOUR|helping|here ( SLACK ) !us|here_to|
+        to_help|but_kind
+    NAME ..1-COMMA ( is|was|can_be|has_been|has_always_been|seems_to_be ) ..2-not|never ( careless|lazy|rude|useless|
+        clumsy|incompetent|sloppy|inexperienced|drunk|forgetful|to_blame|at_fault|in_the_wrong|out_of_line|grumpy|moody|
+        hungover|short_tempered|untrained|ill_tempered|insolent|negligent|dozy|the_culprit|a_trainee_and|a_beginner )
+    ( PERSON|he|she ) ..4-sorry|glad|kind|felt|could_not|praise|COMMA|will|can|to ( BOTCHED )
+    ( PERSON ) who ..6-sorry|glad|kind|COMMA ( BOTCHED )
+    NAME ..2-COMMA|and|YOU ( lost_control|lost_the_plot|lost_patience|botched|bungled|messed_up|screwed_up|fouled_up|
+        dropped_the_ball|slipped_up|got_it_wrong|got_this_wrong|muddled|forgot|neglected|overslept|let_you_down|
+        let_us_down|could_not_be_bothered|cannot_cope|did_not_bother|lied|shirked|skived|panicked|misbehaved )
+    ( PERSON|he|she ) ..2-COMMA|YOU|will|can got ( your|the ) ..3-COMMA ( wrong|mixed|confused )
+    ( PERSON|he|she ) ..5-sorry|glad|kind|could|COMMA|if|YOU|YOUR ( not|never|no|barely|hardly|scarcely|simply|cannot ) ..2
         ( paying_attention|concentrating|focused|focussed|looking|listening|thinking|reading|trained|himself|herself|
         the_sharpest|the_brightest|the_quickest|the_fastest|up_to|fit_for|suited|cope|coping|care|cares|
         pay_attention|listen|listens|learn|learned|trained_properly|properly_trained|understand|understands|the_best|
-        our_best|idea|clue|manners|sense|speak|trusted|capable|the_right_person|do_the_job|done_the_job|done_his|
-        done_her|do_his|do_her|followed|follow|bothered|read_the|check|checked|comes_when|turned_up|turn_up ) ..4
-    ( PERSON|NAME|he|she ) ..3 ( tends|known|has_a_habit|has_form|likes|prone|always|often|constantly|regularly|
-        usually|notorious|famous ) ..1 ( to|for|of|be )? ..1 (forget|forgets|ignore|late|slow|rude|lazy|so|that|this|
-        being|doing|forgetting|oversleep|gossip|snap|get|gets|lose|loses|skip|skips|drop|drops )
-    ( PERSON|NAME|he|she ) ..3 ( having|having_had|had|in ) ..2 ( one_of_his|one_of_her|one_of_their|a_bad_day|
+        our_best|clue|manners|sense|trusted|capable|the_right_person|do_the_job|done_the_job|done_his|
+        done_her|do_his|do_her|followed|follow|bothered|read_the|checked|comes_when|turned_up|turn_up ) ..4
+    NAME ..3-COMMA|YOU ( not|never|simply|cannot|hardly ) ..1 ( paying_attention|concentrating|listening|cope|coping|
+        pay_attention|bothered|do_his_job|do_her_job|turn_up|trained_properly|properly_trained )
+    ( PERSON|he|she|NAME ) ..2-COMMA|YOU ( tends|known|has_a_habit|has_form|likes|prone|always|often|constantly|regularly|
+        usually|notorious|famous ) ..1 ( to|for|of|be )? ..1 ( forget|forgets|ignore|rude|lazy|forgetting|oversleep|
+        gossip|snap|lose|loses|skip|skips|drop|drops|oversleeping|gossiping )
+    ( PERSON|he|she ) ..2-COMMA|YOU ( known|prone|always|often|constantly|notorious|famous ) ..1 ( to|for|of|be )? ..1 (
+        late|slow|being|doing|so|that )
+    ( PERSON|NAME|he|she ) ..3-COMMA ( having|having_had|had|in ) ..2 ( one_of_his|one_of_her|one_of_their|a_bad_day|
         a_bad_mood|an_off_day|a_mood|his_moods|her_moods|a_hangover|a_tantrum|problems_at_home|personal_problems )
-    ( one|certain|particular|single|individual|specific ) ..1 ( PERSON|person|member|individual|colleague ) ..6 (
-        fault|mistake|error|failed|wrong|blame|let_you|let_us|forgot|was_careless|responsible|PUNISHED|DISCIPLINE|
-        BOTCHED )
+    ( one|certain|particular|single|individual|specific ) ..1 ( PERSON|person|member|individual|colleague ) ..6-about|COMMA|
+        WE|YOU|to|with ( fault|mistake|error|failed|wrong|blame|let_you|let_us|forgot|was_careless|responsible|PUNISHED|
+        DISCIPLINE|BOTCHED )
     ( PERSON|person|member|colleague|individual|one ) ..2 ( in_question|concerned|responsible|you_dealt_with|you_met|
         you_spoke_to|you_describe|who_served_you|who_checked_you|who_did_this|at_fault|to_blame|involved )
-        ..2-will_be_glad ( is|was|has|had|will|should|did|got|made|can|knows|does|did_not|admits|admitted|claims )
-        ..3-glad|happy|sorry
-    should ..1 ( have ) known ..2 ( better )
-""")
-
-
-# One of the staff is spoken of as having done something. What the team does for the reader is spared.
-_ACTED: Final = frames("""
-    ( PERSON|he|she ) ..1 ( was|had|did|got|gets|does|forgot|should|ought ) !SPARED|able|happy|glad|there|thrilled|
-        delighted|chuffed|pleased|on|alone|busy|sorry|sad|proud|touched|moved|grateful
-""")
-_AT_FAULT: Final = frames("""
-    SLACK|BOTCHED|BLAME_STAFF|DISCIPLINE|PUNISHED|PUNISH
-""")
-_SOMEBODY: Final = frames("""
-    PERSON|he|she
+        ..2 ( is|was|has|had|will|did|got|knows|does|admits|admitted|claims ) ..3-glad|happy|sorry|COMMA ( no_longer|
+        DISCIPLINE|PUNISHED|SLACK|BOTCHED|told|spoken|learned|reminded|better|wrong|not|admits|admitted )
+    ( PERSON|NAME|he|she|they|who ) ..2 should ..1 ( have ) known ..2 ( better )
+    ( PERSON|he|she ) ..1 ( should|ought ) ..1 ( have|not|never|to_have|know ) !SPARED
+    ( PERSON|he|she ) ..1 ( had ) ..1 ( no ) ..1 ( business|right|excuse|reason|clue|idea )
+    ( PERSON|he|she ) ( forgot|did_not_bother | got ..1 ( it|this|that ) wrong )
 """)
 
 
 def shaming(case: Case) -> Iterator[Finding]:
     """G28: somebody who works here blamed or punished before everybody."""
-    faults = case.holding(_SOMEBODY, _AT_FAULT, spare=_NOT_SHAMED)
-    for span in chain(case.found(_SHAMED, _SINGLED_OUT, _ACTED, spare=_NOT_SHAMED), faults):
+    for span in case.found(_SHAMED, _SINGLED_OUT, spare=_NOT_SHAMED):
         yield G28.block_sentence(case, *span, "blames or punishes somebody who works here")
         return
 
