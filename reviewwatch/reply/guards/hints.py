@@ -125,26 +125,32 @@ _HINTS: Final = (
         "threatens the reviewer, or can be read so",
         frames("""
     ( town|village|world|city|island|community|trade|market ) ..1 ( is|this|so ) ..1 ( very|so|quite|this|a )? small
-        ..2 ( $ | COMMA|and|you_know|after_all )
-    ( long|good|excellent|perfect ) ( memory|memories ) ..3
-    ( stay_away|keep_away|keep_clear|steer_clear|avoid_us|avoid_our|avoid_this_place ) ..3
+        ..2 (
+        you_know|after_all|remember | and ..4 ( talk|talks|word|news|names ) )
+    ( have|has|got ) ..1 ( long|excellent|perfect ) ( memory|memories ) ( $ | COMMA|and|so|here|for_faces|for_names )
+    ( ^ | please|better|advise_you_to|suggest_you|tell_you_to|you_should|just|kindly ) ..1 ( stay_away|keep_away|
+        keep_clear|
+        steer_clear|avoid_us|avoid_our_place ) ..1 ( $ | COMMA|from_us|from_our|from_now|in_future )
     ( wonder|curious|interesting|ask_ourselves ) ..2 ( what|how|whether|if ) ..1 YOUR ..1 ( clients|boss|employer|
         patients|followers|neighbours|wife|husband|colleagues|students|friends|landlord|parents|customers|school ) ..6
     ( shame|pity|sad|unfortunate ) ..3 if ( something|anything|word|someone|somebody|YOUR ) ..6 ( happened|happen|
         happens|lost|got|went_wrong|heard|found_out|learned )
     YOU ..2 ( made|have_made|make|have ) ..1 an enemy ..2
-    WE ..2 ( keep|have|hold|made ) ..1 ( a|our ) ( list|file|register|blacklist|book ) ..1 ( of|on|for|about ) ..2 (
-        people|guests|customers|troublemakers|you|those|complainers )
+    WE ..2 ( keep|have|hold|made ) ..1 ( a|our ) ( list|file|register|blacklist|book ) ..1 ( of|on|about ) ..2 (
+        troublemakers|
+        you|complainers|those_who | ( people|guests|customers ) ( who|like ) )
     ( YOUR ) ..1 ( manager|boss|landlord|employer|headmaster|wife|husband|bank|doctor ) ..1 ( and|is|plays|eats|
         drinks|comes ) ..1 ( i|we|a_friend|our|golf|here|with_us ) ..4
     ( make|making ) sure ..3 ( every|all|everyone|everybody|the_whole|no|nobody ) ..8 ( your_name|about_you|
-        who_you_are|what_you_did|you_are )
-    ( know|knows ) ( YOUR ) ( name|face|car|address|street|plate|boss|employer ) ..1
+        who_you_are|what_you_did )
+    ( we|i|everyone|everybody|staff|driver|drivers|others ) ..1-NEG ( know|knows ) YOUR ( name|face|car|address|street|
+        plate|
+        boss|employer ) ..1
     ( wise|wiser|sensible|prudent|advisable|smart|clever|better|interest|want_to|should|advise|suggest|might|best|
         recommend|carefully|hard|twice ) ..6-thank|glad|grateful ( before|whether|not|reconsider ) ..5-NEG|COMMA (
         leave|leaving|keep|keeping|let|letting ) ..1 ( this|it|that|these|REVIEW ) ..1 ( up|online|standing|
         posted|public ) !so|and|to|with|for_others
-    ( do ) not ( come ) ( back|again|here|near ) ..2 ( $ | COMMA|ever|to )
+    ( ^ | please|just|then|so|COMMA ) ..1-if|YOU|who do not come ( back|again|here|near ) ..2 ( $ | COMMA|ever|to )
     ( not|never ) ..1 ( want|wish|need ) ..1 ( to )? ..1 ( see|have|serve|host ) YOU ..2 ( again|here|back|any_more|
         anymore )
 """),
@@ -202,9 +208,10 @@ _HINTS: Final = (
     YOU ( sound|seem|look|write|read ) ..1 like ( the|our|that|a_former|one_of|someone_we ) ..3
     WE ..2 ( noticed|see|saw|realised|realized|knew|spotted|gathered|understood ) ..1 ( that )? ( it_was|this_was|
         it_is|this_is ) YOU ..3
-    YOUR ( nickname|alias|pseudonym|username|profile|name|disguise|picture ) ..2 ( fools|hides|deceives|gives|tricks|
-        tells|conceals|betrays ) ..4
-    ( am_i|are_we|is_it|was_it|were_we ) ( right|correct|wrong|true|possible ) ..2 YOU ..4 !unhappy
+    YOUR ( nickname|alias|pseudonym|username|profile|name|disguise|picture ) ..2 ( fools|hides|deceives|gives_you|
+        gives_it|gives_away|tricks|tells_us_who|conceals|betrays ) ..4
+    ( am_i|are_we|is_it|was_it|were_we ) ( right|correct|wrong|true ) ..2 YOU ..2 ( the|our|who|from|that|a_former|one
+        ) ..2
     ( hello|hi|good_evening|greetings|nice_to_hear|welcome_back ) ..1 again ..2 ( mr|mrs|ms|dr|to_our|from )
 """),
     ),

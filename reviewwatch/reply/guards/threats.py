@@ -67,7 +67,8 @@ _MORE_LEGAL: Final = (
     ),
     *frames("""
     ( bring|bringing|start|starting|begin|open|opening|issue|issuing|commence|institute|take|face|facing|avoid|launch|
-        file|lodge|consider|considering ) ..2 ( proceedings|a_suit|a_lawsuit|a_claim_against|charges|a_case_against|
+        file|lodge|consider|considering ) ..2-further|next ( proceedings|a_suit|a_lawsuit|a_claim_against|charges|
+        a_case_against|
         an_action )
     ( proceedings|suit|lawsuit|injunction|writ|summons|subpoena ) ..6-NEG ( over|against|about|drawn|prepared|filed|
         served|drafted|comments|post|review|YOU )
@@ -121,6 +122,8 @@ _LAW_AS_TOPIC: Final = frames("""
     ( lawyers|solicitors|attorneys ) ( next|upstairs|conference|dinner ) ..4
     COUNSEL 's ( office|offices|next|door ) ..6
     ( tennis|squash|basketball|badminton|padel|food|volleyball ) court|courts ..4
+    # What comes next in a request, in the English of many help desks.
+    ( further|next|needful|necessary|above|following|subsequent|rest_of_the|day's ) ( proceedings ) !against
     ( you_mention | you_wrote|you_say ( that|of|about|how ) ) ..10
     court|judge ( street|road|lane|yard|house|gardens|square|hotel|of_appeal_stop )
     ( legal|consumer ) ( right|rights ) ..4
@@ -141,19 +144,27 @@ def legal_threat(case: Case) -> Iterator[Finding]:
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
 _MENACE: Final = frames("""
-    BAN|THREAT
+    THREAT
+    ( YOU|YOUR|words|review|reviews|posts|post|actions|claims|lies|this|writing|posting ) ..5-sorry|understand|late|
+        delay|had|no
+        consequences
     ( never|not|nobody|no_one|refuse|refused|none ) ..4-sorry|wait ( send|sends|book|serve|host|admit|accept|deliver|
-        sell|welcome|want|have|take ) ..1 YOU ..4 ( again|way|back|here|anymore|any_more|any_longer|ever )
-    next time YOU ..8-sorry ( sent|turned|thrown|shown|marched|escorted|stopped|refused )
-    YOU ..1 ( live|lives|work|works|drink|shop|park ) ..4 ( doors|street|road|corner|village|round|next_door|opposite )
-    for YOUR ..1 ( followers|boss|family|friends|customers|colleagues|mother ) to ..2 ( learn|know|hear|see|find|read )
-    ( long|good|excellent ) ( memory|memories )
+        sell|welcome|want|have|take ) ..1 YOU ..1 ( again|back|anymore|any_more|any_longer|ever | here ( $ | again|any|
+        COMMA ) )
+    ( never|not|nobody|no_one|none ) ..4-sorry ( send|sends|deliver|sell ) ..2 YOUR way
+    next time YOU ..8-sorry ( sent_away|turned|thrown|shown_the_door|shown_out|marched|escorted|stopped|refused )
+    YOU ..1 ( live|lives|work|works|drink ) ..4-can|in ( doors|street|road|corner|village|round|next_door|opposite )
+    for YOUR ..1 ( followers|boss|customers|colleagues|employer|landlord ) to ..2 ( learn|know|hear|see|find|read )
+    ( long|good|excellent ) memory ( $ | COMMA|and|so|here|for_faces|for_names )
+    ( have|has|got ) ..1 long memories
     ( told|asked|warned|instructed ) ..2 ( agency|agent|agents|portal|others|colleagues|doorman|staff|team|desk ) ..3 (
-        not|never ) ..6 YOU
-    ( not|never|nobody ) ..2 ( let|letting|lets ) ..1 ( YOU|them ) ..1 in !know
+        not|never ) ..3 ( serve|book|let|admit|rent|deliver|sell|accept|take|send|host|have|welcome ) ..3 YOU
+    ( WE|nobody|no_one|doorman|doormen|staff|team ) ..2 ( not|never|will|shall ) ..1 ( let|letting|lets ) ..1 ( YOU|
+        them ) ..1 in !know
     ( can|could|may|should|must|better|go_and ) ..1 ( find|try|look_for ) ( another|a_different ) ( hotel|place|shop|
         restaurant|dentist|app|firm )
-    WE ..2 ( share|swap|compare|exchange ) ..1 ( notes|names|lists|details ) with
+    WE ..2-NEG ( share|swap|compare|exchange ) ..1 ( notes|names|lists|details ) with ..1 ( other|others|each_other|
+        one_another|every|all|neighbouring|friends|hotels|shops|landlords|places|hosts )
     ( i|we ) know YOUR ..1 ( KIN|boss|friends|neighbours|landlord|teacher )
     YOU ..8 who else ..4 ( read|see|hear|know|reads|sees )
     not let ( me|us ) ( see|catch|find ) YOU
@@ -171,46 +182,60 @@ _MENACE: Final = frames("""
     ( other|all|every|local ) ..1 ( hotels|shops|places|hosts|businesses|restaurants|landlords|bars ) ..4-sorry ( have|
         know|got|hear|heard ) ..1 YOUR ..1 ( name|details|picture|number|face )
     ( carry|keep|go|post|write|try ) ..4 and see ( what|where|how )
-    YOUR ..6 ( address|plate|details|face|number ) ..2 ( is|are|sit|sits ) ..2 ( here|on_file|with_us|on_record )
-        ..3-safe|only
+    YOUR ..2-money|safe|secure ( address|plate|details|face|number ) ..2 ( is|are|sit|sits ) ..1-safe|only|secure|
+        stored|kept|protected|encrypted
+        ( here|on_file|with_us|on_record ) ( $ | COMMA|and|too|remember|should|if )
     YOU ..4-NEG on ..2 ( do not ( book|serve|rent|admit|host ) | no_go|blocked|watch|banned|black ) list
     be ..1 ( shame|pity ) if ( it|something|anything|that|someone|somebody|they )
     ( sleep|sleeping ) ..3 one eye
     if ( i|we ) ( went|go|were|wrote|posted|talked ) ..3 ( writing|posting|saying|spreading|putting|wrote|posted )
     WE ..2-NEG KNOW ..2-NEG ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|
         leben|wohnen|arbeiten|vive|trabaja|go|sit )
-    WE ..2-NEG KNOW ..1 ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|KIN|flat|home|phone|
-        adresse|direccion|full_name|identity )
+    WE ..2-NEG KNOW ( all|exactly|also|too )? ( YOUR ) ..1 ( address|name|number|house|car|plate|WORKPLACE|face|street|
+        KIN|
+        flat|home|phone|adresse|direccion|full_name|identity ) !was|is|has|wrong|spelled|spelt|only|safe|on_the_waiting
     WE ..2 KNOW ..6 ( wo|donde ) ..3 ( YOU|wohnen|arbeiten|leben|vive|trabaja|work|live )
-    ( we|i ) ( still|also|now )? ( have|got|kept|keep|hold|store|saved|have_got|have_saved ) ..2-NEG YOUR ..2 (
-        address|number|home_address|ip|details|picture|photo|face|plate|name|phone|data|home )
+    ( we|i ) ( still|also|now )? ( have|got|kept|keep|hold|store|saved|have_got|have_saved ) ( all|also|still )? YOUR
+        ..1 (
+        address|number|home_address|ip|details|picture|photo|face|plate|name|phone|home ) !safe|secure|private|only|
+        was|is|wrong|number|protected
     ( better|best|wise|advise|advised|advisable|wiser|suggest|should|must|would|might|ought|smart|safer|prudent|
-        remember|careful ) ..6-COMMA ( THREAT|watch )
-    ( people|those|someone|anyone|authors|customers|guests|reviewers ) ..8 ( THREAT|regret|regrets|sorry_for )
-    ( YOU|they|people|anyone|who|authors|writers ) ..6-WE ( regret|regrets|bereuen|arrepent* ) ..2
+        remember|careful ) ..6-COMMA ( THREAT | watch ( YOUR|what|out|yourself|it ) )
+    ( people|those|someone|anyone|authors|customers|guests|reviewers ) ( who|like|that ) ..8-NEG ( THREAT|regret|
+        regrets|sorry_for )
+    ( YOU|they|people|anyone|who|authors|writers ) ..6-WE|NEG ( regret|regrets|bereuen|arrepent* ) ..2
     ( you_will_regret|you_will_be_sorry|you_shall_regret|you_will_live_to|watch_your_back|think_twice|last_warning|
         final_warning|be_warned|live_to_regret|watch_yourself|pay_you_a_visit|pay_for_this|watch_what_you|
         careful_what|tread_carefully|expose_you|name_and_shame )
     ( bear|keep ) ..1 ( that|it|this ) in mind ..2 ( before|when|next|$ )
-    ( bear_that_in_mind|keep_that_in_mind|remember_that|mind_what_you|better_watch )
-    ( WE|post|YOU|YOUR|anyone|one ) ..8 BAN ..1 !in
+    ( bear_that_in_mind|keep_that_in_mind|mind_what_you )
+    remember_that ( $ | COMMA|before|when|next )
+    better_watch ( YOUR|what|out|yourself|it )
+    ( WE|post|YOU|YOUR|anyone|one ) ..8-sorry|nobody|feel|felt|feeling BAN ..1 !in
     BAN ..2 ( from|at|in|by ) ..1 ( every|all|our|any|us|here )
-    ^ ..4 BAN ..2 $
+    ^ ..4-WE|feel|felt|sorry|nobody|no|smoking|to BAN ..2 $
+    ( guests|customers|people|those|anyone|reviewers|patients|clients|whoever ) ..8-nobody|no BAN
     ( YOU|YOUR ) ..3 ( no|never|not|nicht|no_longer ) ..3 ( welcome|served|willkommen ) ..2 ( here|again|anymore|
         longer|back|anywhere|any_more|in|$ )
     ( tell|inform|contact|call|ask|write_to|report|let|speak_to|visit|notify|ring|does|wonder|wissen|informar|erfahr*
         ) ..4-PRIVATE|help|about YOUR ..1 ( boss|employer|workplace|landlord|school|superior|headmaster|chef|
         arbeitgeber|jefe|jefa|empleador|casero|colleagues|wife|husband|parents )
-    YOUR ..1 ( boss|employer|workplace|landlord|superior|jefe|jefa|arbeitgeber|chef|colleagues|neighbours|neighbors|
-        wife|husband|parents|school ) ..8-COMMA ( know|knows|hear|learn|find|interested|see|told|informed|read|
-        love_to|like_to|wissen|saber|sepa|erfahr*|enter* )
+    YOUR ..1 ( boss|employer|workplace|landlord|superior|jefe|jefa|arbeitgeber|chef ) ..8-COMMA ( know|knows|hear|
+        learn|find|
+        interested|see|told|informed|read|love_to|like_to|wissen|saber|sepa|erfahr*|enter* )
+    YOUR ..1 ( colleagues|neighbours|neighbors|wife|husband|parents|school ) ..5-COMMA ( know|knows|hear|learn|
+        interested|
+        told|informed ) ..3 ( about|what|of|this|$ )
+    ( let|letting ) YOUR ..1 ( colleagues|neighbours|neighbors|wife|husband|parents|school ) know ..3
     ( none|nobody|no_one|never|not ) ..6 ( stop|serve|deliver|help|talk ) ..4 ( YOUR ..1 door | YOU ..2 ( again|
         any_more|anymore|ever ) )
     ( one|another|single ) ..1 ( more|further ) ..1 ( word|post|review|comment|line|lie ) ..3 ( and|or|then )
     ( post|write|say|complain|repeat|publish ) ..2 ( again|more|once_more|like_this|like_that )
         ( and|or ) ( YOU|WE|YOUR ) ( will|shall|are )
     ( small|little ) ..1 ( town|village|world|island|community|place|valley ) ..6 ( talk|talks|word|careful )
-    ( town|village|world|place|island|city ) ..2 ( is )? ..1 ( this|so|very|that|too ) small
+    in ..2 ( town|village|world|place|island|city ) ( this|so|that ) small
+    ( town|village|world|island|city ) ..1 is ..1 ( so|very|too )? small ..4 ( you_know|after_all|remember|talk|talks|
+        word )
     ( never|not ) ..1 forget ( a|YOUR ) ..1 ( face|name|voice )
     ( careful|watch|think|stop|quiet|mind|delete|silent|sleep|worry|step ) ..8 if ( i|we ) were YOU
     if ( i|we ) were YOU ..4 ( would|should ) ..4 ( careful|watch|think|stop|quiet|mind|delete|keep|not|look_over )
@@ -218,7 +243,10 @@ _MENACE: Final = frames("""
         you_said )
     YOUR|konto|cuenta|account ..1 ( account|access|membership|booking|subscription|licence|card ) ..3-sorry ( is|will|
         can|may|be|would|gets|could ) ..3 ( history|closed|terminated|deleted|gone|blocked|suspended|over|end|
-        cancelled|locked|revoked ) ..3 ( if|unless|should|next|$ )
+        cancelled|locked|revoked ) ..3 ( if|unless|should ) ..4-wish|like|want|need ( post|write|complain|continue|keep|
+        review|say|again|repeat|carry|remove|delete|withdraw|take|goes|words|stop )
+    YOUR|konto|cuenta|account ..1 ( account|access|membership|booking|subscription|licence ) ..1 ( is|will_be ) ..1 (
+        history|over|gone )
 """)
 _THIS_WAY: Final = (
     "( COMPLAIN|talk|talks|write|writes|post|posts|run_us|say|says|speak|speaks|criticis*|slate|slates|slam|slams|rate"
@@ -266,28 +294,74 @@ _OF_YOU: Final = frames("""
         your_colleagues|your_clients )
 """)
 _KEPT_OUT: Final = frames("""
-    YOU ..2 ( will|may|might|are|would|shall|can ) ..1 ( not|never|no_longer|no ) ..4 ( book|stay|eat|dine|shop|enter|
+    YOU ..2 ( will|may|are|shall|can ) ..1 ( not|never|no_longer|no ) ..4 ( book|stay|eat|dine|shop|enter|
         order|rent|return|be_served|be_let|be_admitted|welcome|come_back|come_in|get_in|find_a ) ..4 ( us|here|house|
         houses|again|future|any_of|our|ours|any_more|anymore|$ )
     ( doors|door|house|shop|bar|phone|page|books ) ..3 ( shut|closed|locked ) ..1 to YOU
     ( advise|suggest|recommend|please|better|invite|urge|ask|kindly ) ..5 ( choose|find|try|pick|use|book|go_to|
         take_your ) ..1 ( another|a_different|some_other|somewhere|business ) ..2 ( hotel|shop|place|restaurant|house|
-        dentist|practice|firm|app|else|elsewhere ) ..8
-    ( easy|simple|tempting|free|able|could|might ) ..4 ( give|pass|hand|share|publish|show ) ( it|them|that|this|
-        YOUR_number|YOUR_address ) ..3 ( others|on|everyone|public|around )
-    ( others|people|some|those|many|few ) ..8 ( regret|regretted|rue|rued ) ( it|this|that )
+        dentist|practice|firm|else|elsewhere ) ..8
+    ( easy|simple|tempting|free|able|could|might ) ..4 ( give|pass|hand|share|publish|show ) ( YOUR_number|YOUR_address|
+        your_number|your_address|your_name|your_details ) ..3 ( others|on|everyone|public|around )
+    ( easy|simple|tempting|free|able|could|might ) ..4 ( give|hand ) ( it|them ) to ( others|everyone|anyone|people )
+    ( others|people|some|those|many|few ) ..8-NEG ( regret|regretted|rue|rued ) ( it|this|that )
     ( flagged|marked|noted|tagged ) YOUR ..1 ( profile|name|account|number|address|face ) ..2
     ( twice|hard|carefully|again ) before ..1 ( posting|writing|reviewing|publishing|complaining ) ..3
     ( have|throw|thrown|kick|kicked|escort|escorted|chase|chased ) YOU ..1 ( thrown_out|out|removed|off_the|escorted )
     ( never|not ) ..1 forget ..1 ( a|this|YOU|that|such ) ..2 ( troublemaker|face|insult|person|guest|customer|name )
-    ( keep|hold|have|start|started|opened|run|maintain ) ..1 ( a|our ) ( file|list|blacklist|black_book|register|
-        record|dossier ) ..1 ( on|of|for|about|with ) ..1 ( guests|people|customers|troublemakers|YOU|complainers|
-        names )
+    ( keep|hold|have|start|started|opened|run|maintain ) ..1 ( a|our ) ( file|list|blacklist|black_book|register|record|
+        dossier ) ..1 ( of|on|about|with ) ..1 ( troublemakers|YOU|complainers|names | ( guests|people|customers ) (
+        who|
+        like ) )
     ( shame_on_you|you_know_who_we_are|you_know_what_happens ) ...6 ( watch|careful|remember|wait )
     ^ ..1 ( watch_out|beware|be_warned|mind_yourself|look_out ) $
 """)
 _CLOSED_TO_ALL: Final = frames("""
     so_that WE can have YOUR ..3
+    ( WE|team|kitchen|staff|managers|designers|developers ) ..4-COMMA ( keep|bear|keeping|bearing|kept ) ..2 in mind ..6
+    keeping|bearing ( this|that|it ) in mind ..3
+    ( let|help|allow ) ( us|me ) ( know|see|have|understand|find ) ..12-COMMA
+    tell ( us|me ) ..12-COMMA
+    where YOU ( are|were ) coming from
+    ( hear|read|see|learn|sad|sorry|disappoint*|regret|hope|shame|pity|understand|feel|felt|decided ) ..4 YOU ..2 (
+        will|
+        would|are|may|might|do|can ) ..12-COMMA
+    ( WE|team|staff|drivers|they|packers ) ..4 ( be_careful|be_more_careful|think_carefully|think_hard|think_twice )
+    ( make|makes|made|making ) YOU think_twice ..6
+    think twice before ..1 ( clicking|opening|buying|downloading|sharing|paying|ordering|booking|coming )
+    ( not|never|asked_to|willing_to|happy_to|wanted_to|had_to ) ..3 pay for ( it|this )
+    ( noise|noisy|loud|by|from|disturbed|next_door|late_night ) ..6 YOUR ( neighbours|neighbors )
+    YOUR ( neighbours|neighbors ) ..4 ( loud|noise|noisy|party|kept|woke|slammed|smoked|smoke|smoking|music|late )
+    ( will|shall )? ( not|never ) forget ..1 ( YOUR|the|those|these|such|all|to ) ..1 ( words|kind|kindness|visit|stay|
+        warm|smile|evening|
+        day|wedding|review|feedback|help|lovely|patience|generosity|support|customers|basics|bring|add|ask|tap|book|
+        save|press|select|update|check|mention|use|turn|switch )
+    ( find|found ) out who ( !YOU|wrote|posted|this|left|writes|is_behind|that ..8 )
+    ( find|found ) out who YOU ( spoke|dealt|talked|met|saw|had|were_served|were_speaking ) ..3
+    ( WE )? will find ( a|the|an|ways|some|what|it|something|another|time|our|all|your_parcel|your_order | out ( what|
+        why|how|when|
+        whether|more|which ) ) ..6
+    ( driver|courier|delivery|parcel|van|engineer|technician|he|she|order|guests|YOU|somebody|someone|we ) ..4 turn up
+        at ..3
+    ( YOU ..2 | tap ..1 | how_to | to ) publish YOUR ..3
+    ( should|nobody|no_one|not|never|without|could|someone|somebody|sign|page|app ) ..5 ( warned|warning ) you ..3
+    ( evening|day|stay|visit|trip|holiday|night|meal|party|journey ) ..4 ( not )? end ( badly|well ) ..1
+    tell everyone who ( asks|works|comes|visits|books|calls ) ..3
+    sooner_or_later !YOU|YOUR ..1 ( every|each|the|a|any|it|we|all ) ..4-YOU
+    ( ^ | please|kindly | YOU ( can|could|may|should|need_to|might ) ..2 ) ( ask|contact|call|inform|tell|speak_to|
+        check_with|
+        speak_with ) YOUR ..1 ( school|employer|parents|landlord|boss|workplace|colleagues|wife|husband|superior ) ..8
+    ( should|shall ) not ..4 BAN ..2
+    ( nobody|no_one|never|not ) ..4 ( feel|feels|felt ) ..2 BAN
+    ( feel|felt|feeling|made ) ..4 BAN
+    ( number|calls|call|facility|incoming|outgoing|line|sim|roaming ) ..6 barred ..4
+    ( close|delete|cancel|terminate|suspend ) YOUR account ..2 ( on_request|at_your_request|on_your_request|as_you|
+        if_you|
+        whenever_you|when_you|for_you )
+    ^ ..1 to ( close|delete|cancel ) YOUR account ..6
+    ( how_do_i|how_you_can|able_to|option_to|ask_to|request_to|wish_to|help_you|button_to ) ( close|delete|cancel )
+        YOUR account
+    ( if|should|whenever|in_case ) YOU ..2 ( like|want|wish|prefer|need|decide|no_longer ) ..14
     found_out who YOU ( spoke|talked|dealt|met )
     be careful ( on|with_the|at|in|when ) ..4
     ( will|shall )? not forget ( what|how|that | YOUR words )
