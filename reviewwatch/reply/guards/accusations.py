@@ -39,8 +39,12 @@ _CALLED_FALSE: Final = frames(f"""
     ( this|that|it|what_you_describe|what_you ) ..4 ( never|did_not|not ) ( happened|took_place|occurred|happen_here|
         happen_at|true ) !again
     ( simply|just|plainly|entirely|completely|totally|wholly|utterly|purely ) ..1 ( not ..1 true | untrue|FALSE )
-    ( question|doubt|wonder ) ..4 ( who_you | whether_you | if_you | that_you | YOUR ..1 ( honesty|motives|motive|
-        truth|word|story|visit ) | truth|authenticity|genuine|motive|motives )
+    ( question|doubt|wonder ) ..4 ( who_you | ( whether|if|that ) YOU ..2-could|would|can|may|might|like|please ( were|
+        was|ever|even|really|
+        stayed|visited|bought|ordered|came|dined|are_a|are_so|are_who|been|used_our|used_the|exist|ate ) | YOUR ..1 (
+        honesty|motives|motive|truth|word ) | authenticity|motive|motives | ( whether|if|that ) ..4 ( genuine|true|real|
+        truth ) )
+    ( question|doubt ) ..1 ( the|YOUR|its|this ) ..1 ( truth|story|visit|account )
     ( bots|trolls|liars|competitors|frauds|fakes|people ) like YOU
     ( attempt|trying|try|tries|effort|trick|ploy|scheme|plot ) ..4 ( to )? ..3 ( BLACKMAIL | squeeze|extort|harm ..2
         us|damage ..2 us|hurt ..2 us|smear|discredit|money_out )
@@ -55,7 +59,8 @@ _CALLED_FALSE: Final = frames(f"""
 """)
 _MORE_FALSE: Final = frames("""
     ( somebody|someone|some_people ) ..1 ( wants|want|likes|like|enjoys|makes|made|invents|cooks|cooked|dreamt )
-    YOU know ( $ | COMMA|it|full_well|very_well|this|fine )
+    YOU know ( it|full_well|very_well|this|fine ) !that|and|from ..1 ( is|was|not|never|did|COMMA|$ )
+    ( and|as_well_we|not_true|lie|lies|happened ) ..1 COMMA? ..1 YOU know ( it|that|this )? $
     RIVAL|BLACKMAIL
     no ( parcel|order|room|booking|lamp|table|meal|stay ) ..1 ( ever|was_ever|has_ever )
     ( works|work|worked|working ) for ..2 ( other|another|rival|competition|competitor )
@@ -65,8 +70,13 @@ _MORE_FALSE: Final = frames("""
     in YOUR ( imagination|head|dreams|fantasy|mind )
     in ( your|somebody's|someone's ) ..2 imagination
     ( having|have|had ) a laugh
-    ( account|profile ) ..6-sorry ( days|day|hours|week ) ..1 ( $ | COMMA|old|ago )
+    ( YOUR|this|the|an|a ) ..1 ( account|profile ) ..4-sorry|opened|with_us ( created|made|set_up|is|been_around|
+        exists|opened_here|registered|born|joined|only|all_of|barely|mere ) ..3-in|
+        within|for|active|reviewed|open ( days|day|hours|hour|week ) ..1 ( old|ago )
     never ..1 ( set_eyes|seen|held|touched|owned|been_near ) ..3 ( one_of|our|any|a_single )
+    ( account|profile ) ..2 been around for ..2 ( day|days|week|hours )
+    ( odd|oddly|funny|strange|curious ) ..2 ( somebody|someone|author|profile|person ) ..4 ( one|single|only ) ..1
+        review
     not ..2 ( how|what|way ) ( it|this|that|things ) ( went|happened|was|were )
     ( this|it|that|YOU ) ( is|are ) not one $
     ( dreamt|dreamed|cooked|cook|dream|thought|think ) ( this|it|that )? up
@@ -86,8 +96,9 @@ _MORE_FALSE: Final = frames("""
     ( nice|good|dear|hello|hi|well|bad|poor|clumsy|pathetic ) ..1 ( try|tried|attempt|effort|attempts )
     ( not|no ) ..1 ( a|one|single|an )? ..1 ( grain|word|shred|bit|ounce|iota|spark ) ..1 ( of ) ..1 ( truth|it|this|
         fact )
-    ( events|event|incident|scene|visit|conversation|things|what_you ) ..4 ( did_not|never|could_not_have|cannot_have
-        ) ..2 ( take_place|happen|occur|took_place|happened|occurred|exist )
+    ( events|event|incident|scene|visit|conversation|things|what_you ) ..4-should|supposed|meant|normally|usually (
+        did_not|never|could_not_have|cannot_have
+        ) ..2-should|again ( take_place|happen|occur|took_place|happened|occurred|exist ) !again|to|the_way|as
     ( agenda|vendetta|grudge|axe_to_grind|ulterior|bad_faith|malice|maliciously|malicious|jealous|jealousy|spite|
         spiteful ) ..2
     ( written|posted|paid|ordered|invented|sent|planted|commissioned ) ..3 ( by|from ) ..3 ( competitor|competition|
@@ -96,9 +107,16 @@ _MORE_FALSE: Final = frames("""
 """)
 
 _ODD: Final = (
-    "( curious|odd|oddly|strange|strangely|funny|interesting|interestingly|telling|suspicious|suspiciously|"
-    "remarkable|coincidence"
-    "|convenient|conveniently|wonder|one_wonder|makes_one|makes_you|no_accident|conclusions|fishy|beggars|hmm )"
+    "( suspicious|suspiciously|coincidence|coincidentally|convenient|conveniently|one_wonder|one_wonders|makes_one|"
+    "makes_you|no_accident|conclusions|fishy|beggars|hmm )"
+)
+_UNUSUAL: Final = (
+    "( curious|curiously|odd|oddly|strange|strangely|funny|interesting|interestingly|telling|remarkable|wonder )"
+)
+_FROM_WHOM: Final = (
+    "( this_appeared|this_review|this_post|this_came|this_comes|this_shows|this_turned|reviews_like|posts_like|"
+    "same_week|very_week|award|across_the_road|across_the_street|down_the_road|over_the_road|rival|RIVAL|competition|"
+    "nobody_else|no_one_else|not_one_other|other_guests_never|is_real|timing )"
 )
 _TOLD_OF: Final = (
     "( this_appeared|this_review|this_post|this_came|this_comes|this_shows|this_turned|the_review|the_post|"
@@ -111,23 +129,37 @@ _TOLD_OF: Final = (
 _HONEST: Final = "( genuine|real|honest|authentic|true|actual|truthful|bona_fide )"
 _HINTED_FALSE: Final = (
     *together("..10-sorry|glad", _ODD, _TOLD_OF),
+    *together("..6-sorry|glad|WE|OUR|looking|why|what", _UNUSUAL, _FROM_WHOM),
     *frames(f"""
     ( no|not|nobody|no_one|hardly|never|far_from|anything_but|without ) ..2 {_HONEST} ..1 ( review|reviewer|opinion|
         experience|stay|visit|account|complaint|customer|guest|story )
-    ( describe|described|describes|alleged|allege|claimed|claim|claims|tell|told|story|this|that|it|report|events|
-        incident|wrote ) ..5 ( did_not|never|could_not_have|can_not_have|cannot_have|not ) ..2 ( take_place|
-        took_place|happen|happened|occur|occurred ) !again|for|to_you|on_time|as_it|more|any_more|anymore
+    ( describe|described|describes|alleged|allege|claimed|claim|claims|tell|told|story|report|events|
+        incident|wrote ) ..5-should|must|supposed|ought|sure|ensure|so ( did_not|never|could_not_have|can_not_have|
+        cannot_have|not ) ..2-should ( take_place|
+        took_place|happen|happened|occur|occurred ) !again|for|to_you|on_time|as|the_way|more|any_more|anymore|often|
+        before|in_future|in_the_future|normally|usually
+    ( this|that|it|none_of_it ) ( simply|just|clearly|plainly|definitely|certainly )? ( did_not|never|could_not_have|
+        can_not_have|cannot_have ) ..2
+        ( take_place|took_place|happen|happened|occur|occurred ) ( $ | COMMA|here|at_all|in_our|at_our|with_us|
+        like_that ) ! ( ..3 before )
 """),
     *frames("""
-    ( nice|good|lovely|great|fine|pretty|touching|amusing|entertaining ) ( story|tale|fiction|fairy|invention|try )
+    ( nice|good|lovely|great|fine|pretty|touching|amusing|entertaining ) ( ( tale|fiction|fairy|invention|try ) | story
+        COMMA? (
+        but|though|shame|pity|except|only|however | $ ) )
     YOU ..2 ( threatened|threaten|blackmailed|promised_us_a_bad ) ..2 ( us|me|our|to_write|to_post|with ) ..8
     ( bad|negative|one_star ) ( review|reviews ) ..2 ( unless|if ) ..8 ( money|refund|free|discount|paid )
     ( draw|make_up ) YOUR|their|the ..1 own ( conclusions|conclusion|mind|minds )
     ( assume|conclude|suppose|suspect|believe|think|clear|certain|sure|afraid ) ..4-not|NEG ( this|it|that|review|post
         ) ..3 ( is|was ) ..1 ( not ) ..3 ( genuine|real|honest|about_us|written_by_a )
     ( slander*|libel*|defam* ) ..2 ( plain|pure|simple|$ )
-    ( funny_how|curious|curiously|odd|oddly|strange|strangely|suspicious|suspiciously|coincidence|convenient )
-        ..4-OUR|you ( review|reviews|post|posts|profile|timing|pop_up|whenever|appear|appears )
+    ( suspicious|suspiciously|coincidence|convenient ) ..4-OUR|you ( review|reviews|post|posts|profile|timing|pop_up|
+        whenever|
+        appear|appears )
+    ( funny_how|curious|curiously|odd|oddly|strange|strangely ) ..4-OUR|you|COMMA|what|why|learn|know|hear|understand (
+        reviews|posts|timing|pop_up|whenever|appear|appears | ( review|post ) ..2 ( appear*|came|comes|pop*|turn*|show*
+        )
+        )
     ( no|little|scant|not ) ..2 ( resemblance|relation|likeness|similarity|connection ) to
     another ..1 ( day|week|month ) ..4 another ..1 ( review|post|one )
     ( review|post|words|stars|comment ) ..2 from ..2 ( people|folks|friends|lot|guys|team|somebody ) ( at|across|over|
@@ -154,6 +186,11 @@ _NOT_SO_CALLED: Final = frames("""
     ( lie|lies|lying ) ( in|with|down|awake|on|at|ahead|low )
     ( WE|team|driver|staff|nobody|somebody|colleague|kitchen|they ) ..3 ( never|not ) ..2 ( opened|used|tried|entered|
         ordered ) ..4
+        not true to ..3
+    no doubt ..1 ( that )? YOU ( were|had|have|are|waited|felt|did ) ..3
+    ( did|does|has|do ) not ..1 ( happen|happened|occur ) ..1 ( the_way|as|like|often|very_often|every|normally|again|
+        to_often ) ..4
+    ( never|not ) ( happens|happened ) ..2 ( before|to_us|to_me|in_all|in_our_years|normally|usually ) ..3
     ( supposed|meant|intended ) to ..2 ( happen|occur|take_place ) ..4
     ( should|must|shall ) ( not|never ) ..2 ( have )? ..1 ( happen|happened|occur|occurred ) ..4
     in question ..8

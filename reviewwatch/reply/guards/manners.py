@@ -124,8 +124,9 @@ _SCORNED: Final = frames("""
     # Mock horror and mock respect.
     ( oh|ah|o|aw|aww|ooh|wow|gosh|goodness|dear|heavens|gasp|alas|boo|yikes|crikey|blimey|gee|golly|good_lord|
         good_grief ) ..1 COMMA? ..2 ( the ( horror|humanity|tragedy|drama|agony|injustice|suffering|outrage|pain|
-        misery|cruelty|scandal|shame|inhumanity|irony ) | entire | whole_hour | whole | you_poor | poor_you
-        | how_awful_for | what_a_tragedy | what_a_disaster | such_suffering | real | really | me_oh )
+        misery|cruelty|scandal|shame|inhumanity|irony ) | ( an_entire|a_whole|one_whole|whole ) ( hour|minute|minutes|
+        hours|day|euro|pound|dollar|second|seconds|five|ten ) | you_poor | poor_you
+        | how_awful_for | what_a_tragedy | what_a_disaster | such_suffering | me_oh )
     the ( horror|humanity|agony|injustice|inhumanity|indignity|cruelty|outrage|tragedy ) ( COMMA | $ | of | that )
     ( how|however ) ..1 ( did|do|will|could|can|must|have ) ..1 ( YOU|anyone|one|a_person ) ..1 ( ever )? ..1 (
         survive|survived|cope|coped|manage|endure|endured|bear|stand|live_through|get_through|recover|sleep_at_night|
@@ -144,7 +145,7 @@ _SCORNED: Final = frames("""
     ( thank_you|thanks|thank|grateful|how_kind|so_kind|honoured|honored|blessed|privileged|appreciate ) ..4-glad|
         sorry ( nothing|enlightening|educating|gracing|honouring|wisdom|your_expert|expertise|expert|professor|
         sherlock|einstein|genius|free_lesson|lesson_in|lecture|sermon|life_advice|the_entertainment|the_amusement|
-        making_us_laugh|the_comedy|the_giggle|the_chuckle|wasting|your_drama|this_drama|ruining|self_pity|
+        the_comedy|the_giggle|the_chuckle|wasting|your_drama|this_drama|ruining|self_pity|
         masterpiece|your_tantrum|your_hysteria|your_rant|this_rant|the_rant|your_profound|your_deep )
     sorry ..6-WE|cold|wait|shower|that_our ( sun_did|sun_does|weather_did|universe|the_world_does|sea_was_too|sea_is|
         ocean|nature|gravity|earth_is|do_not_employ|mind_readers|psychic|psychics|not_magicians|cannot_take_a_joke|
@@ -191,13 +192,15 @@ _SNEERS: Final = frames("""
     what a ( fuss|carry_on|performance|palaver|song|drama|hoo_ha )
     ( fuss|storm|palaver ) ..3 ( nothing|teacup )
     ( brought_up|raised|taught|dragged_up ) ..4 ( without|no_manners|manners|barn )
-    ( nanny|butler|nursemaid|servants )
+    ( YOU|YOUR|expect|bring|hire|want|need|with|own|a|some ) ..2-for ( nanny|butler|nursemaid|servants ) !service|
+        pantry|call|bell|cart
     did ..2 ( nasty|big|horrid|poor|naughty ) ..3 ( upset|hurt|scare|frighten ) YOU
     ( met|seen|known|raised ) ..1 ( toddlers|children|babies|dogs|pigs|animals|monkeys ) with
     ( brass_band|red_carpet|fanfare|butler|string_quartet|trumpets ) ..8 ( ?|next_time|for_you )
-    not ..2 the ( ritz|hilton|savoy|palace|waldorf )
+    ( not|hardly|what_did_you_expect COMMA? ) ..2-staying the ( ritz|hilton|savoy|palace|waldorf ) ! ( ..1 COMMA? (
+        and|but ) WE )
     ( moaning|complaining|whining|griping|whingeing ) ..4 ( hobby|sport|job|thing|pastime|habit )
-    ( thank|thanks|THANKS ) ..2 ( laugh|chuckle|giggle|entertainment|comedy )
+    ( thank|thanks|THANKS ) ..1 for the ( laugh|chuckle|giggle|entertainment|comedy ) ! ( about|with|at|on|you_had|and )
     YOU ( come|came ) ..1 across as ..3 ( RUDE|unpleasant|bitter|person|bully|sad|nasty )
     ( suffer|endure|survive|bear ) ..2 ( terribly|horribly|dreadfully|so_much|such ) ..6 ( slightly|small|little|cold|
         minor|tiny|bit )
