@@ -8,7 +8,9 @@ reads them, with commas between:
     unhappy   a mention that judges by itself
     happy     the same, in praise
     not       the words mean something else there
-    instead_of, also    themes that give way in the same clause; further trades that use this theme
+    instead_of    themes that give way in the same clause
+    also      further trades that use this theme
+    lent      further trades that use it but for `words`: what they only name is seldom judged
 """
 
 from __future__ import annotations
@@ -147,8 +149,12 @@ def _themes(pack: str, trades: tuple[str, ...]) -> Iterator[tuple[str, Mapping[s
     """Yield the tables of a pack that some of the trades use."""
     tables = data(pack)
     for name, table in tables.items():
-        if name != "trades" and (not trades or set(trades) & {*tables["trades"], *table.get("also", ())}):
+        if name != "trades" and (not trades or not _users(tables, table).isdisjoint(trades)):
             yield name, table
+
+
+def _users(tables: Mapping[str, Any], table: Mapping[str, Any]) -> Set[str]:
+    return {*tables["trades"], *table.get("also", ()), *table.get("lent", ())}
 
 
 def _is_home(pack: str, table: Mapping[str, Any], trades: tuple[str, ...]) -> bool:
