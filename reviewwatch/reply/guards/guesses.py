@@ -48,13 +48,13 @@ _GUESSED: Final = frames("""
         el|ex ) ..2-valued|loyal|return|returning|regular|registered|happy|new|first GENTLEMAN !first|COMMA|of_our
     ( GUESS|know ) ..4-NEG|nicht|no ( who|which_of|which_guest|which_customer|which_person ) ..1 ( YOU ..1 ( are|were
         ) ( $ | COMMA|and|but|so|by_now ) | wrote|posted|this_is|it_is|this_was|it_was|left_this|of_you|complained )
-    ( a|an|good|fair|some|no|our|my|clear ) ..1 ( idea|hunch|guess|feeling|clue|suspicion|inkling ) ..2 ( who|whose |
-        which
+    ( a|an|good|fair|some|no|our|my|clear ) ..1 ( idea|hunch|guess|feeling|clue|suspicion|inkling ) ..2 ( who|whose
+        | which
         ..2 GENTLEMAN | which_of ) ..8
     ( hunch|guess|feeling|suspicion|inkling|idea ) that_you ..1 ( are|were ) ..1 ( the|our|one ) ..1 GENTLEMAN
     ( recognis*|recogniz*|recognise|recognize|recognised|recognized|erkennen|reconocemos ) ( YOU|author|this_person|
-        wieder |
-        ihnen|sie|le|lo|la ) !are|were|have|had|did|do|for|as_a|would|may|can|will|deserve|with|expect
+        wieder
+        | ihnen|sie|le|lo|la ) !are|were|have|had|did|do|for|as_a|would|may|can|will|deserve|with|expect
     ( recognis*|recogniz*|recognise|recognize|recognised|recognized|erkennen|reconocemos ) ..1 ( YOUR|the|that|this )
         ..1 (
         author|handwriting|style|voice|face|name|nickname|words|tone|phrase|turn_of|picture|photo|car|guest|
@@ -81,8 +81,8 @@ _MORE_GUESSES: Final = frames("""
     ( only|just ) ( one|a_single ) ..1 ( guest|customer|person|client|patient|order|couple|family|user|room|table|woman|
         man ) ..8-short|on_duty|on_shift|COND ( therefore|that_day|that_night|that_evening|complained | so ..1 ( YOU|
         this|it|we ) )
-    ( you_were|you_must_be|are_you|were_you|that_was_you|it_was_you|this_is_you|so_you_are ) ..1 ( the_one |
-        one_of_the_two|
+    ( you_were|you_must_be|are_you|were_you|that_was_you|it_was_you|this_is_you|so_you_are ) ..1 ( the_one
+        | one_of_the_two|
         the_two | the_same ..1 GENTLEMAN ) ..6
     you_are ..1 ( one_of_the_two|the_two | the_same ..1 GENTLEMAN | the_one ( from|at|by|in ) ) ..6
 """)
@@ -122,8 +122,8 @@ _RECOGNIZED: Final = (
         review|it|posted )
     ( gives_it_away|gives_you_away|gave_you_away|gave_it_away|rather_gives|gives_away_who|giveaway|dead_giveaway )
     ( waiter|waitress|receptionist|team|colleague|driver|staff|manager|STAFF|barman ) ..2 ( recognised|recognized|
-        recognises|remembers|remembered|knew|identified|placed ) ..1 ( YOU|the_guest|who ..1 ( YOU|this|it|wrote ) |
-        YOUR ..1 ( face|voice|name|
+        recognises|remembers|remembered|knew|identified|placed ) ..1 ( YOU|the_guest|who ..1 ( YOU|this|it|wrote )
+        | YOUR ..1 ( face|voice|name|
         description|party|car|coat|accent|nickname ) )
     ( GUESS|know|certain|sure|remember|recall|mistaken ) ..4-NEG|hope ( we|i ) ..1 ( had|shared|exchanged ) ..3 (
         chat|talk|conversation|word|words|drink|call|laugh|discussion )
