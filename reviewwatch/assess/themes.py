@@ -18,6 +18,8 @@ _TELLS: Final = 18
 """What a word that tells the trade counts beside themes, of which one that a single trade has counts 12."""
 _OF_ANYTHING: Final = frozenset(["reliability", "quality"])
 """What is said of a thing that has a theme of its own is said of that theme: a broken shower is the room."""
+_LOOSE: Final = _OF_ANYTHING | {"value", "communication"}
+"""Themes that a single judging word tells only in a review that tells nothing else."""
 _NOTHING: Final = frozenset[str]()
 _MATTERS: Final = frozenset(["safety", "discrimination"])
 """Sensitive matters that are themes, too."""
@@ -31,9 +33,13 @@ def mentions(clauses: Sequence[Clause], topics: Topics, lean: float = 0.0) -> tu
     Args:
         lean: How the author feels as the stars say, -1 to 1.
     """
-    signs = [sign for clause in clauses for _, _, sign in clause.said if sign.kind == THEME]
+    phrases = [one for clause in clauses for one in clause.said if one[2].kind == THEME]
+    signs = [sign for _, _, sign in phrases]
     named = Counter([sign.rank for sign in signs])
     used = topics.by_trade[_trade(clauses, signs, topics)] if topics.by_trade else topics.themes
+    told = {one[2].name for one in phrases if not _is_loose(one)}
+    if told:
+        used &= told | _MATTERS
     found = [
         theme
         for clause in clauses
@@ -83,6 +89,12 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
         for name, phrases in own.items()
         if name in used and name not in given_way
     ]
+
+
+def _is_loose(one: Found) -> bool:
+    """Say whether a phrase is a single word such as "solid" or "lies", which may judge whatever else is spoken of."""
+    start, end, sign = one
+    return end - start == 1 and sign.name in _LOOSE and not sign.is_weak
 
 
 def _sureness(one: Found) -> int:
