@@ -19,18 +19,17 @@ from typing import Final
 
 from evaluation import wording
 from evaluation.naming import shares_meaning
-from evaluation.rules import Measured
+from evaluation.rules import NOBODY, Measured
 from reviewwatch.config.names import PLATFORMS
 from reviewwatch.reply import guards, platforms
 from reviewwatch.reply.guards.view import Context
-from reviewwatch.types import Business, Finding, FindingSeverity, Rating, Review
+from reviewwatch.types import Finding, FindingSeverity, Rating, Review
 
 _MOST: Final = 4_000
 _TESTED: Final = 0.1
 """Share of a set, the latest of it, on which the peers are tested."""
 _MASK: Final = re.compile(r"<+(?:NAME|ID)>")
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
-NOBODY: Final = Business(brand_id="", name="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import cache
@@ -46,6 +46,9 @@ from reviewwatch.types import (
 TODAY: Final = date(2026, 9, 15)
 NOW: Final = datetime(2026, 9, 15, 12, tzinfo=UTC)
 SEED: Final = 20260915
+NOBODY: Final = Business(brand_id="", name="")
+REACHED: Final[Mapping[str, float]] = {"rules: false blocks on ordinary replies": 0.046}
+"""What is held of a mark that is not reached yet; made stricter with every gain."""
 
 # The small business of `guard_cases.jsonl`.
 _SMALL: Final = {
@@ -105,6 +108,12 @@ class Measured:
     def is_held(self) -> bool:
         """True where there is no mark, too."""
         return self.mark is None or (self.value <= self.mark if self.is_most else self.value >= self.mark)
+
+
+def is_as_reached(row: Measured) -> bool:
+    """Say whether a row that misses its mark is no worse than it was."""
+    reached = REACHED.get(row.name)
+    return reached is not None and replace(row, mark=reached).is_held
 
 
 def cases(is_sealed: bool) -> list[Row]:
@@ -197,6 +206,7 @@ def measured(is_sealed: bool) -> Iterator[Measured]:
     mark = None if is_sealed else 1.0
     yield _share("rules: recall on written violations", broken, mark)
     yield _blocked(near, None if is_sealed else 0.01)
+    yield _ordinary(labelled.of_replies("ordinary", is_sealed), None if is_sealed else 0.01)
     yield from _disguised(broken, None if is_sealed else 0.95)
     if not is_sealed:
         yield from _by_rule(broken)
@@ -211,6 +221,19 @@ def _share(name: str, rows: Sequence[Row], mark: float | None) -> Measured:
 def _blocked(near: Sequence[Row], mark: float | None) -> Measured:
     wrong = sum(not is_right(row, findings(row)) for row in near)
     return Measured("rules: false blocks on near misses", wrong / len(near), len(near), mark, is_most=True)
+
+
+def _ordinary(rows: Sequence[Row], mark: float | None) -> Measured:
+    wrong = sum(bool(blocks(row)) for row in rows)
+    return Measured("rules: false blocks on ordinary replies", wrong / len(rows), len(rows), mark, is_most=True)
+
+
+def blocks(row: Row) -> list[Finding]:
+    """Return what blocks an ordinary reply, nothing being known of the business; every one of them is false."""
+    place = platforms.load(row["platform"] or "none")
+    review = review_of({**row, "rating": row["stars"]})
+    found = guards.check(row["reply"], review, NOBODY, place, Context(today=TODAY, has_business=False))
+    return [finding for finding in found if finding.severity is FindingSeverity.BLOCK]
 
 
 def _by_rule(rows: Sequence[Row]) -> Iterator[Measured]:
@@ -297,6 +320,10 @@ def _list_missed() -> None:
         if not is_right(row, found):
             said = ", ".join(f"{finding.rule} {finding.severity}" for finding in found)
             print(f"{row['id']} {row['rule']} {row['expect']}: {row['reply'][:100]!r} ({said})", file=sys.stderr)
+    for row in labelled.of_replies("ordinary"):
+        for finding in blocks(row):
+            words = row["reply"][finding.start : finding.end]
+            print(f"{row['id']} {finding.rule} ordinary: {words!r} ({finding.why})", file=sys.stderr)
 
 
 if __name__ == "__main__":

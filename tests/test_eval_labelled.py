@@ -46,7 +46,7 @@ def test_a_set_reads_the_same_packed_and_not(tmp_path: Path) -> None:
     assert rows(sealed(tmp_path / "open.jsonl")) == rows(tmp_path / "open.jsonl")
 
 
-@pytest.mark.parametrize("name", ["claims", "hostile", "reviews", "rule_cases"])
+@pytest.mark.parametrize("name", ["claims", "hostile", "ordinary", "reviews", "rule_cases"])
 def test_the_sealed_parts_stand_where_they_are_looked_for(name: str) -> None:
     """Beside the open set of the detector, and in a folder of their own beside those of replies."""
     assert sealed(DETECTOR).is_file()
