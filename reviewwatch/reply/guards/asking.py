@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from reviewwatch.reply.guards.frames import frames, together
-from reviewwatch.reply.guards.patterns import EMAIL, LINK, phones
+from reviewwatch.reply.guards.frames import frame, frames, together
+from reviewwatch.reply.guards.patterns import EMAIL, LINK, compiled, phones
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span
 from reviewwatch.types import Finding
@@ -15,16 +15,21 @@ G15: Final = Law("G15", "GDPR art. 5(1)(f): no asking for personal data where al
 G16: Final = Law("G16", "Nobody honest asks for a secret; whoever reads it learns to trust those who do")
 
 _ASKED_HERE: Final = frames("""
-    ( TELL|what_is|may_we_have ) ..12-never PII
-    ( WE ) ..2-not ( need|require ) ..8 PII
+    !have|enter|add|write|answer|paste|reply TELL ..12-never PII
+    ( what_is|may_we_have|let_us_have ) ..12-never PII
+    ( ^ | please|kindly|just|could_you|can_you ) ..1 ( write|reply|answer ) ..6-never PII
+    ( WE ) ..2-not ( need|require ) ..8 PII !when|if|at|by|during|to_open|to_create|to_set|to_register|to_sign
     ( could|may|can|might|please|would ) ..1 ( we|you|us ) ..1 ( have|get|know|see|give|tell|share ) ..4 PII
-    PII ..4 ( HERE|please|needed|required )
-    ( HERE ) ..6 PII
+    PII ..4-is ( HERE | please ( $ | COMMA ) )
+    PII ..4 ( needed|required ) ( $ | COMMA|so|and|to_help|to_look|to_check|to_find )
+    !here|below HERE ..6 PII
+    ( reply|comment|answer|post|respond|tell_us|write|leave|drop ) ( here|below ) ..6 PII
     ( what|which|was|wie|cual ) ..1 ( is|was|are|ist|lautet|es ) ..1 YOUR ..4 ( number|name|address|e_mail|email|mail|
         id|reference|birthday|phone|mobile|PII )
     ( what_is|what ) ..2 PII
     PII ..4-is|WE|never ( TELL ) ..3 ( HERE|us )
-    ( WE ) ..2 ( need|require|ask|want|benotigen|brauchen|necesitamos ) ..5 PII
+    ( WE ) ..2 ( need|require|ask|want|benotigen|brauchen|necesitamos ) ..5 PII !when|if|at|by|during|to_open|
+        to_create|to_set|to_register|to_sign
     ( TELL ) ..6 ( HERE ) ..6 PII
     ( TELL ) ..8 HERE ..8 ( name|number|address|e_mail|mail|email|phone ) ..2 ( of|on|for|behind ) YOUR
     ( TELL ) ..8 ( with|and ) ..2 ( the|YOUR ) ..3 ( number|address|e_mail|phone|id|reference|name ) ..3 ( of )? ..1
@@ -40,7 +45,9 @@ _MORE_ASKED: Final = frames("""
 """)
 
 _PERSONAL: Final = (
-    "( PII|name|number|address|postcode|surname|phone|mobile|e_mail|email|handle|telephone|reference|digits|birthday )"
+    "( PII|surname|postcode|telephone|digits|birthday | ( YOUR|the|a|an|and|what|which|with|of|add|edited_in ) ..1 ("
+    " name|number|address|phone|mobile|e_mail|email|handle|reference|mail ) !of_guests|of_people|of_stars|of_staff"
+    "|of_reviews|of_times|of_things|of_issues|of_problems|us|to|YOUR|the )"
 )
 _OWN: Final = "( YOU|YOUR|booking|order|reservation|table|parcel|account|card|stay|room|profile )"
 _IN_PUBLIC: Final = (
@@ -53,11 +60,16 @@ _HANDED: Final = (
     "with|need|please|could_you|if_you|just"
     "|share )"
 )
+_NEAR: Final = "..9-NEG|printed|sorry|our"
 _ASKED_OPENLY: Final = (
-    *together("..9-NEG|printed|sorry|our", _PERSONAL, _HANDED, _IN_PUBLIC),
+    frame(f"{_HANDED} {_NEAR} {_PERSONAL} {_NEAR} {_IN_PUBLIC}"),
+    frame(f"{_HANDED} {_NEAR} {_IN_PUBLIC} {_NEAR} {_PERSONAL}"),
+    frame(f"{_IN_PUBLIC} {_NEAR} {_HANDED} {_NEAR} {_PERSONAL}"),
+    frame(f"{_PERSONAL} {_NEAR} {_HANDED} ..4-NEG|our {_IN_PUBLIC}"),
+    frame(f"{_PERSONAL} ..4-NEG|our|is {_IN_PUBLIC} ..2 ( please|would|helps|so )"),
     *frames(f"""
     ( what|which|whose|under_which|under_what|where ) ..2-lamp ( name|e_mail|email|number|room|phone|postcode|surname|
-        address|reference|mail ) ..1 ( is|was|were|did|do|are|the|YOU|YOUR|under|should|shall|on )  ..8-NEG|our ( ?
+        address|reference|mail ) !of ..1 ( is|was|were|did|do|are|the|YOU|YOUR|under|should|shall|on )  ..8-NEG|our ( ?
         | $ | COMMA|here|tell|so|and )
     ( what|which ) ..1 ( is|was ) ..2 ( YOUR|the|that ) ..3 {_PERSONAL} ..6-NEG|our ( YOU|YOUR|under|on ) ..6 ?
     if YOU ( reply|answer|write|respond|comment|post ) ..4 ( with|us ) ..3-NEG {_PERSONAL}
@@ -75,15 +87,31 @@ _NOT_ASKED: Final = frames("""
     ( sorry|thank|thanks|thank_you|apolog* ) ..12-COMMA|ASKING
     ( have_received|received|unable|find|found|locate|tried|reach|reached|sent_you|send_you|have_sent|have_send ) ..8
     ( WE|page|receipt|app|our_page|mail|letter|invoice ) ..2 ( wrote|answered|replied|said|stands|shows|sent|show|
-        print|prints|have_passed|have_shared|will_send ) ..6
+        print|prints|have_passed|have_shared|have_added|have_put|have_noted|have_updated|have_changed|will_send ) ..6
     ( is|are|stands|stand|found|printed ) ( on|in|under|at ) ..4
     ( YOU ) ( gave|wrote|shared|sent|mentioned|posted|had_to|have_to ) ..8
+    ( we|i|they|team|app|system|store|courier|driver ) ( also|then )? ..1 ( will|can|could|would|have|had|may|shall )
+        ..1-need|like|ask|love|request|want|appreciate TELL ..8
+    ( on|in|under|via|through|against|from ) ..1 ( the|your|this|that ) ..1 ( ticket|case|complaint ) number ..4
+    ( reference|referring|link|regard|mentioning|refer ) ..1 to ( this|your|the ) ( post|review|comment )
+    ( tap|click|open|settings|select|sign_in|menu|tab ) ..20-us|HERE ( TELL|add|type|fill_in|update|change ) ..6 PII
     ( TELL|list ) ..3 ( which|why|how|more|about|whether|what_went|shade|of_wishes )
         !account|name|address|number|phone|email|e_mail|mail ..6-PII
 """)
 _FORM_THERE: Final = frozenset(["here", "below"])
 """With a link beside them these lead away from the public thread."""
 _PRIVATE: Final = frozenset({"PRIVATE"})
+
+
+# Places of their own, though no address is given: a part of the app, a link, a ticket.
+_LEADS_AWAY: Final = compiled(
+    r"\b(?:helps?|support|contact|chat|feedback|account|profile|complaints?|quer(?:y|ies)|messages?)"
+    r" (?:section|tab|page|menu|option|desk|portal|cent(?:re|er)|window|button|form|chat|bot|screen)\b",
+    r"\b(?:below|following|this|the) link\b",
+    r"\blink (?:below|above|here|provided)\b",
+    r"\b(?:raise|open|create|submit|on|through|via|with|in) (?:a|the|your|this) (?:support )?ticket\b",
+    r"\b(?:messenger|whatsapp|telegram|chatbot|in person|at (?:the )?(?:desk|reception|counter|branch))\b",
+)
 
 
 def public_ask(case: Case) -> Iterator[Finding]:
@@ -98,7 +126,8 @@ def public_ask(case: Case) -> Iterator[Finding]:
 def _is_open(case: Case, sentence: Span) -> bool:
     """Say whether a sentence asks for an answer where all can read it."""
     open_words = {unit.word for unit in case.units_in(sentence) if unit.has("HERE")}
-    has_form = _has_contact(case.text[sentence.start : sentence.end])
+    words = case.text[sentence.start : sentence.end]
+    has_form = _has_contact(words) or _LEADS_AWAY.search(words) is not None
     return bool(open_words - _FORM_THERE if has_form else open_words)
 
 
@@ -106,7 +135,12 @@ def _is_private(case: Case, sentence: Span) -> bool:
     """Say whether the sentence or one beside it names a private way."""
     at = case.view.sentences.index(sentence) if sentence in case.view.sentences else 0
     near = case.view.sentences[max(0, at - 1) : at + 2]
-    return any(case.mentions(one, _PRIVATE) or _has_contact(case.text[one.start : one.end]) for one in near)
+    return any(
+        case.mentions(one, _PRIVATE)
+        or _has_contact(words := case.text[one.start : one.end])
+        or _LEADS_AWAY.search(words)
+        for one in near
+    )
 
 
 def _has_contact(sentence: str) -> bool:
@@ -114,11 +148,16 @@ def _has_contact(sentence: str) -> bool:
 
 
 _SECRET_ASK: Final = frames("""
-    ( share|send|give|provide|tell|reply|respond|post|mail|e_mail|email|text|confirm|submit|dm|forward|state|supply|
-        mention|write|read_out|hand|pass|disclose|enter|type|upload|quote|let_us_know|let_us_have|verify|show|scan|
-        photograph|drop|put|comment|photo|picture|copy|sagen|nennen|senden|schicken|teilen|bestatigen|mitteilen|
-        angeben|verraten|comparta|envie|envia|diganos|indique|facilite|mande|escriba|confirme|proporcione|schreiben|
-        posten|comparte|manda|de|mailen ) ..12-never SECRET
+    ( share|send|give|provide|tell|reply|respond|post|mail|e_mail|email|text|dm|forward|state|supply|mention|read_out|
+        hand|pass|disclose|quote|let_us_know|let_us_have|photograph|drop|comment|sagen|nennen|senden|schicken|teilen|
+        bestatigen|mitteilen|angeben|verraten|comparta|envie|envia|diganos|indique|facilite|mande|escriba|confirme|
+        proporcione|schreiben|posten|comparte|manda|de|mailen ) ..12-never SECRET
+    ( confirm|submit|write|enter|type|upload|verify|show|scan|put|copy ) ..8-never SECRET ..8-COMMA ( HERE|us|agent|
+        agents|
+        chat|colleague|driver|courier|mail|e_mail|email|reply|call|message|colleagues|team|support|dm|form | so ..1 we |
+        so_that | and ( we|our|i ) | underneath )
+    ( confirm|submit|verify ) ..2 YOUR ..2 SECRET ( $ | COMMA|please|to_us )
+    ( photo|picture|copy|scan|screenshot ) ..4 SECRET
     ( WE|team ) ..3-not ( need|require|brauchen|benotigen|necesitamos|ask_for ) ..6 SECRET
     SECRET ..6-is|forgot ( please|needed|required|helps|speeds|TELL|to_us|would_help|and_we|so_we|so_that|will_do|
         is_needed|is_required|bitte|helps_us )
@@ -190,7 +229,19 @@ _NO_SECRET_ASK: Final = frames("""
     ( enter|type|use|put ) ..10-COMMA|chat ( page|app|screen|sign_in|field|keypad|door|terminal|yourself ) ..6
     ( otp|pin|code|password ) ( based|option|feature|issue|issues|problem|problems|screen ) ..2
     ( subject|subject_line|titled ) ..10
-    ( discount|promo|voucher|door|dress|post|area|zip|bar|qr|gate|colour|color|source|country|dialling ) code ..3
+    ( discount|promo|voucher|door|dress|post|area|zip|bar|qr|gate|colour|color|source|country|dialling|error|class|
+        invite|
+        invitation|referral|product|item|coupon|gift|status|tracking|model|airport|team ) ( code|codes ) ..3
+    ( we|i|they|app|system|bank|it|store|page|provider ) ..2-us|please ( send|text|mail|e_mail|email|sends|texts|mails|
+        emails|e_mails|generate|generates|issue|prints|sent|gave ) ..6-us|agent|driver SECRET ! ( ..4 ( and|which|
+        to_read|
+        then|that ) ) ..4-COMMA
+    ^ ( the|each|this|a|every ) ..1 ( code|pin|otp|password ) ..1 ( we|they|you ) ..3 ( is|are|was|expires|lasts|stays|
+        comes|arrives|goes ) ..6
+    ( show|hide|forgot|forgotten|reset|change ) password ( button|link|option|icon|sign )
+    ( take|upload|scan|hold|photograph ) ..8 ( in|inside|through|within|using ) ..1 ( the|our ) ..1 ( app|scanner|
+        camera|
+        screen|wizard ) ..4
     code ( of|for_the_door|on_the_door|expired|reader ) ..4
     ( page|app|screen|terminal|reader|machine|field ) ..3 ( asks|asked|wants|wanted|needs|needed|shows|showed|says|
         takes ) ..8

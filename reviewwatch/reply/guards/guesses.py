@@ -40,7 +40,9 @@ _GUESSED: Final = frames("""
     ( the|an ) ex of ..3
     ^ ..3-COMMA ( is|are|ist|es ) ( this|YOU ) ..1 ( from|the|our|mr|mrs|ms ) ..3 ( GENTLEMAN|from )
     ^ is this !about|related|something|what|how|possible|on|still|because|in|with|happening|when|the|a|an|your|for|at|
-        only|why|where|to|not|still|it|one|our|all|any
+        only|why|where|to|not|still|it|one|our|all|any|error|issue|problem|page|screen|feature|button|app|bug|option|
+        room|
+        resolved|fixed|working|correct|solved|true|ok|okay|right|better|clear|done|enough|new|message ..6 ?
     ( could|might|may|can ) ..1 ( it|this ) be ..1 ( that )? ..1 YOU ..3 ( the ..1 GENTLEMAN | from|who )
     ( GUESS ) ..6-not|kind|kindly|how|what|YOUR|it|fondly|need|hope|would|valued|loyal|mention|sure_that ( YOU ) ..2 (
         are|were|
