@@ -15,8 +15,9 @@ from reviewwatch.reply.guards.asks import G03, G04
 from reviewwatch.reply.guards.blame import G22
 from reviewwatch.reply.guards.gags import G07
 from reviewwatch.reply.guards.manners import G21
+from reviewwatch.reply.guards.offers import G02
 from reviewwatch.reply.guards.promises import G23, unbacked
-from reviewwatch.reply.guards.rewards import G01, G02
+from reviewwatch.reply.guards.rewards import G01
 from reviewwatch.reply.guards.threats import G05, G06
 from reviewwatch.reply.guards.units import languages_of
 from reviewwatch.reply.guards.view import Case, Law

@@ -1,4 +1,4 @@
-"""Rewards: never for a review, and nothing offered for all to read where the place forbids it.
+"""Rewards: never for a review.
 
 Each rule is a frame (who offers what for what), not a word list: "refund" and "discount" are harmless alone.
 """
@@ -10,16 +10,14 @@ from itertools import chain
 from typing import Final
 
 from reviewwatch.reply.guards.asks import rating_asks, removal_asks
-from reviewwatch.reply.guards.backing import is_remedy
-from reviewwatch.reply.guards.frames import frames, together
-from reviewwatch.reply.guards.pressure import DONE, KEEN
+from reviewwatch.reply.guards.frames import frames
+from reviewwatch.reply.guards.offers import offers
+from reviewwatch.reply.guards.pressure import DONE
 from reviewwatch.reply.guards.view import Case, Law
-from reviewwatch.reply.platforms import Ban
 from reviewwatch.text import Span
 from reviewwatch.types import Finding
 
 G01: Final = Law("G01", "16 CFR 465.4: no compensation conditioned, even by implication, on what a review says")
-G02: Final = Law("G02", "Tripadvisor, App Store, Trustpilot, Google Play: no gifts, services or money in replies")
 
 _GIFT: Final = (
     "( ( bill|price|fee|invoice|charge|rate ) ..3 ( halved|reduced|waived|cut|lowered|forgiven|cancelled|"
@@ -215,151 +213,13 @@ def reward_for_change(case: Case) -> Iterator[Finding]:
 def _deals(case: Case) -> Iterator[Span]:
     """Yield from the first to the last word of an offer and an ask that stand side by side."""
     asks = [*rating_asks(case), *removal_asks(case)]
-    offers = [*_offers(case), *case.found(_GIFTS, spare=(*DONE, *_REFUSAL))] if asks else []
+    offered = [*offers(case), *case.found(_GIFTS, spare=(*DONE, *_REFUSAL))] if asks else []
     places = {span: at for at, span in enumerate(case.view.sentences)}
     for ask in asks:
-        for offer in offers:
+        for offer in offered:
             between = [places.get(case.sentence_at(one.start), 0) for one in (ask, offer)]
             if abs(between[0] - between[1]) <= 1:
                 yield Span(min(ask.start, offer.start), max(ask.end, offer.end))
-
-
-_OFFERED: Final = (
-    "( REWARD | FREE ..2 THING | replacement | MONEY NUM | NUM MONEY | NUM ..1 percent|%"
-    " | ( a|another|NUM|two|three|six|one|the|YOUR ) ..2 THING of|on|at|for | YOUR ( next|first|coming ) "
-    "..1 ( month|meal|dinner|lunch|breakfast|drink|round|coffee|pint|order ) "
-    " | ( two|three|four|six|twelve|NUM|a|an|one|extra|another ) ..1 ( month|months|year|years|night|"
-    "nights|week|weeks|days )"
-    " | ( crate|basket|bottle|box|hamper|round|upgrade|dessert|drink|massage|meal|dinner ) )"
-)
-_OFFER: Final = frames(f"""
-    {KEEN} ..1-NEG GIVE ..8-ASKED {_OFFERED}
-    ( let|allow|permit ) us ..1 GIVE ..8 {_OFFERED}
-    WE ..2 GIVE YOU ..6 {_OFFERED}
-    {KEEN} ..1-NEG ( refund|reimburse|compensate|recompense|credit|repay|upgrade ) ..1 YOU|YOUR
-    {KEEN} ..1-NEG ( invite|treat ) YOU ..6 ( to|for ) ..4-COMMA ( dinner|lunch|breakfast|meal|drink|drinks|coffee|
-        dessert|night|free|FREE|REWARD|massage|wine|spa|round|weekend )
-    WE ( have|are|will|can|would ) ..2 ( added|credited|refunded|extended|waived|upgraded|sent|put|posting|adding|
-        crediting|refunding|sending|topped|reimbursed|gifted|setting|shipping|mailing ) ..7 ( {_OFFERED} | YOUR ..1 (
-        account|plan|card|wallet|subscription ) )
-    ( MAKE_UP ) ..3 ( with|by ) ..6 ( {_OFFERED} | a|an|some )
-    ( THING|order|repair|shipping ) ..6-NEG|review|COMMA|which|that is|are|will|be ..2-NEG ( on us | REWARD | our
-        treat|gift | on ..2 house )
-    ^ ..3 ( please|do|kindly|pls ) ( enjoy|accept|claim|redeem|take|have|pick ) ..4 {_OFFERED}
-    ( use|enter|quote|apply|redeem|with ) ..2 ( code|coupon|voucher ) !that|which|we|is|fails|failed|does
-    ( a|an|the|YOUR|NUM ) ..2 ( voucher|coupon|gift_card|giftcard|refund|gift|hamper|credit|discount|bottle )
-        ..4-COND|after YOURS
-    YOUR ( next|first|coming|following ) ..3 ( THING|visit|order|repair ) ..2 ( is|will_be|will|be|comes|are ) ..2 (
-        free|complimentary|gratis|paid|covered|half|REWARD )
-    ( NUM|two|three|six|a|one ) ..1 ( month|months|year|years|week|weeks ) ..6 ( no_charge|FREE|gratis|YOURS )
-    ( voucher|coupon|refund|discount|gift|credit|hamper|basket|bottle|compensation|gift_card|dessert|drink|meal )
-        ..3-NEG ( has|have|will|can|is|are|gets ) ..1-NEG ( been|be|being ) ..1 ( sent|issued|added|arranged|posted|
-        offered|provided|given|set|put|credited|mailed|shipped|extended|granted ) ..3 ( YOU|YOUR|to|for|by|aside )
-""")
-_MORE_OFFERS: Final = frames("""
-    not ..1 ( take|want|ask|charge ) ..2 ( penny|cent|pence )
-    ( arranged|booked|reserved|set_aside|put_by ) ..2 ( night|nights|table|dinner|room ) ..8-sorry ( no_bill|free|on_us|
-        for_you|waiting )
-    ( half|some|part|all ) of ..3 ( paid|price|bill ) ..3 ( coming|going|on_its_way|back )
-    ( knock|take ) ( something|a_bit|some|a_little ) off
-    ( case|crate|box|bottle|hamper|bunch|card ) ..4 ( has|have|is|are ) ..1 ( gone|going|heading ) ..2 to YOU
-    as ( our|my ) ( guest|guests )
-    ( put|putting ) YOU up ..4 ( night|weekend|again|free|guest|guests )
-    ( bottle|glass|dinner|drink|cake|fizz|wine ) ..4-NEG will be ..3 ( ice|waiting|ready|you )
-    ( give|send|get|offer|hand ) YOU ..2 ( something|bit|part|some|half ) ..2 back
-    ( breakfast|breakfasts|dinner|parking|drinks|night|meal|meals ) ..2 ( are|is|be|will ) not ( be )? ..1 ( charged|
-        billed )
-    ( have|take|enjoy|order ) ( a|the|your|whatever|dinner|lunch ) ..5-NEG on ( me|us )
-    ( our|my ) ( treat|shout )
-    WE ..4-NEG|COND|sorry|asked ( GIVE|stick|drop|set ) ..7-NEG|ASKED ( on|in|into|to|with|for|by ) YOUR ..2 ( account|
-        bill|crate|order|card|room|tab|plan|wallet|box|basket|next )
-    ( come_back|return|come_again|next_time|next_visit|on_your_next|drop_in|pass_by ) ...8 ( FREE|on_us|our_treat|
-        half_price|our_guest )
-    YOUR ..2 ( account|plan|card|wallet|subscription|bill|invoice ) ..2 ( has_been|was|is|will_be|have_been|will )
-        ..1 ( topped_up|credited|extended|upgraded|waived|reduced|refunded|reimbursed|halved )
-    ( use|enter|quote|apply|with|type|redeem ) ..2 ( checkout|code|NUM|sorry10 ) ..6 ( off|discount|percent )
-    WE ..6-NEG|COND|COMMA|sorry|asked ( reimburse|refund|refunding|refunded|reimbursing|reimbursed|repay|repaying|
-        compensate|compensating ) ..1 ( YOU|YOUR|the|it|half|all|this|every|whole )
-    ( complimentary|free ) ..2 THING ..6 ( waiting|wait|await|awaits|ready|YOURS|for_you|in_your_room|next )
-    ( want|like|love|happy|glad|ready|prepared|able ) to ..2 ( give|offer|pay|hand|return|send|gift ) ..2 YOU ..6 (
-        money|half|part|price|amount|REWARD|free|bottle|gift )
-    ( at_our_expense|at_our_cost|out_of_our_pocket|on_our_account ) ..2
-""")
-_FREE_NOW: Final = (
-    "( on_us|on_me|on_the_house|our_treat|my_treat|the_treat|no_cost|free_of_charge|for_nothing|no_charge|"
-    "without_charge"
-    "|half_price|at_a_discount|not_cost|costs_nothing|cost_nothing|cost_you_nothing|without_extra|without_further|without_additional|waived|"
-    "paid_for"
-    "|a_penny|a_cent|a_thing|is_yours|are_yours|complimentary|gratis|for_free|at_our_cost|taken_care_of|"
-    "with_compliments"
-    "|compliments_of|our_compliments|free | is|are|be|come|comes|cost|a FREE )"
-)
-_GOODS: Final = (
-    "( THING|REWARD|round|drinks|cocktail|beer|pint|ride|taxi|parking|upgrade|move_up|suite|wash|haircut|repair|service"
-    "|delivery|fee|bill|app|version|code|bouquet|flowers|chocolates|fizz|prosecco|tea|cake|brunch|supper|snack|"
-    "guests|class )"
-)
-_FOR_YOU: Final = "( YOU|YOUR|YOURS|next|again|back|return|come|come_back|drop_by|another|ask_for|second_chance )"
-_GRATIS: Final = (
-    *together("..9-sorry|NEG|asked|was|were|if|whether|included|as|when", _FREE_NOW, _GOODS, _FOR_YOU),
-    *frames(f"""
-    WE ( will|would|shall|am|are|have|want|like|can|happily|gladly ) ..4-NEG|COND ( buy|treat|host|invite|return|
-        refund|reimburse|reimbursing|returned|put|paid|pay|stand ) ..3 ( YOU|YOUR|half|back ) ..6 ( lunch|dinner|
-        drink|coffee|round|free|nothing|paid|back_on|house|amount|half|price|cost|meal|breakfast|pint|taxi )
-    ( a|an|some|something|little|the ) ..4-NEG ( bottle|box|basket|hamper|gift|treat|present|envelope|chocolates|
-        flowers|something|fizzy|surprise|voucher|bouquet ) ..4 ( waiting|waits|await|awaits|ready|set_aside|YOURS
-        | in_your_room )
-    ( will|shall|be|is|are ) ..3 ( bottle|box|basket|hamper|gift|present|voucher|fizz ) ..5 ( waiting|ready|in_your )
-    ( accept|take|enjoy|claim|have ) ..3-NEG ( NUM|ten|fifteen|twenty|half ) ..1 ( percent|% ) ..1 ( off )
-    YOUR ..3-deposit ( fee|charge|bill|fare|ticket|money|payment ) ..1 ( will|has|is|shall|have ) ..1 ( been|be|being
-        )? ..1 ( returned|refunded|reimbursed|waived|repaid|given_back|credited|paid_back )
-    ( payment|charge|fee|bill|cost ) ..4 ( has_been|have_been|was|is|will_be ) ..1 ( waived|dropped|cancelled|halved|
-        refunded|written_off|taken_off ) ..8-COND
-    ( show|mention|quote|bring|present|say ) ..3 ( reply|answer|message|word|name|review|this|code ) ..8 ( free|FREE|
-        get|receive|off|on_us|drink|coffee|discount )
-    ( voucher|gift|gift_card|hamper|refund|coupon|discount|present|parcel_of|bottle ) ..2-NEG ( is|are ) ..1 (
-        on_its_way|on_the_way|in_the_post|coming|heading|winging|yours|waiting )
-    ( promo|promotional|discount|free|full|upgrade|gift|voucher ) ..1 ( code|codes|version|licence|license|key ) ..6 (
-        yours|for_you|on_us|sent_to_you|send_you|give_you|waiting )
-    ( next_time|next_visit|come_back|when_you_return|when_you_come ) ...10 ( on_me|on_us|my_treat|our_treat|my_shout|
-        our_shout|half_price|free_drink|bottle|the_house )
-    ( have|host|see|welcome|invite ) YOU ..1 ( back|again|over ) ..6 ( for_nothing|no_cost|free|our_guest|our_guests|
-        on_us|our_expense|gratis|complimentary|half_price|REWARD|discount )
-    YOU ..1 ( will|shall|would|need|have|do )? ( not|never ) ..2 ( be )? ( pay|paying|charged|billed|owe|owing|paid )
-        ..1 ( for|a|anything|that|this|the|us )
-    WE ..3-NEG|sorry ( waive|waiving|waived|dropping|scrapping|cancelling ) ..4 ( fee|fees|charge|charges|bill|cost|
-        costs|surcharge|deposit|payment )
-    {_GOODS} ..6-NEG|sorry ( for|on|to ) ..8-NEG|sorry ( mention|show|quote|bring ) ( this|it|us )
-    ( get|receive|collect|pick_up ) ..1 ( a|YOUR|one ) ( free|complimentary ) ..2
-    ( NUM|MONEY|half|part|bill|all|money|third|quarter|tenner|fiver ) ..5-sorry|took|takes ( go|goes|going|come|comes|
-        coming|be|paid|sent|given|put|transferred|find_its_way ) ..2 ( back|returned|refunded ) ..2 ( to_you|on_your|
-        into_your|YOU )
-    ( meals|meal|tab|drinks|taxi|night|bill|stay|parking|breakfast|cocktails|lunch|dinner|spa|fare ) ..3-NEG ( is|are|
-        be|been ) ..1 ( taken_care_of|looked_after|sorted|covered|settled|paid_for )
-    ( count_on|look_forward_to|expect|enjoy|claim|collect|redeem|treat_yourself_to ) ..3 ( complimentary|upgrade|
-        late_checkout|voucher|gift|round|free_drink|free_night|free_meal )
-    MAKE_UP ..2 ( with|by|over ) ..4-better {_GOODS}
-    ( knocked|took|taken|knock|take|deducted|wiped|struck|removed|taking|knocking ) ..5-NEG off ..1 ( YOUR|the ) ..1 (
-        bill|invoice|tab|account|total|price|card|cost )
-    ( send|sending ) YOU ( home|off|away ) with ..4
-    ( money|refund|payment|cash ) ..2 ( is|are ) ..1 ( on_its|on_the|already_on ) ..1 way ..2
-    ( code ) ..4 ( for|worth|gives|with|of ) ..3 ( percent|%|off|discount )
-"""),
-)
-_TOPIC: Final = frames("""
-    treat ( the|YOUR|this|that|all|every|each|these|any ) ..2 ( REVIEW|REVIEWISH|issue*|complaint*|matter* ) ..6
-    ( YOU ..1 ( enjoyed|liked|loved|used|tried ) | REVIEW ( on|about|of ) ) ..2 ( free|complimentary ) ..2-and|COMMA
-    YOU ( can|may|could ) ..2 ( upgrade|switch|change|cancel|return|download|use|register|sign|order|move ) ..8
-    ( ( option|feature|button ) to | code ( from|in|on|that|you|we ) ) ..6
-    ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
-    free to ..4
-    first ..2 ( days|month|weeks|months|week ) ..2 free
-    YOU ( asked|ask|wrote|write|mention|mentioned|say|said|told ) ..14
-    YOUR ( review|comment|words|note|question ) ..2 ( say|says|mentions|asks|ask|mention ) ..14
-    ( we_offer|we_replace|we_refund ) ..8
-    ( sorry|apologise|apologize|apologies ) ..12-COMMA|BUT
-    ( was|were|had_been|been ) ..2 ( promised|refused|offered|told ) ..8
-""")
 
 
 def _trades(case: Case) -> Iterator[Span]:
@@ -382,18 +242,4 @@ _SORRY_FOR: Final = frames("""
 """)
 
 
-def _offers(case: Case) -> Iterator[Span]:
-    for span in case.found(_OFFER, _MORE_OFFERS, _GRATIS, spare=(*DONE, *_TOPIC)):
-        if not is_remedy(case, span):
-            yield span
-
-
-def public_offer(case: Case) -> Iterator[Finding]:
-    """G02: an offer of gifts, services or money for all to read. What a public remedy says may be said."""
-    for span in _offers(case):
-        make = G02.block_sentence if Ban.OFFERS in case.platform.bans else G02.warn_sentence
-        yield make(case, *span, "offers a gift, a service or money in public, which invites more claims")
-        return
-
-
-RULES: Final = (reward_for_change, public_offer)
+RULES: Final = (reward_for_change,)

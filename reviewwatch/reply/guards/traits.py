@@ -19,14 +19,14 @@ _INFERRED: Final = frames("""
     at ( sixty|seventy|eighty|ninety|sixty_five|seventy_five ) ..4
     as a ( nation|people|race ) YOU
     a bump ( that|this|of|so )
-    ( someone|somebody|anyone|person|people ) ..1 so ( heavy|old|big|large|small|short|tall|young )
+    ( someone|somebody|anyone|person|people ) so ( heavy|old|big|large|small|short|tall|young )
     YOUR ( boyfriend|girlfriend|partner|husband|wife ) and YOU ..12 ( normal|couple|same )
     ( lot|many|plenty|people|guests|some ) of YOUR ( faith|age|background|sort|kind|colour )
     ( ladies|gentlemen|women|men|people|guests ) of a certain ( age|size|background )
-    YOUR ( limp|stoop|tremor|skin|build|figure )
+    YOUR ( limp|stoop|tremor|figure )
     ( tell|hear|guess|see ) ..1 ( from|by ) YOUR ( accent|name|voice|skin|face )
     ( differently|different|usual|custom|customary|normal|done ) ..4 in YOUR ..1 ( country|culture|world )
-    YOUR ( english|accent|native|mother_tongue ) ..4
+    YOUR ( english|accent|mother_tongue ) ..4
     ^ being ..1 SPECIAL ..3 YOU
     ( as|being|als|como|siendo ) ( a|an|eine|ein|una|un ) ..2-room|rooms|entrance|access|NEG|our SPECIAL
     ( since|because|seeing|given|considering|knowing|as ) ..1 YOU ( are|have|were|suffer|follow|sind|haben ) ..3-NEG
@@ -36,23 +36,37 @@ _INFERRED: Final = frames("""
         kunden|gaste ) ..3-who ( like|such|as ) YOU
     ( people|customers|guests|someone|those|person|anyone|somebody ) ..1 ( of|with|in|who ) ..1 YOUR ..2 ( SPECIAL|
         age|faith|religion|background|origin|weight|size|condition|state )
-    YOUR|ihre|ihrer|su ..2-staff SPECIAL
+    YOUR|ihre|ihrer|su ..2-staff|'s|bank|COMMA|for|to|on|in|from|with SPECIAL
+    ( view|because|light|spite|regardless ) of YOUR condition
+    ( with|given|considering|despite|for|about|to ) YOUR ( medical|health|physical )? condition !of|report|photo
+    YOUR condition ( is|was|makes|made|must|may )
+    ( given|because_of|considering|despite|due_to|with|about ) YOUR ( weight|ethnic_origin|nationality )
     YOU ..1 ( are|were|must_be|being|look|looked|seem|seemed|have|had|sind|haben|es|may_be|might_be|suffer|follow|
-        observe|practise|practice ) ..3-sorry|NEG SPECIAL
+        observe|practise|practice ) ..2-sorry|NEG|COMMA|to|any|for|our SPECIAL
+    ( when|since|as|while|because|now|that ) YOU are expecting ( $ | COMMA|is|and|a_baby|twins|a_child )
+    ( expecting ..2 ( baby|twins|child|mother|mum|mums|mothers ) | YOU are expecting $ )
     ( like|many|most|some|all|our|other|fellow ) ..1 SPECIAL ..1 ( customers|guests|people|users|visitors|ladies|
         women|men|travellers|patients ) ..10 YOU
-    YOU ..10-COMMA|END SPECIAL ..1 ( people|person|woman|man|guest|customer|mother|lady|gentleman|eyes|ears )
-    ( at|in|with|for ) YOUR ..1 ( age|condition|state|weight|size|situation|health|pregnancy )
-    ( i|we|one ) ..2 ( guess|assume|suppose|suspect|gather|see|take|notice|noticed|saw ) ..3 ( YOU ) ..6 SPECIAL
+    YOU ..1 ( are|were|as|being|look|seem|like ) ..6-COMMA|END SPECIAL ..1 ( people|person|woman|man|guest|customer|
+        mother|lady|gentleman|eyes|ears )
+    ( at|for ) YOUR age !group|verification|check|limit
+    ( at|in|with|for|during ) YOUR ..1 ( pregnancy )
+    ( in|with|given|considering ) YOUR ( delicate|current )? ( condition|state_of_health|age|health ) !of
+    in YOUR ( state|condition ) ( $ | COMMA|it|one|we|you )
+    ( i|we|one ) ..2 ( guess|assume|suppose|suspect|gather|see|take|notice|noticed|saw ) ..3 ( YOU ) ..4-COMMA|mention|
+        mentioned|wrote|asked|liked|enjoyed SPECIAL
     SPECIAL ..3-who|ramp|menu ( couple|couples|guests|people|customers|ladies|men|women|travellers|families|visitors|
         persons|diners|patients|clients|pair|friends ) ..2 ( like|such_as|as ) ..1 ( YOU|yours )
     SPECIAL ..2 ( like|such_as ) ..1 YOU
     ( someone|somebody|guest|person|customer|people|guests|one|those|anyone|man|woman|lady|friend ) ..1 ( with|in|on|
-        of|who ) ..5 SPECIAL ..6-NEG ( like )? ..3 YOU
-    ( with|given|considering|despite|because_of|due_to|having|for|by|from|of ) ..1 ( YOUR|such_a ) ..3 SPECIAL
+        of|who ) ..5 SPECIAL ..6-NEG ( like|as|such_as|including ) ..3 YOU
+    ( with|given|considering|despite|because_of|due_to|having|for|by|from|of ) ..1 ( YOUR|such_a ) ..2-COMMA SPECIAL
     YOUR ..2 SPECIAL ( must|may|might|probably|surely|is|are|was|were|will|would|makes|made|has|have|can|does|did|
         should )
-    ( being|coming|as_you_are|you_are|you_come ) ..2 ( from|a|an ) ..2 NATION
+    ( as_you_are|you_are|you_come|since_you_are ) ( from|a|an ) ..1 NATION
+    ^ ..1 ( being|coming ) ( from|a|an ) ..1 NATION ..4 YOU
+    ( as|being|for ) ( a|an ) ..1 NATION ( COMMA | guest|customer|person|lady|gentleman|woman|man|family|couple|you )
+    YOUR ..1 NATION ( roots|origin|origins|background|name|accent|heritage|ancestry|blood|temperament|ways )
     YOU ..1 ( people|folk|lot|guys ) ..3 ( from|of|in ) ..3 ( NATION|east|west|south|north|abroad|over_there|faith|
         religion )
     NATION|gay|lesbian|muslim|jewish|black|asian|african|religious|trans|queer ..1 ( guests|people|customers|couples|
@@ -62,16 +76,17 @@ _INFERRED: Final = frames("""
         races|faith|faiths|religion|religions|colour|color|origin|orientation|background|backgrounds|age|ages|size|
         sizes ) ..6 ( YOUR|yours|YOU|including_you )
     ( about|with|of|for|given|considering|like ) YOUR ..1 ( heart|hip|hips|knee|knees|back|eyes|ears|legs|lungs|
-        kidneys|nerves|blood|skin|weight|size|figure|belly|brain|head|sugar|thyroid|stomach|spine ) ..1 ( $ | COMMA|
-        problem|problems|trouble|condition|issues|and|being|it|we|a|the )
-    ( someone|somebody|anyone|person|man|woman|people|lady|guest ) ..1 ( of )? YOUR ..1 ( size|build|age|weight|
+        kidneys|nerves|blood|skin|weight|belly|thyroid|stomach|spine ) ..1 ( problem|problems|trouble|condition|issues )
+    ( about|with|given|considering ) YOUR ..1 ( hip|hips|knee|knees|back|legs|lungs|kidneys|nerves|belly|thyroid|spine|
+        weight ) ..1 ( $ | COMMA|being|it|we )
+    ( someone|somebody|anyone|person|man|woman|people|lady|guest ) of YOUR ( size|build|age|weight|
         height|background|faith|kind|origin|colour|state )
-    ( congratulations|congrats|mazel_tov ) ..6 ( order|two_of_you|three_of_you|little|bump|baby|news|expecting|way|
-        arrival )
-    ( guess|suspect|imagine|know|tell|why ) ..10 ( congratulations|little_one|happy_event|feet_up|eating_for_two|bump|
-        expecting )
+    ( someone|somebody|anyone|people|guests|customers|person ) YOUR ( size|age|weight|height )
+    ( congratulations|congrats|mazel_tov ) ( are|must_be|seem )? ..1 in order
+    ( congratulations|congrats|mazel_tov ) ..6 ( three_of_you|bump|baby|expecting|on_the_way|new_arrival|little_one )
+    ( guess|suspect|imagine|why ) ..10 ( congratulations|little_one|happy_event|feet_up|eating_for_two|bump )
     ( eating_for_two|bun_in_the_oven|little_one_on_the_way|happy_event|bump_of_yours|your_bump|put_your_feet_up_while|
-        in_your_state|time_of_the_month|at_your_stage )
+        time_of_the_month|at_your_stage )
 """)
 _PLACE: Final = frames("""
     if YOU are ( a|an )? ( foreigner|foreign_national|foreign_resident|foreign|expat )
@@ -80,13 +95,26 @@ _PLACE: Final = frames("""
     ( look|looking ) forward to ..1 hearing ..4
     ( hearing ) ( from|about|YOUR|of )
     SPECIAL ..2 YOU ( mention|describe|name|write|tell )
+    # Words that name a trait only beside somebody: a color, a way, a dish, a trust that is shown.
+    ( black|white|straight|blind|sick|ill ) !$|COMMA|guest|guests|people|person|persons|man|woman|men|women|customer|
+        customers|lady|ladies|couple|couples|family|families|friend|friends|skin|yourself|like|and|or|that|you|so|who
+    faith ( in|that )
+    ( show|showing|shown|put|putting|place|placing|restore|restoring|restored|lose|losing|lost|keep|regain|renew ) ..2
+        faith
+    ( lost|keep|kept|in|on|at|first|plain|catch|out ) ..1 sight
+    ( caught|catch ) YOUR sight
+    ( anxiety ) ( about|over|regarding|on|with|for )
+    ( understand|cause|caused|causing|regret|sorry ) ..3 ( YOUR|the|this )? anxiety
+    ( race|weight|hearing|church|temple|mosque|prayer|flu|sight|trauma ) ( of|from|test|aid_shop|limit|street|view|
+        season )
+    ( if|whether|in_case|whenever|should|unless ) YOU ..10-COMMA
 """)
 
 
 def inferred_trait(case: Case) -> Iterator[Finding]:
     """G13: a trait of the author that the review does not name."""
     said = _said(case)
-    beside = case.holding(_TRAITS, _ADDRESSED, spare=(*_PLACE, *_OFFERED_TO_ALL, *DONE))
+    beside = case.found(_TIED, spare=(*_PLACE, *_OFFERED_TO_ALL, *DONE))
     for span in chain(case.found(_INFERRED, spare=_PLACE), beside):
         words = {unit.word[:5] for unit in case.units_in(span) if unit.has("SPECIAL") or unit.has("NATION")}
         if words - said or not (words or said or _is_told(case, span)):
@@ -94,16 +122,27 @@ def inferred_trait(case: Case) -> Iterator[Finding]:
             return
 
 
-_TRAITS: Final = frames("""
-    ( muslim*|jewish|jews|christian*|catholic*|hindu*|sikh*|buddhis*|gay|lesbian*|bisexual|transgender|queer|
-        homosexual|pregnan*|disabled|disability|wheelchair|autis*|spectrum|dyslex*|adhd|depressi*|diabet*|epilep*|
-        dementia|alzheimer*|cancer|hiv|obes*|overweight|bipolar|mental_health|menopaus*|coeliac|celiac|asthma*|
-        arthrit*|crutches|sabbath|ramadan|headscarf|hijab|turban|immigrant*|refugee*|kidneys|pacemaker|insulin|
-        special_diet|no_longer_young|not_so_young|part_of_the_world|carrying_a_little|pensioner*|old_age|skin_colour|
-        skin_color|orientation|your_religion|your_faith|medication )
-""")
-_ADDRESSED: Final = frames("""
-    YOU|YOUR
+_TRAIT: Final = (
+    "( muslim*|jewish|jews|catholic*|hindu*|sikh*|buddhis*|gay|lesbian*|bisexual|transgender|queer|"
+    "homosexual|pregnan*|disabled|disability|wheelchair|autis*|dyslex*|adhd|diabet*|epilep*|"
+    "dementia|alzheimer*|cancer|hiv|obes*|overweight|bipolar|mental_health|menopaus*|coeliac|celiac|asthma*|"
+    "arthrit*|crutches|sabbath|ramadan|headscarf|hijab|turban|immigrant*|refugee*|kidneys|pacemaker|insulin|"
+    "special_diet|no_longer_young|not_so_young|carrying_a_little|pensioner*|old_age|skin_colour|on_the_spectrum|"
+    "skin_color|sexual_orientation|your_orientation|your_religion|your_faith|medication|depression|depressive|depressed"
+    "|a_christian|christians )"
+)
+_TIED: Final = frames(f"""
+    YOU ..1 ( are|were|look|looked|seem|seemed|being|have|had|suffer|follow|may_be|might_be|must_be|as ) ..3-NEG|COMMA|
+        for|to|our|any {_TRAIT}
+    YOUR ..2-COMMA|for|to|our|of|on|with|about|and|is|are {_TRAIT}
+    ( as|being ) ( a|an ) ..2-COMMA|our {_TRAIT} ..8-END|ramp YOU|YOUR
+    {_TRAIT} ..3 ( guests|people|customers|person|guest|customer|patients|clients|friends|families ) ..10-if|help|helps
+        (
+        like|as|including|want|wish|hope|feel ) ..2 YOU|YOUR
+    ( given|because_of|considering|despite|owing_to|due_to|seeing|suppose|guess|assume|suspect|gather|imagine ) ..6-NEG
+        {_TRAIT} ..8-END|if YOU|YOUR
+    ( people|guests|customers|someone|those|visitors ) ..2 ( from|of|in|with ) ..1 YOUR ..3 ( part_of_the_world )
+    YOUR part_of_the_world
 """)
 _OFFERED_TO_ALL: Final = frames("""
     ( if|should|whenever|when|in_case ) YOU ..14
