@@ -58,9 +58,13 @@ _CALLED_FALSE: Final = frames(f"""
     ( FALSE ) ..2 REVIEW
 """)
 _MORE_FALSE: Final = frames("""
-    ( somebody|someone|some_people ) ..1 ( wants|want|likes|like|enjoys|makes|made|invents|cooks|cooked|dreamt )
+    ( somebody|someone|some_people ) ..1 ( ( wants|want|likes|like|enjoys ) ..2 ( harm|attention|money|free|revenge|
+        damage|
+        destroy|hurt|invent|inventing|stories|telling | make_up | to_tell ) | invents|dreamt|cooks_up|cooked_up | (
+        makes|
+        made ) ..2 ( up|stories | a_story ) )
     YOU know ( it|full_well|very_well|this|fine ) !that|and|from ..1 ( is|was|not|never|did|COMMA|$ )
-    ( and|as_well_we|not_true|lie|lies|happened ) ..1 COMMA? ..1 YOU know ( it|that|this )? $
+    ( not_true|untrue|lie|lies|nonsense|never_happened ) ..3-WE|let YOU know ( it|that|this )? $
     RIVAL|BLACKMAIL
     no ( parcel|order|room|booking|lamp|table|meal|stay ) ..1 ( ever|was_ever|has_ever )
     ( works|work|worked|working ) for ..2 ( other|another|rival|competition|competitor )
@@ -70,8 +74,8 @@ _MORE_FALSE: Final = frames("""
     in YOUR ( imagination|head|dreams|fantasy|mind )
     in ( your|somebody's|someone's ) ..2 imagination
     ( having|have|had ) a laugh
-    ( YOUR|this|the|an|a ) ..1 ( account|profile ) ..4-sorry|opened|with_us ( created|made|set_up|is|been_around|
-        exists|opened_here|registered|born|joined|only|all_of|barely|mere ) ..3-in|
+    ( YOUR|this|the|an|a ) ..1 ( account|profile ) ..4-sorry|opened|with_us ( is|been_around|exists|only|all_of|barely|
+        mere ) ..3-in|
         within|for|active|reviewed|open ( days|day|hours|hour|week ) ..1 ( old|ago )
     never ..1 ( set_eyes|seen|held|touched|owned|been_near ) ..3 ( one_of|our|any|a_single )
     ( account|profile ) ..2 been around for ..2 ( day|days|week|hours )
@@ -187,6 +191,7 @@ _NOT_SO_CALLED: Final = frames("""
     ( WE|team|driver|staff|nobody|somebody|colleague|kitchen|they ) ..3 ( never|not ) ..2 ( opened|used|tried|entered|
         ordered ) ..4
         not true to ..3
+    ( this|that|it ) is not true to
     no doubt ..1 ( that )? YOU ( were|had|have|are|waited|felt|did ) ..3
     ( did|does|has|do ) not ..1 ( happen|happened|occur ) ..1 ( the_way|as|like|often|very_often|every|normally|again|
         to_often ) ..4
@@ -194,6 +199,9 @@ _NOT_SO_CALLED: Final = frames("""
     ( supposed|meant|intended ) to ..2 ( happen|occur|take_place ) ..4
     ( should|must|shall ) ( not|never ) ..2 ( have )? ..1 ( happen|happened|occur|occurred ) ..4
     in question ..8
+    ( paid|refunded|transferred|sent|credited ) ( to|by ) ( YOUR|the|you|bank|card|cash|our|us|them|a|courier|debit|
+        credit ) ..4
+    ( compare|comparable|than|unlike|among|as|like ) ..4 ( competitors|competition|competitor|rivals )
     ( fraud* ) ( team|department|prevention|protection|check|checks|detection|desk|attempt|alert )
     ( against|from|of|for|prevent|avoid|any|suspected|online ) ..2 ( fraud*|scam ) ..4
 """)

@@ -30,8 +30,9 @@ _BLAMES: Final = frames(f"""
     YOU ( might|may ) ( {_ADVERB} )? have ( {_ADVERB} )? !{_SUFFERED}|read|noticed|learned|learnt|come_across|missed
         {_DONE}
     YOU ( {_ADVERB} | have|had|seem_to_have|appear_to_have|must_have )? ( {_ADVERB} )? ( failed_to|fail_to|forgot|
-        forgotten|ignored|overlooked|misread|misunderstood|misused|mishandled|neglected|refused|confused ..3 with|
-        skipped|broken|damaged|missed ..2 ( SOURCE|deadline|line|step|part|point|paragraph|slot|appointment )
+        forgotten|ignored|overlooked|misread|misunderstood|misused|mishandled|neglected|refused|
+        skipped|broken|damaged | confused ..3 with | missed ..2 ( SOURCE|deadline|line|step|part|point|paragraph|slot|
+        appointment )
         ) !us|our
     YOU ( {_ADVERB} )? ( chose_not|chose_to_not|never_bothered|did_not_bother|were_careless|were_mistaken )
     YOU ( {_ADVERB} )? ( at|by ) YOUR own
@@ -55,7 +56,7 @@ _BLAMES: Final = frames(f"""
         decided|refused|failed|neglected|omitted ) ..1-had|WE ( not|never|to_not ) ..1-have ( read|tell|check|ask|
         follow|report|mention|inform|let_us|bother|look|listen|show|bring|provide|give|call|use|complain|book|come|
         wait|pay|accept|notice|return|keep|clean|close|charge|enter|speak|say|contact|arrive|update|confirm|set )
-    YOU ..1 got ( it|this|that|things|them|something|the ..1-wrong ( time|date|day|size|order|address|name|price|way
+    YOU ..1 got ( it|this|that|things|them|something | the ..1-wrong ( time|date|day|size|order|address|name|price|way
         ) ) ..1 wrong
     YOU ..1 got the wrong ( idea|end|impression|place|shop|hotel|restaurant|company|day|person )
     ( clearly|plainly|expressly|explicitly|already ) ..1 ( stated|written|says|said|marked|told|printed|states )
@@ -149,7 +150,7 @@ _HINTS_OF_BLAME: Final = frames("""
     ( suspect|guess|imagine|reckon ) ..5-WE|OUR wrong ( button|plug|code|size|address|setting|settings|key|door|app|
         account|cable|way|number|bulb )
     ( shame|pity ) ..1 YOU ( threw|posted|wrote|chose | went ..1 ( straight|online|public|away_without_DEED ) |
-        ( kept|left|waited ) ..4-WE|OUR ( to_yourself|instead|until|without ( DEED|giving|a_word ) ) )
+        ( kept|left|waited ) ..4-WE|OUR ( to_yourself|instead | without ( DEED|giving|a_word ) ) )
     ( if|when|where|as|since|because|that ) ( nobody|no_one ) ..1 ( answers|opens|was_in|is_in|is_home|was_home|picks )
     ( nobody|no_one ) ( was_home|is_home|was_in_to|came_to_the_door )
     ( pity|shame|unfortunate|wish|surprised ) ..3 YOU ..1 ( not|never ) ..1 ( DEED|pop|popped|come|came|ring|rang|knock|
@@ -224,7 +225,8 @@ _FAULTING: Final = frames("""
         reporting|mentioning|bothering|raising|contacting|informing|calling|checking|reading|complaining|turning_to )
         !YOU|it|in ..8-WE
     ( without|instead_of|rather_than|not ) ..1 ( saying|telling|asking|speaking_to|speaking_with|giving|letting|
-        contacting|informing|calling|turning_to|coming_to|mentioning ..2 to|reporting ..2 to ) ( us|reception|anyone|
+        contacting|informing|calling|turning_to|coming_to | mentioning ..2 to | reporting ..2 to ) ( us|reception|
+        anyone|
         anybody|someone|somebody|staff|a_word|anything | the ( desk|team|staff|manager|waiter|reception|driver ) )
     # It stood there.
     CLEARLY ..4-NEG|should|sorry|not|WE_should ( INFO ) ..6-NEG|sorry ( YOU ( booked|ordered|bought|paid|signed|
@@ -294,7 +296,7 @@ _FAULTING: Final = frames("""
     WE ..2 can ..1 only ..1 ( assume|conclude|suspect|suppose|presume|infer ) ..12-WE|OUR ( not|never|wrongly|
         incorrectly|
         badly|improperly|too|without|wrong|YOU )
-    WE ..2 can ..1 only ..1 ( guess|imagine|think|believe ) ..8-WE|OUR|how|what ( wrongly|incorrectly|improperly|YOU
+    WE ..2 can ..1 only ..1 ( guess|imagine|think|believe ) ..8-WE|OUR|how|what ( wrongly|incorrectly|improperly | YOU
         ..1 (
         did_not|had_not|have_not|never|wrongly|wrong|MISDEED ) )
     ( assume|conclude|suspect|presume|seems|appears|looks_as_if|likely|probably|apparently|evidently|presumably )
@@ -352,8 +354,8 @@ _FAULTING: Final = frames("""
         asked|followed|thought|treated|handled ) ..10-WE|trouble|questions|problem|problems|doubt ( would|could|might )
         ..1 ( have|be|not_have|not_be|still|now )
     ( next_time|in_future|for_next_time|for_the_future ) ..3-WE|YOU|hope ( read|check|study|measure|plan|arrive|pack|
-        think|listen|follow|compare|pay_attention|bring|leave_earlier|leave_home|say_so|say_something|speak_up|order ..1
-        ( earlier|less|more|before|something_else ) | wait|turn ) !YOU|out|our|for_us|in|at_the_bar ..4
+        think|listen|follow|compare|pay_attention|bring|leave_earlier|leave_home|say_so|say_something|speak_up | order
+        ..1 ( earlier|less|more|before|something_else ) | wait|turn ) !YOU|out|our|for_us|in|at_the_bar ..4
     ( please|kindly|advise|recommend|suggest|urge|remind ) ..2 YOU? ..2 ( to )? ..1 ( read|check|study|measure|look_at|
         pay_attention|listen|compare ) ..9-e_mail|mail ( carefully|properly|next_time|thoroughly|attentively )
     ( please|kindly|advise|recommend|suggest|urge|remind ) ..2 YOU? ..2 ( to )? follow ..6 next_time

@@ -16,13 +16,13 @@ G07: Final = Law("G07", "Consumer Review Fairness Act, 15 USC 45b: a contract ca
 _GAG: Final = frames("""
     ( agree|agrees|agreed|signs|signed|clause|understanding|condition ) ..8-sorry|not ( in_house|stay_off|keep_off|
         nothing_bad|nothing_negative|review_pages|review_sites|gripes|grievances | nothing ..2 said )
-    CONTRACT ..8 ( FORBID ) ..4 ( posts|reviews|post|this )
+    CONTRACT ..8 ( FORBID ) ..4-COMMA ( posts|reviews|post|this )
     keep ..1 ( views|opinions|thoughts|complaints|feelings|grievances ) ..2 to ( themselves|yourself )
     ( keep|keeps|lose|loses|withhold ) ..2 ( deposit|refund|bond ) ..8 ( online|air|post|posts|publicly|public|reviews )
     ( write_up|review|reviews|post|posts|comment ) ..3-sorry ( needs|need|requires|require|must ) ..4 ( nod|approval|
         consent|permission|okay|ok|blessing )
     ( stay|stays|remain|remains|keep|kept ) between us
-    CONTRACT ..12 ( FORBID ) ..10 ( COMPLAIN )
+    CONTRACT ..12 ( FORBID ) ..10-COMMA|BUT ( COMPLAIN )
     CONTRACT ..12 COMPLAIN ..8 ( FORBID|costs|cost )
     ( signed|agreed|accepted ) ..5 ( non_disparagement|nda|confidentiality|gag|silence )
     ( anyone|anybody|whoever|guests|customers|people|clients|members|those ) ..2 COMPLAIN ..4-NEG ( pays|pay|loses|lose|
@@ -125,13 +125,25 @@ _REVIEWS_IN_PEACE: Final = frames("""
     posted ..1 ( by|on|to|it|your|the|in ) ..4
     ( online|in_the_app|on_the_page|publicly ) ..3 ( order|booking|cancel|cancelled|ended|end|shop|form|check_in|
         account|available ) ..4
-    ( ended|end|cancel|cancelled|changed|booked|found|read|moved ) ..1 online
+    ( ended|end|cancel|cancelled|changed|booked|found|read|moved|order|sign|signed|apply|buy|pay|book|find|available|
+        see|
+        check|is|are|shop|register|renew|open ) ..1 online
+    online ( only|check_in|banking|order|orders|shop|form|account|store|payment|payments|booking|purchase|purchases|
+        chat|portal|service|services )
+    ( under|in|please|kindly|to|we|they|team|will|periodic|regular|medical|annual|legal ) review ..2
+    ( by|via|through|parcel|in_the|the|next ) post
+    ( post|send ) ( it|the|a|them|us ) ..3
+    ( agree|agreed|agrees ) ( that|with ) ..6
+    ( not|never ) ( forbid|prohibit|bar|ban|keep|stop ) ..6 ( review|reviews|reviewing|posting|complaining )
+    ( is|are ) public
     ( everybody|everyone|anybody|anyone|YOU ) ..2 ( free|may|can|welcome ) ..10
     ( WE ) ..2 ( answer|read|reply|value|welcome|take ) ..2 ( every|all|each|any )? ..2 ( review|reviews|feedback|
         comment|comments ) ..6
 """)
 _OTHER_TERMS: Final = frames("""
     in terms of ..2
+    ( CONTRACT ) ..2 ( do|does|did ) not ( forbid|prohibit|bar|ban|keep|stop ) ..6
+    ( fee|fine|charge|penalty ) ..6 ( cancel|order|pay|book|buy ) online
     ( please|kindly ) ..2 review ..1 ( OUR|the ) ! ( ..12 ( FORBID|REVIEW|COMPLAIN ) ) ..3-COMMA
     ( hear|see|read|know|glad|pleased|happy|delighted ) ..1 YOU agree ..2
     ( rules|duties|duty|law ) ( leave|leaves|keep|keeps|bind|binds ) us ..8
@@ -149,9 +161,20 @@ _OTHER_TERMS: Final = frames("""
 """)
 
 
+# What is forbidden, agreed or owed: paper and reviews in one sentence are harmless without it.
+_HELD_TO: Final = frames("""
+    FORBID
+    ( not|never|no|nothing|nowhere|against|agree|agreed|agrees|signed|sign|signs|ticked|accepted|waived|condition|
+        understanding|penalty|fine|fee|void|quiet|silent|silence|private|privately|consent|permission|approval|first|
+        off|
+        only|break|breaks|breach|breached|bound|binds|refund|deposit|promise|promised|undertook|instead|reminded|
+        remind|remember|ours|belong|belongs|clause|keep|keeps|in_return|subject )
+""")
+
+
 def gag(case: Case) -> Iterator[Finding]:
     """G07: a contract, a term or a fee that is to keep people from reviewing."""
-    bound = case.holding(_BINDING, _SPEAKING, spare=(*DONE, *_OTHER_TERMS, *_REVIEWS_IN_PEACE))
+    bound = case.holding(_BINDING, _SPEAKING, _HELD_TO, spare=(*DONE, *_OTHER_TERMS, *_REVIEWS_IN_PEACE))
     for span in chain(case.found(_GAG, _HUSHED, _MORE_GAG, spare=_OTHER_TERMS), bound):
         yield G07.block_sentence(case, *span, "says that a contract forbids or punishes reviewing")
         return

@@ -29,6 +29,9 @@ _HARM_TOLD: Final = frames("""
 """)
 _FIGURES: Final = frames("""
     ( fire ) ( exit|door|alarm|place|escape )
+    ill ( prepared|equipped|informed|advised|fitting|suited|mannered|will|timed )
+    ( soup|sauce|toast|pizza|food|meat|bread|rice|cake|fish|steak|dish|meal|coffee|crust|egg|eggs|chips ) ..3 ( burnt|
+        burned )
     ( cut|cuts ) ( off|short|the_price|back|it|down|out )
     ( fell|fall|falls|fallen ) ( short|apart|behind|below|asleep|in_love|out_of_favour|through_the_cracks|on_deaf|
         on_hard )
@@ -105,7 +108,9 @@ _CAUSES: Final = frames("""
     ( because|due|owing|thanks|down|result|consequence|caused|stems|stemmed|came|comes|comes_from|arose|led|traced|
         attributable|fault|caused_by|brought_about|from|by ) ..2 ( of|to|by|from|in )? ..4-YOUR|sorry|read|hear ( OUR
         | us ( $ | COMMA | and ) ) ..2 !review|reviews
-    ( since|as|because|when|after ) ( WE|OUR ) ..12-sorry|read|heard|want|hope|know|take
+    ( since|because ) ( WE|OUR ) ..12-sorry|read|heard|want|hope|know|take|care|pride
+    ( as|when|after ) ( WE|OUR ) ..4-sorry|care|pride ( had_not|did_not|have_not|failed|forgot|left|used|served|never|
+        ignored|put|mixed|were_late|were_short|were_slow|gave|sold|skipped|removed|moved ) !to_hear|read|heard ..6
     ( led|leads|resulted|caused|causes|cost|costs|meant|made|put|sent|gave ) ..3-sorry|us|hope ( YOU|YOUR|KIN|
         to_this|in_this|to_the|in_the ) ..3-happy|feel|wait|think
     ( this|it|that|injury|accident|none_of_this|harm|fall ) ..2 ( would|could|need|should ) not ..2 ( happened|

@@ -37,22 +37,24 @@ _INSULTS: Final = frames("""
         a_nadie_le_importa|hold_your_hand|sense_of_humour ) !here|so_fast
     ( congratulations|congrats|bravo|hats_off|well_done|medal|award|oscar|trophy|applause|prize ) ..5 ( on|for|to|
         you|most|best|worst ) ..6-wedding|birthday|anniversary|baby|exam|engagement|graduation|new ( complain*|
-        complaint|complaints|whin*|moan*|review|reading|find|finding|noticing|rude|ruin*|longest|shortest|patience|
-        missing|managing|fault|drama )
+        complaint|complaints|whin*|moan*|reading|noticing|rude|ruin*|longest|shortest|missing|managing_to|fault|
+        drama | ( worst|angriest|nastiest ) review | finding_fault|finding_something|finding_a_reason )
     ( thank|thanks|thank_you ) ..1 for ..1 ( nothing|wasting|the_drama|ruining|sharing_your_drama|the_entertainment|
         YOUR_useless|the_lecture|your_useless )
     ( even|any ) ( a )? ..1 ( child|toddler|monkey|five_year|baby|kid|beginner|donkey|dog ) ..4 ( can|could|knows|
-        would|manages|understands|gets )
+        would|manages|understands|gets ) !join|ride|swim|stay|eat|come|play|visit|sleep|enter|enjoy|go|use_the
     ( YOU|YOUR ) ..3 ( a|such|real|big|total|absolute|little ) ..2 ( joke|disgrace|embarrassment|nuisance|baby|
         piece_of_work|pain|coward|liar|diva|child|drama|cheapskate|complainer|ray_of_sunshine )
 """)
 _MOCKING: Final = frames("""
-    ( maybe|perhaps|better|just|should|best|why_not ) ..2 stick to ..3
+    ( maybe|perhaps|better|best|why_not|should ) ..2 stick to ..1 ( what|something|simpler|tv|home|YOUR|chains|
+        fast_food|camping|a|pen|
+        books|magazines|microwave|caravans|tents|hostels|youth ) ..3
     ( load|heap|pile|bunch|pack ) of ..1 ( RUDE|WHINE|nonsense|rubbish|lies )
     YOU ..1 ( are|were ) ..2 ( nightmare|menace|pest|handful|terror|bully )
     ( are|were ) YOU ..1 ( always|usually|normally|generally ) ..2 ( this|so|such|like_this|like_that )
     ( ten|five|two|three|whole|entire|NUM ) ..2 ( minutes|minute|hours|seconds|pence|pounds|euros|steps ) COMMA ..1 (
-        how|poor|what|imagine|oh|the )
+        how|poor|imagine|oh | what !a )
 """)
 _NOT_AT_THEM: Final = frames("""
     ( it|that|this|which ) ( is|was|seems|feels ) ..2 RUDE ..8
@@ -63,12 +65,30 @@ _NOT_AT_THEM: Final = frames("""
     ( sorry|apolog*|sad|regret ) ..12-COMMA|BUT|YOU_are
     ( clown|clowns ) ( at|in|from|show|act|who )
     ( mean|means|meant ) ..2 ( a_lot|to|so|the_world|that|it|by )
-    ( difficult|hard ) ( time|situation|to )
+    ( difficult|hard ) ( time|situation|to|one|start|for|moment|decision|day|week|year|case )
+    YOUR ..1 ( request|wish|idea|claim|demand ) ..3 difficult
+    mad ( about|at|with|when|that|over ) ..3
+    # Words that name a thing or a feeling, too.
+    grievances
+    ( understand|understandable|share|justified|feel|imagine|hear ) ..6-COMMA ( outrage|rage )
+    YOUR ( outrage|rage ) ( is|was ) ..2 ( understandable|justified|right|fair|shared|heard )
+    waffle ( machine|maker|iron|batter )
+    hot air ( comes|fan|balloon|blows|blower|dryer|oven|system|flows|vent|heating|from )
+    bitterness ..1 ( in|of ) ..2 ( coffee|tea|beer|sauce|chocolate|taste|beans )
+    trash ( was|bin|bins|can|cans|bag|bags|not|in|on|left|collection|from|chute|removal|has|had|outside|behind|room|
+        were|piled )
+    genius ( idea|bar|tip|hint|solution )
+    fool ( proof )
+    bloody mary
+    some people ( prefer|need|may|might|use|still_use|with|in|on|at|could|get|reported | ( like|find|want ) !to|fault|
+        attention )
+    drama ( club|school|class|classes|series|department|festival|at_the|group )
+    ( for|the|no|any|all_the|such ) drama ( at|with|around|of_the|in_the|you_had|caused )
 """)
 _SCARE: Final = re.compile(
     r"[\"'](?:cold|dirty|rude|slow|broken|bad|horrible|terrible|late|small|experience|expert|review|problem|issue|complaint"
     r"|opinion|facts?|truth|ordeal|suffering|trauma|injury|emergency|disaster|nightmare|victim|critic|ruined|starving"
-    r"|ignored|disgusting|long|hours?|huge|serious|urgent)[\"'],?(?= )",
+    r"|ignored|disgusting|long|hours?|huge|serious|urgent)[\"'],?(?= )(?! (?:button|tab|page|section|field|form|menu|option|icon|screen|key)\b)",
     re.IGNORECASE,
 )
 _SCORN: Final = re.compile(
@@ -85,9 +105,10 @@ _BETWEEN_THE_LINES: Final = frames("""
 _SCORNED: Final = frames("""
     # What the review is called.
     ( YOUR|this|that|such|a|an|the ) ..3-sorry|our|staff ( WHINE ) ..2-of_our !about_our
-    ( masterpiece|opus|epic|saga|novel|poem|poetry|work_of_art|literature|performance|monologue|sermon|lecture|opera|
-        prose|essay|shakespeare|fairy_tale|bedtime_story|thesis|dissertation|ode ) ..4-sorry|our ( of|about|on|YOUR|
-        YOU|against )
+    ( masterpiece|opus|epic|saga|novel|poem|poetry|work_of_art|monologue|sermon|prose|essay|shakespeare|fairy_tale|
+        bedtime_story|thesis|dissertation|ode ) ..4-sorry|our ( of|about|on|YOUR|YOU|against )
+    ( YOUR|this|such|dramatic|theatrical|moving ) ..1 ( performance|lecture|opera|literature ) ..2-our|app|sorry ( of|
+        about|on|against )
     # What the reviewer is called.
     ( YOU|YOUR ) ..2-sorry ( come_across|comes_across|strike|strikes|sound|seem|appear|behave|behaved|act|acted|look
         ) ..2-right|sorry|unhappy ( as|like|us|to_be|WE|a|an|the ) ..6-sorry|right|happy|disappointed ( unpleasant|
@@ -102,7 +123,8 @@ _SCORNED: Final = frames("""
         visitors ) ..6-WE|sorry|feel|prefer|told ( complain|moan|whine|find_fault|find_something|never_be|cannot_be|
         never_happy|are_never|please|pleased|paradise|heaven|satisfied|suffer|born|live_for|love_to|
         enjoy_complaining|hobby|attention|cannot_read|simply_cannot|beyond_help|in_life|no_sense )
-    ( YOUR ) ..2-sorry|experience|stay ( character|upbringing|manners|intelligence|iq|personality|attitude|education|
+    ( YOUR ) ..2-sorry|experience|stay|positive|kind|great|good|lovely|wonderful|friendly ( character|upbringing|
+        manners|intelligence|iq|personality|attitude|education|
         common_sense|mental|sanity|brain|ego|temper|sour_face|breeding|soul|behaviour|behavior ) ..6-sorry|
         was_so_kind ( is|was|leaves|says|are|must|needs|speaks|explains|tells|seems|shows|than|problem|desired|
         lacking|missing|short|size|elsewhere )
@@ -129,7 +151,8 @@ _SCORNED: Final = frames("""
         | how_awful_for | what_a_tragedy | what_a_disaster | such_suffering | me_oh )
     the ( horror|humanity|agony|injustice|inhumanity|indignity|cruelty|outrage|tragedy ) ( COMMA | $ | of | that )
     ( how|however ) ..1 ( did|do|will|could|can|must|have ) ..1 ( YOU|anyone|one|a_person ) ..1 ( ever )? ..1 (
-        survive|survived|cope|coped|manage|endure|endured|bear|stand|live_through|get_through|recover|sleep_at_night|
+        manage !with|the|it|that|all|on|your | survive|survived|cope|coped|endure|endured|bear|stand|live_through|
+        get_through|recover|sleep_at_night|
         get_out_of_bed|get_dressed|tie )
     ( dear|YOUR|yes|of_course|forgive|pardon|we|beg|bow|kneel|curtsy|curtsey|apologise|sorry ) ..5 ( majesty|
         highness|royal_highness|excellency|lordship|ladyship|your_grace|humbly_beg|humbly_bow|most_humbly|
@@ -143,8 +166,9 @@ _SCORNED: Final = frames("""
         slaves|palace|five_star_palace|ritz|personal_assistant|babysitter|throne|trumpets|fanfare|brass_band|caviar|
         gold|golden|champagne_breakfast|helicopter )
     ( thank_you|thanks|thank|grateful|how_kind|so_kind|honoured|honored|blessed|privileged|appreciate ) ..4-glad|
-        sorry ( nothing|enlightening|educating|gracing|honouring|wisdom|your_expert|expertise|expert|professor|
-        sherlock|einstein|genius|free_lesson|lesson_in|lecture|sermon|life_advice|the_entertainment|the_amusement|
+        sorry ( nothing|educating|gracing|wisdom|your_expert_opinion|your_expert_advice|your_vast|professor|sherlock|
+        einstein|genius|free_lesson|lesson_in_how|lesson_in_running|lecture|sermon|life_advice|the_entertainment|
+        the_amusement|
         the_comedy|the_giggle|the_chuckle|wasting|your_drama|this_drama|ruining|self_pity|
         masterpiece|your_tantrum|your_hysteria|your_rant|this_rant|the_rant|your_profound|your_deep )
     sorry ..6-WE|cold|wait|shower|that_our ( sun_did|sun_does|weather_did|universe|the_world_does|sea_was_too|sea_is|
@@ -171,25 +195,30 @@ _SCORNED: Final = frames("""
     # Too dull to understand.
     ( over|above|beyond ) YOUR ( head|intelligence|understanding|abilities|capabilities|grasp|level|comprehension|
         horizon )
-    ( any|even|every|a|average|any_reasonably ) ..3-YOUR|sorry ( child|toddler|kindergartner|year_old|grandmother|
+    ( any|even|every|average|any_reasonably | a !five|six|seven|eight|nine|ten|NUM ) ..3-YOUR|sorry ( child|toddler|
+        kindergartner|year_old|grandmother|
         granny|grandma|monkey|chimp|chimpanzee|goldfish|trained_ape|amoeba|beginner|schoolchild|pupil|hamster|donkey|
         sheep|parrot|five_year|three_year|six_year|four_year|two_year|reasonably_intelligent|halfway_intelligent|
         person_with_half ) ..2 ( old )? ..2 ( can|could|knows|would|manages|understands|gets|is_able|has_worked|
         works|might|figure )
+        !join|ride|swim|stay|eat|come|play|visit|sleep|enter|enjoy|go|use_the
     ( three|four|five|six|two|seven|ten|NUM ) ..1 year ..1 old ..3 ( can|could|knows|would|manages|understands|gets|
         is_able|might|has )
-    ( only|just ) ..1 ( a|an ) ..3 ( fool|idiot|moron|simpleton|madman|halfwit|complete|total|child|snob|lunatic|
-        amateur ) ..6-sorry
+        !join|ride|swim|stay|eat|come|play|visit|sleep|enter|enjoy|go
+    ( only|just ) ..1 ( a|an ) ..2 ( fool|idiot|moron|simpleton|madman|halfwit|snob|lunatic | child ( would|could|
+        complains|
+        screams|cries ) | amateur ( would|could ) ) !proof ..6-sorry
     # Laughed at.
     ( someone|somebody|who|YOU|did_you|must_have|clearly ) ..8-sorry|WE ( wrong_side|bad_hair|slept_badly|bad_mood|
         too_much_coffee|not_enough_coffee|no_coffee|hangover|hungover|too_much_wine|had_a_drink|had_been_drinking|
-        had_a_few|drunk|forgot_your_pills|medication|pills|need_a_nap|needs_a_nap|needs_a_hug|time_of_the_month|
-        that_time_of|period|off_your_meds|meds ) ..3
+        had_a_few|were_drunk|was_drunk|forgot_your_pills|take_your_medication|took_your_medication|your_pills|
+        need_a_nap|
+        needs_a_nap|needs_a_hug|time_of_the_month|off_your_meds ) ..3
 """)
 
 
 _SNEERS: Final = frames("""
-    what a ( fuss|carry_on|performance|palaver|song|drama|hoo_ha )
+    what a ( fuss|carry_on|palaver|drama|hoo_ha | ( performance|song ) ( over|about|just | $ ) )
     ( fuss|storm|palaver ) ..3 ( nothing|teacup )
     ( brought_up|raised|taught|dragged_up ) ..4 ( without|no_manners|manners|barn )
     ( YOU|YOUR|expect|bring|hire|want|need|with|own|a|some ) ..2-for ( nanny|butler|nursemaid|servants ) !service|
@@ -201,11 +230,13 @@ _SNEERS: Final = frames("""
         and|but ) WE )
     ( moaning|complaining|whining|griping|whingeing ) ..4 ( hobby|sport|job|thing|pastime|habit )
     ( thank|thanks|THANKS ) ..1 for the ( laugh|chuckle|giggle|entertainment|comedy ) ! ( about|with|at|on|you_had|and )
-    YOU ( come|came ) ..1 across as ..3 ( RUDE|unpleasant|bitter|person|bully|sad|nasty )
+    YOU ( come|came ) ..1 across as ..3-kind|nice|lovely|warm|fair|reasonable ( RUDE|unpleasant|bitter|bully|sad|nasty
+        | person ( who|that ) )
     ( suffer|endure|survive|bear ) ..2 ( terribly|horribly|dreadfully|so_much|such ) ..6 ( slightly|small|little|cold|
         minor|tiny|bit )
     ( terrible|awful|shocking|dreadful|horrible|outrageous|scandalous|tragic ) COMMA? is not it
-    ( make|makes|making|made ) the ( tea|coffee ) ..2
+    ( whoever|lets_you|who_makes|job_is|paid_to|only|just|who|you ) ..2-WE ( make|makes|making|made ) the ( tea|coffee
+        ) ..2
     # Said in an apology or in thanks, too.
     ( so|too|that|very|rather ) ..1 easily ..1 ( upset|offended|hurt|triggered|annoyed|shocked|bored|irritated )
     # What any child can do, and you could not.
@@ -215,7 +246,8 @@ _SNEERS: Final = frames("""
         read|reads|assemble|assembles|handle|handles|grasp|grasps|work_out|works_out|do|does|put_together )
         ..6-sorry|noise|and ( ( beyond|above ) ..1 YOU | too ..3 for YOU | ( defeated|overwhelmed|puzzled|
         overtaxed|beat|baffled|stumped|challenged|confused|overtook ) ..1 YOU )
-    COMMA ( darling|sweetie|sweetheart|dearie|buddy|sunshine|princess|snowflake|honey|pal|mate ) ..1 ( $ | COMMA )
+    ( ^ ..6-THANKS|welcome|best|love|great|hi|hello|hey COMMA | COMMA ..4-THANKS|welcome|best|love|great COMMA )
+        ( darling|sweetie|sweetheart|dearie|buddy|sunshine|princess|snowflake|honey|pal|mate ) ..1 ( $ | COMMA )
     ( is|was|are ) ( a|an|only_a|just_a ) ..2 COMMA ( not|hardly|and_not ) ( a|an|the ) ..1 ( palace|spa|ritz|
         five_star|castle|hospital|war|disaster|tragedy|crime|miracle|michelin|luxury|sauna|royal|opera|funeral|
         catastrophe )
