@@ -36,6 +36,7 @@ from reviewwatch.reply.guards import (
     selling,
     staff,
     threats,
+    titles,
     trades,
     traits,
 )
@@ -59,6 +60,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *traits.RULES,
     *addresses.RULES,
     *privacy.RULES,
+    *titles.RULES,
     *asking.RULES,
     *trades.RULES,
     *manners.RULES,
