@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from reviewwatch.reply.guards.backing import Backing, backing_of
 from reviewwatch.reply.guards.frames import frames
-from reviewwatch.reply.guards.lexicon import irregular_verbs, known_words
+from reviewwatch.reply.guards.lexicon import irregular_verbs
 from reviewwatch.reply.guards.patterns import EMAIL, LINK, compiled, digits, phones
 from reviewwatch.reply.guards.pressure import DONE
-from reviewwatch.reply.guards.quantities import quantities
 from reviewwatch.reply.guards.units import COMMA, END, Unit
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.text import Span, fold
@@ -306,14 +304,14 @@ def belongings(case: Case) -> Iterator[Finding]:
     said = case.review_text.lower()
     for sentence in case.view.sentences:
         words = case.text[sentence.start : sentence.end]
-        if not _HAPPENED.search(words) or _OPEN_TALK.search(words) or _ECHOED.search(words):
+        if not HAPPENED.search(words) or _OPEN_TALK.search(words) or _ECHOED.search(words):
             continue
         units = case.units_in(sentence)
         for at, unit in enumerate(units):
             named = units[at + 1 : at + 3]
             if unit.word != "your" or not named or any(_is_public(one, said) for one in named):
                 continue
-            if not _HAPPENED.search(_clause(case, units, at)):
+            if not HAPPENED.search(_clause(case, units, at)):
                 continue
             yield G09.block_sentence(
                 case, unit.start, named[-1].end, "tells of something that the review does not name"
@@ -343,62 +341,7 @@ def _is_public(unit: Unit, said: str) -> bool:
     return unit.has("TALKED_OF") or unit.has(END) or unit.word[:_STEM] in said
 
 
-_OF_AUTHOR: Final = frames("""
-    YOU ..1 ( were|have_been|got|had ) ..2 ( given|refunded|credited|reimbursed|sent|charged|offered )
-    YOU ..4-can|could|may|will|would|should|might|COMMA|if ( RECORDED )
-    YOUR ..3-COMMA ( crate|order|parcel|room|booking|table|flight|stay|visit|payment|card|account|subscription|
-        appointment|ticket|invoice|bill|basket|reservation|delivery|refund|transfer|purchase|lamp|shelf|van|driver|
-        night|evening|dinner|lunch|breakfast|party|trip|birthday|check_in|session|bestellung|zimmer|pedido|reserva|
-        habitacion|wedding|deposit|device|phone|login|plan )
-    ( for|to|with ) YOU ..1 ( on|at|in ) ..3
-    ( delivered|shipped|sent|left|brought|dropped|posted|addressed|charged|refunded|
-        dispatched|taken|deducted|knocked ) ..4 ( YOU|YOUR|to|at|
-        for )
-""")
-_PLACED: Final = re.compile(
-    r"\b(?:in|from|at|to|for|near|on|via|by) ((?:the )?[A-Z][a-z]{2,}(?: (?:[A-Z][a-z]+|of|the))*)"
-)
-
-
-def details(case: Case) -> Iterator[Finding]:
-    """G09: a date, an amount, a room or a place in what is said of the author that the review does not hold."""
-    backing = backing_of(case)
-    seen: set[int] = set()
-    for span in case.found(_OF_AUTHOR):
-        sentence = case.sentence_at(span.start)
-        if sentence.start in seen:
-            continue
-        seen.add(sentence.start)
-        if detail := _detail(case, sentence, backing):
-            yield G09.block_sentence(case, *sentence, f"tells of the author what the review does not hold: {detail}")
-            return
-
-
-def _detail(case: Case, sentence: Span, backing: Backing) -> str:
-    """Return a date, a number or a place of the sentence that is not public, empty for none."""
-    words = case.text[sentence.start : sentence.end]
-    is_past = bool(_HAPPENED.search(words))
-    for one in quantities(words):
-        is_held = backing.holds(one.value, words) or not case.context.has_business
-        is_counted = one.is_measure or bool(_CONSUMED.search(words[: one.start]))
-        if is_past and is_counted and one.value not in backing.review and not is_held:
-            return words[one.start : one.end]
-    public = public_text(case)
-    for at in _PLACED.finditer(words) if is_past and case.context.has_business else ():
-        name = at[1].removeprefix("the ")
-        if not any(
-            part.lower() in public or part.lower() in known_words()
-            for part in name.split()
-            if part not in ("of", "the")
-        ):
-            return name
-    return ""
-
-
-_CONSUMED: Final = compiled(
-    r"\byou (?:\w+ )?(?:drank|ate|ordered|booked|bought|brought|smoked|emptied|opened|rang|called) (?:\w+ )?$"
-)
-_HAPPENED: Final = compiled(
+HAPPENED: Final = compiled(
     r"\b(?:was|were|had|did|left|sent|paid|came|went|stayed|booked|ordered|bought|signed|logged|arrived"
     r"|checked|called|spent|ate|sat|got|shipped|delivered|opened|used|broke|hid|swore|hung|smashed|stole"
     r"|charged|cancell?ed|visited|moved|placed|reserved|picked|travell?ed|registered(?! (?:company|office|address"
@@ -419,4 +362,4 @@ def public_text(case: Case) -> str:
     return "\n".join(texts).lower()
 
 
-RULES: Final = (numbered, looked_up, acts, belongings, details)
+RULES: Final = (numbered, looked_up, acts, belongings)
