@@ -7,6 +7,7 @@ from typing import Final
 
 from reviewwatch.reply.guards.frames import frames, together
 from reviewwatch.reply.guards.pressure import DONE
+from reviewwatch.reply.guards.ratings import AS_THEY_ARE, NOT_ASKED
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban
 from reviewwatch.text import Span
@@ -17,27 +18,49 @@ G04: Final = Law("G04", "16 CFR 465.7 and every platform: do not ask to remove a
 
 _BARRED: Final = "OUR|COMMA|AFTER|APP"
 _RATED: Final = (
-    "( REVIEW | YOUR|this|the|that ( words|remarks|mark|grade|opinion|verdict|entry|text ) | what_you_wrote"
-    "|what_you_put|what_you_said|what_you_posted|what_you_gave )"
+    "( REVIEW | YOUR|this|the|that ( words|remarks|mark|grade|opinion|verdict ) | YOUR ..1 ( entry|text )"
+    " | what_you_wrote|what_you_put|what_you_said|what_you_posted|what_you_gave )"
 )
+_WHICH: Final = (
+    "( YOUR|the|this|that|those|these|it|a|an|any|up|upon|of|to|google|play|store|app|public|online|low|lower|poor|bad"
+    "|old|former|previous|first|earlier|original|initial|current|own|honest|one|two|three|four|NUM|star|stars|number|and|or"
+    "|both|here|existing|us|her|his|their|said )?"
+)
+_OF_IT: Final = f"{_WHICH} {_WHICH} {_WHICH} {_WHICH}"
+"""Between a verb and what it changes: what stands there says which review, and not what else is done by it."""
 _RATING_ASK: Final = frames(f"""
-    ASKING ..8-COMMA|how|settings CHANGE ..4-{_BARRED} {_RATED}
-    ASKING ..8-COMMA {_RATED} ..4-{_BARRED} CHANGE
-    ^ ..1 CHANGE ..3-{_BARRED} {_RATED}
-    ( COND|helps|helped|works|worked|now|so ) ..8 COMMA ..2 CHANGE ..3-{_BARRED} {_RATED}
-    REVIEW ...14 ( could|would|can|will|please|might ) ..2 CHANGE ( it|that|them|this )
-    ASKING ..6-COMMA ( give|giving|leave|leaving|earn|earning|get|getting|award|rate|win|see|deserve|have|drop|bump|
-        spare|receive|grant|add|adding|click ) ..4-COMMA ( POSITIVE|MORE_STARS|higher|better ) ..2 ( REVIEW|rating|
-        score|mark|grade )
-    POSITIVE|higher|better ..1 ( review|rating|score|mark|grade|star|stars|testimonial ) ..8-COMMA ( would|could|will|
-        might|help|helps|keeps|keep|means|mean|make|makes|supports|goes )
+    ASKING ..8-COMMA|how|settings CHANGE {_OF_IT} {_RATED} !process
+    ASKING ..8-COMMA {_RATED} ..3-{_BARRED}|WE|so|and|on|by|to|used|help|helps|can|that CHANGE
+    ASKING ..8-COMMA {_RATED} ..2-{_BARRED}|WE|so|on|by|used to_be ..1 CHANGE
+    ^ ..1 CHANGE {_OF_IT} {_RATED} !process
+    ( COND|helps|helped|works|worked|now|so ) ..8 COMMA ..2 CHANGE {_OF_IT} {_RATED}
+    REVIEW ...14 ( could_you|would_you|can_you|will_you|might_you|you_could|you_would|you_can|you_will|you_might|
+        you_may|
+        please|kindly ) ..2 CHANGE ( it|that|them|this )
+    ASKING ..6-COMMA ( give|giving|leave|leaving|earn|earning|get|getting|award|rate|win|see|deserve|drop|bump|
+        spare|receive|grant|add|adding|click|share|sharing|have ( a|an|another|more|one ) ) ..4-COMMA ( POSITIVE|
+        MORE_STARS|higher|better ) ..2 ( review|reviews|rating|ratings|star|stars|score|mark|grade|testimonial !service|
+        stay|experience|visit|hotel|standard|treatment|care|welcome|trip|meal|on|in )
+    ASKING ..4-COMMA|that|WE|time_to ( give|giving|leave|leaving|drop|write|writing|post|share|sharing ) ..2 ( POSITIVE|
+        better ) ..1 ( feedback|comment|comments|words )
+    ( a|an|any|some|more|another|each|every|few|extra ) ..1 ( POSITIVE|higher|better ) ..1 ( review|reviews|rating|
+        ratings|
+        score|mark|grade|star|stars|testimonial ) ..8-COMMA|like|YOUR ( would|could|will|might|help|helps|keeps|keep|
+        means|mean|make|makes|supports|goes )
+    ^ ..1-YOUR|this|such|these|the ( POSITIVE|higher|better ) ..1 ( review|reviews|rating|ratings|score|mark|grade|star|
+        stars|testimonial ) ..8-COMMA|like|YOUR ( would|could|might|help|helps|supports )
     ( STAR|score|rating ) ..3 hurt|hurts|sting|stings|harm|harms|damage|damages|kills|pains
-    ( five|5|four|full|more ) ..3-that|which|who ( would|could|will|might ) ..3-NEG ( reflect|do_justice|justice|be|
-        suit|match|seem|mean|help|look )
+    ( five|5|four|full_marks | more|full|five|four|4|5 ( stars|marks ) | five|5 out_of_five|5 ) ( surely|really|here )?
+        (
+        would|could|might ) ..3-NEG ( reflect|do_justice|justice|be|suit|match|seem|mean|help|look )
     ( deserve|deserves|deserved|earn|earned|earning|worth|worthy|hope_for|hoping_for|win_back|win|gain ) ..4-COMMA (
         MORE_STARS|five|5|POSITIVE ) ..1 ( STAR|rating|review|score )
     ( deserve|deserves|worth|justify|justifies|warrant|warrants ) ..2 ( more|better|higher|another|five ) ( than )?
         ..3 ( STAR|rating|score )
+    ( low|lower|poor|bad|one|1|single|wrong ) ..1 ( rating|star|stars|score|review ) ..2 ( by_mistake|in_error|by_accident|
+        by_error|mistakenly|erroneously|accidentally )
+    ( hope|trust|wish ) ..4-COMMA ( earns|earn|brings|bring|gets|wins|win ) us ..2 ( POSITIVE|better|higher|more|another
+        ) ..1 ( review|rating|star|stars|score )
     re rate|rating|rated
     rate us ..2 ( again|higher|better|five|5|POSITIVE|five_star )
     ASKING ..5-COMMA rate ..2 ( us|it|app|again ) ..3 ( again|higher|five|5|POSITIVE )
@@ -45,8 +68,13 @@ _RATING_ASK: Final = frames(f"""
         mirrored|reflect|show ) ..2 in ..2 {_RATED}
     ( hope|love|like|wish|delighted|happy|great|nice|lovely|grateful ) ..6-COMMA ( reflected|reflect|reflects|
         mirrored ) ..1 in ..2 REVIEW
-    ( more|extra|higher|better|additional|another ) ( STAR|rating|ratings|reviews|marks|score ) ..4 ( would|could|
+    ( more|extra|higher|better|additional|another ) ( STAR|rating|ratings|reviews|marks|score ) ..4-COMMA|WE ( would|
+        could|
         help|helps|welcome|appreciated|from_you|please )
+    ( barrier|barriers|stop|stops|stopped|stopping|keep|kept|keeps|prevent|prevents|prevented ) ..3 YOU ..1 from ..2 (
+        giving|leaving|awarding|rating|adding ) ..3 ( five|5|full|more|fifth|POSITIVE )
+    ( what|how|anything|something|way|whether|if ) ..2-COMMA WE ..1 ( can|could|should|need|must|may ) ..12 ( five|5|
+        full ) ( star|stars )
     ( hope|want|trying|work|working|hard ) ..5 ( fifth|missing|last|5th|other|remaining|lost ) ..1 STAR
 """)
 _HINTS: Final = frames("""
@@ -88,7 +116,8 @@ _MORE_ASKS: Final = (
     look forward to ..8-OUR|NEG ( new|improved|updated|changed|better|fresh|higher ) ..1 ( rating|review|stars|score )
     ( by|with ) ( updating|editing|changing|raising|revising|amending ) ..1 YOUR ..1 ( REVIEW )
     ( every|each|low|lower|poor|one|single ) ..1 ( star|stars|rating|ratings|score|scores ) ..5 ( counts|count|hurts|
-        hurt|harm|harms|cost|costs|hard|weigh|weighs|weighs_on|matters|makes_a_difference|tough )
+        hurt|harm|harms|cost|costs|hard_on|hard_for|weigh|weighs|weighs_on|matters|makes_a_difference|tough_on|
+        tough_for )
     ( score|rating|STAR|mark ) ..2 ( will|would|might|may|can|to|should|could ) ..2 ( follow|rise|climb|improve|
         go_up|match|catch|grow|recover|do_with|use )
     YOUR ..1 ( rating|score|review|stars|evaluation|text ) ..1 ( can|could|may|might ) ..1-NEG ( always )? be ..1 (
@@ -106,12 +135,6 @@ _MORE_ASKS: Final = (
     ( YOUR|the ) ..1 ( review|rating|post|text ) ..6-NEG ( brought|bring ) ..1 up_to_date
 """),
 )
-_NOT_ASKED: Final = frames("""
-    ( we|nobody|no_one ) ..2 ( not|never ) ..3 ask ..10
-    ( no_need|you_need_not|not_have_to|need_not ) ..8
-""")
-
-
 # Stars and ratings are spoken of in thanks, in regret and as what they are. Spoken of with a wish, a question, a
 # condition or a "could", they are asked for.
 _STARS: Final = frames("""
@@ -132,48 +155,12 @@ _WISHING: Final = frames("""
         give_us|giving_us|change|changed|updated|revised|edited|in_line|up_to_you|earn|win|regain )
     ?
 """)
-_RATINGS_AS_THEY_ARE: Final = frames("""
-    ( ^ | COMMA ) ( so|very|truly|really )? ( grateful|thankful ) for ..1 ( the|YOUR|all|such|this|these )
-        ..8-COMMA|COND|CHANGE|MORE_STARS|better
-    # A score of credit is no rating of ours, and of the best there is none higher to ask for.
-    credit ( score|scores|rating|ratings ) ..30-YOUR|STAR
-    ( gave|given|left ) us ..2 ( five|5|5_star|five_star|POSITIVE ) ..2 COMMA? but ..3 ( rating|review ) and ..1 (
-        review|rating ) ( do|does ) not ( match|agree|fit )
-    ( reason|reasons|why|cause|concern|behind ) ..6-ASKING ( STAR|rating|ratings|score )
-    YOUR ( rating|ratings ) ( mean|means ) ( a_lot|the_world|so_much|much|everything ) ! ( ...20 ( raise|update|edit|
-        revise|change|reconsider|rethink|again|another|fifth|higher|better|five|5|up|STAR ) )
-    # What a low one is about is asked, not that it be another.
-    ( towards|regarding|concerning|about|behind|led_to|caused|prompted ) ..1 ( the|YOUR|this|such|a ) ..1 ( low|lower|
-        poor|bad|negative ) ( STAR|rating|score|ratings|scores ) ! ( ..20 ( CHANGE|reconsider|rethink|MORE_STARS|
-        higher|better|go_up|rise|climb|improve|five|5 ) )
-    ( understand|learn|know|find_out|look_into|examine ) ..3-ASKING ( low|lower|poor|bad|negative ) ( rating|score|
-        ratings|scores ) ! ( ..20 ( CHANGE|reconsider|rethink|MORE_STARS|higher|better|go_up|rise|climb|improve|
-        five|5 ) )
-    WE ( do|really|truly|very_much|greatly|so|all )? appreciate ..1 ( YOUR|YOU ) ..8
-    ( note|noted|see|saw|read|hear|gather|tell|learn ) ..1 ( from|by|in ) ..1 YOUR ..2
-    all star
-    scale ..6 ( 5|five )
-    ( understand|understands|understood|see_why|get_why|accept|respect|know|fair|agree|deserved|earned|merited|true|
-        honest|regret ) ..6-ASKING STAR
-    STAR ..3-NEG ( is|are|was|were|seems|seem ) ..2-NEG ( fair|right|deserved|understandable|honest|just|clear|
-        accurate|earned|kind ) ..10
-    ( YOU ) ( gave|rated|left|awarded|chose|have_given ) ..3 ( NUM|one|STAR|low|rating|score|review ) ..4
-    ( NUM|one|michelin|gold|rock|pop|film|energy|noise|safety|age|hygiene|credit ) ( star|stars|rating|score|scores|
-        ratings ) ( hotel|house|service|standard|standards|property|experience|guesthouse|stay|establishment|
-        restaurant|treatment|label|rated ) ..2
-    ( difference|matter|matters|whatever|however|regardless|no_matter|any_kind ) ..8
-    ( fell|fall|falling|fallen|short|less|fewer|below ) ..2 ( of|than )? ..2 ( STAR|five|5 ) ..2
-    ( not|never ) ..1 ( ask|asking|asked|want|wish ) ..12
-    ( no ) ( STAR|rating )
-    ( YOUR|the ) ( stars|rating|score ) ( stand|stands|stay|stays ) ..6
-    stars ( in|on|mark|beside|next_to|show|mean|above ) ..6
-    ( marked_us_down|mark_us_down ) ..4
-""")
 _SECOND_LOOK: Final = frames("""
     ( another|second|fresh|new ) ( look|thought|thoughts|glance|opinion|think|verdict )
-    ( think|look ) again
-    ( reconsider|rethink|edit|revise|re_rate|re_rating|rerate|edit_button|change_it|raise_it|update_it|bump_it|
-        make_it_higher )
+    ( think|look ) again !in|under|into|at
+    ( reconsider|rethink|edit|revise ) ( it|this|that|them|now|again|here|above | $ | ? | COMMA | YOUR|the|this|that !
+        booking|order|address|profile|list|lists|photo|settings|details|date|dates|bill|invoice|policy|account|number )
+    ( re_rate|re_rating|rerate|edit_button|change_it|raise_it|update_it|bump_it|make_it_higher )
 """)
 _OUR_LOOK: Final = frames("""
     ( we|i|our_team|team|chef|kitchen|manager|management|they ) ..4 ( another|second|fresh|new|reconsider|rethink|
@@ -184,8 +171,8 @@ _OUR_LOOK: Final = frames("""
 
 def rating_asks(case: Case) -> Iterator[Span]:
     """Yield where a better rating or a changed review is asked for, hoped for or hinted at."""
-    as_they_are = (*DONE, *_NOT_ASKED, *_RATINGS_AS_THEY_ARE)
-    yield from case.found(_RATING_ASK, _HINTS, spare=(*DONE, *_NOT_ASKED))
+    as_they_are = (*DONE, *NOT_ASKED, *AS_THEY_ARE)
+    yield from case.found(_RATING_ASK, _HINTS, spare=(*DONE, *NOT_ASKED))
     yield from case.found(_MORE_ASKS, spare=as_they_are)
     yield from case.holding(_STARS, _WISHING, spare=as_they_are)
     yield from case.holding(_STARS, _SECOND_LOOK, spare=(*as_they_are, *_OUR_LOOK), reach=2)
@@ -216,6 +203,21 @@ _POST: Final = (
     "what_you_posted )"
 )
 _GO: Final = "REMOVE|hidden|offline|unsaid|unseen"
+# What is dropped, pulled or taken away is another thing.
+_NOT_THE_POST: Final = frames("""
+    ( drop|dropping|dropped|drops ) ( us|me|a|an|in|by|off|down|out|some|at|to|from ) ..4
+    ( pull|pulling ) ( to|through|up | down ( to|the|and|on ) | out ( of|the ) ) ..3
+    ( cancel|cancelling|canceling|close|closing|withdraw|withdrawing ) ..1 ( the|YOUR|my|an|a|it|any ) ..2 ( order|
+        booking|
+        reservation|subscription|plan|card|trip|ride|account|policy|transaction|request|money|amount|funds|cash ) ..3
+    get rid of ..2 ( ads|adverts|error|errors|message|noise|smell|bug|bugs|issue|issues|stain|mice|app|problem ) ..2
+    ( withdraw*|withdrew ) ..2 ( money|cash|amount|funds|limit|limits|fee|fees|request|option|facility )
+    ( cash|money|atm|fund|wallet|your|the ) ( withdrawal|withdrawals ) !of_your_review
+    ( the|a|each|every|dust|waste|recycling ) bin ..1
+    ( delete|remove|uninstall ) ( it|this|that|them | the ..1 app ) ..1 ( and|then ) ..2 ( reinstall|install|re|
+        download|
+        try|add|restart|again )
+""")
 _REMOVAL_ASK: Final = frames(f"""
     ASKING ..8-COMMA {_GO} ..5-{_BARRED} {_POST}
     ASKING ..8-COMMA {_POST} ..5-{_BARRED} {_GO}
@@ -283,18 +285,24 @@ _GOING: Final = frames(f"""
     ( not|no|whether|why|reason|longer ) ..5 ( stay|stays|remain|remains|stand|belongs|up|here|visible )
 """)
 _THE_POST: Final = frames("""
-    ( review|reviews|posts|comment|comments|remarks|lines|above|testimonial|one_star|what_you_wrote|your_words|
-        this_one|yours|these_words|entry|statement|write_up | ( YOUR|this|the|that ) ..1 post )
+    ( review|reviews|posts|comment|comments|remarks|testimonial|one_star|what_you_wrote|your_words|
+        this_one|yours|these_words|write_up | ( YOUR|this|these|those|public ) ..1 ( entry|lines|statement )
+        | the_lines
+        | the_above !steps|process|mentioned|link|details|number|mail|email|procedure|options
+        | ( YOUR|this|the|that ) ..1 post )
 """)
 # The review is only "this" or "it", but what is to happen to it happens to reviews alone.
 _POST_GOES: Final = frames(f"""
     take ..1 YOUR ..1 ( grievance|complaint|gripe|words|rant|views|quarrel ) ..1 ( off|down|elsewhere|away|somewhere )
     whether ( this|it|that ) ..2 ( belongs|should_be|needs_to )
-    ( could|can|might|should|may|let|have|see ) ( it|this|that | {_POST} ) ( come_down|go|vanish|disappear|drop|off )
+    ( could|can|might|should|may|let|have|see ) ( it|this|that | {_POST} ) ( come_down|vanish|disappear | drop ( $
+        | COMMA|off|from ) | go ( $ | COMMA|away ) | off )
     REMOVE ( what_you|the_bit|the_part | YOUR ( words|lines|text ) )
     ( need|reason|point ) ..2 for ( anyone|anybody|others|people|more ) ..3 to ( read|see ) ( this|it )
-    ( leave|leaving|left|have|having|keep|keeping ) ( it|this|that | {_POST} ) ..1 ( there|up|online|here|sat|sitting|
-        hanging )
+    ( leave|leaving|left|have|having ) ( it|this|that | {_POST} ) ..1 ( up|online|here|sat|sitting|hanging | there ! (
+        COMMA|and|until|we ) )
+    ( keep|keeping ) ( it|this|that | {_POST} ) ..1 ( online|here|sat|sitting|hanging | up ( there|here|online|any|for
+        ) )
     ( decent|right|fair|good|kind ) ..1 thing ..2 ( REMOVE|unpublish )
     ( please|kindly|trust|and ) ..4 ( get_rid|unpublish ) ..1 ( $ | COMMA )
     {_DELETE} ( this|this_one|the_above|what_you_wrote|what_you_put|what_you_said|what_you_posted|the_bit|the_part|
@@ -335,9 +343,10 @@ _OTHER_THINGS_GO: Final = frames("""
 
 def removal_asks(case: Case) -> Iterator[Span]:
     """Yield where the review is to go away or to be hidden."""
-    yield from case.found(_REMOVAL_ASK, _MORE_REMOVAL, spare=(*DONE, *_NOT_OURS))
-    yield from case.holding(_GOING, _THE_POST, spare=(*DONE, *_NOT_OURS, *_OTHER_THINGS_GO))
-    yield from case.holding(_POST_GOES, _ASKED_OF_YOU, spare=(*_NOT_OURS, *_OTHER_THINGS_GO))
+    yield from case.found(_REMOVAL_ASK, _MORE_REMOVAL, spare=(*DONE, *_NOT_OURS, *_NOT_THE_POST))
+    others = (*_NOT_OURS, *_NOT_THE_POST, *_OTHER_THINGS_GO)
+    yield from case.holding(_GOING, _THE_POST, _ASKED_OF_YOU, spare=(*DONE, *others))
+    yield from case.holding(_POST_GOES, _ASKED_OF_YOU, spare=others)
 
 
 def removal_ask(case: Case) -> Iterator[Finding]:

@@ -17,9 +17,11 @@ _SELLS: Final = frames("""
     ( check|try|discover|explore|visit|browse|download|buy|get|order|join|follow|shop|reserve|taste|sample|grab|
         do_not_miss|pick_up|look ) ..2-sorry|YOU|again|NEG|COMMA|and ( out|at|into )? ..1 ( OUR|us|the ) ..1 ( new|
         other|latest|brand_new|sister|premium|special|seasonal|second|spring|summer|winter|autumn|big|famous|
-        award_winning|weekly|daily|christmas|range|shop|newsletter|channel|spa|offers|deals )
-    ( please|remember|always|next_time|why_not|better|do|could|should|^ ) ..3 ( book|reserve|order|buy ) ..3 (
-        direct|directly|with_us|on_our_site|on_our_website|through_our|straight|online ) ..10
+        award_winning|weekly|daily|christmas|range|shop|newsletter|channel|spa|offers|deals !version|build|update|
+        release|status|information|so|location|desk|shop_so|shop_with|shop_where )
+    ( please|remember|always|next_time|why_not|better|do|could|should|^ ) ..3-share|send|give ( book|reserve|buy | order
+        !id|number|details|no|by ) ..3-part|repair|replacement|return|service|exchange ( direct|directly|with_us|
+        on_our_site|on_our_website|through_our|straight|online ) !by_phone|by_mail|via|so_that ..10
 """)
 _ASKED_ABOUT: Final = frames("""
     WE ..2 ( add|adding ) to OUR ..4
@@ -34,6 +36,40 @@ _ASKED_ABOUT: Final = frames("""
         forum|status|contact|terms ) ..3
     how likely ..20
     ( recommend ) ( us ) ..1 COMMA
+    # Thanks and gladness name what was bought; questions and steps name where to look.
+    ( thank_you|thanks|grateful ) ..3 for ..14-COMMA
+    ( glad|happy|pleased|delighted|thrilled|honoured|honored|proud ) ..10-COMMA|try
+    ( share|send|mail|give|quote ) ..3 order ..1 ( id|number|details|no ) ..8
+    ( book|reserve|order ) ..2 ( repair|replacement|part|parts|return|exchange|slot|call|callback|service|
+        appointment ) ..8
+    ( in|of|on ) order to ..6
+    ( trying|try|keep|working|continue ) ..3 to ( improve|enhance|fill|make|build|better|fix|mend|add|bring|keep|meet|
+        offer|ensure|serve|shorten|find ) ..4
+    ( download|downloaded|update|updated|install|installed|check_out|get|use ) ..3 ( latest|newest|new|current ) ..1 (
+        version|build|update|release|app ) ..12
+    keep upgrading ..6
+    ( visit|come_to ) OUR ..1 ( shop|restaurant|showroom|store ) ( so_that|so|with_the|at_any_time|and_ask|where_our )
+        ..10
+    ( popular|famous|busy ) COMMA? ( so|which_is_why|and_there|and_we_get ) ..4
+    WE ( host|hosted|had|have|hold|held ) ..5 COMMA? which_is_why ..4
+    try ( the|a|our|that ) ..1 ( side|rear|back|other|restart|chat|link|browser|reset ) ..2
+    ( disable|turn_off|switch_off|stop|mute ) ..6
+    enjoy ..2 ( rest|holidays|day|week|weekend|trip|evening ) ..4
+    ^ ( please|do|keep )? ..1 ( enjoy|enjoying ) OUR ( app|service|services|game|games|product|products ) ..8
+    stay_tuned ! ( ..14 ( OFFERING|offers|offer|deals|deal|discount|discounts|specials|sale|rewards|instagram|facebook|
+        newsletter|channels|channel|social|launch|new ) ) ..6
+    ( recommend|advise|suggest|ask ) OUR ( members|patients|clients|guests|customers|users ) ..8
+    ( suggest|recommend|try ) ( trying )? ( the|our|this ) ( app|site|page|chat ) ..1 ( on|in|with|over|if|via ) ..6
+    tell ( everyone|everybody|all|the_team|them ) ( in|at|of|on ) ..4 about YOUR ..3
+    ( bill|invoice|receipt|voucher|code|coupon|offer|ended|still|applied ) ..8-now|get|grab|save|shop ( percent|% ) ..8
+    YOU ( got|had|paid|received|used|were_given ) ..4 ( percent|% ) ..6
+    ( page|website|site ) has more ( on|about ) ( how|what|when|why|this ) ..6
+    ( keep|keeping ) an eye on ( YOUR | OUR ( app|status ) ) ..2
+    great_news ..1 OUR ..6 ( works|work|fixed|mended|repaired|again|back ) ..4
+    good_news ..3 ( refund|parcel|order|fix|account|payment ) ..8
+    waiting list ..10
+    have YOU ..1 tried OUR ( chat|help|support|hotline|desk|restart ) ..4
+    ( as_you_asked|you_asked|as_you_mention|that_you_mention ) ..4
 """)
 
 
@@ -44,7 +80,7 @@ _HINTS: Final = frames("""
     not ( leave_it|wait|hang_about ) ..2 ( late|long )
     WE ..1 ( do|serve|offer|run ) ( a|some ) ..1 ( lovely|great|cracking|super|delicious|wonderful|fine|mean )
     tag us
-    ( our|your ) ( other|city|sister|second|country|seaside|beach ) ( hotel|house|shop|place|branch|app|lodge|bar ) ..3
+    ( our|your ) ( other|city|sister|second|country|seaside|beach ) ( hotel|house|shop|place|branch|app|lodge|bar ) ..6-sorry|was|YOU|same
         ( is|has|does|might|would )
     YOU would have ( paid|saved|got ) ..3 ( less|more|better|cheaper )
     ( going|go|yours ) for a song
@@ -52,17 +88,21 @@ _HINTS: Final = frames("""
     OUR ..1 ( lodge|bistro|deluxe|suites|premium|other ) ..4-sorry ( has|have|does|do|comes|offers )
     ( keep|eye ) ..1 ( an eye )? on OUR ( socials|page|site|feed|channel|website|instagram|facebook )
     if YOU ( join|sign|become|subscribe ) ..8 ( get|free|thrown|save|cheaper|off )
-    have YOU ..2 ( tried|seen|heard|thought|considered|visited|discovered ) ..3 OUR !help|support|faq|guide|manual
+    not miss ( OUR|out_on_our ) !call|calls|mail|email|message|appointment|deadline
+    ( best|lowest|cheapest|keenest ) ..1 ( price|prices|rate|rates|deal|deals ) ..4-sorry ( on|at|through|via|in ) OUR ..1 (
+        site|website|app|page|shop|desk )
+    have YOU ..2 ( tried|seen|heard|thought|considered|visited|discovered ) ..3 OUR !help|support|faq|guide|manual|
+        chat|hotline|desk|team|reset
     OUR ( own )? ..1 ( site|website|app|page|shop|desk ) ..6-sorry ( cheaper|less|save|saves|better_price|better_rate|
         better_deal )
     WE ..3-NEG ( do|offer|give|have|make|get ) ..3 ( better|best|lower|keener ) ( price|prices|rate|rates|deal|deals )
     ( do|must|should|have_to ) try ( it|them|our|one )
     ( like|follow|join ) OUR ..1 ( page|channel|feed|account|group )
-    ( make|makes ) ..2 ( great|good|lovely|perfect|nice|ideal ) ( present|gift|idea )
+    ( make|makes ) ..2 ( great|good|lovely|perfect|nice|ideal ) ( present|gift|idea ) !to_hear|to_read|to_see|of_YOURS
     ( rooms|tickets|tables|dates|places|nights|stays ) ..4-sorry ( on_sale|bookable|open_for|now_available )
     ( OFFERING ) ..5-sorry|WE ( is|are ) ..1 ( lovely|beautiful|quieter|worth ) ..3 ( only|bit|more|extra|little|try )
     WE ( do|also_do|cater|offer|host|arrange|also_cater ) ..1 ( for )? ( weddings|parties|catering|conferences|
-        events|tours|birthdays|brunch|gift_boxes|corporate ) ..3
+        events|tours|birthdays|brunch|gift_boxes|corporate ) ! ( ..4 which_is_why ) ..3
     ( give|gives ) it a ( go|try|chance|shot|whirl ) ..2
 """)
 
@@ -75,10 +115,12 @@ _TEMPTS: Final = frames("""
         worth|the_place|the_answer ) ..4
     WE ..2-sorry|not|never ( also|now|even|recently|just|have_just|have_also|newly|proudly|have_now|are_proud_to|
         are_also|are_now|are_about_to|have_opened|have_launched|have_added|have_introduced ) ..4-sorry|not|passed|
-        shared ( run|running|offer|offering|host|hosting|have|opened|opening|launched|launching|added|introduced|
-        introducing|serve|serving|organise|organize|deliver|sell|selling|provide|started|reopened|cater|rent|stock|
+        shared ( run|running|offer|offering|host|hosting|opened|opening|launched|launching|added|introduced|
+        introducing|serve|serving|organise|organize|deliver|sell|selling|started|reopened|cater|rent|stock|
         do|make|arrange|hold|released|releasing ) ..4-sorry ( OFFERING|cakes|flowers|bikes|kayaks|wine|cheese|events|
         gifts )
+    WE ..1 ( also|now|even ) ..1 ( have|provide ) ..3-sorry ( PRAISED|lovely|wonderful|great|beautiful|cosy|cozy|fine|
+        splendid|special ) ..2 ( OFFERING )
     WE ..1 ( run|host|organise|organize|cater|offer ) ..3-sorry|help|apolog*|refund|support ( OFFERING ) ..4 ( for|
         on|every|all|in|at|from|too|as_well|throughout|$ )
     WE ..1 ( have )? ..1 ( opened|launched|added|introduced|built|unveiled ) ..1-sorry ( a|an|our|the|two|new|another
@@ -108,27 +150,31 @@ _TEMPTS: Final = frames("""
         visited|tasted ) ..5-sorry|app_settings|help ( OUR|NAME )
     ( straight|directly|direct ) ..1 to us ..10-sorry ( price|prices|cheaper|better|save|saves|deal|rate|rates|
         middleman|less|room )
-    ( middleman|middlemen|booking_sites|third_party|commission ) ..8-sorry|YOUR ( skip|avoid|save|cheaper|cut|better|
-        price|us ) ..2
+    ( middleman|middlemen|booking_sites|third_party|commission ) ..8-sorry|YOUR ( skip|avoid|save|cheaper|cut|better )
+        ..2
     ( skip|skipping|avoid|cut|cutting ) ..3 ( middleman|middlemen|booking_sites|commission ) ..3
     ( better|cheaper|less|best ) on ..1 ( price|rates|rate )
     OUR ..3-sorry ( range|collection|line|series|season|model|models|flavours|flavors|menu|bowls|edition|shades|
         arrivals ) ..4-sorry|not|YOU ( landed|arrived|dropped|hit|in_stores|in_the_shop|brand_new|reduced|
         on_the_shelves|here|out|ready|just ) ..3
     ( for|on|at|during ) YOUR next ( visit|stay|trip|order|time|purchase|meal|holiday|booking|appointment|party|
-        wedding ) ..6-hope|sorry|better|smooth|everything ( recommend|suggest|try|book|choose|upgrade|ask_for|treat|
+        wedding ) ..6-hope|sorry|better|smooth|everything ( recommend|suggest|try|book|choose|upgrade|ask_for ..2
+        OFFERING | treat|
         consider|why_not|pick|enjoy|discover|OFFERING )
-    ( next_time|when_you_return|when_you_are_back ) ..5-sorry|hope ( try|treat|upgrade|choose|book|pick|order|
-        ask_for|add|taste|sample|enjoy|reserve|go_for|opt ) ..6-what|why ( OUR|a|one_of|the|OFFERING )
+    ( next_time|when_you_return|when_you_are_back ) ..5-sorry|hope ( treat|upgrade | try|taste|sample|enjoy ( the|a )
+        | try|choose|book|pick|order|ask_for|add|taste|sample|enjoy|reserve|go_for|opt ..4-what|why|manager|reception|
+        desk (
+        OUR|one_of|OFFERING ) )
     ( premium|pro|paid|family|larger|deluxe|superior|gold|plus ) ..1 ( plan|version|room|rooms|subscription|tier|
-        package|account ) ..4-sorry|YOU_bought|YOU_paid|not|asked ( would_have|would|gives|offers|has|comes_with|
+        package|account ) ..4-sorry|YOU_bought|YOU_paid|not|asked ( would_have|would|gives|offers|comes_with|
         includes|unlocks|adds|can_do|solves|avoids|spares ) ..4
-    ( one_of_the|among_the|many|the ) ..2 ( perks|extras|benefits|advantages|privileges|goodies|bonuses ) ..3-sorry (
+    ( one_of_the|among_the|many | the !benefits|advantages|extras ) ..2 ( perks|extras|benefits|advantages|privileges|
+        goodies|bonuses ) ..3-sorry (
         that|of|for|you_get|our|in ) ..3 ( subscribers|members|subscription|membership|plan|pro|club|premium|
         upgrading|joining|guests_get )
     ( so_many|many|countless|more_and_more|which_is_why|lots_of|plenty_of ) ..3 ( companies|couples|families|people|
-        businesses|brides|groups ) ..3-sorry ( hold|book|choose|come|celebrate|marry|meet|trust|use|swear|run|host )
-        ..6-YOUR|help
+        businesses|brides|groups ) ..3-sorry ( hold|book|choose|celebrate|marry|trust|swear|host
+        | use|come|meet|run ( us|our|here|to_us|back ) ) ..6-YOUR|help
     # Money and membership.
     ( NUM|ten|twenty|fifteen|thirty|fifty|five ) ..1 ( percent|% ) ..2-sorry ( off|discount|cheaper|less|saving|
         reduction ) ..4-charged|error
