@@ -87,6 +87,7 @@ _MORE_OFFERS: Final = frames(f"""
         meal|weekend|free|lunch )
     ( asked|told|ordered ) ..2 ( accounts|finance|billing|bank ) to ..2 ( return|refund|credit|repay|send )
     YOU ( can|may ) ( count|rely ) on a ( complimentary|free )
+    YOUR next ..3-COMMA ( is|will_be|are ) ( on_us|on_me|our_treat|on_the_house|free|half_price )
     the next ( one|round|night|meal|dinner|drink|visit ) is ..2 ( free|on_us|complimentary|on_me ) ..3
     ( put|putting ) YOU up ..4 ( night|weekend|again|free|guest|guests )
     ( bottle|glass|drink|cake|fizz|wine ) ..4-NEG will be ..3 ( ice|waiting|ready|you )

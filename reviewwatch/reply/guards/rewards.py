@@ -153,6 +153,7 @@ _GIFTS: Final = frames(f"""
     ( bill|charge|invoice|fee ) ( is|will_be ) ..1 ( history|gone|forgotten|torn_up )
     ( get|gets|have|has ) ( their|your|the ) ..1 ( postage|money|deposit|fee|fare|delivery ) ( back|free|refunded )
     ( fresh|new|spare|another|next|free ) THING
+    ( costs|cost ) ..1 nothing
     ( {_HINTED_GIFT} | {_GIFT} | my shout | our shout )
     ( wipe|wiped|wipes|knock|knocked|take|taken|comes|come|strike|struck|money|refund|deposit|quid ) ..6-NEG ( off|back|
         released )
@@ -175,8 +176,8 @@ _HANDED: Final = frames(f"""
 # A thing of value beside a review that turns out another way: that is a deal, whether or not an "if" says so.
 _OF_REVIEW: Final = (
     "( review|reviews|rating|ratings|score|STAR|your_text|line_or_two|nice_line|wording_above|your_wording|"
-    "this_wording|write_up|testimonial|this_page|this_site|one_star|public_comment|public_comments | ( YOUR|the|this ) ( post|words|"
-    "comment ) )"
+    "this_wording|write_up|testimonial|this_page|this_site|one_star|public_comment|public_comments"
+    " | ( YOUR|the|this ) ( post|words|comment ) )"
 )
 _OTHERWISE: Final = (
     "( leaves|different|differently|kinder|friendlier|warmer|nicer|fairer|softer|gone|taken_down|removed|disappear*|"

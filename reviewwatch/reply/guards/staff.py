@@ -174,7 +174,8 @@ _SINGLED_OUT: Final = frames(f"""
         ..2 ( is|was|has|had|will|did|got|knows|does|admits|admitted|claims ) ..3-glad|happy|sorry|COMMA ( no_longer|
         DISCIPLINE|PUNISHED|SLACK|BOTCHED|told|spoken|learned|reminded|better|wrong|not|admits|admitted )
     ( PERSON|NAME|he|she|they|who ) ..2 should ..1 ( have ) known ..2 ( better )
-    ( PERSON|he|she ) ..1 ( should|ought ) ..1 ( have|not|never|to_have|know ) !SPARED
+    ( PERSON|he|she ) ..1 ( should|ought_to ) ..1 ( not|never )? have !your|the|a|an|it|this|them|no|more|time|enough
+    ( PERSON ) who ..6-COMMA|sorry|glad ( is|was|has_been|got ) ..1 {_SENT_OFF}
     ( PERSON|he|she ) ..1 ( had ) ..1 ( no ) ..1 ( business|right|excuse|reason|clue|idea )
     ( PERSON|he|she ) ( forgot|did_not_bother | got ..1 ( it|this|that ) wrong )
 """)
