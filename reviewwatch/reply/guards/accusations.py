@@ -191,7 +191,7 @@ _NOT_SO_CALLED: Final = frames("""
     ( WE|team|driver|staff|nobody|somebody|colleague|kitchen|they ) ..3 ( never|not ) ..2 ( opened|used|tried|entered|
         ordered ) ..4
         not true to ..3
-    ( this|that|it ) is not true to
+    ( this|that|it ) is not true ( to|of|for )
     no doubt ..1 ( that )? YOU ( were|had|have|are|waited|felt|did ) ..3
     ( did|does|has|do ) not ..1 ( happen|happened|occur ) ..1 ( the_way|as|like|often|very_often|every|normally|again|
         to_often ) ..4

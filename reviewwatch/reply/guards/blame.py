@@ -41,7 +41,11 @@ _BLAMES: Final = frames(f"""
     ( up_to|up ) ..1 ( customers|guests|the_user|the_customer|the_guest|each_user|each_guest ) to
     ( had|hatten|hattest|hubiera|si_hubiera ) YOU ..1 ( read|told|asked|checked|called|followed|looked|let|informed|
         mentioned|said|contacted|arrived|booked|waited|listened|been|given|gelesen|gesagt|gemeldet|gefragt|opened|
-        ordered|tried|planned|paid|noticed )
+        ordered|tried|planned|paid|noticed|bothered|looked|cared|thought|taken )
+    ( hardly|not|never|scarcely ) ..1 OUR ( own )? ( fault|problem|mistake|doing ) ..3 ( that|if|when|because ) YOU
+    YOU ..1 ( gave|provided|sent|told|left ) ( us|driver|courier|reception | the ..1 ( driver|courier|team|desk ) )?
+        ..2 (
+        wrong|incorrect|false|incomplete ) ( address|number|name|date|time|details|code|size|email|phone|street )
     ( other|most|all|our_other|every_other|everyone|everybody|nobody|no_one|none_of_our|andere|otros|hundreds|
         thousands|many ) ..1 ( guests|customers|users|people|else|buyers|visitors|diners|clients|gaste|kunden|
         clientes ) ..1-YOUR|the ( manage|manages|managed|cope|copes|understand|understands|complain|complained|
@@ -73,13 +77,14 @@ _MORE_BLAME: Final = frames("""
         clicked|used|entered|typed|took|put|set|installed|downloaded|booked|selected|opened|connected|read|went_to|
         wrote|confused|brought|came_to|plugged ) ..3-wrong_us|and|but|COMMA|got|received|given|sent|were|WE|OUR|us (
         wrong|incorrect|false|mistaken|cheapest|smaller|other_one|outdated ) !stars|rating|one_from|dish
-    YOU never ( complained|told|said|asked|mentioned|called|wrote|contacted|came|reported|checked|read|spoke|
+    YOU never ( once|even|actually|really|ever )? ( complained|told|said|asked|mentioned|called|wrote|contacted|came|
+        reported|checked|read|spoke|
         informed|let|showed|tried|replied|answered|returned ) !for|to_be|anything_of ..4
     ( instructions|manual|rules|label|terms|sign|signs|steps|notice|confirmation|mail|description ) ..1 ( is|are|was|
         were|say|says|said|state|states ) ..2-NEG|now ( clear|plain|obvious|clearly ) !now|er|mentioned|listed|shown|
         described|published ..3
     ( that|this|it ) ..1 ( is|was|happens|happen ) ..2 ( what|when|because|if ) ..2 ( happens|happen|you|comes ) ..2
-        ( when|if|of|YOU ) ..6-WE|OUR ( book|buy|choose|cheapest|cheap|without|ignore|late|not_read|not_ask|not_listen )
+        ( when|if|of|YOU ) ..6-WE|OUR ( book|buy|choose|cheapest|cheap|without|ignore|late|not )
     YOU ..1 ( were|are|arrived|came|checked_in|showed_up|turned_up ) ( late|too_late|too_early|drunk|yourself|
         impatient|careless|confused|mistaken|wrong|to_blame|at_fault|unprepared|inattentive ) ..3
 """)
@@ -197,6 +202,12 @@ _FAULTING: Final = frames("""
         all_along|in_bold|in_black|in_red|in_large|in_big|in_capital | ( before|when ) YOU ( booked|ordered|bought|paid|
         signed ) )
     if only ..1 YOU ..8
+    if YOU had ..1 ( read|listened|looked|checked|told|asked|followed|informed ) ..8 ( YOU|WE|it|this ) ( would|could|
+        might )
+    ( nobody|no_one ) ( forced|made|asked|told ) YOU to
+    ( clearly|obviously|apparently|evidently ) YOU ( do|did|can|could ) not ..4
+    WE ..1 ( told|warned|informed|reminded ) YOU ..1 ( twice|several|repeatedly|clearly|three|more_than|about_this|
+        of_this )
     YOU ..1-the|time ( waited|left_it ) ..4-hour|hours|minutes|and|long ( to|before|until|till ) ..1 ( tell|telling|
         report|reporting|say|saying|contact|write|writing|mention|complain|ask )
     YOU ..1-time|the took ..1 ( days|weeks|week|day|NUM|until|so_long ) ..3 to ..1 ( tell|report|say|contact|write|
@@ -214,7 +225,7 @@ _FAULTING: Final = frames("""
         simple|simpler|sensible|nice|good|polite|fair|fairer|kind|useful|enough|a_courtesy|more_helpful ) ..3-WE|OUR
         ( to|if_you|for_you|had_you ) ..3-WE|be DEED !YOU|guests|customers|all|everyone|people|them|in
     ( glance|look|call|word|question|mail|e_mail|click|minute|visit|reading|note|read|press|turn|bit|little )
-        ..10-WE|OUR|from|sorry|back|warning|notice|apology|explanation|staff|desk|COMMA ( would|could|might ) ..1 (
+        ..10-WE|OUR|from|sorry|back|warning|notice|apology|explanation ( would|could|might ) ..1 (
         have|had ) ..1 ( saved|spared|told|shown|solved|avoided|prevented|cleared|been_enough|sufficed|done|helped|
         answered|made|worked ) !us|for_us
     # Silence.

@@ -126,14 +126,15 @@ _REVIEWS_IN_PEACE: Final = frames("""
     ( online|in_the_app|on_the_page|publicly ) ..3 ( order|booking|cancel|cancelled|ended|end|shop|form|check_in|
         account|available ) ..4
     ( ended|end|cancel|cancelled|changed|booked|found|read|moved|order|sign|signed|apply|buy|pay|book|find|available|
-        see|
-        check|is|are|shop|register|renew|open ) ..1 online
+        check|shop|register|renew|open ) ..1 online
+    ( rules|terms|policy|policies|membership ) ( is|are ) online
     online ( only|check_in|banking|order|orders|shop|form|account|store|payment|payments|booking|purchase|purchases|
         chat|portal|service|services )
-    ( under|in|please|kindly|to|we|they|team|will|periodic|regular|medical|annual|legal ) review ..2
+    ( under|please|kindly|periodic|regular|medical|annual|legal ) review ..2
     ( by|via|through|parcel|in_the|the|next ) post
-    ( post|send ) ( it|the|a|them|us ) ..3
-    ( agree|agreed|agrees ) ( that|with ) ..6
+    ( post|send ) ( it|them ) ( to|by|back ) ..3
+    post ( a|the ) parcel
+    ( WE|guests|others ) ..1 ( agree|agrees ) ( that|with ) ..6
     ( not|never ) ( forbid|prohibit|bar|ban|keep|stop ) ..6 ( review|reviews|reviewing|posting|complaining )
     ( is|are ) public
     ( everybody|everyone|anybody|anyone|YOU ) ..2 ( free|may|can|welcome ) ..10
@@ -153,7 +154,7 @@ _OTHER_TERMS: Final = frames("""
     ( everyone|anyone|everybody|guests|customers ) ( can|may|is_free|are_free ) ..10
     in ..1 YOUR ( review|comment|post ) ..3
     ( sorry|apolog* ) ..12-COMMA|BUT
-    WE ..3 ( not|never|cannot ) ..2 ( discuss|speak|talk|say|comment|publish|post|share|disclose ) ..10
+    WE ..3-YOU ( not|never|cannot ) ..2 ( discuss|speak|talk|say|comment|publish|post|share|disclose ) ..10
     ( duty|duties|obligation|obligations|rules|privacy|confidentiality ) ..1 ( of|to|do|does|mean|means|forbid ) ..10
     ( WE|OUR_policy|our_policy ) ..3 ( answer|read|reply|ask|never_ask|asks ) ..8
     ( no|nothing|not ) ..3 ( term|terms|contract|rule|policy|clause ) ..6

@@ -38,7 +38,8 @@ _INSULTS: Final = frames("""
     ( congratulations|congrats|bravo|hats_off|well_done|medal|award|oscar|trophy|applause|prize ) ..5 ( on|for|to|
         you|most|best|worst ) ..6-wedding|birthday|anniversary|baby|exam|engagement|graduation|new ( complain*|
         complaint|complaints|whin*|moan*|reading|noticing|rude|ruin*|longest|shortest|missing|managing_to|fault|
-        drama | ( worst|angriest|nastiest ) review | finding_fault|finding_something|finding_a_reason )
+        drama|find|finding_out|patience |( worst|angriest|nastiest ) review | finding_fault|finding_something|
+        finding_a_reason )
     ( thank|thanks|thank_you ) ..1 for ..1 ( nothing|wasting|the_drama|ruining|sharing_your_drama|the_entertainment|
         YOUR_useless|the_lecture|your_useless )
     ( even|any ) ( a )? ..1 ( child|toddler|monkey|five_year|baby|kid|beginner|donkey|dog ) ..4 ( can|could|knows|
@@ -166,7 +167,8 @@ _SCORNED: Final = frames("""
         slaves|palace|five_star_palace|ritz|personal_assistant|babysitter|throne|trumpets|fanfare|brass_band|caviar|
         gold|golden|champagne_breakfast|helicopter )
     ( thank_you|thanks|thank|grateful|how_kind|so_kind|honoured|honored|blessed|privileged|appreciate ) ..4-glad|
-        sorry ( nothing|educating|gracing|wisdom|your_expert_opinion|your_expert_advice|your_vast|professor|sherlock|
+        sorry ( nothing|educating|enlightening|honouring|gracing|wisdom|your_expert|expertise|your_expert_opinion|
+        your_expert_advice|your_vast|professor|sherlock|
         einstein|genius|free_lesson|lesson_in_how|lesson_in_running|lecture|sermon|life_advice|the_entertainment|
         the_amusement|
         the_comedy|the_giggle|the_chuckle|wasting|your_drama|this_drama|ruining|self_pity|
@@ -205,13 +207,13 @@ _SCORNED: Final = frames("""
     ( three|four|five|six|two|seven|ten|NUM ) ..1 year ..1 old ..3 ( can|could|knows|would|manages|understands|gets|
         is_able|might|has )
         !join|ride|swim|stay|eat|come|play|visit|sleep|enter|enjoy|go
-    ( only|just ) ..1 ( a|an ) ..2 ( fool|idiot|moron|simpleton|madman|halfwit|snob|lunatic | child ( would|could|
-        complains|
-        screams|cries ) | amateur ( would|could ) ) !proof ..6-sorry
+    ( only|just ) ..1 ( a|an ) ..2 ( fool|idiot|moron|simpleton|madman|halfwit|snob|lunatic|amateur | child ( would|
+        could|can|complains|
+        screams|cries ) | ( complete|total ) ..1 ( fool|idiot|amateur|lunatic ) ) !proof ..6-sorry
     # Laughed at.
     ( someone|somebody|who|YOU|did_you|must_have|clearly ) ..8-sorry|WE ( wrong_side|bad_hair|slept_badly|bad_mood|
         too_much_coffee|not_enough_coffee|no_coffee|hangover|hungover|too_much_wine|had_a_drink|had_been_drinking|
-        had_a_few|were_drunk|was_drunk|forgot_your_pills|take_your_medication|took_your_medication|your_pills|
+        had_a_few|drunk|forgot_your_pills|take_your_medication|took_your_medication|your_pills|
         need_a_nap|
         needs_a_nap|needs_a_hug|time_of_the_month|off_your_meds ) ..3
 """)
