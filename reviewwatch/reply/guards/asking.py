@@ -226,6 +226,7 @@ _NO_SECRET_ASK: Final = frames("""
     ( YOU ) ( gave|left|wrote|put|typed|entered ) ..10
     ( YOU ) ( can|may ) !safely|give|tell|share|send|read|freely ..10
     pin ( the|a|this|it ) ..3
+    ( enter|type|use ) ( the|this|that ) ( code|otp|pin ) ( we|you|that|from ) ..4-HERE|us|chat|agent ( $ | COMMA )
     ( enter|type|use|put ) ..10-COMMA|chat ( page|app|screen|sign_in|field|keypad|door|terminal|yourself ) ..6
     ( otp|pin|code|password ) ( based|option|feature|issue|issues|problem|problems|screen ) ..2
     ( subject|subject_line|titled ) ..10

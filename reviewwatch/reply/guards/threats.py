@@ -35,7 +35,7 @@ _LEGAL: Final = frames("""
     ( take|taking|consider|considering|pursue|pursuing|bring|begin|start|face|facing|leave|open|explore|exploring|
         reserve|expect|resort|without|avoid|threaten|prepare|preparing|subject|with|lead|escalate|initiate|weigh|
         through|of|for|in|is|as|have|this ) ..3 LEGAL_ACT
-    WE ..5 LEGAL_ACT
+    WE ..5-NEG LEGAL_ACT
     YOU|YOUR ..6 LEGAL_ACT
     LEGAL_ACT ..5 ( YOU|YOUR|against|follow|possible|considered|taken|way|option )
     ^ LEGAL_ACT
@@ -105,6 +105,12 @@ _LAW_WORDS: Final = frames("""
     ( legal|court|judicial|criminal ) ..1 ( steps|channels|means|measures|matters|consequences|adviser|advisers|route|
         ground|case|action )
 """)
+# What was written, and who wrote it: the law is held over nobody without one of them.
+_AIMED: Final = frames("""
+    YOU|YOUR|REVIEW
+    ( accus*|words|claims|claim|statements|lies|allegations|accusations|reputation|author|writer|anyone|whoever|written|false*|
+        this|that|these|matter|people_who|who|publicly|public|name|letter|it|defam*|libel*|slander* )
+""")
 _LAW_IN_PEACE: Final = frames("""
     ( by|under|consumer|tenancy|employment|data|privacy|local|national|food|building ) law ..8
     law ..1 ( asks|asked|requires|says|tells|gives_you|lets|obliges|binds|on ) ..8
@@ -112,6 +118,12 @@ _LAW_IN_PEACE: Final = frames("""
     ( YOUR|guests|consumers|customers ) ..1 ( right|rights|statutory_rights ) ..8
     ( thank|thanks|THANKS ) ..3 ( sue|judge ) ..2
     ( entitled|right ) ..10
+    damages ( to|caused|on_the|in_the|during|were_caused|by )
+    ( illegal|criminal ) ( parking|activity|activities|app|apps|calls|access|transaction|transactions|gang|gangs )
+    ( against|of|by|prevent|fight|report|from ) ..1 ( fraud|thieves|crime|crimes )
+    ( crime|thief|thieves ) ( in|was|were|who|is )
+    ( fraud|phishing|scams|spoofing ) ..1 is ..1 ( illegal|crime )
+    reserve ..2 right to ( change|amend|update|modify|adjust|limit )
     ( ombudsman|regulator|complaints_procedure ) ..10
 """)
 _LAW_AS_TOPIC: Final = frames("""
@@ -122,6 +134,7 @@ _LAW_AS_TOPIC: Final = frames("""
     ( lawyers|solicitors|attorneys ) ( next|upstairs|conference|dinner ) ..4
     COUNSEL 's ( office|offices|next|door ) ..6
     ( tennis|squash|basketball|badminton|padel|food|volleyball ) court|courts ..4
+    reserve|reserves ..1 the right to ( change|amend|update|modify|adjust|limit )
     # What comes next in a request, in the English of many help desks.
     ( further|next|needful|necessary|above|following|subsequent|rest_of_the|day's ) ( proceedings ) !against
     ( you_mention | you_wrote|you_say ( that|of|about|how ) ) ..10
@@ -135,7 +148,7 @@ def legal_threat(case: Case) -> Iterator[Finding]:
     sued = _SUE.search(case.text)
     spans = [*case.found(_LEGAL, _MORE_LEGAL, spare=_LAW_AS_TOPIC)][:1] or [Span(*at.span()) for at in [sued] if at]
     if not spans:
-        spans = [*case.found(_LAW_WORDS, spare=(*_LAW_AS_TOPIC, *_LAW_IN_PEACE))][:1]
+        spans = [*case.holding(_LAW_WORDS, _AIMED, spare=(*_LAW_AS_TOPIC, *_LAW_IN_PEACE))][:1]
     for span in spans:
         if case.business.profile == "legal" and not case.mentions(span, _AT_AUTHOR):
             continue
@@ -352,6 +365,7 @@ _CLOSED_TO_ALL: Final = frames("""
         check_with|
         speak_with ) YOUR ..1 ( school|employer|parents|landlord|boss|workplace|colleagues|wife|husband|superior ) ..8
     ( should|shall ) not ..4 BAN ..2
+    banned ( a|some|many|several|those|more|cheaters|bots|smoking|plastic ) ..3
     ( nobody|no_one|never|not ) ..4 ( feel|feels|felt ) ..2 BAN
     ( feel|felt|feeling|made ) ..4 BAN
     ( number|calls|call|facility|incoming|outgoing|line|sim|roaming ) ..6 barred ..4
