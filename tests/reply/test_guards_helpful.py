@@ -106,3 +106,49 @@ def test_thanks_to_a_loyal_customer_pose_as_none(reply: str) -> None:
 def test_who_is_a_customer_himself_poses(reply: str) -> None:
     """The same words said of the writer are a pose."""
     assert "G40" in rules_on(reply)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "If you have forgotten your PIN, you can set a new one in the settings.",
+        "Your patience and understanding are appreciated.",
+        "Our desk can answer any question you might have before your arrival.",
+        "You should have no trouble signing in after the update.",
+        "We are just a call away.",
+        "Please check your mail again, we have sent the form.",
+        "Our app is working for everyone again.",
+        "You got the wrong dish, and nobody noticed.",
+        "The money reaches your account in 3 to 5 working days.",
+        "We wonder if you have the newest version.",
+        "We take your grievances seriously and will resolve them.",
+        "Some people prefer a firm bed, so we offer both.",
+        "Dear Lena, the whole team says thanks.",
+        "Kindly share your feedback by dropping us a line.",
+        "The refund policy is under review.",
+        "Kindly write to us for the further proceedings of your case.",
+        "Illegal parking in the yard is a nuisance for all.",
+    ],
+)
+def test_everyday_help_breaks_none_of_the_rules_on_blame_insults_and_threats(reply: str) -> None:
+    """A condition, thanks for patience, what one owns, and words of the trade are no blame, insult, gag or threat."""
+    assert rules_on(reply).isdisjoint({"G04", "G05", "G07", "G08", "G21", "G22"})
+
+
+@pytest.mark.parametrize(
+    ("rule", "reply"),
+    [
+        ("G22", "Had you bothered to read our mail, you would know that breakfast ends at ten."),
+        ("G22", "It's hardly our fault that you came without a reservation."),
+        ("G22", "The parcel could not be delivered as you gave us a wrong address."),
+        ("G22", "If you had read the label, you would have known."),
+        ("G22", "Sorry, but nobody forced you to eat there."),
+        ("G22", "We told you twice that the kitchen closes at nine."),
+        ("G07", "By booking with us you agreed not to post negative reviews."),
+        ("G08", "You made this story up to get a refund."),
+        ("G21", "Stop whining and learn how to use an app."),
+    ],
+)
+def test_who_does_what_to_whom_is_still_heard(rule: str, reply: str) -> None:
+    """Outright blame, gags, accusations and insults are found in plain words."""
+    assert rule in rules_on(reply)
