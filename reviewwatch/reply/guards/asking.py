@@ -83,6 +83,7 @@ _NOT_ASKED: Final = frames("""
     ( never|not|nobody|no_one|without|rather_than|instead_of|avoid|refrain ) ..16-COMMA
     ( rather|instead ) ( than|of ) ..10
     ( no_need|do_not_need|not_need ) ..12-COMMA
+    answer ( any|all|your|the|more|further ) ..1 ( other|question|questions|query|queries|concerns ) ..3
     ( our|my ) ..2 ( number|address|phone|e_mail|name ) ..4
     ( sorry|thank|thanks|thank_you|apolog* ) ..12-COMMA|ASKING
     ( have_received|received|unable|find|found|locate|tried|reach|reached|sent_you|send_you|have_sent|have_send ) ..8
