@@ -75,6 +75,9 @@ _MORE_OFFERS: Final = frames(f"""
         on_us|for_you|waiting )
     ( half|some|part|all ) of ..3 ( paid|price|bill ) ..3 ( coming|going|on_its_way|back )
     ( knock|take ) ( something|a_bit|some|a_little ) off
+    WE ..4-NEG|COND|sorry|asked GIVE ..3-NEG ( NUM|MONEY|months|month|points|credit|a_little|extra ) ..4-NEG ( to|on|
+        onto )
+        YOUR ..2 ( account|bill|card|plan|tab|wallet|order )
     ( case|crate|box|bottle|hamper|bunch|card ) ..4 ( has|have|is|are ) ..1 ( gone|going|heading ) ..2 to YOU
     ( dine|dinner|lunch|breakfast|drink|drinks|meal|spa|a_night|one_night|two_nights|a_weekend ) ..3-your|and as ( our|
         my )
@@ -130,7 +133,7 @@ _PLAIN_FREE: Final = "( free|complimentary|gratis|for_free|free_of_charge|no_cos
 _TREATS: Final = (
     "( round|drinks|drink|cocktail|beer|pint|taxi|upgrade|move_up|suite|wash|haircut|code|bouquet|flowers|chocolates|"
     "fizz|prosecco|cake|brunch|supper|snack|night|dinner|lunch|meal|dessert|coffee|wine|champagne|bottle|massage|month|"
-    "stay|puddings|visit )"
+    "stay|puddings|visit|repair|class|ticket|tickets|session|item|replacement )"
 )
 _AGAIN: Final = (
     "( next|again|come_back|drop_by|another|ask_for|second_chance|return | ( have|host|see|welcome ) YOU back )"

@@ -184,6 +184,12 @@ _OTHERWISE: Final = (
     "deleted|edited|not_stay|does_not_stay|favourable|reads_better|looks_better|another_go|higher|goes_up|come_down|"
     "comes_down|glowing|generous|second_thoughts|up_to_date|CHANGE )"
 )
+_REVIEWED: Final = frames(_OF_REVIEW)
+_KINDER_ONE: Final = frames("""
+    ( kinder|friendlier|nicer|fairer|softer|gone|taken_down|deleted|higher|goes_up|come_down|comes_down|generous|
+        second_thoughts|differently|positive|match|matches|reflects|not_stay|does_not_stay|arrangement|or_more|favourable|
+        another_go|glowing|up_to_date|do_not_leave|leaves|new_stars|edited )
+""")
 _TURNED: Final = frames(f"""
     {_OF_REVIEW} ..4-COMMA|WE|OUR|MENTION|to|us {_OTHERWISE}
     {_OTHERWISE} ..2-COMMA|WE|OUR|AFTER|APP|on|as|by|that|which {_OF_REVIEW}
@@ -286,6 +292,7 @@ def _trades(case: Case) -> Iterator[Span]:
     passed = (*DONE, *_REFUSAL, *_SORRY_FOR)
     yield from case.holding(_GIFTS, _TURNED, spare=passed, reach=2)
     yield from case.holding(_GIFTS, _AMENDED, spare=passed, reach=2)
+    yield from case.holding(_HANDED, _REVIEWED, _KINDER_ONE, spare=passed, reach=2)
 
 
 _SORRY_FOR: Final = frames("""

@@ -115,7 +115,8 @@ def inferred_trait(case: Case) -> Iterator[Finding]:
     """G13: a trait of the author that the review does not name."""
     said = _said(case)
     beside = case.found(_TIED, spare=(*_PLACE, *_OFFERED_TO_ALL, *DONE))
-    for span in chain(case.found(_INFERRED, spare=_PLACE), beside):
+    near = case.holding(_RARE, _ADDRESSED, spare=(*_PLACE, *_OFFERED_TO_ALL, *DONE))
+    for span in chain(case.found(_INFERRED, spare=_PLACE), beside, near):
         words = {unit.word[:5] for unit in case.units_in(span) if unit.has("SPECIAL") or unit.has("NATION")}
         if words - said or not (words or said or _is_told(case, span)):
             yield G13.block_sentence(case, *span, "says of the author what the review does not say")
@@ -143,6 +144,17 @@ _TIED: Final = frames(f"""
         {_TRAIT} ..8-END|if YOU|YOUR
     ( people|guests|customers|someone|those|visitors ) ..2 ( from|of|in|with ) ..1 YOUR ..3 ( part_of_the_world )
     YOUR part_of_the_world
+""")
+# Of these nobody speaks by the way.
+_RARE: Final = frames("""
+    ( muslim*|jewish|jews|hindu*|sikh*|buddhis*|gay|lesbian*|bisexual|transgender|queer|homosexual|pregnan*|autis*|
+        dyslex*|adhd|diabet*|epilep*|dementia|alzheimer*|cancer|hiv|obes*|overweight|bipolar|menopaus*|coeliac|celiac|
+        asthma*|arthrit*|headscarf|hijab|turban|immigrant*|refugee*|pacemaker|insulin|no_longer_young|not_so_young|sabbath|
+        carrying_a_little|pensioner*|old_age|skin_colour|skin_color|crutches|part_of_the_world|catholic*|
+        on_the_spectrum )
+""")
+_ADDRESSED: Final = frames("""
+    YOU|YOUR
 """)
 _OFFERED_TO_ALL: Final = frames("""
     ( if|should|whenever|when|in_case ) YOU ..14
