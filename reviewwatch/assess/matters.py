@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import Final, NamedTuple
 
 from reviewwatch.assess.phrases import END
-from reviewwatch.assess.topics import CLASS, CLASSES, MATTER, NEAR, Found, Sign, data, topics
+from reviewwatch.assess.topics import CLASS, CLASSES, CUES, MATTER, NEAR, Found, Sign, data, topics
 
 KINDS: Final = frozenset([CLASS, NEAR])
 """Of the signs that this module reads."""
@@ -54,6 +54,15 @@ def matters_in(stems: Sequence[str], setting: str = "") -> list[Found]:
     """
     found = [one for one in topics().phrases.found(stems) if one[2].kind in KINDS]
     return put_together(found, [at for at, stem in enumerate(stems) if stem == END], setting)
+
+
+def may_tell(found: Iterable[Found], setting: str = "") -> bool:
+    """Say whether signs of KINDS may make a matter: most reviews hold a class or two, and no rule has enough in these.
+
+    Args:
+        setting: As `put_together` takes it.
+    """
+    return _may_tell(frozenset([one[2].name for one in found]), setting)
 
 
 def put_together(
@@ -139,6 +148,11 @@ def _rules_among(classes: frozenset[str], before: frozenset[str]) -> Sequence[_R
     """Return the rules that a sentence of some classes may keep, alone or with those of the one before it."""
     may_be = [rule for rule in _rules() if rule.needs <= (classes | before if rule.is_wide else classes)]
     return [rule for rule in may_be if not rule.needs.isdisjoint(classes) and rule.never.isdisjoint(classes)]
+
+
+@lru_cache(maxsize=4096)
+def _may_tell(names: frozenset[str], setting: str) -> bool:
+    return not names.isdisjoint(data(CUES)[NEAR]) or any(rule.needs <= names | {setting} for rule in _rules())
 
 
 def _rule(kind: str, words: Iterable[str]) -> _Rule:

@@ -74,9 +74,10 @@ def clauses_of(heard: Heard, topics: Topics) -> list[Clause]:
     found = topics.phrases.found(stems)
     of_matters = [one for one in found if one[2].kind in matters.KINDS]
     if of_matters:
-        stops = [before[end] + number for number, end in enumerate(heard.ends[1:])]
-        told = matters.put_together(of_matters, stops, topics.setting, frozenset(borders))
-        found = _merged([one for one in found if one[2].kind not in matters.KINDS], told)
+        found = [one for one in found if one[2].kind not in matters.KINDS]
+        if matters.may_tell(of_matters, topics.setting):
+            stops = [before[end] + number for number, end in enumerate(heard.ends[1:])]
+            found = _merged(found, matters.put_together(of_matters, stops, topics.setting, frozenset(borders)))
     parts = _parts(heard, found, before)
     places = _places(heard, parts)
     tones = _tones(heard, parts, places)
