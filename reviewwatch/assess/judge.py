@@ -221,12 +221,11 @@ def _names(review: Review, heard: Heard, asked: Topics) -> list[Reason]:
     tones = iter(heard.tones)
     for passage in heard.passages:
         for (start, end), words in zip(passage.spans, passage.words, strict=True):
-            kinds = heard.line.kinds[first : first + len(words)]
-            first += len(words)
+            begin, first = first, first + len(words)
             if next(tones) < (_HAPPY if is_bad else _NOT_UNHAPPY):
                 continue
-            sentence = passage.folded.text[start:end]
-            for one, other in names_in(sentence, marks_in(kinds), forms, asked.first_words):
+            sentence, marks = passage.folded.text[start:end], marks_in(heard.line.kinds[begin:first])
+            for one, other in names_in(sentence, marks, forms, asked.first_words):
                 place = passage.folded.span(start + one, start + other)
                 found.append(Reason(passage.field, *place, THANKED))
     return found
