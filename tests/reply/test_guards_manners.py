@@ -335,6 +335,36 @@ def test_a_reply_to_mixed_or_random_letters_is_in_no_wrong_language(reply: str, 
     assert bool(of_rule("G29", said(reply, answered=review(text=answered, author=None, lang=None)))) is is_wrong
 
 
+@pytest.mark.parametrize(
+    ("platform", "rule", "text", "is_found"),
+    [
+        ("google_play", "G03", "We appreciate the rating and will keep working on the app.", False),
+        ("google_play", "G03", "We hope to improve your opinion of us on your next visit.", False),
+        ("google_play", "G03", "If you have more questions, we would be happy to answer them by e-mail.", False),
+        ("google_play", "G03", "Please be assured that I have passed your kind comments on to the cook.", False),
+        ("google_play", "G03", "We would like to understand the reason behind your two star rating.", False),
+        ("google_play", "G03", "We appreciate your feedback and will update the menu.", False),
+        ("google_play", "G03", "Your rating and review do not seem to match.", False),
+        ("google_play", "G03", "Your rating and review do not match, could you please update it?", True),
+        ("google_play", "G03", "It seems you gave us a low rating by mistake.", True),
+        ("google_play", "G03", "We hope this earns us a better review.", True),
+        ("tripadvisor", "G27", "We also have a shuttle that runs to the station every half hour.", False),
+        ("tripadvisor", "G27", "Our brunch is popular, so there can be a wait.", False),
+        ("tripadvisor", "G27", "Please share the order ID with us by mail.", False),
+        ("tripadvisor", "G27", "Thank you for recommending us, and we look forward to your next visit.", False),
+        ("tripadvisor", "G27", "Do not miss our jazz evenings on Fridays.", True),
+        ("tripadvisor", "G27", "The best rates are always on our own website.", True),
+        ("google_play", "G31", "Tap [Edit name] to change it.", False),
+        ("google_play", "G31", "Dear [first name], thank you.", True),
+    ],
+)
+def test_a_wish_or_a_fact_is_no_request_for_stars_and_no_advertisement(
+    platform: str, rule: str, text: str, is_found: bool
+) -> None:
+    """Who asks what of whom decides, not that the words stand together."""
+    assert bool(of_rule(rule, said(text, platform))) is is_found
+
+
 def test_a_hyphen_joins_no_scripts() -> None:
     """Words of one script with a hyphen are honest, as is a Latin word tied to another; mixed letters are not."""
     assert of_rule("G38", said("Мы пока не можем отвечать по-русски, у нас USB-кабель.")) == []

@@ -57,8 +57,12 @@ _RATING_ASK: Final = frames(f"""
         MORE_STARS|five|5|POSITIVE ) ..1 ( STAR|rating|review|score )
     ( deserve|deserves|worth|justify|justifies|warrant|warrants ) ..2 ( more|better|higher|another|five ) ( than )?
         ..3 ( STAR|rating|score )
-    ( low|lower|poor|bad|one|1|single|wrong ) ..1 ( rating|star|stars|score|review ) ..2 ( by_mistake|in_error|by_accident|
-        by_error|mistakenly|erroneously|accidentally )
+    ( low|lower|poor|bad|one|1|single|wrong ) ..1 ( rating|star|stars|score|review ) ..2 ( by_mistake|in_error|
+        by_accident|by_error|mistakenly|erroneously|accidentally )
+    ( get|have|win|squeeze|coax ) ..1 ( five|5|more|full|four ) ( stars|marks ) ..1 ( out_of|from )
+        ( YOU | this_review )
+    ( update|edit|change|revision ) ..1 ( of|to|on ) YOUR ..1 ( review|rating|score|stars ) ..4-COMMA (
+        would|could|might|is|will )
     ( hope|trust|wish ) ..4-COMMA ( earns|earn|brings|bring|gets|wins|win ) us ..2 ( POSITIVE|better|higher|more|another
         ) ..1 ( review|rating|star|stars|score )
     re rate|rating|rated
@@ -345,7 +349,7 @@ def removal_asks(case: Case) -> Iterator[Span]:
     """Yield where the review is to go away or to be hidden."""
     yield from case.found(_REMOVAL_ASK, _MORE_REMOVAL, spare=(*DONE, *_NOT_OURS, *_NOT_THE_POST))
     others = (*_NOT_OURS, *_NOT_THE_POST, *_OTHER_THINGS_GO)
-    yield from case.holding(_GOING, _THE_POST, _ASKED_OF_YOU, spare=(*DONE, *others))
+    yield from case.holding(_GOING, _THE_POST, spare=(*DONE, *others))
     yield from case.holding(_POST_GOES, _ASKED_OF_YOU, spare=others)
 
 

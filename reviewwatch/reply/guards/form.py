@@ -60,26 +60,46 @@ _GAP: Final = (
     "|signature|issue|placeholder|manager|first|last|surname|room|item|product|complaint|problem|topic|reason|city"
     "|location|app|shop|address|number|title|salutation|here|detail|details|apology|remedy|contacts?"
 )
+# What stands in brackets after these is the label of a button or a menu, not a gap.
+_NO_LABEL: Final = "".join(
+    f"(?<!{before} )"
+    for before in (
+        "open",
+        "select",
+        "choose",
+        "tap",
+        "press",
+        "click",
+        "go to",
+        "then",
+        "use",
+        "under",
+        "menu",
+        "button",
+    )
+)
 _PLACEHOLDER: Final = compiled(
     r"(?<![\"'])\$?\{\{?\s*[a-z_][\w .-]{0,30}\s*\}\}?(?![\"'])",
-    rf"(?<![\"'])\[[^\[\]\n]{{0,30}}\b(?:{_GAP})\b[^\[\]\n]{{0,30}}\](?!\()",
+    rf"(?<![\"']){_NO_LABEL}\[[^\[\]\n>→]{{0,30}}\b(?:{_GAP})\b[^\[\]\n>→]{{0,30}}\](?!\()",
     r"(?-i:\[[a-z][a-z ]{0,20}(?: ?/ ?[a-z][a-z ]{0,20})+\])",
     r"\[(?:\.{2,4}|…|x+|\?+| )\]",
     r"<(?-i:[A-Z][A-Z _-]{1,30})>",
-    rf"<(?:{_GAP})(?:[ _-]\w+)?>",
+    rf"{_NO_LABEL}<(?:{_GAP})(?:[ _-]\w+)?>",
     r"\$[a-z]+(?:_[a-z]+)+\b|\$\{[^{}\n]{0,30}\}|@@\w+@@|%%\w+%%|(?<![\w\"'])\{\d*\}(?![\w\"'])",
     r"(?-i:\b(?:INSERT|ENTER|ADD|FILL IN|PUT|YOUR|CUSTOMER|GUEST)(?: [A-Z]{2,}){0,4} (?:HERE|NAME|TEXT|DATE|ITEM)\b)",
     r"\binsert (?:the |your )?(?:\w+ ){1,3}here\b(?! (?:and|so|if|to|or))",
     r"\b(?:hi|hello|hey|dear|hallo) "
     r"(?-i:(?:[A-Z]{2,8}_)?(?:NAME|GUEST|CUSTOMER|USER|FIRSTNAME|FIRST NAME|LASTNAME|XY|N\.?N\.?))\b",
-    r"(?m:^(?:hi|hello|hey|dear|hallo|thank you|thanks) ,)|\bdear (?:mr|ms|mrs)[./ ]+(?:mr|ms|mrs)?\.?,",
+    r"(?m:^(?:hi|hello|hey|dear|hallo) ,|^(?:thank you|thanks) ,(?= for\b| so\b))",
+    r"\bdear (?:mr|ms|mrs)[./ ]+(?:mr|ms|mrs)?\.?,",
     r"(?:, |\b(?:thank you|thanks|sorry|dear|hi|hello),? )(?:undefined|nan|\(null\)|null|none)(?=[,.!]|$)",
-    r"\b(?:dd[./-]mm|mm[./-]dd)(?:[./-]yy(?:yy)?)?\b|\b00[./]00(?:[./]0{2,4})?\b|\bhh:mm\b",
+    r"(?<!format )(?<!format is )(?<! as )\b(?:dd[./-]mm|mm[./-]dd)(?:[./-]yy(?:yy)?)?\b",
+    r"\b00[./]00(?:[./]0{2,4})?\b|\bhh:mm\b",
     r"\b(?:firstname|lastname|first_name|last_name|guest_name|customer_name|reviewer_name|hotel_name|business_name)\b",
     r"%(?:s|d|\(\w+\)s)(?!\w)",
     r"(?-i:%[A-Z][A-Z_ ]{1,30}%|##[A-Za-z_ ]{2,30}##|<<[A-Za-z_ ]{2,30}>>|\$[A-Z][A-Z_]{3,30}\b)",
     r"\bx{3,8}\b(?!\.)",
-    r"\?{3,}",
+    r"(?<![\w?!])\?{3,}",
     rf"\((?:{_GAP})(?: (?:{_GAP}|here|goes here))*\)",
     r"\blorem ipsum\b",
     r"(?-i:\b(?:TODO|TBD|FIXME|XXX)\b)",

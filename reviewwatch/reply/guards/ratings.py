@@ -7,6 +7,7 @@ from typing import Final
 from reviewwatch.reply.guards.frames import frames
 
 NOT_ASKED: Final = frames("""
+    if WE could ( rate|give|award|mark ) ..5-us COMMA? ..8
     such a ..2 REVIEW ( makes|made|means|is|keeps|was ) ..3-COMMA|COND
     ( earn|collect|win|get|gain|restore|lose|lost ) ..3 ( star|stars|points ) ..2 ( in|on|with|for ) ..2 ( game|level|
         card|
@@ -48,11 +49,13 @@ AS_THEY_ARE: Final = frames(f"""
         dish|item|show|series|fund|stock ) ..12
     ( star|stars|score|scores ) ..3 ( lost|saved|restored|synced|back_in|in_the_game|in_the_app|on_the_card|in_the_card|
         to_the_cloud|on_the_server ) ..6
+    ( stars|score|scores|level|points ) ..3 ( tied_to|linked_to|bound_to|stored|kept_in|kept_on|synced ) ..10
+    YOUR ( rating|ratings|stars|score ) ..1 ( helps|help|helped|lets|let|shows|allows ) us ..1 ( see|find|learn|to_see|
+        to_find|to_learn|understand|to_understand|know ) ..8-CHANGE|MORE_STARS
     ( restore|recover|return|count ) ( the|YOUR|all )? ( star|stars|score )
     ( asks|asking|asked|ask|request|requests|prompt|prompts|pop_up|popup|popups|pop_ups|reminder|reminders|notification
         ) (
         YOU )? ( to|for ) ..2 ( a )? ( rate|rating|ratings|stars|five_stars|review|reviews|rate_us ) ..8-please
-    if WE could ( rate|give|award|mark ) ..14
     i ( gave|give|rated|left ) ..14
     for ..1 ( the|YOUR|all|such|this|these ) ..3-COMMA ( feedback|words|review|comments|support|love ) ( and )? ..1 (
         STAR|rating|ratings|score )

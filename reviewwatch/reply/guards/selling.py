@@ -52,7 +52,8 @@ _ASKED_ABOUT: Final = frames("""
         ..10
     ( popular|famous|busy ) COMMA? ( so|which_is_why|and_there|and_we_get ) ..4
     WE ( host|hosted|had|have|hold|held ) ..5 COMMA? which_is_why ..4
-    try ( the|a|our|that ) ..1 ( side|rear|back|other|restart|chat|link|browser|reset ) ..2
+    try ( the|a|our|that ) ..1 ( side|rear|back|restart|chat|link|browser|reset|other (
+        door|entrance|gate|link|browser|number ) ) ..2
     ( disable|turn_off|switch_off|stop|mute ) ..6
     enjoy ..2 ( rest|holidays|day|week|weekend|trip|evening ) ..4
     ^ ( please|do|keep )? ..1 ( enjoy|enjoying ) OUR ( app|service|services|game|games|product|products ) ..8
@@ -80,7 +81,8 @@ _HINTS: Final = frames("""
     not ( leave_it|wait|hang_about ) ..2 ( late|long )
     WE ..1 ( do|serve|offer|run ) ( a|some ) ..1 ( lovely|great|cracking|super|delicious|wonderful|fine|mean )
     tag us
-    ( our|your ) ( other|city|sister|second|country|seaside|beach ) ( hotel|house|shop|place|branch|app|lodge|bar ) ..6-sorry|was|YOU|same
+    ( our|your ) ( other|city|sister|second|country|seaside|beach ) ( hotel|house|shop|place|branch|app|lodge|bar )
+        ..6-sorry|was|YOU|same
         ( is|has|does|might|would )
     YOU would have ( paid|saved|got ) ..3 ( less|more|better|cheaper )
     ( going|go|yours ) for a song
@@ -88,9 +90,12 @@ _HINTS: Final = frames("""
     OUR ..1 ( lodge|bistro|deluxe|suites|premium|other ) ..4-sorry ( has|have|does|do|comes|offers )
     ( keep|eye ) ..1 ( an eye )? on OUR ( socials|page|site|feed|channel|website|instagram|facebook )
     if YOU ( join|sign|become|subscribe ) ..8 ( get|free|thrown|save|cheaper|off )
+    WE ..1 ( have|run|got ) ..1 ( a|an|some|another ) ..1 ( special|specials|deal|deals|promotion|sale ) (
+        on|for|this|until|at )
+    OUR ..12-sorry COMMA ( so )? ( do )? come and ( see|try|taste|visit|look|enjoy|find ) !what|how|me|the_manager
     not miss ( OUR|out_on_our ) !call|calls|mail|email|message|appointment|deadline
-    ( best|lowest|cheapest|keenest ) ..1 ( price|prices|rate|rates|deal|deals ) ..4-sorry ( on|at|through|via|in ) OUR ..1 (
-        site|website|app|page|shop|desk )
+    ( best|lowest|cheapest|keenest ) ..1 ( price|prices|rate|rates|deal|deals ) ..4-sorry ( on|at|through|via|in )
+        OUR ..1 ( site|website|app|page|shop|desk )
     have YOU ..2 ( tried|seen|heard|thought|considered|visited|discovered ) ..3 OUR !help|support|faq|guide|manual|
         chat|hotline|desk|team|reset
     OUR ( own )? ..1 ( site|website|app|page|shop|desk ) ..6-sorry ( cheaper|less|save|saves|better_price|better_rate|
