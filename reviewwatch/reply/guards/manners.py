@@ -89,7 +89,8 @@ _NOT_AT_THEM: Final = frames("""
 _SCARE: Final = re.compile(
     r"[\"'](?:cold|dirty|rude|slow|broken|bad|horrible|terrible|late|small|experience|expert|review|problem|issue|complaint"
     r"|opinion|facts?|truth|ordeal|suffering|trauma|injury|emergency|disaster|nightmare|victim|critic|ruined|starving"
-    r"|ignored|disgusting|long|hours?|huge|serious|urgent)[\"'],?(?= )(?! (?:button|tab|page|section|field|form|menu|option|icon|screen|key)\b)",
+    r"|ignored|disgusting|long|hours?|huge|serious|urgent)[\"'],?(?= )"
+    r"(?! (?:button|tab|page|section|field|form|menu|option|icon|screen|key)\b)",
     re.IGNORECASE,
 )
 _SCORN: Final = re.compile(
