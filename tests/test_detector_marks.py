@@ -12,12 +12,12 @@ from evaluation.themes import Measure, cases, measures
 # A little below what is reached, so that a change that costs more shows. Of themes and matters more was reached once,
 # by phrases that met these reviews and no others: without them unseen reviews are judged better.
 _HELD = {
-    "themes": (0.66, 0.56),
-    "worst clause": (0.79, 0.57),
+    "themes": (0.78, 0.72),
+    "worst clause": (0.79, 0.59),
     "at risk": (0.9, 0.85),
     "praise": (0.74, 0.88),
     "sensitive": (0.78, 0.93),
-    "polarity of themes found": (0.82, 0.82),
+    "polarity of themes found": (0.84, 0.84),
 }
 """By measure the least recall and precision."""
 
