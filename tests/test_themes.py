@@ -262,6 +262,32 @@ def test_a_borrowed_theme_is_not_merely_named() -> None:
     assert "login" in {theme for theme, _, _ in mentions("I can't log in.", "finance")}
 
 
+def test_of_things_merely_named_the_first_is_spoken_of() -> None:
+    """A clause that only names several is about the first; one that judges more than one has them all."""
+    assert {theme for theme, _, _ in mentions("The visuals beside the combat.", "games")} == {"graphics"}
+    assert {theme for theme, _, _ in mentions("Great story and a fun combat loop.", "games")} == {"gameplay", "story"}
+
+
+def test_a_lone_word_that_judges_is_of_whatever_is_spoken_of() -> None:
+    """It tells a theme of every trade where nothing else is told, and is said of the rest otherwise."""
+    assert "reliability" in {theme for theme, _, _ in mentions("It is unreliable.", "games")}
+    assert "reliability" not in {theme for theme, _, _ in mentions("The servers drop daily. It is unreliable.", "games")}
+
+
+@pytest.mark.parametrize(
+    ("trade", "text", "theme"),
+    [
+        ("finance", "A Christmas card came from my adviser, lovely.", "card"),
+        ("finance", "My money is where it was.", "transfer"),
+        ("software", "They put the price up in spring.", "uptime"),
+        ("apps", "The dentist's report on my account arrived.", "login"),
+    ],
+)
+def test_a_word_of_every_day_is_no_theme_of_a_trade(trade: str, text: str, theme: str) -> None:
+    """An account, money or "up" is a theme only with the words that make it one."""
+    assert theme not in {found for found, _, _ in mentions(text, trade)}
+
+
 def test_stars_say_how_a_bare_fact_is_meant() -> None:
     """A clause that judges nothing is taken as the stars are: no fact is told for nothing beside one star."""
     text = "Breakfast from seven to nine."
