@@ -1,7 +1,8 @@
 """The rules that every reply is held to, whoever wrote it: at drafting, at approval and again at posting.
 
-`form` and `letters` are about its look, `rewards`, `asks` and `threats` about pressure on the reviewer, `addresses` and
-`privacy` about contacts and personal data. A rule is a small function from a case to findings, its law beside it.
+`form` and `letters` are about its look, `rewards`, `asks`, `lawsuits` and `threats` about pressure on the reviewer,
+`addresses` and `privacy` about contacts and personal data. A rule is a small function from a case to findings, its law
+beside it.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from reviewwatch.reply.guards import (
     hints,
     instructed,
     language,
+    lawsuits,
     letters,
     manners,
     offers,
@@ -54,6 +56,7 @@ RULES: Final[tuple[Rule, ...]] = (
     *rewards.RULES,
     *offers.RULES,
     *asks.RULES,
+    *lawsuits.RULES,
     *threats.RULES,
     *gags.RULES,
     *accusations.RULES,

@@ -14,11 +14,12 @@ from reviewwatch.reply.guards.asking import G15, G16
 from reviewwatch.reply.guards.asks import G03, G04
 from reviewwatch.reply.guards.blame import G22
 from reviewwatch.reply.guards.gags import G07
+from reviewwatch.reply.guards.lawsuits import G05
 from reviewwatch.reply.guards.manners import G21
 from reviewwatch.reply.guards.offers import G02
 from reviewwatch.reply.guards.promises import G23, unbacked
 from reviewwatch.reply.guards.rewards import G01
-from reviewwatch.reply.guards.threats import G05, G06
+from reviewwatch.reply.guards.threats import G06
 from reviewwatch.reply.guards.units import languages_of
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban

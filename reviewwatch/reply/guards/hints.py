@@ -15,9 +15,10 @@ from reviewwatch.reply.guards.asks import G03, G04
 from reviewwatch.reply.guards.frames import Frame, frames
 from reviewwatch.reply.guards.gags import G07
 from reviewwatch.reply.guards.guesses import G14
+from reviewwatch.reply.guards.lawsuits import G05
 from reviewwatch.reply.guards.offers import G02
 from reviewwatch.reply.guards.pressure import DONE
-from reviewwatch.reply.guards.threats import G05, G06
+from reviewwatch.reply.guards.threats import G06
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.reply.platforms import Ban
 from reviewwatch.types import Finding
