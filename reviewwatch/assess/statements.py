@@ -70,29 +70,40 @@ def clauses_of(heard: Heard, topics: Topics) -> list[Clause]:
     if not heard.tones:
         return []
     stems, before = _stems(heard)
-    borders = _borders(heard.passages)
-    found = topics.phrases.found(stems)
-    of_matters = [one for one in found if one[2].kind in matters.KINDS]
-    if of_matters:
-        found = [one for one in found if one[2].kind not in matters.KINDS]
-        if matters.may_tell(of_matters, topics.setting):
-            stops = [before[end] + number for number, end in enumerate(heard.ends[1:])]
-            found = _merged(found, matters.put_together(of_matters, stops, topics.setting, frozenset(borders)))
+    found = _found(heard, topics, stems, before)
     parts = _parts(heard, found, before)
     places = _places(heard, parts)
     tones = _tones(heard, parts, places)
     shared = _shared_out(found, parts, before, stems)
     clauses = []
-    joints, first_words = heard.line.joints, {heard.ends[number] for number in borders}
+    joints, first_words = heard.line.joints, {heard.ends[number] for number in _borders(heard.passages)}
     for part, (passage, start, end), tone, (said, further) in zip(parts, places, tones, shared, strict=True):
         if start < end:
             number, _, first, _, _ = part
-            if passage.folded.starts is not None:
-                start, end = passage.folded.span(start, end)  # noqa: PLW2901
+            field, folded, _, _ = passage
+            if folded.starts is not None:
+                start, end = folded.span(start, end)  # noqa: PLW2901
             is_turn = joints[first - 1] in TURNS and first not in first_words
             felt = feeling(tone, said) if said else tone
-            clauses.append(_new(Clause, (passage.field, start, end, felt, said, further, number, is_turn)))
+            clauses.append(_new(Clause, (field, start, end, felt, said, further, number, is_turn)))
     return clauses
+
+
+def _found(heard: Heard, topics: Topics, stems: Sequence[str], before: Sequence[int]) -> list[Found]:
+    """Return the phrases of a review in order, sensitive matters put together.
+
+    Args:
+        before: As `_stems` gives it.
+    """
+    found: list[Found] = []
+    of_matters: list[Found] = []
+    for one in topics.phrases.found(stems):
+        (of_matters if one[2].kind in matters.KINDS else found).append(one)
+    if not of_matters or not matters.may_tell(of_matters, topics.setting):
+        return found
+    stops = [before[end] + number for number, end in enumerate(heard.ends[1:])]
+    borders = frozenset(_borders(heard.passages))
+    return _merged(found, matters.put_together(of_matters, stops, topics.setting, borders))
 
 
 def feeling(tone: float, said: Sequence[Found]) -> float:
@@ -105,7 +116,10 @@ def feeling(tone: float, said: Sequence[Found]) -> float:
     for _, _, sign in said:
         if sign.polarity:
             total, is_judged = total + sign.polarity, True
-    return max(-1.0, min(1.0, _BY_WORDS * tone + _BY_PHRASE * total)) if is_judged else tone
+    if not is_judged:
+        return tone
+    felt = _BY_WORDS * tone + _BY_PHRASE * total
+    return felt if -1.0 < felt < 1.0 else max(-1.0, min(1.0, felt))
 
 
 def _merged(found: list[Found], more: list[Found]) -> list[Found]:
@@ -155,7 +169,10 @@ def _borders(passages: Sequence[Passage]) -> list[int]:
 
 def _places(heard: Heard, parts: Sequence[Part]) -> list[tuple[Passage, int, int]]:
     """Return where the clauses of a review stand, signs and white space around them left out."""
-    sentences = [(passage, passage.folded.text, *span) for passage in heard.passages for span in passage.spans]
+    sentences: list[tuple[Passage, str, int, int]] = []
+    for passage in heard.passages:
+        text = passage.folded.text
+        sentences += [(passage, text, start, end) for start, end in passage.spans]
     words = heard.line.words
     starts: list[int] = []
     places = []
@@ -253,22 +270,27 @@ def _without_covered(found: list[Found]) -> list[Found]:
     covering = [one for one in found if one[1] - one[0] > 1 or one[2].kind not in _JUDGES]
     if not covering:
         return found
-    return [one for one in found if one[2].kind in _JUDGES and not _is_covered(one, covering)]
+    kept = []
+    for one in found:
+        start, end, sign = one
+        if sign.kind in _JUDGES:
+            for other in covering:
+                if other[0] < end and start < other[1] and other is not one and _is_covered(one, other):
+                    break
+            else:
+                kept.append(one)
+    return kept
 
 
-def _is_covered(one: Found, covering: Sequence[Found]) -> bool:
+def _is_covered(one: Found, other: Found) -> bool:
+    """Say whether of two phrases that share words the other takes those of the one."""
     start, end, sign = one
-    for first, last, other in covering:
-        if first >= end or start >= last:
-            continue
-        if other.kind in _JUDGES:
-            is_longer = first <= start and end <= last and last - first > end - start
-            is_same = other.name == sign.name and other.kind == sign.kind
-            if is_longer and (sign.is_weak or sign.kind == TONE or is_same):
-                return True
-        elif sign.polarity < 0 if other.kind == NONE else other.name == sign.name:
-            return True
-    return False
+    first, last, over = other
+    if over.kind in _JUDGES:
+        is_longer = first <= start and end <= last and last - first > end - start
+        is_same = over.name == sign.name and over.kind == sign.kind
+        return is_longer and (sign.is_weak or sign.kind == TONE or is_same)
+    return sign.polarity < 0 if over.kind == NONE else over.name == sign.name
 
 
 def _negated(stems: Sequence[str]) -> dict[int, int]:
