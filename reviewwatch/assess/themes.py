@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from math import tanh
 from typing import Final
 
@@ -37,15 +37,13 @@ def mentions(clauses: Sequence[Clause], topics: Topics, lean: float = 0.0) -> tu
     signs = [sign for _, _, sign in phrases]
     named = Counter([sign.rank for sign in signs])
     used = topics.by_trade[_trade(clauses, signs, topics)] if topics.by_trade else topics.themes
-    told = {one[2].name for one in phrases if not _is_loose(one)}
+    told = {one[2].name for one in phrases if one[2].name not in _LOOSE or not _is_loose(one)}
     if told:
         used &= told | _MATTERS
-    found = [
-        theme
-        for clause in clauses
-        if clause.said or clause.further
-        for theme in _of_clause(clause, topics, used, named, lean)
-    ]
+    found: list[Theme] = []
+    for clause in clauses:
+        if clause.said or clause.further:
+            found += _of_clause(clause, topics, used, named, lean)
     return tuple(found[:_MAX])
 
 
@@ -66,7 +64,7 @@ def _trade(clauses: Sequence[Clause], signs: Sequence[Sign], topics: Topics) -> 
 
 def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[int], lean: float) -> list[Theme]:
     said = [one for one in clause.said if one[2].kind == THEME]
-    is_judged = any(sign.polarity for _, _, sign in clause.said)
+    is_judged = bool([sign for _, _, sign in clause.said if sign.polarity])
     if not is_judged and abs(clause.tone) < _FELT:
         # Words of one trade tell what is spoken of even there; words of all trades do not.
         said = [one for one in said if one[2].rank or not one[2].is_weak]
@@ -79,13 +77,16 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
         if sign.kind == MATTER and sign.name in _MATTERS and not sign.is_turned:
             own.setdefault(sign.name, [(start, end, Sign(THEME, sign.name, -1))])
     if len(own) > 1 and is_judged:  # beside what is judged, what is only named is seldom spoken of
-        surest = max(map(_sureness, said), default=0) - 1
-        own = {name: phrases for name, phrases in own.items() if max(map(_sureness, phrases)) >= surest}
-    given_way = _OF_ANYTHING if any(sign.rank for _, _, sign in said) else _NOTHING
-    for theme in topics.gives_way.keys() & own:
-        given_way |= topics.gives_way[theme]
+        sure = {name: max(map(_sureness, phrases)) for name, phrases in own.items()}
+        surest = max([sure[sign.name] for _, _, sign in said], default=0) - 1
+        own = {name: phrases for name, phrases in own.items() if sure[name] >= surest}
+    given_way = _OF_ANYTHING if [sign for _, _, sign in said if sign.rank] else _NOTHING
+    for theme in own:
+        if theme in topics.gives_way:
+            given_way |= topics.gives_way[theme]
+    field, start, end, tone = clause.field, clause.start, clause.end, clause.tone
     return [
-        Theme(name, polarity([sign for _, _, sign in phrases], clause.tone, lean), *clause[:3])
+        Theme(name, polarity([one[2].polarity for one in phrases], tone, lean), field, start, end)
         for name, phrases in own.items()
         if name in used and name not in given_way
     ]
@@ -109,43 +110,49 @@ def _sureness(one: Found) -> int:
     return int(has_several) if sign.is_weak else 2
 
 
-def polarity(own: Iterable[Sign], tone: float, lean: float) -> float:
+def polarity(own: Sequence[int], tone: float, lean: float) -> float:
     """Return how the author feels about a theme, -1 to 1.
 
     Args:
-        own: What its phrases in the clause tell.
+        own: How its phrases in the clause judge.
         tone: Of the clause.
         lean: How the author feels as the stars say.
     """
-    total = sum([one.polarity for one in own])
+    total = sum(own)
     sign = (total > 0) - (total < 0)
     return round(tanh(_JUDGED * sign + _TONE * tone + _STARS * lean), 2)
 
 
 def _with_first_named(said: list[Found]) -> list[Found]:
     """Return the phrases with one theme of those that are merely named: the first is spoken of, others belong to it."""
-    first = next((sign.name for _, _, sign in said if sign.is_weak), "")
-    return [one for one in said if not one[2].is_weak or one[2].name == first]
+    named = [sign.name for _, _, sign in said if sign.is_weak]
+    if len(named) < 2:
+        return said
+    return [one for one in said if not one[2].is_weak or one[2].name == named[0]]
 
 
 def _without_outdone(said: list[Found], named: Counter[int]) -> list[Found]:
     """Return the phrases without those with whose words another theme is meant."""
     by_place: dict[tuple[int, int], list[Sign]] = {}
-    for start, end, sign in said:
-        by_place.setdefault((start, end), []).append(sign)
+    for one in said:
+        place = one[:2]
+        if place in by_place:
+            by_place[place].append(one[2])
+        else:
+            by_place[place] = [one[2]]
     if len(by_place) == len(said):
         return said
-    return [
-        one
-        for one in said
-        if len(beside := by_place[one[:2]]) == 1 or not any(_is_meant_before(other, one[2], named) for other in beside)
-    ]
+    return [one for one in said if len(beside := by_place[one[:2]]) == 1 or not _is_outdone(one[2], beside, named)]
 
 
-def _is_meant_before(other: Sign, one: Sign, named: Counter[int]) -> bool:
-    """Say whether of two themes with the same words the other is meant: the more special, or what is spoken of more."""
-    if other.rank == one.rank or other.name == one.name:
-        return False
-    if not (other.rank and one.rank):
-        return other.rank > one.rank
-    return (named[other.rank], -other.rank) > (named[one.rank], -one.rank)
+def _is_outdone(one: Sign, beside: Sequence[Sign], named: Counter[int]) -> bool:
+    """Say whether of themes with the same words another is meant: one more special, or that is spoken of more."""
+    rank = one.rank
+    for other in beside:
+        if other.rank != rank and other.name != one.name:
+            if not (rank and other.rank):
+                if other.rank > rank:
+                    return True
+            elif (named[other.rank], -other.rank) > (named[rank], -rank):
+                return True
+    return False
