@@ -80,7 +80,7 @@ def _of_clause(clause: Clause, topics: Topics, used: Set[str], named: Counter[in
         sure = {name: max(map(_sureness, phrases)) for name, phrases in own.items()}
         surest = max([sure[sign.name] for _, _, sign in said], default=0) - 1
         own = {name: phrases for name, phrases in own.items() if sure[name] >= surest}
-    given_way = _OF_ANYTHING if [sign for _, _, sign in said if sign.rank] else _NOTHING
+    given_way = _OF_ANYTHING if [sign for _, _, sign in said if sign.rank and sign.is_weak] else _NOTHING
     for theme in own:
         if theme in topics.gives_way:
             given_way |= topics.gives_way[theme]
