@@ -89,19 +89,23 @@ class Phrases(Generic[Meaning]):
         found: list[tuple[int, int, Meaning]] = []
         begun, present = self._begun, set(words)
         for start in compress(range(len(words)), map(self._rests.__contains__, words)):
-            node = begun.get(words[start]) or self._begin(words[start])
-            for meaning in node.meanings:
-                found.append((start, start + 1, meaning))
+            try:
+                node = begun[words[start]]
+            except KeyError:
+                node = self._begin(words[start])
+            if node.meanings:
+                for meaning in node.meanings:
+                    found.append((start, start + 1, meaning))
             second = words[start + 1]
             if second in node.words:
                 found += node.next(second).ends(words, start, start + 2, present)
             # Most first words go on otherwise than any phrase, above all those that many phrases share.
             if (
-                node.reach
+                node.far
+                and not node.far_words.isdisjoint(words[start + 2 : start + node.reach])
                 and second not in _NEVER_BETWEEN
-                and not node.far_words.isdisjoint(near := words[start + 2 : start + 2 + node.reach])
             ):
-                for at, word in enumerate(near, start + 2):
+                for at, word in enumerate(words[start + 2 : start + node.reach], start + 2):
                     for reach, far in node.far:
                         if word in far.words and at - start - 1 <= reach:
                             found += far.next(word).ends(words, start, at + 1, present)
@@ -174,7 +178,7 @@ class _Begun(_Node[Meaning]):
     Attributes:
         far: Nodes that may also stand a little further on, with how many words may stand between.
         far_words: All of their words.
-        reach: The farthest of them.
+        reach: Before how many words from the first on they all stand.
     """
 
     __slots__ = ("far", "far_words", "reach")
@@ -184,7 +188,7 @@ class _Begun(_Node[Meaning]):
         gaps = sorted({rest[0] for rest in rests if rest[0]})
         self.far = tuple([(gap, _Node([rest for rest in rests if rest[0] == gap], is_first=True)) for gap in gaps])
         self.far_words = frozenset(chain.from_iterable([node.words for _, node in self.far]))
-        self.reach = max(gaps, default=0)
+        self.reach = 2 + max(gaps, default=0)
 
 
 def _once(rests: Iterable[_Rest[Meaning]]) -> list[_Rest[Meaning]]:
