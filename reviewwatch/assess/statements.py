@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, chain, compress, pairwise
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from reviewwatch.assess import matters
@@ -174,13 +174,18 @@ def _places(heard: Heard, parts: Sequence[Part]) -> list[tuple[Passage, int, int
         text = passage.folded.text
         sentences += [(passage, text, start, end) for start, end in passage.spans]
     words = heard.line.words
-    starts: list[int] = []
+    cut, at, reached = -1, 0, 0
     places = []
     for number, begin, first, end, is_alone in parts:
         passage, text, start, stop = sentences[number]
         if begin != first or not is_alone:
-            starts = starts or _starts_of_words(heard)
-            start, stop = starts[first], starts[end - 1] + len(words[end - 1])
+            if number != cut:
+                cut, at, reached = number, start, begin
+            for word in words[reached:first]:
+                at = text.index(word, at) + len(word)
+            start = text.index(words[first], at)
+            stop = at = _end(text, words[first:end], start)
+            reached = end
         while stop > start and text[stop - 1] in _EDGES:
             stop -= 1
         while start < stop and text[start] in _EDGES:
@@ -189,20 +194,14 @@ def _places(heard: Heard, parts: Sequence[Part]) -> list[tuple[Passage, int, int
     return places
 
 
-def _starts_of_words(heard: Heard) -> list[int]:
-    """Return where in its field each word of a review begins."""
-    starts: list[int] = []
-    for passage in heard.passages:
-        text, words = passage.folded.text, list(chain.from_iterable(passage.words))
-        if text.startswith(" ".join(words)):  # single spaces alone stand between them: adding up lengths is enough
-            starts += map(add, accumulate(map(len, words[:-1]), initial=0), range(len(words)))
-            continue
-        at = 0
-        for word in words:
-            at = text.index(word, at)
-            starts.append(at)
-            at += len(word)
-    return starts
+def _end(text: str, words: Sequence[str], at: int) -> int:
+    """Return where the last of some words ends, the first of which begins at a place."""
+    joined = " ".join(words)
+    if text.startswith(joined, at):  # nearly always single spaces stand between them
+        return at + len(joined)
+    for word in words:
+        at = text.index(word, at) + len(word)
+    return at
 
 
 def _tones(heard: Heard, parts: Sequence[Part], places: Sequence[tuple[Passage, int, int]]) -> list[float]:
