@@ -19,9 +19,9 @@ from typing import Any, Final
 
 from evaluation.labelled import DETECTOR, Row, rows, sealed
 from reviewwatch.assess import assess
-from reviewwatch.assess.judge import THANKED, WORST
+from reviewwatch.assess.judge import THANKED
 from reviewwatch.assess.topics import topics
-from reviewwatch.types import Assessment, Rating, Reason, Review, Sensitivity, TextField
+from reviewwatch.types import Assessment, Rating, Reason, Review, Sensitivity, TextField, Unhappy
 
 _FELT: Final = 0.15
 _MARKS: Final = {
@@ -215,7 +215,7 @@ def _strict_worst(found: Sequence[Case]) -> Measure:
 def _worst_by(name: str, found: Sequence[Case], is_right: Any) -> Measure:
     n_labelled = n_said = n_right = 0
     for case in found:
-        label, answers = case.label["worst_clause"], case.placed(WORST)
+        label, answers = case.label["worst_clause"], case.placed(Unhappy.WORST)
         n_labelled += label is not None
         n_said += bool(answers)
         if label and answers:
@@ -287,7 +287,9 @@ def _wanted_and_got(case: Case, kind: str) -> tuple[object, object]:
         return sorted(_labelled_names(case)), sorted(_said_names(case))
     if kind == "worst":
         label = case.label["worst_clause"]
-        return (label or {}).get("quote"), _first_text(case, [one for one in case.judged.reasons if one.why == WORST])
+        return (label or {}).get("quote"), _first_text(
+            case, [one for one in case.judged.reasons if one.why == Unhappy.WORST]
+        )
     return labelled(case, kind), said(case, kind)
 
 

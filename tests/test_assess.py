@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reviewwatch.assess import MAX_CHARS, SCORER, assess, rating_clause
-from reviewwatch.assess.judge import BY_STARS, THANKED, UNHAPPY, WORST
-from reviewwatch.types import Assessment, Band, Rating, RatingKind, Reason, Review, TextField
+from reviewwatch.assess.judge import BY_STARS, THANKED
+from reviewwatch.types import Assessment, Band, Rating, RatingKind, Reason, Review, TextField, Unhappy
 from tests.make import review, stars
 
 GOOD = "We had a wonderful stay and the breakfast was excellent."
@@ -221,8 +221,8 @@ def test_reasons_point_to_the_unhappy_sentences_in_the_text_as_received() -> Non
         text=f"{GOOD} The room was t\u0435rr\u200bible and the smell was disgusting. {PLAIN}", rating=stars(3)
     )
 
-    assert shown(plain, WORST) == [BAD[:-1]]
-    assert shown(hidden, WORST) == ["The room was t\u0435rr\u200bible and the smell was disgusting"]
+    assert shown(plain, Unhappy.WORST) == [BAD[:-1]]
+    assert shown(hidden, Unhappy.WORST) == ["The room was t\u0435rr\u200bible and the smell was disgusting"]
     assert assess(hidden).sentiment == assess(plain).sentiment
 
 
@@ -232,8 +232,8 @@ def test_at_most_two_clauses_are_shown_what_weighs_most_first() -> None:
     fact = "They charged my card twice and nobody answered my letters."
     one = review(text=f"{verdict} {sad} {fact}", rating=stars(1))
 
-    assert shown(one, WORST) == [fact[:-1]]
-    assert shown(one, UNHAPPY) == [verdict[:-1]]
+    assert shown(one, Unhappy.WORST) == [fact[:-1]]
+    assert shown(one, Unhappy.FURTHER) == [verdict[:-1]]
 
 
 def test_what_was_asked_for_counts_as_meant() -> None:
@@ -242,16 +242,16 @@ def test_what_was_asked_for_counts_as_meant() -> None:
     both = review(text="", positive="The view from the window.", negative="Nothing at all!", rating=None, lang="en")
 
     assert (assess(mild).sentiment or 0.0) < 0
-    assert shown(mild, WORST) == ["The lift, on two days"]
+    assert shown(mild, Unhappy.WORST) == ["The lift, on two days"]
     assert (assess(both).sentiment or 0.0) > 0
-    assert shown(both, WORST) == []
+    assert shown(both, Unhappy.WORST) == []
 
 
 def test_the_title_counts_as_a_sentence() -> None:
     """Many write the verdict into the title and the story into the text."""
     one = review(title="Horrible and disgusting", text=PLAIN, rating=None)
 
-    assert shown(one, WORST) == ["Horrible and disgusting"]
+    assert shown(one, Unhappy.WORST) == ["Horrible and disgusting"]
 
 
 @pytest.mark.parametrize("filler", ["x", "bad ", "\u200b", "好", "bad. "])

@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from reviewwatch.assess import SCORER, assess
-from reviewwatch.assess.judge import WORST
-from reviewwatch.types import Review, TextField
+from reviewwatch.types import Review, TextField, Unhappy
 from tests.make import review, stars
 
 BROKEN = "Das Bett war kaputt"
@@ -55,11 +54,11 @@ def test_the_scorer_and_the_reasons_name_the_model() -> None:
     """The worst clause is the model's, in the field as received; the sentence that was read says who read it."""
     judged = assess(german(title="Im Urlaub"), own={"de": Fixed()})
     assert judged.scorer == f"{SCORER} + own de 00000000"
-    [worst] = [one for one in judged.reasons if one.why == WORST]
+    [worst] = [one for one in judged.reasons if one.why == Unhappy.WORST]
     assert (worst.field, TEXT[worst.start : worst.end]) == (TextField.TEXT, f"{BROKEN};")
     assert "the team's own model (de) read the text" in [one.why for one in judged.reasons]
     happy = assess(german("Wir waren im Juni mit der Familie da, alles war gut."), own={"de": Fixed()})
-    assert WORST not in [one.why for one in happy.reasons]
+    assert Unhappy.WORST not in [one.why for one in happy.reasons]
 
 
 def test_other_languages_and_empty_texts_are_none_of_its_business() -> None:
@@ -79,7 +78,8 @@ def test_on_top_of_the_shipped_detector_only_if_it_was_learned_so() -> None:
     assert on_top.p_detractor == pytest.approx(p_of(log(shipped / (1 - shipped)) - 1.0))
     assert "the team's own model (en) read the text, on top of the shipped detector" in [r.why for r in on_top.reasons]
     assert assess(one, own={"en": Fixed(lang="en", prior="stars+detector 0")}) == assess(one)
-    assert [r for r in on_top.reasons if r.why == WORST] == [r for r in assess(one).reasons if r.why == WORST]
+    both = [[reason for reason in judged.reasons if reason.why == Unhappy.WORST] for judged in (on_top, assess(one))]
+    assert both[0] == both[1]
 
 
 def test_without_tones_it_takes_more_to_contradict_the_stars() -> None:
@@ -97,4 +97,4 @@ def test_what_a_long_text_holds_beyond_its_reach_is_said() -> None:
     long = f"{TEXT} " * 200
     judged = assess(german(long), own={"de": Fixed()})
     assert any("the first 6,000 characters of the text" in one.why for one in judged.reasons)
-    assert all(one.end <= 6_000 for one in judged.reasons if one.why == WORST)
+    assert all(one.end <= 6_000 for one in judged.reasons if one.why == Unhappy.WORST)

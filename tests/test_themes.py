@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from reviewwatch.assess import assess
 from reviewwatch.assess.clauses import cut
-from reviewwatch.assess.judge import WORST
 from reviewwatch.assess.phrases import END, Phrases, parsed
 from reviewwatch.assess.stems import stem
 from reviewwatch.assess.topics import PACKS, OwnTheme, topics
+from reviewwatch.types import Unhappy
 from tests.make import review, stars
 
 
@@ -236,7 +236,7 @@ def test_clauses_stand_in_order_and_apart(words: list[str]) -> None:
 def test_the_clause_that_weighs_most_is_told(text: str, rating: int, worst: str | None) -> None:
     """A fact weighs more than a verdict; what the author calls the worst weighs most; a happy review has none."""
     one = review(text=text, rating=stars(rating))
-    found = [text[reason.start : reason.end] for reason in assess(one).reasons if reason.why == WORST]
+    found = [text[reason.start : reason.end] for reason in assess(one).reasons if reason.why == Unhappy.WORST]
 
     assert found == ([] if worst is None else [worst])
 
@@ -271,7 +271,9 @@ def test_of_things_merely_named_the_first_is_spoken_of() -> None:
 def test_a_lone_word_that_judges_is_of_whatever_is_spoken_of() -> None:
     """It tells a theme of every trade where nothing else is told, and is said of the rest otherwise."""
     assert "reliability" in {theme for theme, _, _ in mentions("It is unreliable.", "games")}
-    assert "reliability" not in {theme for theme, _, _ in mentions("The servers drop daily. It is unreliable.", "games")}
+    assert "reliability" not in {
+        theme for theme, _, _ in mentions("The servers drop daily. It is unreliable.", "games")
+    }
 
 
 @pytest.mark.parametrize(

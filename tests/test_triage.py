@@ -34,6 +34,7 @@ from reviewwatch.types import (
     Severity,
     TextField,
     Theme,
+    Unhappy,
 )
 from tests.make import NOW, owner_reply, review, stars
 
@@ -426,3 +427,21 @@ def test_no_flag_is_without_a_reason() -> None:
 
     assert raised is not None
     assert raised.reasons == ("no rating, and nothing in the text is clearly happy",)
+
+
+def test_a_flag_says_what_the_author_is_unhappy_about() -> None:
+    """A row of a list shows no clause beside its reasons, so these name themes, those of the worst clause first."""
+    text = (
+        "The parking was too expensive. The room was filthy and smelled of smoke, horrible, never again."
+    )
+
+    [about] = [reason for reason in sure_flag(text, rating=1).reasons if reason.startswith("unhappy about ")]
+
+    assert about.startswith("unhappy about cleanliness")
+    assert "price" in about
+    assert not set(Unhappy) & set(sure_flag(text, rating=1).reasons)
+
+
+def test_a_clause_without_a_theme_is_still_a_reason() -> None:
+    """Nothing is known of what it is about, and it is said that there is one."""
+    assert Unhappy.WORST in sure_flag("Horrible, just horrible.", rating=1).reasons

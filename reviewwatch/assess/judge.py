@@ -22,7 +22,7 @@ from reviewwatch.assess.words import marks_in
 from reviewwatch.assess.worst import Statement, worst_first
 from reviewwatch.sentiment.model import load
 from reviewwatch.text.reading import MAX_CHARS, Reading
-from reviewwatch.types import Assessment, Band, Rating, Reason, Review, Sensitivity, TextField
+from reviewwatch.types import Assessment, Band, Rating, Reason, Review, Sensitivity, TextField, Unhappy
 
 if TYPE_CHECKING:
     from reviewwatch.sentiment.own import OwnJudge
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 SCORER: Final = "stars+detector+themes 5"
 
-WORST: Final = "the unhappy clause that weighs most"
-UNHAPPY: Final = "an unhappy clause"
-DISLIKED: Final = "what the reviewer did not like"
 THANKED: Final = "thanks a person or a team by name"
 BY_STARS: Final = "the stars alone decide"
 _MAX_SHOWN: Final = 2
@@ -202,7 +199,7 @@ def _own_word(
 
 
 def _own_reasons(owned: own_words.OwnWord, has_worst: bool) -> list[Reason]:
-    worst = [] if owned.worst is None or has_worst else [Reason(*owned.worst, WORST)]
+    worst = [] if owned.worst is None or has_worst else [Reason(*owned.worst, Unhappy.WORST)]
     return [*worst, owned.read]
 
 
@@ -233,13 +230,13 @@ def _names(review: Review, heard: Heard, asked: Topics) -> list[Reason]:
 
 def _worst_reasons(worst: Sequence[Statement]) -> list[Reason]:
     """Return where what weighs most stands, then what else is unhappy."""
-    first = [Reason(one.field, one.start, one.end, WORST) for one in worst[:1]]
+    first = [Reason(one.field, one.start, one.end, Unhappy.WORST) for one in worst[:1]]
     others = [one for one in worst[1:] if one.is_unhappy][: _MAX_SHOWN - 1]
     return [*first, *(Reason(one.field, one.start, one.end, _why(one)) for one in others)]
 
 
 def _why(statement: Statement) -> str:
-    return DISLIKED if statement.field is TextField.NEGATIVE else UNHAPPY
+    return Unhappy.DISLIKED if statement.field is TextField.NEGATIVE else Unhappy.FURTHER
 
 
 def _matter_reasons(matter: Matter | None) -> list[Reason]:

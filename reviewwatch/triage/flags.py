@@ -12,7 +12,7 @@ from reviewwatch.text import fold
 from reviewwatch.text.reading import MAX_CHARS, Reading
 from reviewwatch.triage.priority import NOWHERE, Part, Setting, due_in, parts_of, total
 from reviewwatch.triage.words import DIGITS, Alarm, named, rings
-from reviewwatch.types import Assessment, Flag, Precision, Review, Sensitivity, Severity
+from reviewwatch.types import Assessment, Flag, Precision, Reason, Review, Sensitivity, Severity, Theme, Unhappy
 
 _FEW_VOTES: Final = 3
 """Votes from which they are worth a clause."""
@@ -35,6 +35,10 @@ MATTERS: Final[Mapping[Sensitivity, str]] = {
 }
 """What a trained person takes before anybody else, in the words of a reason."""
 
+_CLAUSES: Final = frozenset(Unhappy)
+_UNHAPPY_WITH: Final = -0.15
+"""Polarity of a theme, -1 to 1, from which its author is unhappy with it."""
+_MOST_THEMES: Final = 3
 _LUKEWARM: Final = "no rating, and nothing in the text is clearly happy"
 """Said where nothing weightier is: the tone as a whole made the verdict, no single sentence."""
 
@@ -113,7 +117,7 @@ def weigh(
     matter = MATTERS.get(assessment.sensitivity)
     is_critical = bool(critical) or matter is not None
     severity = Severity.CRITICAL if is_critical else _severity(review, assessment, is_likely, bool(costly))
-    said = [*(alarm.why for alarm in (*critical, *costly)), *(reason.why for reason in assessment.reasons)]
+    said = [*(alarm.why for alarm in (*critical, *costly)), *_told(assessment)]
     clauses = tuple(dict.fromkeys([*said, *_reach(review)] or [_LUKEWARM]))
     hold = matter or next((alarm.hold for alarm in critical if alarm.hold), None)
     parts = parts_of(review, assessment, setting, severity, hold or clauses[0], is_likely)
@@ -173,6 +177,27 @@ def _waits_since(review: Review, now: datetime) -> datetime:
     if review.created_precision is Precision.MONTH:
         return now
     return min(review.updated_at or review.created_at or now, now)
+
+
+def _told(assessment: Assessment) -> Iterator[str]:
+    """Yield why it was judged so; what is unhappy by its themes, since a list of reviews shows no clause beside it."""
+    about = _unhappy_about(assessment)
+    for reason in assessment.reasons:
+        yield about if about and reason.why in _CLAUSES else reason.why
+
+
+def _unhappy_about(assessment: Assessment) -> str:
+    """Return the themes that a review is unhappy with, those of the clause that weighs most first; "" without any."""
+    worst = next((reason for reason in assessment.reasons if reason.why in _CLAUSES), None)
+    unhappy = [theme for theme in assessment.themes if theme.polarity <= _UNHAPPY_WITH]
+    if worst is not None:
+        unhappy.sort(key=lambda theme: not _overlap(theme, worst))
+    names = list(dict.fromkeys(theme.theme.replace("_", " ") for theme in unhappy))[:_MOST_THEMES]
+    return f"unhappy about {', '.join(names)}" if names else ""
+
+
+def _overlap(theme: Theme, reason: Reason) -> bool:
+    return theme.field == reason.field and theme.start < reason.end and reason.start < theme.end
 
 
 def _reach(review: Review) -> list[str]:

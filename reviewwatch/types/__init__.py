@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Sensitivity,
         Severity,
         Theme,
+        Unhappy,
     )
     from reviewwatch.types.reply import (
         Answer,
@@ -124,6 +125,7 @@ __all__ = [
     "Target",
     "TextField",
     "Theme",
+    "Unhappy",
 ]
 
 _FAMILIES: Final = {
@@ -141,7 +143,19 @@ _FAMILIES: Final = {
         "Suggestion",
         "Target",
     ),
-    "judgment": ("HELD", "RISE", "Assessment", "Band", "Flag", "Judged", "Reason", "Sensitivity", "Severity", "Theme"),
+    "judgment": (
+        "HELD",
+        "RISE",
+        "Assessment",
+        "Band",
+        "Flag",
+        "Judged",
+        "Reason",
+        "Sensitivity",
+        "Severity",
+        "Theme",
+        "Unhappy",
+    ),
     "state": ("CASE_TRANSITIONS", "CaseEvent", "CaseState", "PUBLICATION_TRANSITIONS", "PublicationState"),
     "stored": ("Case", "PageWrite", "QueueFilter", "QueueRow", "Revision", "StoredReview"),
     "change": ("Change", "Edited", "Gone", "Known", "New", "OwnerReplied", "Same"),

@@ -43,6 +43,14 @@ class Sensitivity(StrEnum):
     EXTORTION = "extortion"
 
 
+class Unhappy(StrEnum):
+    """What a reason calls a clause that is not happy."""
+
+    WORST = "the unhappy clause that weighs most"
+    FURTHER = "an unhappy clause"
+    DISLIKED = "what the reviewer did not like"
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """Why a verdict was reached: a place in the review, and a clause for a person that holds no words of the review."""

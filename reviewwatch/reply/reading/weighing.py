@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from reviewwatch.assess.judge import WORST
 from reviewwatch.reply.reading.aspects import FIRST, GUESS, LONE, RANKS, SURE, UNSURE, Aspect, Named, aspects, named_in
 from reviewwatch.reply.reading.cues import Hit, cues, hits
 from reviewwatch.reply.reading.doubted import doubted_in
@@ -21,7 +20,7 @@ from reviewwatch.reply.reading.nouns import noun_of, says_little
 from reviewwatch.reply.reading.parts import Part
 from reviewwatch.reply.reading.states import State
 from reviewwatch.reply.understood import Issue, Place
-from reviewwatch.types import Assessment, Rating, Reason, TextField, Theme
+from reviewwatch.types import Assessment, Rating, Reason, TextField, Theme, Unhappy
 
 _ASPECT, _THEME, _FAULT = 3.0, 1.2, 1.2
 _LINK, _DEGREE = 2.5, 0.8
@@ -183,7 +182,7 @@ def weigh(
     severity = _severity(base, told, rating, is_hard=is_hard)
     issue = _issue(part, best, links, themes, heard.is_english)
     issue = replace(issue, polarity=min([part.tone, *(one.polarity for one in themes), -0.3]), severity=severity)
-    is_worst = any(one.why == WORST and _overlaps(one, part.place) for one in assessment.reasons)
+    is_worst = any(one.why == Unhappy.WORST and _overlaps(one, part.place) for one in assessment.reasons)
     is_told = is_turn or not told.isdisjoint(_TELLING)
     weight += _AS_WORST if is_worst else 0.0
     return Weighed(part, weight, severity, issue, is_worst, is_told, is_asked)
