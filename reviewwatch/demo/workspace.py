@@ -33,6 +33,7 @@ site = "site.jsonl"
 [brands.tidewater]
 name = "Tidewater"
 sign_off = "The Tidewater team"
+trade = "apps"
 
 [brands.tidewater.contacts.help]
 email = "help@tidewater.example"
