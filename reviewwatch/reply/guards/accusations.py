@@ -37,7 +37,7 @@ _CALLED_FALSE: Final = frames(f"""
     ( none|nothing|not_a_word|no_part|little|not_one_word ) ..2 of ..2 ( this|that|it|YOUR|what ) ..5 ( true|happened|
         real|correct|took_place|place|so )
     ( this|that|it|what_you_describe|what_you ) ..4 ( never|did_not|not ) ( happened|took_place|occurred|happen_here|
-        happen_at|true ) !again
+        happen_at|true ) !again|to_plan|for|on_us
     ( simply|just|plainly|entirely|completely|totally|wholly|utterly|purely ) ..1 ( not ..1 true | untrue|FALSE )
     ( question|doubt|wonder ) ..4 ( who_you | ( whether|if|that ) YOU ..2-could|would|can|may|might|like|please ( were|
         was|ever|even|really|
@@ -65,9 +65,28 @@ _MORE_FALSE: Final = frames("""
         made ) ..2 ( up|stories | a_story ) )
     YOU know ( it|full_well|very_well|this|fine ) !that|and|from ..1 ( is|was|not|never|did|COMMA|$ )
     ( not_true|untrue|lie|lies|nonsense|never_happened ) ..3-WE|let YOU know ( it|that|this )? $
-    RIVAL|BLACKMAIL
+    BLACKMAIL
+    ( disgruntled|someone_paid|former_employee|former_employees|ex_employee|ex_employees|konkurren*|mitbewerber*|
+        competencia|competidor* )
+    ( competitor|competitors|rival|rivals ) !charge|charges|offer|offers|ask|team|teams|club|clubs|match|game|clan|
+        clans|player|players|guild|school|side|fans|faction|army|sell|cost
+    ( from|by|of|with|behind|at|is|are|were|YOU ) ..1 ( the|our|your|some|local )? competition !for|entry|winner|prize|
+        night|day|time
+    paid_by ..3 ( competitor|competitors|rival|rivals|somebody|someone|shop|place|hotel|bar|restaurant|house|others|
+        other|whom|neighbour|across )
+    paid ..3 to ( write|say|post|harm|leave|complain|slate|run_us|lie|do_this|review )
+    ( fishing|angling|hoping ) for ..3-COMMA ( refund|money|discount|compensation|free*|compliments|voucher|cash|
+        something_for|gift|attention|upgrade ) ..3-sorry !and_we|that
+    ( just|only|simply|merely|clearly|obviously|YOU_are|you_are|you_were|are_you|were_you|who_is|someone|somebody|
+        people|REVIEW ) ..2 after ( a_refund|money|a_discount|a_free*|our_money|the_money|compensation|freebies )
+    ( trying|tried|tries|try|hope|hopes|hoping|want|wants ) to ..1 get ..1 ( money ( out|from|back_from | $ ) |
+        something ( for | out|from_us | $ ) )
+    ( get|squeeze|wring|press|money|cash|refund|meal|something|anything|pounds|euros|dollars|NUM ) ..3-mickey out_of_us
+    a free_ride !on|in|with|to|from|home|into|up
+    ( out_to|trying_to|want_to|wants_to|and|to|only|just ) milk us
     no ( parcel|order|room|booking|lamp|table|meal|stay ) ..1 ( ever|was_ever|has_ever )
-    ( works|work|worked|working ) for ..2 ( other|another|rival|competition|competitor )
+    ( YOU|author|reviewer|writer|he|she|REVIEW|this|profile|name|person_who|somebody_who|someone_who|guest|one ) ..5 (
+        works|work|worked|working ) for ..2 ( other|another|rival|competition|competitor )
     ( bit|little ) rich
     not recognise ..2 ( single|anything|word|thing ) ..4
     never ( spent|paid ) ..3 ( penny|cent|pound )
@@ -76,7 +95,7 @@ _MORE_FALSE: Final = frames("""
     ( having|have|had ) a laugh
     ( YOUR|this|the|an|a ) ..1 ( account|profile ) ..4-sorry|opened|with_us ( is|been_around|exists|only|all_of|barely|
         mere ) ..3-in|
-        within|for|active|reviewed|open ( days|day|hours|hour|week ) ..1 ( old|ago )
+        within|for|active|reviewed|open ( days|day|hours|hour|week ) ..1 ( old|ago ) ! ( COMMA so )
     never ..1 ( set_eyes|seen|held|touched|owned|been_near ) ..3 ( one_of|our|any|a_single )
     ( account|profile ) ..2 been around for ..2 ( day|days|week|hours )
     ( odd|oddly|funny|strange|curious ) ..2 ( somebody|someone|author|profile|person ) ..4 ( one|single|only ) ..1
@@ -88,10 +107,13 @@ _MORE_FALSE: Final = frames("""
         with|who ) ..8 ( own|opposite|road|street|competing|rooms_to_let|next_door|trade|rival|business )
     ( nobody|no_one|none|not|hardly ) ..6-find ( believe|believes|believed|buy|buys ) ..2 ( word|this|story|tale|YOUR )
     YOU ..1 ( not|never ) ..1 ( buy|stay|order|eat|visit|come|shop|book|bought|stayed|ordered ) ..1 ( anything|here|one|
-        at_all|a_thing )
+        at_all|a_thing ) !yet|so_far|extra|until|for_a|else
     ( certain|some ) ..2 ( shop|hotel|place|business|restaurant|competitor|neighbour|somebody|someone ) ..2 ( down|
         across|over|round|next|in_town|along|nearby ) ..10 ( time|writing|write|post|busy|hand|reviews|behind )
-    ( somebody|someone|some_people|they|author ) ..2 ( want|wants|wanted|after|hoping|looking|fishing|out ) ..4 ( money|
+    REVIEW ..1 ( was|is|were|has_been|are ) ..1 ( bought|paid_for|purchased|planted )
+    YOU ..1 ( were|have ) ..1 never ..1 ( been )? here ( $ | COMMA|at_all|and )
+    ( somebody|someone|some_people|they|author|people_who|those_who ) ..2 ( want|wants|wanted|after|hoping|looking|
+        fishing|out ) ..4 ( money|
         cash|refund|freebie|free|something_for|compensation|payout|discount )
     ( another|a|these|this|the ) ..1 ( bought|paid|planted|paid_for|purchased ) ..3 ( STAR|review|reviews|rating|ratings
         )
@@ -103,10 +125,17 @@ _MORE_FALSE: Final = frames("""
     ( events|event|incident|scene|visit|conversation|things|what_you ) ..4-should|supposed|meant|normally|usually (
         did_not|never|could_not_have|cannot_have
         ) ..2-should|again ( take_place|happen|occur|took_place|happened|occurred|exist ) !again|to|the_way|as
-    ( agenda|vendetta|grudge|axe_to_grind|ulterior|bad_faith|malice|maliciously|malicious|jealous|jealousy|spite|
-        spiteful ) ..2
-    ( written|posted|paid|ordered|invented|sent|planted|commissioned ) ..3 ( by|from ) ..3 ( competitor|competition|
-        rival|rivals|shop|enemy|neighbour|ex|former|somebody|someone|bot|competitors ) ..3
+    ( vendetta|grudge|axe_to_grind|ulterior|bad_faith|malice|maliciously|malicious|spiteful|jealousy ) ..2
+    ( an|own|hidden|secret|personal|political|clear|other|YOUR|whose|with|different ) agenda !item|items|for_the|point
+    ( YOU|YOUR|author|reviewer|writer|somebody|someone|people|some|he|she|they|who|owner|REVIEW|this|that|it|just|only|
+        simply|clearly|pure|from|by|out_of ) ..5-WE|kids|children jealous
+    jealous ..1 of ( OUR | us | what_we )
+    spite !of
+    ( REVIEW|this|it|that|words|lines|story|YOU|YOUR|clearly|obviously|probably|surely | ^ ..1 ) ..4-rules|menu|guide|
+        sign|book|recipe|parcel|order|key|letter|invoice|poster|OUR ( written|posted|invented|planted|commissioned|
+        sent|paid|ordered ) ..3-OUR|to|again|card|cash ( by|from ) ..3-OUR ( competitor|competition|rival|rivals|
+        enemy|neighbour|ex|former|somebody|someone|bot|competitors | shop|hotel|bar|restaurant|cafe|place ( across|
+        over|down|up|round|opposite|around|on_the | $ ) ) ..3
     YOU ..4 ( made|making|dreamt|dreamed|thought ) ( this|that|it|things|the_story|everything ) up !to|for
 """)
 
@@ -173,6 +202,9 @@ _HINTED_FALSE: Final = (
 """),
 )
 _NOT_SO_CALLED: Final = frames("""
+    ( a|an|the|any|some|every|each|YOUR|OUR|for ) ..2-COMMA|story|event|events|incident|visit|stay|conversation|
+        something|thing|things|REVIEW|scene|tale|say|said|claim|is|was|meal|evening that ( did|never|could|has|does|
+        will ) ..2 ( happen|happened|take_place|took_place|come_off )
     ( alarm|leather|fur|page|listing|photo|call ) ..6-REVIEW FALSE ..2
     ( should_have|should_never_have|should_not_have ) ..4
     ( none|nothing ) of ..4 should ..4

@@ -13,8 +13,25 @@ from reviewwatch.types import Finding, FindingSeverity
 G25: Final = Law("G25", "Liability law: an admission of fault for harm is for counsel, not for a public reply")
 G26: Final = Law("G26", "Duty of care: what touches safety, law, children or discrimination goes to a trained person")
 
-_HARM_TOLD: Final = frames("""
+_SOMEBODY: Final = (
+    "( YOU|KIN|him|her|he|she|guest|guests|child|people|person|somebody|someone|anyone|visitor|customer|customers|lady"
+    "|man|woman|gentleman|patient|passenger|friend|dog|cat|horse|pet|them|both )"
+)
+# What things do too: batteries die, prices fall, tents collapse.
+_SOFT: Final = (
+    "( hurt|hurts|hurting|ill|sick|burn|burns|burned|burnt|fell|fall|falling|fallen|died|die|dead|killed|harm|harmed|"
+    "suffer|suffers|suffered|suffering|collapse|collapsed|pain|choke|choked|chokes|choking )"
+)
+_HARM_TOLD: Final = frames(f"""
     HARM
+    {_SOMEBODY} ..5-WE|OUR|while|plant|battery|phone|if|unless|in_case|sorry {_SOFT} !of|that|the_need
+    {_SOFT} ..4-COMMA|WE|so|feelings|short {_SOMEBODY}
+    ( YOUR|his|her|this|that|the|such|a|an|any|guest's|bad|no ) ..1 ( fall|burn|burns|pain|harm|suffering|death ) !of|in
+    ( caused|cause|causes|caused_by|did|do|come_to|came_to|in|without ) ..2 ( harm|pain|suffering )
+    ( sick|ill ) ( from|by|after|because|with )
+    ( sick|ill|hurt|burned|burnt|harmed ) ( $ | COMMA ) ! ( ..2 ( and|but )? WE )
+    ( fell|fall|falling|slid ) ..2 ( down|over|on|off|into|from ) ..2 ( stairs|steps|step|floor|ladder|stool|chair|bed|
+        horse|balcony|ice|path|bike|swing|slide|pool|platform )
     ( YOUR|his|her|KIN|guest's|son's|daughter's|wife's|husband's|mother's|father's|child's ) ..2 BODY ..1 !is_safe
     ( damage|injury|harm|happened|hurt|burn|burns|cut|cuts|blow|wound|pain|harmed|broke|broken|broken_a|lost|loss|
         cost ) ..4 BODY
@@ -29,6 +46,24 @@ _HARM_TOLD: Final = frames("""
 """)
 _FIGURES: Final = frames("""
     ( fire ) ( exit|door|alarm|place|escape )
+    ( off|call_in|called_in|calls_in|report|reported|on ) sick
+    sick ( bay|leave|day|days|pay|note|notes|list|cover|of )
+    ( OUR|the|a|an|my|of|half ) ..2-that|this|which ( cleaner|cleaners|cook|cooks|chef|chefs|driver|drivers|waiter|
+        waitress|team|staff|kitchen|colleague|colleagues|winemaker|baker|host|singer|band|crew|receptionist|manager|
+        engineer|technician|nurse|dentist|teacher|trainer|guide|plumber|carpenter|courier|couriers|crew|hygienist )
+        ..3-YOU|YOUR|KIN|guest|guests|made|so|and ( sick|ill|unwell|in_hospital|off_sick )
+    in the fall
+    ( if|unless|in_case|whenever ) ..4-COMMA ( ill|sick|hurt )
+    ( price|prices|rates|snow|rain|temperature|leaves|sales|night|darkness|ratings|numbers|level ) ..3 ( fell|fall|
+        falls|fallen )
+    ( hand|skin|head|face|eye|ear|foot|heel|arm|leg|nose|hip|chest|neck|back ) ( cream|lotion|mask|luggage|bag|bags|
+        wash|towel|towels|rest|rests|room|count|start|phones|phone|test|tests|buds|office|door|yard|garden|seat|row|
+        up|line|lines|piece|dryer|driers|rail|rails|brake|board|wear|care|warmers|made )
+    ( table|chair|coat|sofa|bed|shirt|jacket|lamp|clock|watch|doll|trouser|desk|bench|statue ) ..1 ( leg|legs|arm|arms|
+        back|foot|feet|face|hand|hands|head|neck )
+    arm ( chair|chairs )
+    ( character|hero|avatar|player|healer|boss|enemy|clan|server|bot|pixel|pet_in ) ..4 ( died|dies|die|dead|killed|
+        fell|fall|hurt|harmed )
     ill ( prepared|equipped|informed|advised|fitting|suited|mannered|will|timed )
     ( soup|sauce|toast|pizza|food|meat|bread|rice|cake|fish|steak|dish|meal|coffee|crust|egg|eggs|chips ) ..3 ( burnt|
         burned )
@@ -61,6 +96,8 @@ _OURS: Final = frames("""
     ( was|were ) ..2 ( overdue|out_of_date|due_for|worn_out|past_its )
     ( left|dropped|spilled|put|placed|served|installed|fitted ) ..4 by ..2 ( OUR|us|staff|PERSON|cleaners|team )
     ( had|if ) WE ..8 ( would|could|might ) ..1 not
+    ( should|ought_to|could ) ..1 have_been ..1 ( a|an|some|any|more ) ..2 ( sign|signs|warning|light|rail|handrail|
+        barrier|mat|cover|label|lifeguard|fence|net )
     # Fault and responsibility by name.
     ADMIT !whoever
     ( fault|blame|guilt|responsibility|liability|negligence|carelessness|error|mistake|failing|failure ) ..6-not|
@@ -85,7 +122,8 @@ _OURS: Final = frames("""
         had_been_told ) ..2-not|nothing|sorry ( of|about|that|it|the|this|and|for ) ..6
     ( WE|OUR|it|staff|team|kitchen ) ..4-not|never|sorry|please ( left|leave|served|gave|sold|fed|used|mixed|put|let|
         placed|installed|wired|mounted|built|allowed|exposed|ignored|treated_you|mislabelled|mislabeled|undercooked|
-        swapped|confused|spilled|spilt|dropped ) ..10-not|please|hope ( HARM|BODY|open|wet|unlocked|unattended|
+        swapped|confused|spilled|spilt|dropped ) ..10-not|please|hope ( HARM|BODY|hurt|ill|sick|open|wet|unlocked|
+        unattended|
         unsafe|danger|peanut|nut|nuts|gluten|allerg*|milk|dairy|raw|off|old|differently|worse|because|loose|unmarked|
         broken|exposed|at_risk|icy|hot|wrong|chemicals|bleach )
     ( should|ought|could ) ..2 ( have_been|have ) ..2-you|YOU ( withdrawn|fixed|repaired|removed|replaced|closed|
@@ -117,7 +155,8 @@ _CAUSES: Final = frames("""
         occurred|taken_place|been ) ..3
     ( wrong|careless|reckless|negligent|unacceptable|irresponsible|unforgivable|sloppy|lax ) of us ..4
     ( had|if ) WE ..1 ( had )? ..6
-    ( that|this|which ) is ..1 ( the_reason|why|how|what ) ..6 HARM
+    ( that|this|which ) is ..1 ( the_reason|why|how|what ) ..6 ( HARM|hurt|fell|ill|sick|burned|burnt|died|suffered|
+        harmed )
 """)
 _LAWLESS: Final = frames("""
     # Admitted in the words of the law: enough by itself.

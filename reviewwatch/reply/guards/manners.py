@@ -51,7 +51,9 @@ _MOCKING: Final = frames("""
     ( maybe|perhaps|better|best|why_not|should ) ..2 stick to ..1 ( what|something|simpler|tv|home|YOUR|chains|
         fast_food|camping|a|pen|
         books|magazines|microwave|caravans|tents|hostels|youth ) ..3
-    ( load|heap|pile|bunch|pack ) of ..1 ( RUDE|WHINE|nonsense|rubbish|lies )
+    ( load|heap|pile|bunch|pack ) of ..1 ( RUDE|WHINE|nonsense|rubbish|trash|lies )
+    ( YOU|YOUR|REVIEW|this|such|pure|utter|absolute|complete|it|that|is|are|people ) ..2-in|the|to|from|for|file|folder|
+        note|notes trash !can|bin|bag|folder|was|in|on|left
     YOU ..1 ( are|were ) ..2 ( nightmare|menace|pest|handful|terror|bully )
     ( are|were ) YOU ..1 ( always|usually|normally|generally ) ..2 ( this|so|such|like_this|like_that )
     ( ten|five|two|three|whole|entire|NUM ) ..2 ( minutes|minute|hours|seconds|pence|pounds|euros|steps ) COMMA ..1 (
@@ -80,6 +82,18 @@ _NOT_AT_THEM: Final = frames("""
         were|piled )
     genius ( idea|bar|tip|hint|solution )
     fool ( proof )
+    ( gooseberry|rhubarb|raspberry|april ) fool
+    flipping ( of|the|pages|page|through|over|a_coin|board|menu|pancakes|burgers|switch )
+    bleeding ( the|radiators|radiator|edge|edges|gums|heart )
+    ruddy ( duck|ducks|cheeks )
+    jerk ( chicken|pork|sauce|seasoning|marinade|fish )
+    ( with|a ) ..1 jerk ( of|when|at | $ )
+    ( soap|pool|lime|pond ) scum
+    scum ( on|in|line|around )
+    ( sore|bracket )? loser ( of|bracket|plays )
+    snowflake ( pattern|shape|jumper|sweater|decoration* | $ )
+    ( like|of|a|paper|glass|wooden ) ..1 snowflake ( in|on|from )
+    prick ( of|test|the|your_finger )
     bloody mary
     some people ( prefer|need|may|might|use|still_use|with|in|on|at|could|get|reported | ( like|find|want ) !to|fault|
         attention )
@@ -87,8 +101,8 @@ _NOT_AT_THEM: Final = frames("""
     ( for|the|no|any|all_the|such ) drama ( at|with|around|of_the|in_the|you_had|caused )
 """)
 _SCARE: Final = re.compile(
-    r"[\"'](?:cold|dirty|rude|slow|broken|bad|horrible|terrible|late|small|experience|expert|review|problem|issue|complaint"
-    r"|opinion|facts?|truth|ordeal|suffering|trauma|injury|emergency|disaster|nightmare|victim|critic|ruined|starving"
+    r"[\"'](?:cold|dirty|rude|slow|broken|bad|horrible|terrible|late|small|experience|expert|review|problem|issue"
+    r"|complaint|opinion|facts?|truth|ordeal|suffering|trauma|injury|emergency|disaster|nightmare|victim|critic|ruined|starving"
     r"|ignored|disgusting|long|hours?|huge|serious|urgent)[\"'],?(?= )"
     r"(?! (?:button|tab|page|section|field|form|menu|option|icon|screen|key)\b)",
     re.IGNORECASE,
@@ -99,7 +113,8 @@ _SCORN: Final = re.compile(
 
 
 _BETWEEN_THE_LINES: Final = frames("""
-    ( cheer_up|calm_down|lighten_up|chill_out|man_up|toughen_up|deal_with_it|suck_it_up|get_a_grip ) ..1 ( COMMA|$
+    ( ^ ..1 | COMMA | ( YOU|just|to|must|better|simply ) ) ( just|to|and )? deal_with_it ( $ | COMMA )
+    ( cheer_up|calm_down|lighten_up|chill_out|man_up|toughen_up|suck_it_up|get_a_grip ) ..1 ( COMMA|$
         | it_is|and|a_bit|dear|please )
 """)
 
@@ -107,6 +122,9 @@ _BETWEEN_THE_LINES: Final = frames("""
 _SCORNED: Final = frames("""
     # What the review is called.
     ( YOUR|this|that|such|a|an|the ) ..3-sorry|our|staff ( WHINE ) ..2-of_our !about_our
+    ( YOU|YOUR|this|that|such|another|enough|full_of|pure|sheer|more|so_much|what_a|all_the|a_lot_of|same|spare|REVIEW
+        ) ..3-sorry|our|staff|app|child|club|group|COMMA FUSS !at_the|in_the|on|and_the
+    FUSS ..1 ( about|over|because_of ) ( a|an|one|some|YOUR|nothing|cold|two ) ..4
     ( masterpiece|opus|epic|saga|novel|poem|poetry|work_of_art|monologue|sermon|prose|essay|shakespeare|fairy_tale|
         bedtime_story|thesis|dissertation|ode ) ..4-sorry|our ( of|about|on|YOUR|YOU|against )
     ( YOUR|this|such|dramatic|theatrical|moving ) ..1 ( performance|lecture|opera|literature ) ..2-our|app|sorry ( of|
@@ -125,15 +143,26 @@ _SCORNED: Final = frames("""
         visitors ) ..6-WE|sorry|feel|prefer|told ( complain|moan|whine|find_fault|find_something|never_be|cannot_be|
         never_happy|are_never|please|pleased|paradise|heaven|satisfied|suffer|born|live_for|love_to|
         enjoy_complaining|hobby|attention|cannot_read|simply_cannot|beyond_help|in_life|no_sense )
-    ( YOUR ) ..2-sorry|experience|stay|positive|kind|great|good|lovely|wonderful|friendly ( character|upbringing|
+    YOUR ..1 character ..1 ( leaves|says|must|needs|speaks|explains|tells|shows|missing|lacks )
+    ( YOUR ) ..2-sorry|experience|stay|positive|kind|great|good|lovely|wonderful|friendly ( upbringing|
         manners|intelligence|iq|personality|attitude|education|
-        common_sense|mental|sanity|brain|ego|temper|sour_face|breeding|soul|behaviour|behavior ) ..6-sorry|
+        common_sense|mental_health|mental_state|sanity|brain|ego|temper|sour_face|breeding|soul|behaviour|behavior )
+        ..6-sorry|
         was_so_kind ( is|was|leaves|says|are|must|needs|speaks|explains|tells|seems|shows|than|problem|desired|
         lacking|missing|short|size|elsewhere )
-    ( pity|feel_sorry|sympathy|condolences|sympathise|sympathize|heart_goes|admire|poor ) ..4-we_are|that_you (
+    ( sympathy|sympathies|condolences|sympathise|sympathize ) ..4-we_are|that_you ( your_colleagues|your_neighbours|
+        your_friends|next_hotel|next_restaurant|next_shop | ( whoever|anyone|anybody|everyone|everybody|those|
+        the_people|the_person ) ..6 ( YOU|YOUR ) | ( your_wife|your_husband|your_family|your_partner|your_children|
+        wife|husband|family ) ..2 ( who|having|putting|that|must|live|lives|married ) ) ..4
+    ( feel_sorry|heart_goes|admire|poor | ( WE|really|only|truly|do|can|must|just | ^ ) pity ) ..4-we_are|that_you (
         whoever|anyone|anybody|everyone|those|the_people|your_wife|your_husband|your_family|your_partner|
         your_colleagues|your_children|your_friends|your_neighbours|the_person|wife|husband|family|next_hotel|
         next_restaurant|next_shop ) ..6
+    ( some|certain ) people ( $ | COMMA | ..1 just_like|just_want|just_love|just_cannot|just_have|never|really|have_no |
+        will_always|will_never|like_you ) ..3 !ask|asked|smartphone|car|account|bank
+    ( YOU|YOUR|such|so|how|a|rather ) ..3-our|sorry|was|have|has|been|that spoilt !for|by|your|the|our|it|milk|food
+    ( YOU|YOUR|REVIEW|a|an|this|another|just|of|by|feed|the ) ..2-as troll !figure|figures|doll|dolls|path|bridge|boss|
+        in_the|level|king
     # Made little of.
     if ..12-WE|sorry ( worst|biggest|greatest|hardest|most_terrible|only_problem ) ..4 ( thing|problem|worry|ordeal|
         trouble|that|of|in|disaster )
@@ -179,16 +208,19 @@ _SCORNED: Final = frames("""
         can_not_take|refined|delicate|you_lack|lack_a_sense|you_have_such_a|so_sensitive|so_easily|no_sense_of|
         you_have_nothing|such_a_sad|so_bitter|so_miserable|you_are_a|your_life|your_ego )
     ( emergency|crisis|general|extraordinary ) ( meeting|session|summit|cabinet|assembly|task_force|committee ) ..3 (
-        about|over|on|because|to_discuss|for|in_view|COMMA|$ )
+        about|over|because|to_discuss|for|in_view ) ..5 ( YOUR|this|such|a|an|one|REVIEW|lukewarm|missing )
+    ( call|called|calling|hold|held|convene|convened ) ..3 ( emergency|crisis|extraordinary ) ( meeting|session|summit|
+        assembly|task_force|committee ) ..2 ( COMMA|$ )
     ( half_mast|half_staff|day_of_mourning|minute_of_silence|minute's_silence|state_funeral|black_armbands|
         candlelight|candlelit|vigil|royal_commission|public_inquiry|national_mourning|in_mourning|devastated_nation|
-        a_nation_weeps|book_of_condolence|trauma_team|trauma_counselling|support_group|survivors|helpline_for ) ..4
+        a_nation_weeps|book_of_condolence|trauma_team|trauma_counselling|helpline_for ) ..4
+    ( support_group|survivors ) ..1 ( for|of ) ..5 ( YOU|YOUR|such|cold|guests|people|victims|those|this|these|a )
     ( offered|receiving|getting|needs|need|undergoing|given|booked|in|provide|provided ) ..2 ( counselling|
         counseling|therapy|trauma_support|smelling_salts|psychological ) ..3
     ( give ) ( me|us ) ( strength|patience|a_break )
     ( pull_yourself|pull_yourselves|snap_out|build_a_bridge|cry_more|cry_harder|dry_your|wipe_your|chin_up_princess|
         calm_yourself|relax_a|spare_us|spare_me|do_us_a_favour_and_stop|dream_on|keep_dreaming|oh_please|oh_come_on|
-        come_off_it|in_your_dreams|tough_luck|too_bad_so_sad|hard_luck|deal_with_it|suck_it_up|like_it_or_lump|
+        come_off_it|in_your_dreams|tough_luck|too_bad_so_sad|hard_luck|suck_it_up|like_it_or_lump|
         life_is_hard|life_is_unfair|welcome_to_the_real|welcome_to_life|welcome_to_reality ) ..3-when
     ( over|about|because_of|for|of ) ..1 ( a|an|one|the|some|this|your ) ..1 ( SWEAR|measly|mere|poxy|piddling|
         single_tiny|teeny|teensy|itsy|trifling|tiny_little ) ..4
