@@ -31,7 +31,8 @@ def risk_in(clauses: Sequence[Clause], is_torn: bool) -> Risk | None:
 
     Args:
         is_torn: The stars are neither the best nor bad. Few give those without a reason, so each sign counts; beside
-            five stars, or none, a problem counts only where its clause is unhappy and the sentence names no way out.
+            five stars, or none, one counts only where it turns against praise or an open problem sounds unhappy, and
+            the sentence names no way out.
             What lasts is a problem that is open where it sounds unhappy, whatever it is.
     """
     told = [(clause, names) for clause in clauses if clause.further and (names := _names(clause))]
@@ -56,7 +57,7 @@ def _names(clause: Clause) -> set[str]:
 
 
 def _is_sure(kind: str, clause: Clause, is_solved: bool, is_against: bool) -> bool:
-    """Say whether a sign counts beside the best stars: told against praise, unhappily, and not of what is over."""
+    """Say whether a sign counts beside the best stars: told against praise or as a problem, and not over."""
     if is_solved or clause.tone >= HAPPY:
         return False
-    return kind == LEAVING or ((clause.is_turn or is_against) and sounds_unhappy(clause))
+    return kind == LEAVING or clause.is_turn or is_against or (kind == OPEN and sounds_unhappy(clause))
