@@ -83,6 +83,9 @@ _NOT_ASKED: Final = frames("""
     ( never|not|nobody|no_one|without|rather_than|instead_of|avoid|refrain ) ..16-COMMA
     ( rather|instead ) ( than|of ) ..10
     ( no_need|do_not_need|not_need ) ..12-COMMA
+    # Where the reader tried to reach us.
+    ( which|what ) ..1 ( number|address|e_mail|email ) ..1 ( did|have ) YOU ..1 ( call|called|try|tried|dial|dialled|
+        dialed|ring|rung|write|written|find|found ) ..2
     answer ( any|all|your|the|more|further ) ..1 ( other|question|questions|query|queries|concerns ) ..3
     ( our|my ) ..2 ( number|address|phone|e_mail|name ) ..4
     ( sorry|thank|thanks|thank_you|apolog* ) ..12-COMMA|ASKING
@@ -180,6 +183,8 @@ _MORE_SECRETS: Final = frames("""
     ( agent|team|colleague|driver|courier|staff|we|they|somebody|someone|caller ) ..3 ( will|may|might|must|have_to|
         going_to|would ) ..2-never|not ( ask|need|request|want ) ..4 SECRET
     ( confirm|confirms|confirming ) ..2 SECRET
+    ( agent|team|colleague|driver|courier|staff|we|they|caller ) ..2 ( will|may|might|must|have_to|going_to|would )
+        ..2-never|not ( ask|need|request|want ) ..3 ( six|four|three|sixteen|last|NUM ) digits
 """)
 
 _SECRETS: Final = (

@@ -81,6 +81,10 @@ _RATING_ASK: Final = frames(f"""
         full ) ( star|stars )
     ( hope|want|trying|work|working|hard ) ..5 ( fifth|missing|last|5th|other|remaining|lost ) ..1 STAR
 """)
+# Whoever likes it and rates it low is told that the two do not go together.
+_MISMATCH: Final = frames("""
+    ( like|love|enjoy ) ..4 but ..1 ( the|YOUR ) ( rating|stars|score ) ..3 not ..1 ( match|fit|agree|correspond )
+""")
 _HINTS: Final = frames("""
     ( button|stars|rating ) ( is|are ) still ( there|open|here )
     ( see|love|watch|like ) ..5 ( number|score|figure|count|average ) ..1 ( go|going|move|creep|climb ) up
@@ -177,6 +181,7 @@ def rating_asks(case: Case) -> Iterator[Span]:
     """Yield where a better rating or a changed review is asked for, hoped for or hinted at."""
     as_they_are = (*DONE, *NOT_ASKED, *AS_THEY_ARE)
     yield from case.found(_RATING_ASK, _HINTS, spare=(*DONE, *NOT_ASKED))
+    yield from case.found(_MISMATCH)
     yield from case.found(_MORE_ASKS, spare=as_they_are)
     yield from case.holding(_STARS, _WISHING, spare=as_they_are)
     yield from case.holding(_STARS, _SECOND_LOOK, spare=(*as_they_are, *_OUR_LOOK), reach=2)
@@ -284,13 +289,15 @@ _GOING: Final = frames(f"""
     {_DELETE}
     ( come|comes|came|coming|take|takes|took|taken|taking|pull|bring|get|cut ) ..4-OUR ( down|off|away|offline )
     ( vanish|disappear|go_away|removal|deletion|withdrawal|retraction|take_back|clear_it|hang_around|up_any_longer|
-        unpublished|get_rid|leaving_this_up|leave_this_up|leave_it_up|belong|belongs|no_place|invisible|hidden|
-        private|offline )
+        unpublished|get_rid|leaving_this_up|leave_this_up|leave_it_up|belong|belongs|no_place|offline )
+    ( make|making|made|set|setting|mark|turn|switch|move|be|is|go|was|were|becomes|became|stay|stays ) ..5-OUR|
+        everything|details|data (
+        private|invisible|hidden )
     ( not|no|whether|why|reason|longer ) ..5 ( stay|stays|remain|remains|stand|belongs|up|here|visible )
 """)
 _THE_POST: Final = frames("""
     ( review|reviews|posts|comment|comments|remarks|testimonial|one_star|what_you_wrote|your_words|
-        this_one|yours|these_words|write_up | ( YOUR|this|these|those|public ) ..1 ( entry|lines|statement )
+        these_words|write_up | ( YOUR|this|these|those|public ) ..1 ( entry|lines|statement )
         | the_lines
         | the_above !steps|process|mentioned|link|details|number|mail|email|procedure|options
         | ( YOUR|this|the|that ) ..1 post )
@@ -310,9 +317,12 @@ _POST_GOES: Final = frames(f"""
     ( decent|right|fair|good|kind ) ..1 thing ..2 ( REMOVE|unpublish )
     ( please|kindly|trust|and ) ..4 ( get_rid|unpublish ) ..1 ( $ | COMMA )
     {_DELETE} ( this|this_one|the_above|what_you_wrote|what_you_put|what_you_said|what_you_posted|the_bit|the_part|
-        that_bit|that_part|this_bit|this_part|the_line|the_lines|that_line ) ( $ | COMMA|now|please|about|that|where|
+        that_bit|that_part|this_bit|this_part|the_line|the_lines|that_line ) ( $ | COMMA|until|till|while|once|now|
+        please|about|that|where|
         from|off|as|for|here|then|again|and|or|instead|so )
-    ( it|this|that|this_one|one ) ..1 ( came|come|comes|goes|go|went|taken|cleared|pulled|taking ) (
+    ( it|this|that|this_one|one | {_POST} ) ( all|just|simply|quietly|then|now|could|would|should|can|be|was|were|is
+        )? (
+        came|come|comes|goes|go|went|taken|cleared|pulled|taking ) (
         off|down|away ) ( $ | COMMA|now|again | ..1 {_PUBLIC} )
     ( have|get|see|having|getting ) ( it|this|that ) ..1 ( taken_down|taken_off|removed|deleted|pulled|gone )
     {_DELETE} ( it|that|this_one ) ..1 ( off|from ) ..2 {_PUBLIC}
@@ -326,6 +336,8 @@ _ASKED_OF_YOU: Final = frames("""
 _OTHER_THINGS_GO: Final = frames("""
     YOU ( asked|ask|wonder|wondered|wrote|say|said ) ..12
     drop ..1 ( us|me|a|an|in|by ) ..6
+    ( can|cannot|could|may|not|unable_to|able_to ) ..1 comment ( here|on|further|about|publicly|in_public|individually|
+        more|any|$ | COMMA ) ..2
     ( subject|subject_line|titled|headed ) ..8
     ( AFTER|for|as|like ) ..1 ( YOUR|the|this|these|several|a|other|many )? ..2 ( review|reviews|comment|comments|
         post|remarks ) ..2

@@ -17,7 +17,7 @@ _LEGAL: Final = frames("""
     ( claim|claiming|recovering|suing ) ..6-NEG ( from|against ) YOU
     papers ..3 served
     ( police|authorities|prosecutor ) ..8-sorry YOU ..2 ( wrote|write|posted|put|said|claim )
-    reserve|reserves|reserving|reserved ..3 ( position|rights|right|options )
+    reserve|reserves|reserving|reserved ..3 ( position|rights|right|options ) !table|seat|seats|room|spot|size|time
     ( not_hesitate|no_hesitation|not_afraid|not_think_twice|prepared|ready|willing|forced|compelled|obliged ) ..8 (
         LEGAL_ACT|COUNSEL )
     YOU ..4 ( get|getting|receive|receiving|expect|find|have ) ( a|our ) letter ( $ | COMMA|soon|about_this )
@@ -126,6 +126,7 @@ _LAW_IN_PEACE: Final = frames("""
 """)
 _LAW_AS_TOPIC: Final = frames("""
     YOUR ..1 ( legal|statutory|consumer ) ( rights|right ) ..8
+    suit|suits ( YOU|YOUR ) !for
     ( legal ) ( notice|notices|information|page|text|terms|age|holiday|tender|guarantee|warranty|minimum|requirement|
         requirements )
     ( COUNSEL ) ..1 ( office|offices|next|upstairs|downstairs|conference|chamber|firm_next ) ..6
@@ -148,11 +149,16 @@ def legal_threat(case: Case) -> Iterator[Finding]:
     if not spans:
         spans = [*case.holding(_LAW_WORDS, _AIMED, spare=(*_LAW_AS_TOPIC, *_LAW_IN_PEACE))][:1]
     for span in spans:
-        if case.business.profile == "legal" and not case.mentions(span, _AT_AUTHOR):
+        if case.business.profile == "legal" and not case.mentions(span, _AT_AUTHOR) and not any(case.found(_NO_PEACE)):
             continue
         yield G05.block_sentence(case, *span, "threatens with the law, or can be read so")
 
 
 _AT_AUTHOR: Final = frozenset({"YOU", "YOUR"})
+# A law firm speaks of the law every day, but not so.
+_NO_PEACE: Final = frames("""
+    ( defam*|libel*|slander* ) ..8 ( when_we_see | slide|stand|pass|tolerate|unanswered|accept )
+    ( tolerate|ignore|accept|overlook|stand_for ) ..3 ( defam*|libel*|slander* )
+""")
 
 RULES: Final = (legal_threat,)

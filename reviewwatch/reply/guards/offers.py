@@ -122,6 +122,7 @@ _MORE_OFFERS: Final = frames(f"""
     ( want|like|love|happy|glad|ready|prepared|able ) to ..2 ( give|offer|pay|hand|return|send|gift ) ..2 YOU ..6 (
         money|half|part|price|amount|REWARD|free|bottle|gift )
     ( at_our_expense|at_our_cost|out_of_our_pocket|on_our_account ) ..2
+    YOU ..1 ( get|receive|enjoy ) ..2 NUM ..1 ( percent|% ) ..1 ( off|discount )
 """)
 _PASSED: Final = "sorry|NEG|asked|was|were|if|whether|included|as|when|enjoyed|liked|loved|had|hear|found|tried|used"
 _ON_US: Final = (
@@ -204,6 +205,9 @@ _TOPIC: Final = frames("""
     treat ( the|YOUR|this|that|all|every|each|these|any ) ..2 ( REVIEW|REVIEWISH|issue*|complaint*|matter* ) ..6
     ( YOU ..1 ( enjoyed|liked|loved|used|tried ) | REVIEW ( on|about|of ) ) ..2 ( free|complimentary ) ..2-and|COMMA
     YOU ( can|may|could ) ..2 ( upgrade|switch|change|cancel|return|download|use|register|sign|order|move ) ..8
+    # What was written point by point.
+    points ..4-YOUR|account|card|profile ( *list|agenda|meeting|team|kitchen|notes|chef|board|backlog|manager|crew|plan|
+        briefing|training|schedule|log|book|minutes )
     ( ( option|feature|button ) to | code ( from|in|on|that|you|we ) ) ..6
     ( feel|hassle|worry|trouble|ad|step|smoke|gluten ) free
     free to ..4

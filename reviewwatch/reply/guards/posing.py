@@ -44,6 +44,9 @@ _HONEST: Final = frames("""
     ( appreciate|value|cherish|treasure|grateful_for ) ..1 ( YOUR|YOU ) ..4-COMMA|WE being ( a|an|one_of|part_of|our|
         such ) ..3
     ( WE ) ..2 ( found|find|found_your|read|answered|replied|reported|see ) ..2 YOUR ..4
+    # Whoever looks into a complaint.
+    ( i|WE ) ..2 ( slept|ate|tried|sat|drove|stayed|ordered|walked|listened ) ..12-COMMA ( to_hear|to_check|to_see|
+        to_find|to_test|to_feel|for_myself|for_ourselves )
     ( a|another|one ) ( reader|customer|guest|user ) ..1 ( pointed|told|wrote|asked|mentioned|noticed|reported|asks|
         said ) ..6
     ( WE ) ..2 ( flagged|marked|reported|passed ) ..3 ( bug|crash|issue|fault|room|problem|this_to|it_to|with|for|to

@@ -134,6 +134,9 @@ _TOLD_KINDLY: Final = frames("""
 _CLOSE_ONES: Final = frames("""
     YOUR ..1 KIN did ..3
     YOUR ..1 ( firm|secretary|agency|club ) ..1 ( NAME|booked|paid|rang|called|was|is|has|had|sent )
+    ( made|booked|paid|signed|ordered|cancelled|arranged ) ( by|through|via ) YOUR ..1 ( secretary|assistant|agency|
+        firm|
+        company|employer|boss|club|KIN )
     YOUR ..1 bank ..1 ( NAME|booked|paid|rang|called|sent|rejected|refused )
     YOU ..1 ( had|drank|ordered|ate|emptied ) ..4 ( bottle|bottles|glasses|pints|cocktails|beers|whiskies|steaks )
     ( in|with|by|parked|drove|drive ) YOUR ..2 ( car|van|bike|motorbike|volvo|bmw|audi|jeep|caravan|camper )

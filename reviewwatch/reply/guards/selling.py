@@ -18,7 +18,8 @@ _SELLS: Final = frames("""
         do_not_miss|pick_up|look ) ..2-sorry|YOU|again|NEG|COMMA|and ( out|at|into )? ..1 ( OUR|us|the ) ..1 ( new|
         other|latest|brand_new|sister|premium|special|seasonal|second|spring|summer|winter|autumn|big|famous|
         award_winning|weekly|daily|christmas|range|shop|newsletter|channel|spa|offers|deals !version|build|update|
-        release|status|information|so|location|desk|shop_so|shop_with|shop_where )
+        release|status|information|so|location|desk|floor|door|entrance|step|time|page|screen|tab|line|night|day|button|side|
+        path|week|stairs|shop_so|shop_with|shop_where )
     ( please|remember|always|next_time|why_not|better|do|could|should|^ ) ..3-share|send|give ( book|reserve|buy | order
         !id|number|details|no|by ) ..3-part|repair|replacement|return|service|exchange ( direct|directly|with_us|
         on_our_site|on_our_website|through_our|straight|online ) !by_phone|by_mail|via|so_that ..10
