@@ -75,13 +75,17 @@ _MORE_FALSE: Final = frames("""
     paid_by ..3 ( competitor|competitors|rival|rivals|somebody|someone|shop|place|hotel|bar|restaurant|house|others|
         other|whom|neighbour|across )
     paid ..3 to ( write|say|post|harm|leave|complain|slate|run_us|lie|do_this|review )
-    ( fishing|angling|hoping ) for ..3-COMMA ( refund|money|discount|compensation|free*|compliments|voucher|cash|
+    ( fishing|angling | ( only|just|simply|merely|clearly ) ..1 hoping ) for ..3-COMMA ( refund|money|discount|
+        compensation|free*|compliments|voucher|cash|
         something_for|gift|attention|upgrade ) ..3-sorry !and_we|that
     ( just|only|simply|merely|clearly|obviously|YOU_are|you_are|you_were|are_you|were_you|who_is|someone|somebody|
         people|REVIEW ) ..2 after ( a_refund|money|a_discount|a_free*|our_money|the_money|compensation|freebies )
     ( trying|tried|tries|try|hope|hopes|hoping|want|wants ) to ..1 get ..1 ( money ( out|from|back_from | $ ) |
         something ( for | out|from_us | $ ) )
     ( get|squeeze|wring|press|money|cash|refund|meal|something|anything|pounds|euros|dollars|NUM ) ..3-mickey out_of_us
+    reads ..1 like ..3 ( ordered|bought|paid_for|generated|copied|invented|made_up )
+    ( squeeze|wring|bleed|bully ) us ( $ | COMMA|for|into|dry )
+    ( suspect|truth|obvious|clear|clearly|obviously ) ..6 YOU ..2 ( just|only ) want ..4 ( money|refund|discount|cash )
     a free_ride !on|in|with|to|from|home|into|up
     ( out_to|trying_to|want_to|wants_to|and|to|only|just ) milk us
     no ( parcel|order|room|booking|lamp|table|meal|stay ) ..1 ( ever|was_ever|has_ever )

@@ -45,6 +45,9 @@ _GAG: Final = frames("""
     CONTRACT ..8 ( not_permit|not_allow|does_not_permit|FORBID ) ..6 ( talk|speak|say|write|post|publish ) ..6
 """)
 _HUSHED: Final = frames("""
+    ( who|anyone|anybody|whoever ) ..3 ( post|posts|write|writes|review|reviews|publish|publishes|complain|complains )
+        ..6-sorry|not|never ( give_up|gives_up|forfeit*|lose|loses|waive|waives|owe|owes|surrender|surrenders ) ..2 (
+        deposit|refund|bond|fee|warranty|discount|place|membership|right|rights )
     ( booking|staying|ordering|signing|buying|joining|registering|installing|checking_in|renting|using|entering ) ..3
         YOU ..2 ( accepted|agreed|agree|accept|consented|promised|undertook|waived ) ..10 ( REVIEW|COMPLAIN|quiet|
         silent|publicly|reviews|public )
@@ -142,6 +145,10 @@ _REVIEWS_IN_PEACE: Final = frames("""
         comment|comments ) ..6
 """)
 _OTHER_TERMS: Final = frames("""
+    ( under|in|pending ) review
+    ( WE|team|management ) ..2 ( agree|agreed|promised|signed ) ..1 with ( the|our|them ) ..14
+    ( is|are|was|were|not|available|form|account|booking|order|shop|check_in|register|renew|pay|sign_up|cancel ) online
+        ..2-post|review|complain
     in terms of ..2
     ( CONTRACT ) ..2 ( do|does|did ) not ( forbid|prohibit|bar|ban|keep|stop ) ..6
     ( fee|fine|charge|penalty ) ..6 ( cancel|order|pay|book|buy ) online

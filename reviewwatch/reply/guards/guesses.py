@@ -37,6 +37,10 @@ _GUESSED: Final = frames("""
     ( obvious|plain|no_secret|clear ) ..3-NEG|everybody|everyone|all|anyone ( who|whose ) ..1 ( YOU|wrote|posted|this|
         is|it|was|review )
     who ..1 WE ( think|believe|suspect ) YOU
+    ( not ..2 ( hard|difficult ) | easy|simple|no_secret|no_mystery ) ..2 ( work_out|figure_out|guess|tell|find_out|see|
+        puzzle_out ) ..1 ( who|whose|which ) ..1 ( is|was|wrote|has|posted|YOU|this|left|it|GENTLEMAN )
+    WE ..2-NEG ( know|knew|see|realise|realize ) ..2-NEG which ..1 GENTLEMAN ..1 ( this|YOU|it|that|wrote|we_are )
+    ( must|can_only ) be ..1 the ..1 ( lad|bloke|fellow|gent|youngster|teenager|chap|guy ) ..1 ( who|that|from|with|in )
     ( the|an ) ex of ..3
     ^ ..3-COMMA ( is|are|ist|es ) ( this|YOU ) ..1 ( from|the|our|mr|mrs|ms ) ..3 ( GENTLEMAN|from )
     ^ is this !about|related|something|what|how|possible|on|still|because|in|with|happening|when|the|a|an|your|for|at|
@@ -64,7 +68,7 @@ _GUESSED: Final = frames("""
     ( recognis*|recogniz*|recognise|recognize|recognised|recognized ) ..4 ( author|handwriting )
     WE ..2 ( remember|recall|erinnern|recordamos ) ..1 ( YOU|sie|le ) ..2 ( well|from|as|very|sitting|at|on|the|,|$|
         clearly|,_you|and|, )
-    WE ..1 ( remember|recall ) YOU !r|visit|stay|order
+    WE ..1 ( remember|recall ) YOU !r|visit|stay|order|could|would|wanted|asked|wrote|mentioned
     YOU ( must|are|were|can_only|could_only|have_to|sind|es ) ( be )? ( clearly|surely|obviously|no_doubt|sicher|
         probably )? ( the|our|that|a_former|an_ex|former|der|die|el|la ) ..2 GENTLEMAN ..2 ( from|who|that|at|in|we|
         with|of|on|$ )
@@ -114,7 +118,8 @@ _RECOGNIZED: Final = (
     ( YOU|yours|yours_must ) ..2 ( must|can_only ) ..2 ( have_been|be ) ..2 ( the|that|our ) ..2 {_ONE_OF_US}
 """),
     *frames("""
-    ( ^ | COMMA | so|and|but|wonder|or|then|hello|hi ) ..1-NEG ( is|was|were ) ( that|this|it ) YOU !who|that|we|mean|
+    ( ^ | COMMA | so|and|but|wonder|or|then|hello|hi ) ..1-NEG ( is|was|were ) ( that|this|it ) YOU !who|or|that|we|
+        mean|
         can|could|will|would|may|want
     ( know|knew|saw|realised|realized|guessed|recognised|recognized|clear|clear_to_us ) ..4-NEG ( at_once|immediately|
         straight_away|right_away|instantly|exactly|of_course )? ..3-NEG ( who|whose ) ..2 ( YOU|this|review|wrote|

@@ -272,6 +272,13 @@ _SNEERS: Final = frames("""
     ( terrible|awful|shocking|dreadful|horrible|outrageous|scandalous|tragic ) COMMA? is not it
     ( whoever|lets_you|who_makes|job_is|paid_to|only|just|who|you ) ..2-WE ( make|makes|making|made ) the ( tea|coffee
         ) ..2
+    ( people|anyone|anybody|everyone|children|somebody ) ..1 ( over|above|aged|older_than ) ..4 NUM ..3 ( manage|
+        manages|understand|understands|cope|copes|know|knows|work_it|figure )
+    ( earth_shattering|groundbreaking|ground_breaking|world_shaking|sensational ) ..1 ( news|discovery|insight|
+        insights|revelation|report|complaint|findings )
+    ( colouring|coloring|picture|comic ) book|books ..5 ( better|suit|suits|fit|level|speed|style )
+    ( better|suit|suits|stick|back|try ) ..5 ( colouring|coloring|picture|comic ) book|books !section|shop|we
+    ( for|of ) ( grown_ups|adults ) COMMA ( so|perhaps|maybe|not|which )
     # Said in an apology or in thanks, too.
     ( so|too|that|very|rather ) ..1 easily ..1 ( upset|offended|hurt|triggered|annoyed|shocked|bored|irritated )
     # What any child can do, and you could not.

@@ -14,8 +14,8 @@ G28: Final = Law("G28", "GDPR art. 5; Tripadvisor: nobody who works here is blam
 _SOMEBODY: Final = "( PERSON|he|she | ( NAME|PERSON ) ..3-YOU who )"
 _SENT_OFF: Final = (
     "( fired|sacked|dismissed|let_go|disciplin*|reprimand*|told_off|punished|cautioned|demoted|scolded|rebuked|warned|"
-    "sent_home|laid_off|docked|spoken_to|dealt_with|shown_the_door|taken_to_task|written_up|sanctioned|hauled|pulled_aside"
-    "|told_in_front|in_trouble|asked_to_leave|put_on_leave|reassigned|called_in|held_responsible|held_accountable|"
+    "sent_home|laid_off|docked|spoken_to|dealt_with|shown_the_door|taken_to_task|written_up|sanctioned|hauled"
+    "|pulled_aside|told_in_front|in_trouble|asked_to_leave|put_on_leave|reassigned|called_in|held_responsible|held_accountable|"
     "made_to_apologise|made_to_apologize|on_probation|on_report|no_longer_with_us|parted_ways )"
 )
 """What is done to people alone; a plan, a page or an app is not scolded."""
@@ -24,7 +24,7 @@ _SHAMED: Final = frames(f"""
         warned|told_off|sent_home ) ..2-COMMA|YOU|YOUR|with ( STAFF|PERSON|him|her|person|people )
     ( PERSON|he|she ) 's ..2 ( BLAME_STAFF )
     ( chef|waiter|driver|receptionist|manager|colleague ) NAME 's ..2 ( BLAME_STAFF )
-    ( STAFF ) ..2-COMMA|sorry|YOU|YOUR|any|will|can ( BLAME_STAFF ) !on_our
+    ( STAFF ) ..2-COMMA|sorry|YOU|YOUR|any|will|can|WE ( BLAME_STAFF ) !on_our
     ( STAFF ) who ..5-COMMA|sorry ( BLAME_STAFF )
     ( {_SOMEBODY} | NAME ) ..3-COMMA|YOU|YOUR|to|and ( have|has|had|got|received|given|faces|face ) ..2 ( a|been|her|
         his|
@@ -32,6 +32,14 @@ _SHAMED: Final = frames(f"""
         dressing_down|caution|ticking_off|punishment|sanction|talking_to )
 """)
 _NOT_SHAMED: Final = frames("""
+    # Programs and machines have names of trades, too.
+    ( server|servers|host|agent|operator|installer|driver|drivers|assistant|guard|partner|client ) ..8-who|he|she|his|
+        her ( app|apps|software|update|updates|version|network|crash|crashed|offline|overload|overloaded|error|errors|
+        systems|system|settings|logins|outage|reboot|restart|restarted|patch|requests|unreachable|timed_out|down )
+    ( driver|drivers ) ( of|for ) the ( printer|scanner|camera|card|device|sound|mouse )
+    # What held somebody up was the weather or the road.
+    PERSON ..4-COMMA ( late|delayed|slow|held_up ) ..2 ( because|due|owing|as|since ) ..1 ( of|to )? ..1 ( the|there|
+        traffic|snow|ice|fog|rain|a|road|roads|strike )
     # Whose work it is.
     responsible for ( this|that|the ) ( area|department|section )
     ( he|she ) did ( mention|say|tell|note )
@@ -142,7 +150,7 @@ _SINGLED_OUT: Final = frames(f"""
     ( he|she|PERSON ) ..2 ( tends_to|likes_to|is_known_to|is_prone_to ) ( get|be ) ..2 ( carried|away|cross|angry|
         flustered|late|lazy|loud|
         rude|distracted|forgetful )
-    ( PERSON|he|she ) ..4-sorry|glad|kind|felt|could_not|praise|COMMA|will|can|to ( BOTCHED )
+    ( PERSON|he|she ) ..4-sorry|glad|kind|felt|could_not|praise|COMMA|will|can|to|WE ( BOTCHED )
     ( PERSON ) who ..6-sorry|glad|kind|COMMA ( BOTCHED )
     NAME ..2-COMMA|and|YOU ( lost_control|lost_the_plot|lost_patience|botched|bungled|messed_up|screwed_up|fouled_up|
         dropped_the_ball|slipped_up|got_it_wrong|got_this_wrong|muddled|forgot|neglected|overslept|let_you_down|

@@ -14,6 +14,24 @@ G06: Final = Law("G06", "16 CFR 465.7: no intimidation to prevent or remove a re
 
 _MENACE: Final = frames("""
     THREAT
+    ( will|going_to|shall|make_you|have_to|somebody|someone ) ..2 pay for ( this|it ) ( $ | COMMA|dearly|one_day|yet )
+    be ..1 careful ( $ | COMMA|what|who|whom|if|next|now|from_now|how_you_talk|how_you_speak|about_what )
+    ( find YOU | meet|catch|catches|caught|YOU ..4-sorry|like|level ) ..3 sooner_or_later
+    sooner_or_later ..5 ( YOU|meet|regret|karma|catch|catches|word|pays|everybody_pays )
+    WE ..1 will ..1 find ( YOU ( $ | COMMA|and|one|wherever ) | out ( who|where|your ) | who | YOUR ..1 ( house|home|
+        address ) )
+    ( WE|i|somebody|someone|people|friends|boys|lawyer ) ..3-driver|courier|engineer|technician turn up at YOUR
+    ( know|knows|ask|asking|tell|told|telling|show|warn|hear|what ) ..3 YOUR ( neighbours|neighbors ) !about_the|
+        know_that
+    YOUR ( neighbours|neighbors ) ..3 ( know|knows|hear|read|learn|think|say|interested|told|see|should|might|will )
+    ( told|warned|asked|informed|tell|warn ) ..7 ( look|watch ) out for ( YOU | YOUR ..1 ( name|face ) )
+    ( not|never|dare ) ..2 show YOUR face
+    YOUR ..1 ( address|name|postcode|household|face ) ..2 ( blocked|barred|blacklisted|on_our_list|on_a_list )
+    ( do|take ) YOUR ( shopping|business|custom|money ) elsewhere
+    YOU ..4-sorry ( struggle|hard|difficult|not|never ) ..3 ( get|find|book|see ) ..2 ( appointment|table|job|builder|
+        dentist|landlord|hairdresser|salon|booking|anyone|anybody|somebody ) ..3 ( anywhere|around|in_town|in_this|
+        else )
+    let us just say ..4 YOU ..2 ( may|might|will|could|would ) ..8
     ( YOU|YOUR|words|review|reviews|posts|post|actions|claims|lies|this|writing|posting ) ..5-sorry|understand|late|
         delay|had|no
         consequences
@@ -186,6 +204,12 @@ _KEPT_OUT: Final = frames("""
     ^ ..1 ( watch_out|beware|be_warned|mind_yourself|look_out ) $
 """)
 _CLOSED_TO_ALL: Final = frames("""
+    ( not|never|nobody|no_one|without|want_to ) ..4 throw YOU out
+    ( not|never ) ..1 ( shut|closed|locked ) to YOU
+    YOU ..1 will ..1 be ..1 sorry to ( hear|learn|read|see|know )
+    think twice before YOU ( take|click|open|buy|download|share|pay|order|book|drive|swim|walk|lift|press|delete|sign )
+    barred from the lift
+    be ..1 careful if ( it|the|there|any|a )
     so_that WE can have YOUR ..3
     ( WE|team|kitchen|staff|managers|designers|developers ) ..4-COMMA ( keep|bear|keeping|bearing|kept ) ..2 in mind ..6
     keeping|bearing ( this|that|it ) in mind ..3

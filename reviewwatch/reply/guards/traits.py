@@ -27,6 +27,10 @@ _INFERRED: Final = frames("""
     ( tell|hear|guess|see ) ..1 ( from|by ) YOUR ( accent|name|voice|skin|face )
     ( differently|different|usual|custom|customary|normal|done ) ..4 in YOUR ..1 ( country|culture|world )
     YOUR ( english|accent|mother_tongue ) ..4
+    not ..2 YOUR ..1 ( first|native|mother|own ) ( language|tongue )
+    YOUR ( first|native ) ( language|tongue )
+    ( ladies|women|mothers|mums|those|guests|somebody|someone|anyone|people|lady|woman ) ( who|that )? ( are|is )?
+        expecting ( $ | COMMA )
     ^ being ..1 SPECIAL ..3 YOU
     ( as|being|als|como|siendo ) ( a|an|eine|ein|una|un ) ..2-room|rooms|entrance|access|NEG|our SPECIAL
     ( since|because|seeing|given|considering|knowing|as ) ..1 YOU ( are|have|were|suffer|follow|sind|haben ) ..3-NEG
@@ -89,6 +93,8 @@ _INFERRED: Final = frames("""
         time_of_the_month|at_your_stage )
 """)
 _PLACE: Final = frames("""
+    accent ( chair|chairs|wall|light|lamp|color|colour|cushion )
+    blind ( in|on|at|spot|date|tasting|corner|is|was )
     if YOU are ( a|an )? ( foreigner|foreign_national|foreign_resident|foreign|expat )
     YOUR ..1 ( sight|hearing|condition|weight|trauma|illness|race|view ) of
     ( hear|hearing ) ..1 YOUR ..3
@@ -149,7 +155,8 @@ _TIED: Final = frames(f"""
 _RARE: Final = frames("""
     ( muslim*|jewish|jews|hindu*|sikh*|buddhis*|gay|lesbian*|bisexual|transgender|queer|homosexual|pregnan*|autis*|
         dyslex*|adhd|diabet*|epilep*|dementia|alzheimer*|cancer|hiv|obes*|overweight|bipolar|menopaus*|coeliac|celiac|
-        asthma*|arthrit*|headscarf|hijab|turban|immigrant*|refugee*|pacemaker|insulin|no_longer_young|not_so_young|sabbath|
+        asthma*|arthrit*|headscarf|hijab|turban|immigrant*|refugee*|pacemaker|insulin|no_longer_young|not_so_young|
+        sabbath|
         carrying_a_little|pensioner*|old_age|skin_colour|skin_color|crutches|part_of_the_world|catholic*|
         on_the_spectrum )
 """)
