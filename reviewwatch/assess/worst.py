@@ -1,7 +1,7 @@
 """Which unhappy statement weighs most.
 
-First what the author calls decisive, then harm to people, loss of money or data, what failed at the heart of the thing,
-then the strongest words. A statement with the fact weighs more than the bare verdict, so length counts, and its title
+First what the author calls decisive, then harm to people, loss of money or data, then faults of what has a theme and the
+strongest words. A statement with the fact weighs more than the bare verdict, so length counts, and its title
 and its last words count less. Neighbors in a sentence that both are not happy make one statement: the fact often stands
 in both.
 """
@@ -32,7 +32,6 @@ _LENGTH: Final = 1.65
 _WEIGHTS: Final = {
     ("weight", "decisive"): 1.0,
     ("weight", "loss"): 0.3,
-    ("weight", "core"): 0.1,
     ("weight", "verdict"): -0.3,
     ("weight", "past"): -0.6,
     ("risk", "open"): 0.35,
@@ -43,7 +42,7 @@ _WEIGHTS: Final = {
 _WEIGHING: Final = frozenset([kind for kind, _ in _WEIGHTS])
 _HARM: Final = 0.45
 """Of any other sensitive matter."""
-_NAMED, _FAULT, _MOST_FAULTS = 0.45, 0.47, 2
+_NAMED, _FAULT, _MOST_FAULTS = 0.45, 0.3, 2
 """Of a statement that names themes, and of each theme that it finds fault with."""
 _TONE, _LOWEST = 0.25, 0.12
 _UNHAPPY_AT_ALL: Final = 0.2
@@ -51,7 +50,7 @@ _CLAUSE: Final = 0.18
 """Of each further clause."""
 _TURN: Final = 0.52
 """After "but" comes what matters."""
-_PRAISE_BESIDE, _TITLE, _FIRST, _LAST = -0.55, -0.55, -0.47, -0.67
+_PRAISE_BESIDE, _TITLE, _FIRST, _LAST = -0.55, -0.55, -0.47, -0.5
 _OF_ITSELF: Final = -0.77
 """Of what begins with "I" or "we": how the author fared, more often than what was wrong."""
 _ADVICE: Final = -0.37
