@@ -1,8 +1,8 @@
 """Which unhappy statement weighs most.
 
-First what the author calls decisive, then harm to people, loss of money or data, then faults of what has a theme and the
-strongest words. A statement with the fact weighs more than the bare verdict, so length counts, and its title
-and its last words count less. Neighbors in a sentence that both are not happy make one statement: the fact often stands
+First what the author calls decisive, then harm to people, loss of money or data, then faults of what has a theme and
+the strongest words. A statement with the fact weighs more than the bare verdict, so length counts, and its title and
+its last words count less. Neighbors in a sentence that both are not happy make one statement: the fact often stands
 in both.
 """
 
