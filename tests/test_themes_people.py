@@ -67,3 +67,13 @@ def test_what_lasts_is_reliable(text: str) -> None:
     """How long a thing holds is reliability, how it is made quality."""
     assert "reliability" in _themes("shops", text)
     assert "quality" not in _themes("shops", text)
+
+
+@pytest.mark.parametrize(
+    ("trade", "theme"),
+    [("hospitality", "service"), ("health", "bedside_manner"), ("software", "support"), ("finance", "support")],
+)
+def test_praise_of_somebody_by_name_is_how_people_are_treated(trade: str, theme: str) -> None:
+    """Nothing else needs to be told beside it."""
+    assert theme in _themes(trade, "Many thanks to Ottilie.")
+    assert not _themes(trade, "We met Ottilie.")

@@ -123,7 +123,7 @@ def assess(
         is_at_risk=bool(risk),
         is_praise=bool(found.names),
         sensitivity=found.matter.kind if found.matter else Sensitivity.NONE,
-        themes=mentions(found.clauses, asked, _lean(review.rating)),
+        themes=mentions(found.clauses, asked, _lean(review.rating), found.names),
         reasons=(
             *_rating_reasons(review, is_conflict),
             *_matter_reasons(found.matter),

@@ -9,7 +9,7 @@ from typing import Final
 
 from reviewwatch.assess.statements import Clause
 from reviewwatch.assess.topics import MATTER, THEME, TRADE, Found, Sign, Topics
-from reviewwatch.types import Theme
+from reviewwatch.types import Reason, Theme
 
 _FELT: Final = 0.1
 _JUDGED, _TONE, _STARS = 1.0, 1.0, 0.5
@@ -23,28 +23,40 @@ _LOOSE: Final = _OF_ANYTHING | {"value", "communication"}
 _NOTHING: Final = frozenset[str]()
 _MATTERS: Final = frozenset(["safety", "discrimination"])
 """Sensitive matters that are themes, too."""
+_OF_PEOPLE: Final = {"bedside_manner": "bedside_manner", "support": "update"}
+"""What praise of a person by name tells, by a theme of the trades where it does: in others it is service."""
 _MAX: Final = 40
 """Of one review. A text that names everything is no review."""
 
 
-def mentions(clauses: Sequence[Clause], topics: Topics, lean: float = 0.0) -> tuple[Theme, ...]:
+def mentions(
+    clauses: Sequence[Clause], topics: Topics, lean: float = 0.0, names: Sequence[Reason] = ()
+) -> tuple[Theme, ...]:
     """Return the themes of each clause that says something about them, in the order of the text.
 
     Args:
         lean: How the author feels as the stars say, -1 to 1.
+        names: Where people stand who are praised: what such a clause tells, if nothing else, is how they treat people.
     """
     phrases = [one for clause in clauses for one in clause.said if one[2].kind == THEME]
     signs = [sign for _, _, sign in phrases]
     named = Counter([sign.rank for sign in signs])
     used = topics.by_trade[_trade(clauses, signs, topics)] if topics.by_trade else topics.themes
+    of_people = next((theme for theme, sign in _OF_PEOPLE.items() if sign in used), "service")
     told = {one[2].name for one in phrases if one[2].name not in _LOOSE or not _is_loose(one)}
     if told:
         used &= told | _MATTERS
     found: list[Theme] = []
     for clause in clauses:
-        if clause.said or clause.further:
-            found += _of_clause(clause, topics, used, named, lean)
+        themes = _of_clause(clause, topics, used, named, lean) if clause.said or clause.further else []
+        if not themes and names and any(_stands_in(clause, name) for name in names):
+            themes = [Theme(of_people, polarity([1], clause.tone, lean), clause.field, clause.start, clause.end)]
+        found += themes
     return tuple(found[:_MAX])
+
+
+def _stands_in(clause: Clause, name: Reason) -> bool:
+    return clause.field == name.field and clause.start <= name.start < clause.end
 
 
 def _trade(clauses: Sequence[Clause], signs: Sequence[Sign], topics: Topics) -> str:
