@@ -128,11 +128,32 @@ def test_who_is_a_customer_himself_poses(reply: str) -> None:
         "The refund policy is under review.",
         "Kindly write to us for the further proceedings of your case.",
         "Illegal parking in the yard is a nuisance for all.",
+        "Glad you enjoyed the view in spite of the rain.",
+        "We are a bit jealous of your sunset pictures.",
+        "Water is paid by the cubic meter, and the reading hangs in the hall.",
+        "A friend who works for another airline told me the same.",
+        "There is fierce competition for the front row seats.",
+        "After a refund the booking disappears from the list.",
+        "Our sympathies go to your wife, that step is a nasty one.",
+        "Deleted files rest in the trash for a month.",
+        "How we deal with it is up to the weather.",
+        "The drama on stage went on until eleven that night.",
+        "Some people came for the band and some for the food.",
+        "The plant on the sill was dead because our team forgot to water it.",
+        "Half the kitchen was ill, and we should have closed the terrace.",
+        "The scarf came back with a pulled thread because our drum was too full.",
+        "The tent collapsed because our pegs were too short.",
+        "My sister in law tests each recipe before this menu is printed.",
+        "No one had the heart to throw you out at closing time.",
+        "Our membership form is online and costs nothing.",
+        "The installer forgot your settings after the update.",
+        "The manager was late because the road was flooded.",
+        "Was it you or the next table that asked for the recipe?",
     ],
 )
 def test_everyday_help_breaks_none_of_the_rules_on_blame_insults_and_threats(reply: str) -> None:
     """A condition, thanks for patience, what one owns, and words of the trade are no blame, insult, gag or threat."""
-    assert rules_on(reply).isdisjoint({"G04", "G05", "G07", "G08", "G21", "G22"})
+    assert rules_on(reply).isdisjoint({"G04", "G05", "G06", "G07", "G08", "G14", "G21", "G22", "G25", "G28"})
 
 
 @pytest.mark.parametrize(
@@ -147,6 +168,16 @@ def test_everyday_help_breaks_none_of_the_rules_on_blame_insults_and_threats(rep
         ("G07", "By booking with us you agreed not to post negative reviews."),
         ("G08", "You made this story up to get a refund."),
         ("G21", "Stop whining and learn how to use an app."),
+        ("G21", "Our sympathy to your husband, who has to live with you."),
+        ("G21", "What a load of trash you have written."),
+        ("G08", "This reads like something out of spite."),
+        ("G08", "You are simply jealous of our success."),
+        ("G08", "We have reason to believe that this review was bought."),
+        ("G25", "You got sick because we did not cool the chicken."),
+        ("G25", "The railing was rotten and we knew it, and so you fell."),
+        ("G06", "We have told the other guest houses here to look out for you."),
+        ("G14", "It is not hard to work out who wrote this."),
+        ("G28", "The trainee messed up and will not work here again."),
     ],
 )
 def test_who_does_what_to_whom_is_still_heard(rule: str, reply: str) -> None:

@@ -29,7 +29,8 @@ _CALLED_FALSE: Final = frames(f"""
     BLACKMAIL ..8 ( YOU|YOUR|this|us|REVIEW|that|it )
     ( this|that|it|YOU|YOUR|REVIEW ) ..8 BLACKMAIL
     ( nobody|no_one|none|niemand|nadie|no_such_person|no_person|no_guest|no_customer ) ..10-COMMA ( been|was|were|is|
-        ever|bought|stayed|ordered|visited|used|come|booked|dined|eaten|shopped ) ..3-find|found|trace (
+        ever|bought|stayed|ordered|visited|used|come|booked|dined|eaten|shopped ) ..3-find|found|trace|broken|heard|
+        asked (
         CUSTOMER | from_us|with_us|here|at_our|our|in_our )
     ( YOU|he|she|they|author|reviewer|person|this|writer ) ..4 ( not|never|no ) ..1 ( a|an|one_of|our|real|genuine|
         actual ) ..1 ( real|genuine|actual|our|paying )? ..1 ( customer|guest|client|visitor|buyer|user ) !care|
@@ -105,7 +106,7 @@ _MORE_FALSE: Final = frames("""
     ( odd|oddly|funny|strange|curious ) ..2 ( somebody|someone|author|profile|person ) ..4 ( one|single|only ) ..1
         review
     not ..2 ( how|what|way ) ( it|this|that|things ) ( went|happened|was|were )
-    ( this|it|that|YOU ) ( is|are ) not one $
+    ( YOU are | ( COMMA | and|but | ^ ) ( this|that|it ) is ) not one $
     ( dreamt|dreamed|cooked|cook|dream|thought|think ) ( this|it|that )? up
     ( comes|came|come|written|posted|is|was|stems ) ..1 ( from|by ) ..2 ( somebody|someone|people|person|those ) ..2 (
         with|who ) ..8 ( own|opposite|road|street|competing|rooms_to_let|next_door|trade|rival|business )
@@ -223,7 +224,9 @@ _NOT_SO_CALLED: Final = frames("""
         suggested|wished|suggest|suggesting|mean|doubt|accuse|accusing ) ..10
     ( thank|thanks|thank_you ) ..12-COMMA
     ( compare|compared|comparing ) ..8
-    ( lie|lies|lying ) ( in|with|down|awake|on|at|ahead|low )
+    ( lie|lies|lying ) ( in|with|down|awake|on|at|ahead|low|by|around|about|under|there|next|beside|behind|between|
+        near|across|over|idle|empty|open )
+    ( made|make|makes|making ) up for ..3
     ( WE|team|driver|staff|nobody|somebody|colleague|kitchen|they ) ..3 ( never|not ) ..2 ( opened|used|tried|entered|
         ordered ) ..4
         not true to ..3

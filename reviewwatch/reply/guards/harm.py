@@ -53,6 +53,9 @@ _FIGURES: Final = frames("""
         engineer|technician|nurse|dentist|teacher|trainer|guide|plumber|carpenter|courier|couriers|crew|hygienist )
         ..3-YOU|YOUR|KIN|guest|guests|made|so|and ( sick|ill|unwell|in_hospital|off_sick )
     in the fall
+    ( slip|slipped|slips ) ( through|up|in|past|our|my|away|from )
+    ( put|puts ) YOUR finger on
+    ( in|into|to|under|on ) YOUR ( bones|skin|nerves )
     ( if|unless|in_case|whenever ) ..4-COMMA ( ill|sick|hurt )
     ( price|prices|rates|snow|rain|temperature|leaves|sales|night|darkness|ratings|numbers|level ) ..3 ( fell|fall|
         falls|fallen )

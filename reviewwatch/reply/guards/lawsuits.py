@@ -110,6 +110,7 @@ _AIMED: Final = frames("""
         false*|this|that|these|matter|people_who|who|publicly|public|name|letter|it|defam*|libel*|slander* )
 """)
 _LAW_IN_PEACE: Final = frames("""
+    ( brother|sister|mother|father|son|daughter|brothers|sisters|parents ) in ( law|laws )
     ( by|under|consumer|tenancy|employment|data|privacy|local|national|food|building ) law ..8
     law ..1 ( asks|asked|requires|says|tells|gives_you|lets|obliges|binds|on ) ..8
     ( sorry|apolog* ) ..12-COMMA|BUT
@@ -125,6 +126,8 @@ _LAW_IN_PEACE: Final = frames("""
     ( ombudsman|regulator|complaints_procedure ) ..10
 """)
 _LAW_AS_TOPIC: Final = frames("""
+    ( hard|harsh|good|fair|tough|best|strict|stern|poor ) judge !will|shall|decides
+    be the judge !of_your
     YOUR ..1 ( legal|statutory|consumer ) ( rights|right ) ..8
     suit|suits ( YOU|YOUR ) !for
     ( legal ) ( notice|notices|information|page|text|terms|age|holiday|tender|guarantee|warranty|minimum|requirement|

@@ -28,13 +28,16 @@ _INSULTS: Final = frames("""
         people|kritik|bewertung|queja|resena )
     ( do|please ) not be ..2 RUDE
     ^ ..1 what ..2 ( rubbish|nonsense|drivel|garbage|joke|bullshit|tosh|twaddle|crap|a_joke|unsinn|quatsch|tonteria )
-    ( cry_me_a_river|get_over_it|grow_up|get_a_life|shut_up|get_lost|good_riddance|nobody_cares|no_one_cares|
-        shame_on_you|boo_hoo|boohoo|poor_thing|poor_you|poor_baby|slow_clap|give_me_a_break|nobody_asked|
+    ( cry_me_a_river|get_over_it|grow_up|get_a_life|get_lost|good_riddance|nobody_cares|no_one_cares|
+        shame_on_you|boo_hoo|boohoo|poor_thing|poor_you|poor_baby|slow_clap|give_me_a_break|
         learn_to_read|use_your_brain|brain_cells|spoon_fed|smallest_violin|world's_smallest_violin|
         first_world_problem|first_world_problems|wasting_our_time|waste_of_our_time|too_much_time_on|
         nothing_better_to|get_a_hobby|need_a_hobby|find_a_hobby|comedy_gold|a_good_laugh|sorry_not_sorry|eyes_open|
         suit_your_talents|bless_your_heart|heul_doch|armes_ding|schamen_sie_sich|pobrecito|pobrecita|
-        a_nadie_le_importa|hold_your_hand|sense_of_humour ) !here|so_fast
+        a_nadie_le_importa|hold_your_hand ) !here|so_fast
+    shut_up !shop|early|the
+    ( nobody|no_one ) asked ( YOU|for_your | $ )
+    ( no|lack|lacks|lacking|get|find|need|needs|without|buy|lost|missing|not_have ) ..4-only sense_of_humour
     ( congratulations|congrats|bravo|hats_off|well_done|medal|award|oscar|trophy|applause|prize ) ..5 ( on|for|to|
         you|most|best|worst ) ..6-wedding|birthday|anniversary|baby|exam|engagement|graduation|new ( complain*|
         complaint|complaints|whin*|moan*|reading|noticing|rude|ruin*|longest|shortest|missing|managing_to|fault|
@@ -82,6 +85,8 @@ _NOT_AT_THEM: Final = frames("""
         were|piled )
     genius ( idea|bar|tip|hint|solution )
     fool ( proof )
+    grumbling ( cat|dog|stomach|pipes|engine|boiler|fridge|tummy )
+    YOU ( worry|think|fear|find|call|called|thought|feel ) ( is|are|was|were ) RUDE
     ( gooseberry|rhubarb|raspberry|april ) fool
     flipping ( of|the|pages|page|through|over|a_coin|board|menu|pancakes|burgers|switch )
     bleeding ( the|radiators|radiator|edge|edges|gums|heart )
@@ -153,7 +158,7 @@ _SCORNED: Final = frames("""
     ( sympathy|sympathies|condolences|sympathise|sympathize ) ..4-we_are|that_you ( your_colleagues|your_neighbours|
         your_friends|next_hotel|next_restaurant|next_shop | ( whoever|anyone|anybody|everyone|everybody|those|
         the_people|the_person ) ..6 ( YOU|YOUR ) | ( your_wife|your_husband|your_family|your_partner|your_children|
-        wife|husband|family ) ..2 ( who|having|putting|that|must|live|lives|married ) ) ..4
+        wife|husband|family ) ..2 ( who|having|putting|must|live|lives|married ) ) ..4
     ( feel_sorry|heart_goes|admire|poor | ( WE|really|only|truly|do|can|must|just | ^ ) pity ) ..4-we_are|that_you (
         whoever|anyone|anybody|everyone|those|the_people|your_wife|your_husband|your_family|your_partner|
         your_colleagues|your_children|your_friends|your_neighbours|the_person|wife|husband|family|next_hotel|
