@@ -86,6 +86,8 @@ _MISMATCH: Final = frames("""
     ( like|love|enjoy ) ..4 but ..1 ( the|YOUR ) ( rating|stars|score ) ..3 not ..1 ( match|fit|agree|correspond )
 """)
 _HINTS: Final = frames("""
+    ( happened|become ) ..1 ( to|of ) ( the|that|our|YOUR ) ..1 ( fifth|fourth|missing|last|other ) STAR
+    ( tip|nudge|push|bump|lift|move ) us ..1 ( up|over ) ..2 ( four|five|4|5|full|top )
     ( button|stars|rating ) ( is|are ) still ( there|open|here )
     ( see|love|watch|like ) ..5 ( number|score|figure|count|average ) ..1 ( go|going|move|creep|climb ) up
     know where ..1 STAR ..1 ( is|are|button )
@@ -241,6 +243,10 @@ _REMOVAL_ASK: Final = frames(f"""
     ( take|taking|took|taken|pull|bring ) ..4-OUR {_POST} ..2 ( down|off|offline|away )
     ^ ..1 ( take|pull ) ( this|it|that|them ) ( down|offline|off ) $
     ^ ..2 ( take_down|REMOVE ) ( this|it|that ) $
+    ^ ( please|kindly ) ..1 REMOVE $
+    ( hit|press|use|tap|click|find|push ) ..1 ( the|YOUR ) ..1 ( delete|remove ) button ..1 ( on|for|above|beside|
+        under )
+        ..1 ( this|it|that|what_you | {_POST} )
     {_GO} ..3-{_BARRED} {_POST} ..4 ( and|or|then ) ..3 ( WE|talk|help )
     ( take|pull|get|wipe|strike|clear ) ( this | it | that | YOUR ..1 REVIEWISH | YOUR ..1 REVIEW ) ..2 ( down|
         offline|off_the_page|off_the_site|off_google|off_here|from_the_page|from_google|off_this|from_here ) ..2
@@ -248,7 +254,7 @@ _REMOVAL_ASK: Final = frames(f"""
 
 _DELETE: Final = (
     "( delete|deleting|deleted|remove|removing|removed|erase|erased|erasing|pull|pulled|withdraw|withdrew|withdrawing"
-    "|withdrawn|retract|retracting|retracted|unpublish|binning|ditch|ditching|scrub|scrubbing|zap|clear|cleared|clearing|get_rid_of|wipe|wiped|scrap|hide|hid|hiding|take_down|taking_down"
+    "|withdrawn|retract|retracting|retracted|unpublish|binning|ditch|ditching|scrub|scrubbing|zap|clear|cleared|clearing|get_rid_of|got_rid_of|wipe|wiped|scrap|hide|hid|hiding|take_down|taking_down"
     "|taken_down|took_down|bin|kill|drop )"
 )
 _IT: Final = "( it|this|that|these|the_above|this_one|what_is_above )"

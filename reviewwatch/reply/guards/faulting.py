@@ -17,13 +17,14 @@ HINTS_OF_BLAME: Final = frames("""
     ( suspect|guess|imagine|reckon ) ..4-WE|OUR|something|courier|driver ( YOU|YOUR ) ..4 ( wrong|incorrect|other )
     ( suspect|guess|imagine|reckon ) ..5-WE|OUR wrong ( button|plug|code|size|address|setting|settings|key|door|app|
         account|cable|way|number|bulb )
-    ( shame|pity ) ..1 YOU ( threw|posted|wrote|chose | went ..1 ( straight|online|public|away_without_DEED ) |
-        ( kept|left|waited ) ..4-WE|OUR ( to_yourself|instead | without ( DEED|giving|a_word ) ) )
+    ( shame|pity ) ..1 YOU ( threw|posted|wrote|chose | went ..1 ( straight|online|public|away_without_DEED )
+        | ( kept|left|waited ) ..4-WE|OUR ( to_yourself|instead | without ( DEED|giving|a_word ) ) )
     ( if|when|where|as|since|because|that ) ( nobody|no_one ) ..1 ( answers|opens|was_in|is_in|is_home|was_home|picks )
     ( nobody|no_one ) ( was_home|is_home|was_in_to|came_to_the_door )
     ( pity|shame|unfortunate|wish|surprised ) ..3 YOU ..1 ( not|never ) ..1 ( DEED|pop|popped|come|came|ring|rang|knock|
         knocked|use|used|try|tried|wait|waited )
-    ( had|if ) ( ( someone|somebody|anyone ) ( had )? ..1 been ( in|home|available ) | YOU ( had )? ..1 been ( in|home|
+    ( had|if ) ( ( someone|somebody|anyone ) ( had )? ..1 been ( in|home|at_home|available )
+        | YOU ( had )? ..1 been ( in|home|
         there|available|present|around ) )
     ( glance|look ) ( at|in|on|through ) ..4-OUR|WE|YOU|and|COMMA|log|logs|case|order|data|picture|photo ( does|would|
         will|might|could|can ) ..1 ( show|tell|reveal|help|say )
@@ -83,6 +84,10 @@ FAULTING: Final = frames("""
         care|reading|attention|planning | ( a|one ) ..1 ( look|call|word|push|press|turn|charge|check|question|click ) )
     ( it|that|this ) ..1 ( needs|takes|wants|needed ) ..1 ( little|bit ) ..2-WE|OUR ( patience|care|reading|attention|
         planning ) !from|to_wait
+    ( not|hardly|never|cannot ) ..1 read ..1 ( minds|mind|thoughts )
+    ( most|other|all|many ) ( guests|people|customers|users|visitors|buyers ) ..1 ( find|spot|notice|see|manage|
+        discover )
+        ..2 ( within|straight_away|at_once|easily|immediately|in_seconds|in_no_time|in_a_minute )
     ( not|no ) ..2 ( mind_readers|clairvoyant|clairvoyants|psychic|psychics|fortune_tellers )
     ( is|was|were|are|stood|stands ) ..2-NEG|too|not ( on|in|at ) ..2 SOURCE ..4 ( for_all|for_everyone|plain_to_see|
         all_along|in_bold|in_black|in_red|in_large|in_big|in_capital | ( before|when ) YOU ( booked|ordered|bought|paid|

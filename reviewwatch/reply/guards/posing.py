@@ -69,8 +69,12 @@ _MASKED: Final = frames("""
     ( average|score|rating|stars ) ..1 up $
     put in ..1 good word
     i ( was|am ) a ( guest|customer|patient|user|visitor|client )
+    as ( somebody|someone ) who ..1 ( has|have|had ) ..6-YOU ( here|there|for_years|with_them|every_year|every_week )
     just a ..1 ( happy|satisfied|regular|normal ) ( customer|guest|user )
     ( ask|asked|got|had|told|get ) ..1 ( few|some|our|my ) ..2 ( mates|friends|family|cousins|pals ) to
+    ( ask|asked|got|told|get ) ..2 ( few|some|our|my ) ..2 ( mates|friends|family|cousins|pals|
+        regulars ) ..4-YOU to ..1 (
+        post|write|leave|put|add|rate|review )
     looks ( great|fine|lovely|good ) to me
     i ( ate|stayed|shopped|dined|slept ) ( there|here )
     all ( marked|voted|flagged|reported ) ..2

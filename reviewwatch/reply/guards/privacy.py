@@ -72,6 +72,9 @@ _LOOKED_UP: Final = frames("""
     ( look|looking|looked|see|going|judging|from ) ..3 YOUR ( past|previous|earlier|other|order|purchase|booking ) ..1 (
         orders|stays|visits|bookings|history|purchases|returns )
     signed for by
+    when the ..1 ( NAME|car|van|bike|watch|laptop|dress|coat|dog|cat ) was in ( on|last ) ..2
+    ( second|third|fourth|fifth|sixth ) time ..4-COMMA ( that )? YOU ..3-COMMA ( touch|contacted|complained|called|
+        cancelled|claimed|written )
     ( driver|porter|colleague|courier|waiter|receptionist ) ( says|said|tells|told|remembers|recalls|swears|noted ) ..3
         ( YOU|man|woman|somebody|someone|neighbour )
     ( when|last_time|since ) we ( spoke|met|talked|chatted )

@@ -53,8 +53,8 @@ AS_THEY_ARE: Final = frames(f"""
     YOUR ( rating|ratings|stars|score ) ..1 ( helps|help|helped|lets|let|shows|allows ) us ..1 ( see|find|learn|to_see|
         to_find|to_learn|understand|to_understand|know ) ..8-CHANGE|MORE_STARS
     ( restore|recover|return|count ) ( the|YOUR|all )? ( star|stars|score )
-    ( asks|asking|asked | ( app|it|they|never|not|page|window ) ask |
-        request|requests|prompt|prompts|pop_up|popup|popups|pop_ups|reminder|reminders|notification
+    ( asks|asking|asked | ( app|it|they|never|not|page|window ) ask
+        | request|requests|prompt|prompts|pop_up|popup|popups|pop_ups|reminder|reminders|notification
         ) (
         YOU )? ( to|for ) ..2 ( a )? ( rate|rating|ratings|stars|five_stars|review|reviews|rate_us ) ..8-please
     i ( gave|give|rated|left ) ..14

@@ -187,7 +187,8 @@ _OTHERWISE: Final = (
 _REVIEWED: Final = frames(_OF_REVIEW)
 _KINDER_ONE: Final = frames("""
     ( kinder|friendlier|nicer|fairer|softer|gone|taken_down|deleted|higher|goes_up|come_down|comes_down|generous|
-        second_thoughts|differently|positive|match|matches|reflects|not_stay|does_not_stay|arrangement|or_more|favourable|
+        second_thoughts|differently|positive|match|matches|reflects|not_stay|does_not_stay|arrangement|or_more|
+        favourable|
         another_go|glowing|up_to_date|do_not_leave|leaves|new_stars|edited )
 """)
 _TURNED: Final = frames(f"""
@@ -199,6 +200,9 @@ _TURNED: Final = frames(f"""
 # What becomes of a review in words that name none: "edit this", "turns into four", "bump us up", "what they put".
 _AMENDED: Final = frames("""
     in ( your|good ) ..1 books
+    ( take|takes|taking|took ) ( their|YOUR|the|this|that ) ..1 ( grumble|moan|complaint|words|remarks|comment|post|
+        gripe )
+        ..1 ( back|down|off )
     ( five|5|top ) STAR ( friends|guests|club|family|people )
     ( two|one|three|2|1|3 ) STAR? ..2 ( becomes|become|turns|turned|turn|into | swapped for ) ..2 ( four|five|4|5 )
     ( two|one|three|2|1|3 ) STAR? ..2 to ( four|five|4|5 ) ..1 ( STAR )

@@ -77,6 +77,8 @@ _ASKED_ABOUT: Final = frames("""
 
 _HINTS: Final = frames("""
     ( book|order|reserve|buy ) ( through|with|via|from ) us
+    ( ring|call|phone|book|reserve ) ..2 ( us|direct|directly ) ..1 ( rather_than|instead_of ) ..4 ( website|site|sites|
+        booking|agency|portal|platform )
     ( easter|christmas|spring|summer|autumn|winter|weekends|july|august ) ( is|are ) ..1 ( filling|selling|booking|full|
         going )
     not ( leave_it|wait|hang_about ) ..2 ( late|long )
