@@ -93,6 +93,11 @@ _INFERRED: Final = frames("""
         time_of_the_month|at_your_stage )
 """)
 _PLACE: Final = frames("""
+    ( disabled|disable|disabling ) ..1 ( location|notification*|cookies|javascript|button|option|feature|sync|updates|
+        backup|
+        the|it|them|in|by|automatic|background|permission* )
+    ( notification*|button|option|feature|sync|account|card|setting|settings|link|updates|location ) ..2 disabled
+    bad back seat|row|camera|brake
     accent ( chair|chairs|wall|light|lamp|color|colour|cushion )
     blind ( in|on|at|spot|date|tasting|corner|is|was )
     if YOU are ( a|an )? ( foreigner|foreign_national|foreign_resident|foreign|expat )
