@@ -243,7 +243,8 @@ _REMOVAL_ASK: Final = frames(f"""
     ( take|taking|took|taken|pull|bring ) ..4-OUR {_POST} ..2 ( down|off|offline|away )
     ^ ..1 ( take|pull ) ( this|it|that|them ) ( down|offline|off ) $
     ^ ..2 ( take_down|REMOVE ) ( this|it|that ) $
-    ^ ( please|kindly ) ..1 REMOVE $
+    # "Kindly remove", however it is typed.
+    ^ ( k*|p* ) ..1 REMOVE $
     ( hit|press|use|tap|click|find|push ) ..1 ( the|YOUR ) ..1 ( delete|remove ) button ..1 ( on|for|above|beside|
         under )
         ..1 ( this|it|that|what_you | {_POST} )
