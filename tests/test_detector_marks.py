@@ -12,12 +12,12 @@ from evaluation.themes import Measure, cases, measures
 # A little below what is reached, so that a change that costs more shows. Of themes and matters more was reached once,
 # by phrases that met these reviews and no others: without them unseen reviews are judged better.
 _HELD = {
-    "themes": (0.78, 0.72),
-    "worst clause": (0.79, 0.59),
+    "themes": (0.82, 0.77),
+    "worst clause": (0.8, 0.6),
     "at risk": (0.95, 0.84),
     "praise": (0.74, 0.88),
     "sensitive": (0.78, 0.93),
-    "polarity of themes found": (0.84, 0.84),
+    "polarity of themes found": (0.85, 0.85),
 }
 """By measure the least recall and precision."""
 
@@ -30,6 +30,11 @@ def _open() -> dict[str, Measure]:
 def test_who_may_be_lost_is_found_as_often_as_promised() -> None:
     """At least nine in ten of the labelled ones, and at least eight in ten answers are right."""
     assert _open()["at risk"].is_met
+
+
+def test_themes_reach_what_careful_readers_reach() -> None:
+    """Two readers had an F1 of .81 to .84 against the first labels; the mark is .8."""
+    assert _open()["themes"].is_met
 
 
 @pytest.mark.parametrize("name", _HELD)

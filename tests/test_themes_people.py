@@ -77,3 +77,21 @@ def test_praise_of_somebody_by_name_is_how_people_are_treated(trade: str, theme:
     """Nothing else needs to be told beside it."""
     assert theme in _themes(trade, "Many thanks to Ottilie.")
     assert not _themes(trade, "We met Ottilie.")
+
+
+@pytest.mark.parametrize(
+    ("trade", "text", "theme", "other"),
+    [
+        ("hospitality", "They let us have the key before noon.", "check_in", "service"),
+        ("hospitality", "The room was noisy.", "noise", "room"),
+        ("games", "Every ranked match has cheaters.", "cheating", "matchmaking"),
+        ("games", "It plays well with a pad.", "controls", "gameplay"),
+        ("finance", "They charge a fee for each transfer.", "fees", "transfer"),
+    ],
+)
+def test_the_more_special_theme_of_a_clause_is_meant(trade: str, text: str, theme: str, other: str) -> None:
+    """Who acts, or the thing around it, is only the setting."""
+    found = _themes(trade, text)
+
+    assert theme in found
+    assert other not in found
