@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from reviewwatch.sentiment.own import OwnJudge
     from reviewwatch.sentiment.own.verdict import Calibration
 
-SCORER: Final = "stars+detector+themes 5"
+SCORER: Final = "stars+detector+themes 6"
 
 THANKED: Final = "thanks a person or a team by name"
 BY_STARS: Final = "the stars alone decide"
