@@ -95,6 +95,14 @@ _MORE_GAG: Final = (
     ( posting|publishing|writing|leaving ) ..1 ( this|it|that|reviews|reviews_like|a_review ) ..1 ( breaks|breaches|
         violates|goes_against|is_against|voids ) ..2 ( it|that|agreement|deal|terms|contract|promise|clause|form|
         policy )
+    ( charge|charges|bill|bills|fine|fines|costs|deduct|deducts ) ..5 ( every|each|per|any ) ..1 ( star|stars|STAR
+        ) ..1 ( below|under|less|short|missing|lost )
+    ( undertake|undertook|agree|agreed|promise|promised|sign|signed|commit|bound|pledge ) ..2 to ..1 praise ..8
+    ( discount|refund|deal|upgrade|offer|money ) ..3 ( comes|come|came ) with ..1 ( silence|discretion )
+    YOU ..1 ( agreed|accepted|signed|promised|undertook ) ..3 ( nothing|no_word|not_a_word|no_line ) ..4 be ..1 (
+        written|posted|said|published|shared|aired )
+    ( warranty|deposit|membership|discount|guarantee|refund|lease|contract ) ..3 ( ends|end|lapses|void|gone|lost|
+        forfeit* ) ..6 ( speak|speaks|talk|talks|write|writes|post|posts ) ..1 ( ill|badly|poorly|negatively|evil )
     ( promise|promised|swore|sworn|pledged|undertook|agreed ) ..4 ( silence|confidentiality|discretion|to_stay_silent|
         to_speak_well )
     ( not|never ) ..1 ( permit|allow|let|allows|permits|tolerate|accept ) ..4 ( to )? ..2 ( post|review|write|reviews|

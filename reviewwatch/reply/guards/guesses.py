@@ -18,6 +18,11 @@ _GUESSED: Final = frames("""
     YOU ..1 ( were|are ) the ( lady|man|woman|couple|gentleman ) ( by|at|in|with|from|on|who|near )
     YOU ..1 ( were|are ) the ( one|ones ) ( by|at|in|from|near )
     ( our|my ) money is on
+    ( put|putting ) two and two together
+    which of OUR ..3 ( is|was ) ..1 ( writing|posting|speaking | behind ( this|YOUR|REVIEW ) )
+    ( was|is ) it YOU who ..1 ( shouted|argued|left|complained|threw|sent|broke|sat|stormed|wanted )
+    ( writing|style|tone|words|wording|voice|lines|spelling|REVIEW ) ..2 ( reminds|remind ) ( us|me ) ..2 of ..3 (
+        GENTLEMAN|tenant|somebody|someone|colleague|employee|person|trainee )
     ( bet_it|bet_this|bet_that )
     ( only|just ) ..2 one ( party|table|family|couple|guest|booking|lady|man ) ..1 ( that|who|complained|that_day|
         that_night|that_evening|so_you )

@@ -90,7 +90,9 @@ _OURS: Final = frames("""
     should have been ..3 and ( it|that|they ) ( was|were ) not
     ( gave|served|handed ) ( him|her|YOU|them|KIN ) ..1 wrong
     ( had|have|were|was ) ..1 warned ( us|of|about )
-    PERSON was ..1 ( late|asleep|absent|away|distracted|slow )
+    PERSON was ..1 ( late|asleep|absent|away|distracted|slow|on_the_phone|on_his_phone|on_her_phone|chatting|texting|
+        not_looking|on_a_break|elsewhere )
+    WE ( should|ought_to ) have ( put|spread|laid|placed|strewn|thrown|fitted|hung ) ..6
     ( nobody|no_one|none_of_us ) ..2 ( put|set|placed|checked|noticed|cleared|wiped|gritted|salted|mopped|fixed|locked|
         warned|marked|told_you )
     WE ..2 ( messed|slipped|screwed|mixed ) up

@@ -88,6 +88,14 @@ _MORE_LEGAL: Final = (
     ( take|drag|haul|see|bring|put ) YOU ..6 ( court|judge|cleaners|dock )
     ( defend|protect|clear|guard ) ..1 OUR ..1 ( name|reputation|good_name ) ..8 ( law|court|legal|means|right )
     ( no ) ..1 ( choice|option|alternative|other_way ) ..4 ( sue|litigate|legal|court|law|proceed )
+    ( paid|trained ) to ( argue|litigate|plead ) ..2
+    ( man|woman|lady|gentleman|people|friends|those ) who ..1 ( win|wins|fight|fights|argue|argues|plead|pleads ) OUR
+        ..1 ( cases|case|battles|disputes )
+    ( made|make|forced ) ..1 to ..1 pay for ..1 ( such|this|these|those|YOUR ) ..1 ( sentences|words|lines|claims|lies|
+        statements|REVIEW )
+    ( from|to|by ) ..1 OUR legal ( friends|people|eagles|minds|brains|experts|partners )
+    ( before|to|in_front_of|by|with ) ..4 ( in|with|wearing ) ..1 black ( robe|robes|gown|gowns )
+    ( case|matter|something|one ) for ..2 legal ..1 ( insurance|insurer|cover )
 """),
 )
 _SUE: Final = compiled(r"\bwe(?:'ll|'d)?(?: \w+){0,4}? (?-i:sue|SUE|Sue)\b(?! [A-Z])", r"\bto sue\b")
@@ -130,6 +138,9 @@ _LAW_AS_TOPIC: Final = frames("""
     be the judge !of_your
     YOUR ..1 ( legal|statutory|consumer ) ( rights|right ) ..8
     suit|suits ( YOU|YOUR ) !for
+    OUR COUNSEL ..2 ( weep|weeping|cry|crying|blush|yawn | ( wrote|drafted|worded|phrased ) ..2 ( terms|contract|form|
+        small_print|sentence|page|clause|clauses|that_one|conditions ) | ( like|love ) ( long|commas|small_print|paper|
+        jargon|latin ) ) ..6
     ( legal ) ( notice|notices|information|page|text|terms|age|holiday|tender|guarantee|warranty|minimum|requirement|
         requirements )
     ( COUNSEL ) ..1 ( office|offices|next|upstairs|downstairs|conference|chamber|firm_next ) ..6

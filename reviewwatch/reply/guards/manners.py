@@ -75,6 +75,7 @@ _NOT_AT_THEM: Final = frames("""
     YOUR ..1 ( request|wish|idea|claim|demand ) ..3 difficult
     mad ( about|at|with|when|that|over ) ..3
     # Words that name a thing or a feeling, too.
+    ( list|checklist|report|inventory|form|rules|clerk|charge|fee|checks|policy|invoice ) ..4-YOU|YOUR WHINE
     grievances
     ( understand|understandable|share|justified|feel|imagine|hear ) ..6-COMMA ( outrage|rage )
     YOUR ( outrage|rage ) ( is|was ) ..2 ( understandable|justified|right|fair|shared|heard )
@@ -269,7 +270,20 @@ _SNEERS: Final = frames("""
     ( not|hardly|what_did_you_expect COMMA? ) ..2-staying the ( ritz|hilton|savoy|palace|waldorf ) ! ( ..1 COMMA? (
         and|but ) WE )
     ( moaning|complaining|whining|griping|whingeing ) ..4 ( hobby|sport|job|thing|pastime|habit )
-    ( thank|thanks|THANKS ) ..1 for the ( laugh|chuckle|giggle|entertainment|comedy ) ! ( about|with|at|on|you_had|and )
+    ( dear|YOUR|little ) ..1 ( princess|prince ) ..1 the pea
+    ( print|printed|frame|framed|hang|hung|pin|pinned ) YOUR ..1 ( poem|lines|words|text|letter|REVIEW ) ..6 ( toilet|
+        loo|gents )
+    ( restaurant|place|shop|hotel|somewhere ) with ..1 ( pictures|crayons|high_chairs|plastic ) ..6 ( suit|suits ) YOU
+    what a ..1 ( tragic|cruel|terrible|dreadful|heartbreaking ) ( fate|destiny )
+    ( light|lit|lighting ) a candle for ..1 ( YOUR|the ) ..1 ( lost|cold|missing|ruined|late|wasted|poor|lukewarm|
+        departed|broken|soggy ) !one|ones|loved|mother|father|husband|wife|dog|cat|son|daughter|friend
+    ( not|no_idea|never ) ..4 ( hosting|entertaining|dealing ) ..2 ( the|a ) ( king|queen|emperor|pope|sultan )
+    ( reading|listening|counting|patience|politeness|gratitude ) is a|an ( skill|art|gift|virtue ) ..6 ( one_day|
+        reaches_you|you_lack|you_will_learn|not_everyone|some_people )
+    ( brave|heroic|courageous|bravely ) of YOU to ..1 ( survive|suffer|sit_through )
+    YOU ..3 ( fun|joy|delight|hit|laugh ) at ( parties|dinner_parties )
+    ( year_old | year old | ( OUR|any|a ) ( toddler|dog|parrot|goldfish|grandmother|granny|hamster|baby|child ) ) ..1 (
+        complains|moans|argues|writes|spells|behaves|reasons|negotiates ) ..1 ( with_more|better|more | with more )
     YOU ( come|came ) ..1 across as ..3-kind|nice|lovely|warm|fair|reasonable ( RUDE|unpleasant|bitter|bully|sad|nasty
         | person ( who|that ) )
     ( suffer|endure|survive|bear ) ..2 ( terribly|horribly|dreadfully|so_much|such ) ..6 ( slightly|small|little|cold|
@@ -301,6 +315,10 @@ _SNEERS: Final = frames("""
 """)
 
 
+# Where somebody is pleased, they told a joke.
+_LAUGHED: Final = frames("""
+    ( thank|thanks|THANKS ) ..1 for the ( laugh|chuckle|giggle|entertainment|comedy ) ! ( about|with|at|on|you_had|and )
+""")
 # Words that are never said of an event.
 _ABUSE: Final = frames("""
     INSULT|WHINE|PETTY|MOCKERY|SWEAR
@@ -313,6 +331,7 @@ def insult(case: Case) -> Iterator[Finding]:
         *case.found(_INSULTS, _MOCKING, _SCORNED, spare=_NOT_AT_THEM),
         *case.found(_BETWEEN_THE_LINES, spare=DONE),
         *case.found(_SNEERS),
+        *(() if _is_pleased(case) else case.found(_LAUGHED)),
         *case.found(_ABUSE, spare=(*_NOT_AT_THEM, *DONE)),
     )
     for span in spans:
@@ -323,6 +342,10 @@ def insult(case: Case) -> Iterator[Finding]:
         if _SCORN.search(case.text[start : at.start()]):
             yield G21.block(case, *at.span(), "puts what the reviewer says in scare quotes")
             return
+
+
+def _is_pleased(case: Case) -> bool:
+    return case.review.rating is not None and case.review.rating.share >= _PLEASED
 
 
 def cold(case: Case) -> Iterator[Finding]:
@@ -338,5 +361,6 @@ def cold(case: Case) -> Iterator[Finding]:
 
 
 _UNHAPPY: Final = 0.5
+_PLEASED: Final = 0.75
 
 RULES: Final = (insult, cold)

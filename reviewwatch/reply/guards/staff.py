@@ -40,6 +40,11 @@ _NOT_SHAMED: Final = frames("""
     # What held somebody up was the weather or the road.
     PERSON ..4-COMMA ( late|delayed|slow|held_up ) ..2 ( because|due|owing|as|since ) ..1 ( of|to )? ..1 ( the|there|
         traffic|snow|ice|fog|rain|a|road|roads|strike )
+    on the phone ( with|to ) ..6
+    # What another one wrote.
+    ( guest|guests|reviewer|reviewers|customer|customers|visitor|patient|diner|somebody_else ) ..3-who|that (
+        advised|said|told|wrote|felt|complained|reported|claimed|mentioned|stated|commented ) ..3 ( STAFF ) ..2-WE (
+        rude|slow|unfriendly|careless|lazy|unhelpful|grumpy|late|BLAME_STAFF )
     # Whose work it is.
     responsible for ( this|that|the ) ( area|department|section )
     ( he|she ) did ( mention|say|tell|note )
@@ -65,7 +70,22 @@ _SINGLED_OUT: Final = frames(f"""
     ( PERSON|NAME|he|she ) ..1 ( was|is|were|had_been ) ..1 ( meant|supposed|told|paid|expected ) to ..8-COMMA|YOU (
         and|
         but|yet ) ..3 ( not|plainly|clearly|never )
-    ( whoever|the_one_who|the_person_who ) ..8-YOU|would ( BOTCHED|SLACK|told_so|been_told|PUNISHED|DISCIPLINE )
+    ( whoever|the_one_who|the_person_who ) ..8-YOU|would ( BOTCHED|told_so|been_told|PUNISHED|DISCIPLINE )
+    ( whoever|the_one_who|the_person_who ) ..6-YOU|would|COMMA ( is|was|were|has_been ) ..2 SLACK
+    ( NAME|PERSON|he|she ) ..4 ( is|was ) ..1 new ..1 and it ( shows|showed )
+    ( PERSON|colleague ) ( concerned|involved|responsible|in_question ) ..1 ( cleans|scrubs|washes|sweeps ) ..2 ( toilets|
+        toilet|bins|floors|pots|gutters )
+    ( PERSON|NAME|he|she ) ..1 ( has|had ) been known to ( nap|sleep|doze|drink|shout|forget|snap|sulk|swear|vanish|
+        gossip|oversleep )
+    prefers ( his|her ) ( phone|mobile|bed|break )
+    sent ..2 ( lad|girl|boy|PERSON|him|her|NAME ) home ( unpaid|in_disgrace | without pay | for good )
+    WE ..2 told ( him|her ) so ( $ | COMMA|and )
+    ( PERSON|NAME|he|she ) ..2 ( is|was|been|has_been|works|cleans|sits ) ..6-YOU|WE as ..1 ( lesson|punishment|penalty )
+    ( PERSON|NAME|he|she ) ..1 had been ( drinking|partying|out_late|out_drinking|out_all|up_all | out late ) !with
+    ( PERSON|NAME|he|she ) ..4-COMMA ( is|was ) ..1 ( no|not_a|hardly_a|not_exactly_a ) ..1 ( genius|einstein|angel|
+        great_thinker|rocket_scientist|professor )
+    ( WE|manager|boss ) ..2 ( gave|give|given ) ..1 ( PERSON|him|her|NAME ) ..2 ( dressing_down|telling_off|earful|
+        ticking_off|talking_to|warning|lecture|roasting )
     WE ..2 ( moved|took|taken|put|pulled|kept ) ( PERSON|NAME | ( the|our ) PERSON ) ( off|from|away|out )
     ( PERSON|NAME|he|she ) ..3-sorry|YOU|WE ( has_been|have_been|was|been|will_be|got ) ..1 ( spoken|talked ) to
     ( piece of ( my|our|his|her ) mind|earful|telling_off )

@@ -74,6 +74,31 @@ _MENACE: Final = frames("""
         ( here|on_file|with_us|on_record ) ( $ | COMMA|and|too|remember|should|if )
     YOU ..4-NEG on ..2 ( do not ( book|serve|rent|admit|host ) | no_go|blocked|watch|banned|black ) list
     be ..1 ( shame|pity ) if ( it|something|anything|that|someone|somebody|they )
+    be ..2 ( shame|pity|sad|awkward|unfortunate|embarrassing ) if ..1 YOUR ..1 ( employer|boss|wife|husband|landlord|
+        colleagues|neighbours|clients|school|family|friends|parents ) ..1 ( came|come|saw|see|read|heard|hear|found|find|
+        knew|learn|learned|got_wind )
+    WE ..3 ( keep|have|kept|hold ) ..1 YOUR ..2 ( form|slip|registration|sheet ) ..2 ( with|and | COMMA ) ..4 ( street|house_number | house number )
+    ( camera|cameras|cctv|video ) ..3 ( caught|have|got|show|shows|recorded|filmed|saw ) ..1 YOUR ..2 ( plate|face|
+        car ) ( nicely|well|clearly|beautifully|perfectly | COMMA? by_the_way )
+    YOU ..2 find ..1 ( every|all|each ) ..2 in ..1 ( town|village|valley|island|city|street ) ..2 ( taken|full|booked|
+        closed|shut ) ..1 ( from_now|from_today|for_you )
+    ( other|fellow|local|all_the ) ..1 ( landlords|hotels|hosts|owners|shops|restaurants|dentists|garages|hoteliers )
+        ..3 ( read|see|follow ) ..2-OUR|YOU ( reviews|REVIEW ) ..1 ( too|as_well|also )
+    WE ..2 ( drive|walk|pass|cycle|jog ) ..1 ( past|by )? YOUR ..1 ( house|home|door|flat|office|workplace ) ! ( ..6 (
+        collect|pick|drop|deliver|bring|leave ) )
+    WE know ( when|how ) to use ( it|them ) ( $ | COMMA )
+    ( man|woman|person|somebody|someone|people ) with YOUR ( car|address|job|name|face|number|family ) ..3 ( should|
+        might|may|ought|better )
+    and so ( does|will|do ) YOUR ..1 name
+    no_longer ..1 ( somebody|someone|guest|customer|person ) WE ..6
+    ( account|accounts|booking|bookings|names ) ..2 have a way of ( disappearing|vanishing|ending )
+    YOUR ..2 ( membership|account|booking|tenancy|contract|place|job ) ..1 ( hangs|is_hanging|hanging ) by ..1 thread
+    ( doors|door ) ..2 ( close|closes|shut|shuts ) ..2 ( for_good|forever|for_ever ) ..8 ( write|writes|post|posts|
+        review|talk|talks )
+    WE ..2 know ..2 ( which|what ) ( school|kindergarten|nursery|gym|church|club ) ( YOU|YOUR ) ..2 ( go|goes|attend|
+        attends|visit|visits ) ..1 ( $ | COMMA )
+    ( no_longer|not|stopped|cancelled|blocked|closed ) ..10 and YOU ( know|will_know|can_guess|can_imagine ) ..1 (
+        why|the_reason ) $
     ( sleep|sleeping ) ..3 one eye
     if ( i|we ) ( went|go|were|wrote|posted|talked ) ..3 ( writing|posting|saying|spreading|putting|wrote|posted )
     WE ..2-NEG KNOW ..2-NEG ( where|who|which ) YOU ..1 ( live|lives|work|works|are|stay|park|sleep|shop|eat|drink|
@@ -237,6 +262,7 @@ _CLOSED_TO_ALL: Final = frames("""
     ( driver|courier|delivery|parcel|van|engineer|technician|he|she|order|guests|YOU|somebody|someone|we ) ..4 turn up
         at ..3
     ( YOU ..2 | tap ..1 | how_to | to ) publish YOUR ..3
+    to pay for this ( twice|again|extra|in|at|separately )
     ( should|nobody|no_one|not|never|without|could|someone|somebody|sign|page|app ) ..5 ( warned|warning ) you ..3
     ( evening|day|stay|visit|trip|holiday|night|meal|party|journey ) ..4 ( not )? end ( badly|well ) ..1
     tell everyone who ( asks|works|comes|visits|books|calls ) ..3

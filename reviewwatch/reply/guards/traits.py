@@ -17,6 +17,12 @@ G13: Final = Law("G13", "GDPR art. 9: nothing on health, faith, origin or orient
 
 _INFERRED: Final = frames("""
     at ( sixty|seventy|eighty|ninety|sixty_five|seventy_five ) ..4
+    at YOUR ( time|stage ) of ..1 life
+    ( lady|woman|man|gentleman|girl|person|people|somebody|someone|guests|guest|anyone ) ( in|of|with ) YOUR ..1 (
+        state|condition|build|size|age|shape|years|frame|weight|figure ) !of
+    ( given|considering|seeing|knowing ) where ( YOU | YOUR ..1 ( family|parents|people|folks ) ) ..1 ( is|are|come|
+        comes ) ..1 from !the|here|at
+    ^ ..1 with YOUR ( heart|knees|lungs|liver|eyesight|hearing|weight|blood_pressure|hips|joints|bladder|asthma ) COMMA
     as a ( nation|people|race ) YOU
     a bump ( that|this|of|so )
     ( someone|somebody|anyone|person|people ) so ( heavy|old|big|large|small|short|tall|young )
