@@ -23,8 +23,8 @@ _ELIDED: Final = {
 }
 """Words that lose their last letter before the next one."""
 _ANYBODYS: Final = frozenset([
-    "app", "apps", "bar", "bus", "hotel", "hotels", "internet", "login", "ok", "okay", "online", "pizza", "pool",
-    "reception", "restaurant", "service", "spa", "super", "support", "taxi", "update", "wifi", "wlan", "www",
+    "app", "apps", "bank", "bar", "bus", "hotel", "hotels", "internet", "login", "ok", "okay", "online", "pizza",
+    "pool", "reception", "restaurant", "service", "spa", "super", "support", "taxi", "update", "wifi", "wlan", "www",
 ])  # fmt: skip
 """Words that people write in any language: they tell nothing."""
 _SMOOTHING: Final = 0.4

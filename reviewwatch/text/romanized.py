@@ -1,4 +1,8 @@
-"""Hindi and Urdu in Latin letters, which people spell as they like: no profile tells it from its look-alikes."""
+"""Hindi, Urdu and their neighbors in Latin letters, which people spell as they like.
+
+No profile tells them from their look-alikes, least of all between English words, as many write. The neighbors are
+Marathi and Gujarati, Bengali, Tamil and Telugu.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +21,21 @@ chahiye chahie milta milti milega mila samajh samajhna bolte bolta wapas vapas k
 pahle baad dosto bhai ji krna krta krte kr rahta rehta rahega dikhta chalta chalti chal lagta lagti lagi laga
 dhanyavad dhanyawad shukriya namaste
 """
-_WORDS: Final = frozenset(_LISTED.split())
+_LISTED_NEIGHBORS: Final = """
+ahe aahe ahet aahet nahiye havi hava pahije yet yat nahit mala maza majha majhe mazha maze tumhi tumchi tumche amhi
+aamhi amche aamche khup khoop chhan zala zale zali jhala jhale kasa kashi kela keli kele karu karun karat karave sakat
+shakat sathi madhe madhye lavkar tyamule kahi mhanje nako paishe ghya ghyave
+chhe nathi saru bahu tamari amari thay thatu karvu joiye
+khub bhalo kore korte hobe hoyna amake amader keno taka parchi parchhi
+illa nalla romba panna mudiyala irukku venum epdi
+ledu bagundi chala kavali avvadam cheyyandi ayindi
+"""
+_WORDS: Final = frozenset(_LISTED.split()) | frozenset(_LISTED_NEIGHBORS.split())
 _ENOUGH: Final = 2
 
 
 def n_romanized_hindi(words: Sequence[str]) -> int:
-    """Return how many different words speak for Hindi or Urdu in Latin letters.
+    """Return how many different words speak for Hindi, Urdu or a neighbor in Latin letters.
 
     Args:
         words: In small letters.

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator
 from typing import Final
 from urllib.parse import urlsplit
 
-from reviewwatch.reply.guards.patterns import EMAIL, LINK, MIN_PHONE_DIGITS, digits, phones
+from reviewwatch.reply.guards.patterns import EMAIL, LINK, MIN_PHONE_DIGITS, SPELLED_EMAIL, digits, phones
 from reviewwatch.reply.guards.view import Case, Law
 from reviewwatch.types import Finding, TextField
 
@@ -33,7 +34,7 @@ _NAMES: Final = frozenset({
 
 def links(case: Case) -> Iterator[Finding]:
     """G18: a link that is not configured, is shortened or disguised, or that the place does not take."""
-    mails = [at.span() for at in EMAIL.finditer(case.text)]
+    mails = [at.span() for pattern in (EMAIL, SPELLED_EMAIL) for at in pattern.finditer(case.text)]
     for at in LINK.finditer(case.text):
         if not any(start <= at.start() < end for start, end in mails):
             link = at.group().rstrip(".,;:!?").lower()
@@ -49,7 +50,7 @@ def _link_fault(case: Case, link: str, start: int, end: int) -> str:
     first, last = case.view.span(start, end)
     if case.view.original[first:last].lower() != link:
         return "is an address written with letters that look like others"
-    if link in _NAMES or _is_in_review(case, link):
+    if link in _NAMES or _is_in_review(case, link) or link.removeprefix("www.") == f"{case.platform.name.lower()}.com":
         return ""
     if not case.platform.allows_links:
         return f"is a link, and {case.platform.name} takes none"
@@ -100,11 +101,17 @@ def contacts(case: Case) -> Iterator[Finding]:
     for at in EMAIL.finditer(case.text):
         mail = at.group().replace(" ", "").lower()
         yield from _contact(case, at.span(), mail in mails, "e-mail address", _nearest(mail, mails))
+    for at in SPELLED_EMAIL.finditer(case.text):
+        mail = _SPELLED_SIGN.sub(lambda sign: "@" if "at" in sign.group().lower() else ".", at.group()).lower()
+        yield from _contact(case, at.span(), mail in mails, "e-mail address", _nearest(mail, mails))
     numbers = [digits(contact.phone) for contact in case.business.contacts if contact.phone]
     for span in phones(case.text):
         number = digits(case.text[slice(*span)])
         is_known = any(number == known or _is_same_abroad(number, known) for known in numbers)
         yield from _contact(case, span, is_known, "phone number", _phone(case))
+
+
+_SPELLED_SIGN: Final = re.compile(r" ?[(\[](?:at|dot)[)\]] ?", re.IGNORECASE)
 
 
 def _contact(case: Case, span: tuple[int, int], is_known: bool, kind: str, fix: str | None) -> Iterator[Finding]:

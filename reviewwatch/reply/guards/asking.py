@@ -79,6 +79,9 @@ _ASKED_OPENLY: Final = (
 """),
 )
 _NOT_ASKED: Final = frames("""
+    # A name that somebody chose, and how the words go with it.
+    ( review|feedback|comment|words|stars|rating ) ..1 ( is|are|was|were|fits|fit|suits|suit|matches|match|
+        contradicts|contradict|belies|belie ) ..6-COMMA|please|TELL YOUR ..1 ( username|nickname|name|handle )
     ( parcel|order|booking|reservation|stay|visit|account|customer|guest|record|anything ) ..2 under this name
     ( never|not|nobody|no_one|without|rather_than|instead_of|avoid|refrain ) ..16-COMMA
     ( rather|instead ) ( than|of ) ..10
@@ -166,7 +169,7 @@ _SECRET_ASK: Final = frames("""
     SECRET ..6-is|forgot ( please|needed|required|helps|speeds|TELL|to_us|would_help|and_we|so_we|so_that|will_do|
         is_needed|is_required|bitte|helps_us )
     ( a|the|one ) ( picture|photo|scan|copy|image|screenshot|foto|snap|pic|shot ) ..6 ( SECRET|card|passport|id )
-        ..6-fault
+        !is_destroyed|is_deleted|is_shredded|is_kept|is_not|is_never|was|stays|gets|went ..6-fault
     ( TELL|send|mail|show ) ..6 ( photo|picture|scan|copy|image|foto|screenshot ) ..4 ( of|from|von|de ) ..4 ( card|
         passport|karte|tarjeta|licence|id )
     ( both|two|beide|ambas|ambos ) ..1 ( sides|seiten|caras|lados ) ..3 ( card|id|passport|karte|tarjeta|ausweis )
@@ -192,7 +195,8 @@ _SECRETS: Final = (
     "card|sign_in|log_in ) ( details|data"
     "|number|numbers|login|password|credentials ) | ( sixteen|16|long|full|front|last|three|3|four|4|six|6 ) ..1 ("
     " digit|digits|number ) | month_and_year"
-    " | expiry | ( verification|security|confirmation|login|sign_in|log_in ) ( text|message|sms|code|mail )"
+    " | expiry | ( verification|security|login|sign_in|log_in ) ( text|message|sms|code|mail )"
+    " | confirmation ( text|sms|code )"
     " | ( code|digits ) ..4 ( phone|text|texted|sms|received|arrives|arrive|sent_you|get|got|screen|app ) |"
     " number from ..1 ( text|message|sms ) | ( text|text_message|sms|message ) ..2"
     " with_the_code | one_time ( code|password|pin|key ) | ( code|pin|password ) !of|reader|pad|rules|page|field|"
@@ -234,7 +238,11 @@ _NO_SECRET_ASK: Final = frames("""
     pin ( the|a|this|it ) ..3
     ( enter|type|use ) ( the|this|that ) ( code|otp|pin ) ( we|you|that|from ) ..4-HERE|us|chat|agent ( $ | COMMA )
     ( enter|type|use|put ) ..10-COMMA|chat ( page|app|screen|sign_in|field|keypad|door|terminal|yourself ) ..6
-    ( otp|pin|code|password ) ( based|option|feature|issue|issues|problem|problems|screen ) ..2
+    ( otp|pin|code|password|log_in|login|logins|sign_in|SECRET ) ( based|option|feature|issue|issues|problem|problems|
+        screen|error|errors|trouble|troubles|difficulty|difficulties|failure|failures|concern|concerns|attempt|attempts|
+        glitch|loop ) ..2
+    ( trouble|troubles|problem|problems|issue|issues|difficulty|difficulties ) ( with|at|during|on )? ( the|YOUR )? (
+        log_in|login|sign_in|logins ) ..1
     ( subject|subject_line|titled ) ..10
     ( discount|promo|voucher|door|dress|post|area|zip|bar|qr|gate|colour|color|source|country|dialling|error|class|
         invite|

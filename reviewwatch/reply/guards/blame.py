@@ -38,7 +38,10 @@ _BLAMES: Final = frames(f"""
     YOU ( {_ADVERB} )? ( chose_not|chose_to_not|never_bothered|did_not_bother|were_careless|were_mistaken )
     YOU ( {_ADVERB} )? ( at|by ) YOUR own
     ( it_is|was|is|are|were|being|entirely|purely ) ..2-not ( YOUR ( own )? ( fault|mistake|error|doing|responsibility|
-        choice|problem ) | user_error|human_error_on|operator_error )
+        problem ) | user_error|human_error_on|operator_error )
+    # Whoever may still choose is free; it is blame where it is over.
+    ( was|were|been|being ) ..2-not YOUR ( own )? choice
+    ( it_is|is|are|entirely|purely ) ..1-not YOUR own choice
     ( up_to|up ) ..1 ( customers|guests|the_user|the_customer|the_guest|each_user|each_guest ) to
     ( had|hatten|hattest|hubiera|si_hubiera ) YOU ..1 ( read|told|asked|checked|called|followed|looked|let|informed|
         mentioned|said|contacted|arrived|booked|waited|listened|been|given|gelesen|gesagt|gemeldet|gefragt|opened|
@@ -139,6 +142,7 @@ _NO_BLAME: Final = frames("""
     YOU did not ask ( to | for ( this|that|it|much|a_lot|money|anything | ( a|the|any|YOUR ) ( refund|money|sympathy ) )
         ) ..4
     # "The nicest thing you could have said."
+    ( verdict|message|criticism|wish|REVIEW ) ..4-COMMA could not ..1 ( clearer|plainer )
     the !least *est|best|most ..3 YOU could|might have ( said|given|brought|picked|wished|written|paid|sent|made|done )
     # Somebody else did it.
     ^ ( the|a|an|our|some|his|her|their|one_of ) ..9-YOU|YOUR|COMMA|REVIEW|guest|guests|customer|customers ( without|

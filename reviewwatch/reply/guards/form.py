@@ -78,6 +78,11 @@ _NO_LABEL: Final = "".join(
         "button",
     )
 )
+# "Hello , Nora, ..." has a blank too many, but no gap.
+_NAME_AFTER: Final = (
+    r" ?(?-i:(?!(?:Thank|Sorry|We|Many|Please|Apolog\w+|Greetings|Good|Yes|No|Oh|Our|It|This|I)\b)"
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]*\.?){0,2}) ?[,.!:\n]"
+)
 _PLACEHOLDER: Final = compiled(
     r"(?<![\"'])\$?\{\{?\s*[a-z_][\w .-]{0,30}\s*\}\}?(?![\"'])",
     rf"(?<![\"']){_NO_LABEL}\[[^\[\]\n>→]{{0,30}}\b(?:{_GAP})\b[^\[\]\n>→]{{0,30}}\](?!\()",
@@ -90,7 +95,7 @@ _PLACEHOLDER: Final = compiled(
     r"\binsert (?:the |your )?(?:\w+ ){1,3}here\b(?! (?:and|so|if|to|or))",
     r"\b(?:hi|hello|hey|dear|hallo) "
     r"(?-i:(?:[A-Z]{2,8}_)?(?:NAME|GUEST|CUSTOMER|USER|FIRSTNAME|FIRST NAME|LASTNAME|XY|N\.?N\.?))\b",
-    r"(?m:^(?:hi|hello|hey|dear|hallo) ,|^(?:thank you|thanks) ,(?= for\b| so\b))",
+    rf"(?m:^(?:hi|hello|hey|dear|hallo) ,(?!{_NAME_AFTER})|^(?:thank you|thanks) ,(?= for\b| so\b))",
     r"\bdear (?:mr|ms|mrs)[./ ]+(?:mr|ms|mrs)?\.?,",
     r"(?:, |\b(?:thank you|thanks|sorry|dear|hi|hello),? )(?:undefined|nan|\(null\)|null|none)(?=[,.!]|$)",
     r"(?<!format )(?<!format is )(?<! as )\b(?:dd[./-]mm|mm[./-]dd)(?:[./-]yy(?:yy)?)?\b",

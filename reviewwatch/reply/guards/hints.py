@@ -80,7 +80,8 @@ _HINTS: Final = (
         G04,
         "asks to remove the review",
         frames("""
-    WE ..2 ( rather|prefer|feel|sleep|like|love ) ..4-COMMA|pointing|mentioning|saying ( it|this|that|REVIEW ) ..2 (
+    WE ..2 ( rather|prefer|feel|sleep|like|love ) ..4-COMMA|pointing|mentioning|saying ( it|this|that|REVIEW
+        ) ..2-checked|right|straight|sorted|resolved|fixed|looked|solved|put|addressed|passed (
         not_see|not_there|not_here|were_not|was_not|gone|away|off ) ..4
     ( make|making ) ( this|it|that|the_review|the_post ) ( go_away|disappear|vanish ) ..2
     ( review|post|comment ) ..3 ( no_longer|not ) ( needed|necessary|relevant|appropriate|valid|required|serves ) ..4

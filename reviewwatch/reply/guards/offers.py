@@ -202,6 +202,10 @@ _GRATIS: Final = (
 """),
 )
 _TOPIC: Final = frames("""
+    # What there is for all guests, and not for the reader.
+    WE ( can|do|could|also|are_able_to | can also | are also able to )? offer ..6-YOU|COMMA ( rate|rates|parking|price|
+        prices|tariff|tariffs|ticket|tickets|pass|passes|fee|fees ) ..1 ( for|to ) ..2-YOU|YOUR ( guests|residents|
+        members|customers|patrons|students|seniors|pensioners|families|visitors|diners|patients|locals )
     treat ( the|YOUR|this|that|all|every|each|these|any ) ..2 ( REVIEW|REVIEWISH|issue*|complaint*|matter* ) ..6
     ( YOU ..1 ( enjoyed|liked|loved|used|tried ) | REVIEW ( on|about|of ) ) ..2 ( free|complimentary ) ..2-and|COMMA
     YOU ( can|may|could ) ..2 ( upgrade|switch|change|cancel|return|download|use|register|sign|order|move ) ..8

@@ -20,6 +20,12 @@ def compiled(*phrases: str) -> re.Pattern[str]:
 # Lengths are bounded and each match starts where nothing of its kind stands before it, so that time stays linear.
 EMAIL: Final = compiled(r"(?<![\w.+-])[\w.+-]{1,64} ?@ ?(?:[\w-]{1,63}\.){1,8}[a-z]{2,24}\b")
 
+# "nora (dot) hill (at) inn (dot) example": kept from machines that gather addresses.
+SPELLED_EMAIL: Final = compiled(
+    r"(?<![\w.+-])[\w+-]{1,64}(?:(?: ?[(\[]dot[)\]] ?|\.)[\w+-]{1,64}){0,4} ?[(\[]at[)\]] ?[\w-]{1,63}"
+    r"(?:(?: ?[(\[]dot[)\]] ?|\.)[\w-]{1,63}){0,4}(?: ?[(\[]dot[)\]] ?|\.)[a-z]{2,24}\b"
+)
+
 # Endings that make a bare "word.ending" an address. Those that are words themselves ("sorry.It was") are left out:
 # with a path, or after www, any ending counts.
 _ENDINGS: Final = (

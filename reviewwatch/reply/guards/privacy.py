@@ -262,10 +262,19 @@ _PAST: Final = frozenset(verb[2] for verb in irregular_verbs()) - {"are"} | {
 }
 
 
+# Hopes, pauses and ways in vain, which the review tells in other words.
+_IN_SUBSTANCE: Final = frames("""
+    YOU ( counted|banked|relied|depended|reckoned|set ) ..1 on
+    YOU left off
+    YOU ..4-COMMA ( for_nothing|in_vain|to_no_avail )
+    YOU ( stood|knocked|waited|pushed|hung ) ..3-COMMA ( door|doors|gate|shutters|line )
+""")
+
+
 def acts(case: Case) -> Iterator[Finding]:
     """G09: something that the author is said to have done, of which the review tells nothing."""
     said = case.review_text.lower()
-    text = case.view.encoded.without((*DONE, *_GENERAL, *_TOLD_KINDLY))
+    text = case.view.encoded.without((*DONE, *_GENERAL, *_TOLD_KINDLY, *_IN_SUBSTANCE))
     for at, unit in enumerate(text.units[:-2]):
         before = text.units[at - 1] if at else unit
         opens = before.has(END) or before.has(COMMA) or before.word in _JOINED or not at
@@ -344,7 +353,16 @@ def _is_public(unit: Unit, said: str) -> bool:
     """Say whether a word is of what every review is about, or one of the review's own."""
     if unit.word in ("group", "party") and re.search(r"\b(?:we|us|our)\b", said):
         return True
-    return unit.has("TALKED_OF") or unit.has(END) or unit.word[:_STEM] in said
+    return unit.has("TALKED_OF") or unit.word in _SAID_HERE or unit.has(END) or unit.word[:_STEM] in said
+
+
+# What a review is by other names: to praise somebody in it is to give a shout-out; and a person's own merit.
+_SAID_HERE: Final = frozenset([
+    "shout", "shoutout", "shout_out", "mention", "compliment", "compliments", "accolade", "accolades", "tribute",
+    "recognition", "recommendation", "recommendations", "endorsement", "testimonial", "acknowledgment",
+    "acknowledgement", "courage", "nerve", "pluck", "effort", "efforts", "work", "spirit", "determination", "talent",
+    "persistence", "dedication", "generosity", "humor", "humour", "enthusiasm", "laughter", "smile",
+])  # fmt: skip
 
 
 HAPPENED: Final = compiled(

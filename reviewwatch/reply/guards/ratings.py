@@ -17,6 +17,11 @@ NOT_ASKED: Final = frames("""
         ..2-YOU ( to )? ( improve|change|raise|lift|better|turn|restore|correct|alter ) ..1 YOUR ..1 ( opinion|view|
         impression|mind|perception|experience )
     ( taking|took|taken|found|finding|for|YOUR|the ) ..1 time ..1 to ..10-COMMA|COND
+    # "Post" for after.
+    post ( updating|upgrading|installing|reinstalling|installation|upgrade|update|verification|payment|purchase|
+        delivery|checkout|login|recharge|repayment|migration|maintenance|which )
+    post ( the|this|our|latest|recent ) ..2 ( update|upgrade|version|payment|purchase|delivery|verification|release )
+    WE ( do|can|could ) ( also )? ( see|note|notice|read|realise|realize|understand|acknowledge )
     # Gladness about what was given; "would be glad" looks ahead.
     ( are|am|is|was|were|feel|^ ) ( so|very|really|truly|all|both|just )? ( glad|happy|pleased|proud|delighted|thrilled|
         honoured|honored|humbled|over_the_moon|chuffed ) ..1 ( to_have|we_have|we_could|that_we|we|to_know|to_learn|

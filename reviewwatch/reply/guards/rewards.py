@@ -233,6 +233,12 @@ _AMENDED: Final = frames("""
     for ..2 ( five|5|good|top|better|kind ) ( STAR|review|reviews|marks|score|rating ) !hotel|property|place
 """)
 _REFUSAL: Final = frames("""
+    # What the business paid for itself, and what others write of it.
+    ( spent|spend|spending|invested|invest|investing|cost|budgeted|raised ) ..4-YOU|YOUR ( MONEY NUM | NUM MONEY | NUM
+        ..1 MONEY | MONEY NUM ..2 MONEY ) ..1
+    WE ( do|also|now|often|still|regularly|always|have )? ( receive|received|get|got|hear|heard|see ) ..1 ( many|mostly|
+        mainly|lots_of|a_lot_of|plenty_of|very|only|some|such|countless ) ..1 ( good|great|positive|kind|nice|lovely|
+        favourable|favorable|wonderful|complimentary ) ( comments|reviews|feedback|remarks|words|compliments ) !from_you
     # What was said and done already, and things that only share the word.
     ( YOUR|such|these|those ) ..1 ( kind|lovely|nice|warm|generous|positive|good|great|wonderful|glowing ) ..1 ( words|
         word|comments|comment|review|reviews|feedback|rating|remarks|post )

@@ -37,6 +37,12 @@ _ASKED_ABOUT: Final = frames("""
         forum|status|contact|terms ) ..3
     how likely ..20
     ( recommend ) ( us ) ..1 COMMA
+    YOU ( did|have|also|really|clearly|even )? ( find|found|think|thought|consider|considered|call|called|described|
+        rated|named|voted|felt ) ..1 ( us|OUR|the|this|it|that ) ..14-COMMA
+    # A visit is a noun, and who booked has booked.
+    ( YOUR|recent|last|latest|first|previous|past ) ..1-next|future ( visit|order|move ) ( to|at|with|in|from ) OUR ..1
+    YOU ..1 ( used|chose|decided|preferred|managed|had|wanted|were_able|went_through ) ..1 to ..3 ( book|reserve|order|
+        buy|visit|stay ) ..3
     # Thanks and gladness name what was bought; questions and steps name where to look.
     ( thank_you|thanks|grateful ) ..3 for ..14-COMMA
     ( glad|happy|pleased|delighted|thrilled|honoured|honored|proud ) ..10-COMMA|try
@@ -115,6 +121,14 @@ _HINTS: Final = frames("""
 """)
 
 
+_OUR_AIM: Final = frames("""
+    ( pride|proud|aim|aims|strive|strives|goal|mission|committed|ensure|ensures|ensuring|sure|hard ) ..5-COMMA WE (
+        do|serve|offer|run|provide ) ..4
+    YOU ( did|have|also|really|clearly|even )? ( find|found|think|thought|consider|considered|call|called|described|
+        rated|named|voted|felt ) ..1 ( us|OUR|the|this|it|that ) ..14-COMMA
+    YOU ..1 ( used|chose|decided|preferred|managed|had|wanted|were_able|went_through ) ..1 to ..3 ( book|reserve|order|
+        buy ) ..3
+""")
 _TEMPTS: Final = frames("""
     # Something of ours is praised or announced.
     OUR ..4-sorry|not ( OFFERING ) ..6-sorry|not|was|were|had|YOU|closed ( PRAISED|worth|run|runs|opens|includes|
@@ -189,7 +203,8 @@ _TEMPTS: Final = frames("""
     ( cheaper|less|save|saves|lower|discount|better_rate|better_price|best_price|best_rate|best_deal|bargain )
         ..6-sorry|YOU_found ( when|if|by|through|on_our|with_us|direct|directly|via ) ..4 ( YOU|book|reserve|order|
         booking|ordering|our_own|our_website|our_site|our_app|member )
-    ( book|reserve|order|buy|booking|ordering|buying|reserving|booked ) ..3-sorry|YOU ( direct|directly|straight|
+    ( book|reserve|order|buy|booking|ordering|buying|reserving|booked ) !page|pages|form|number|desk|team|site|office|
+        system|chat|message|goes|went|comes|came ..3-sorry|YOU|reach*|go|goes|went|come|comes|came ( direct|directly|straight|
         with_us|on_our_own|through_our|via_our|on_our_website|on_our_site ) ..6-sorry|asked|was|had
     ( sign_up|subscribe|register|enrol|join ) ..4-sorry ( newsletter|club|first|updates|offers|deals|programme|
         program|list|member|membership|loyalty|mailing|channel )
@@ -210,7 +225,7 @@ _TEMPTS: Final = frames("""
 
 def promotion(case: Case) -> Iterator[Finding]:
     """G27: other products, direct booking, offers, followers."""
-    for span in (*case.found(_SELLS, _TEMPTS, spare=_ASKED_ABOUT), *case.found(_HINTS, spare=DONE)):
+    for span in (*case.found(_SELLS, _TEMPTS, spare=_ASKED_ABOUT), *case.found(_HINTS, spare=(*DONE, *_OUR_AIM))):
         make = G27.block_sentence if Ban.PROMO in case.platform.bans else G27.warn_sentence
         yield make(case, *span, "advertises instead of answering")
         return
