@@ -13,23 +13,16 @@ from reviewwatch import config
 from reviewwatch.connector import About, Capabilities, Certainty, Connector, Page, Recognized
 from reviewwatch.net import Http
 from reviewwatch.types import Cursor, Listing, Problem, Rating, RatingKind, Review
+from tests.cli.adding import MINE, written
 from tests.cli.running import run
 from tests.cli.scene import an_hour_ago
 from tests.make import review, stars
-
-MINE = """\
-store = "rw.db"
-[brands.inn]
-name = "Harbor Inn"
-"""
 
 
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
     """Write a config of a person's own."""
-    path = tmp_path / "reviewwatch.toml"
-    path.write_text(MINE)
-    return path
+    return written(tmp_path)
 
 
 class Paper:
