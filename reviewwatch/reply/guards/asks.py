@@ -148,7 +148,8 @@ _MORE_ASKS: Final = (
 # Stars and ratings are spoken of in thanks, in regret and as what they are. Spoken of with a wish, a question, a
 # condition or a "could", they are asked for.
 _STARS: Final = frames("""
-    ( STAR|rating|ratings|score|full_marks|top_marks|mark_us|grade|evaluation|rerating|rate_us|verdict )
+    ( STAR|rating|ratings|score|full_marks|top_marks|mark_us|grade|evaluation|rerating|rate_us )
+    ( YOUR|kinder|fairer|better|new|different|final ) ..1 verdict
     ( YOUR|the|an ) ..1 ( opinion|view|verdict|judgement|judgment ) ..2 of ..1 ( us|the_app|our )
     ( one|two|three|four|five|2|3|4|5 ) stars
     ( to|for|of|a|us|reach|hit|the|at|get|win|earn|have ) ..1 ( five|5|full_five ) ( $ | COMMA | ? | from | out_of )

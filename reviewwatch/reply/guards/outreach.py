@@ -70,6 +70,10 @@ _SORTED: Final = frames("""
         those_who_did_not|those_with_less|everyone_below|anyone_below ) ..8-whatever ( form|private|mail|survey|
         us_instead|us_privately|feedback|team|manager|reply ) ..4
     # A score decides, or a gift.
+    ( press|tap|choose|pick|select|reply|text|hit ) ..1 NUM ..10-whatever ( INWARD|manager|team ) ..8-whatever NUM
+        ..10-whatever ( INVITE|review|reviews|review_page|google|trustpilot|tripadvisor|store )
+    ( press|tap|choose|pick|select|reply|text|hit ) ..1 NUM ..10-whatever ( INVITE|review|reviews|review_page|google|
+        trustpilot|tripadvisor|store ) ..8-whatever NUM ..10-whatever ( INWARD|manager|team )
     ( score|scored|scores|rate|rated|rates|answered|answers|gave|gives|give|marks|marked|ticked|chose|said|nps )
         ..4-how|or ( nine|ten|eight|9|10|8|five|5|four|4|high|higher|more_than|at_least|above|over|top|yes )
         ..14-whatever ( INVITE )

@@ -104,9 +104,10 @@ _MASKED: Final = frames("""
         fast|early|without|no_problem|intact|delicious|smooth|perfectly|well|wonderful|ok|okay|years|exactly )
     ( five|5|four|ten ) ..1 ( STAR|out_of|points|thumbs ) ..2 ( from ) ( me|us|my|our ) ..3
     ( two_thumbs_up|would_recommend_this|would_recommend_it|highly_recommend|can_only_recommend|
-        warmly_recommend_this|will_be_back_for|will_come_again|cannot_wait_to_go_back|my_favourite|my_favorite|
-        our_favourite|our_favorite ) ..2-OUR|if|that_you|visit ( $ | hotel | place | app | shop | it | this | them
-        | to_anyone | to_everyone | restaurant | pub | store | practice | dentist | firm | COMMA )
+        warmly_recommend_this|will_be_back_for|will_come_again|cannot_wait_to_go_back ) ..2-OUR|if|that_you|visit (
+        $ | hotel | place | app | shop | it | this | them | to_anyone | to_everyone | restaurant | pub | store | practice | dentist | firm | COMMA )
+    ( my|our ) ..1 ( favourite|favorite ) ..1 ( hotel|app|shop|restaurant|pub|store|practice|dentist|firm|place_to|
+        place_in_town|place_for ) !memory|moment|part|photo
     ( not_my|not_our ) ..1 ( experience|impression|finding ) ..2-YOU|YOUR
     ( mine|my_van|my_app|my_phone|my_lamp|my_room|my_order|my_crate ) ..2 ( has|turns|comes|shows|works|is|never|
         always ) ..4 ( never|always|like_clockwork|not_a_single|without|every_time|on_time|perfectly )

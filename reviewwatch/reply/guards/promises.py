@@ -28,6 +28,12 @@ _PROMISES: Final = frames(f"""
     next ( batch|one|order|parcel|version|box|van|lot ) ..1 will
     look forward to ( faster|better|new|quicker|more ) ..6
     consider it ( done|sorted|fixed|dealt )
+    ( man|woman|lad|roofer|fitter|electrician|joiner|painter|glazier|locksmith|handyman|mechanic|builder|inspector|
+        gardener|cleaner ) ( will|shall ) !not|never|always|also ..8
+    ( lands|arrives|launches|ships|drops|reopens|returns|goes_live|comes_out|comes_back|rolls_out|is_out|is_live|
+        is_back ) ..1-sorry|late|not ( before|by|this|next|within|in|on ) ..2-YOU|sorry ( christmas|easter|weekend|
+        spring|summer|autumn|winter|week|weeks|month|months|year|quarter|monday|tuesday|wednesday|thursday|friday|
+        saturday|sunday|january|february|march|april|june|july|august|september|october|november|december )
     give YOU ( my|our ) word
     about to ( launch|open|start|hire|bring|roll|replace|change|introduce )
     last time ( a|this|that|we|it|any ) ..8
@@ -72,6 +78,8 @@ _NO_PROMISE: Final = frames("""
     ( not|never|nothing ) ..3 ( SOLVED ) ..2
     ( did|does|should|could|had|has|do ) ( not|never ) ..1 ( happen|happened|occur|repeat )
     ( cannot|not|never ) ..1 ( promise|guarantee|assure|swear|ensure ) ..6
+    ( bound|held|sworn|obliged|pledged ) ( to|by ) ..2 ( silence|secrecy|confidence|confidentiality|discretion|quiet|
+        privacy )
     ( reason|right|wish|want|able|meant|hoped|expected ) ..2 to ..1 ( count|bank|rely|depend ) on ..6
     ( should|could|ought|must|wish|would ) ..3-will ( have|had|be ) ..3-by|on|next ( SOLVED|repaired|fixed|replaced|
         checked|with|there|ready ) ..2-by_monday

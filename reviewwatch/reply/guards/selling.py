@@ -204,8 +204,8 @@ _TEMPTS: Final = frames("""
         ..6-sorry|YOU_found ( when|if|by|through|on_our|with_us|direct|directly|via ) ..4 ( YOU|book|reserve|order|
         booking|ordering|our_own|our_website|our_site|our_app|member )
     ( book|reserve|order|buy|booking|ordering|buying|reserving|booked ) !page|pages|form|number|desk|team|site|office|
-        system|chat|message|goes|went|comes|came ..3-sorry|YOU|reach*|go|goes|went|come|comes|came ( direct|directly|straight|
-        with_us|on_our_own|through_our|via_our|on_our_website|on_our_site ) ..6-sorry|asked|was|had
+        system|chat|message|goes|went|comes|came ..3-sorry|YOU|reach*|go|goes|went|come|comes|came ( direct|directly|
+        straight|with_us|on_our_own|through_our|via_our|on_our_website|on_our_site ) ..6-sorry|asked|was|had
     ( sign_up|subscribe|register|enrol|join ) ..4-sorry ( newsletter|club|first|updates|offers|deals|programme|
         program|list|member|membership|loyalty|mailing|channel )
     ( newsletter|instagram|facebook|tiktok|youtube|channel|blog|page|website|shop ) ..3-sorry|error|wrong|not|said|

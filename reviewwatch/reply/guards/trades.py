@@ -210,6 +210,11 @@ _STATUS: Final = (
     "set_up|arrived|being_looked|not_match|short|below|above|in_arrears )"
 )
 _STATE: Final = frames(f"""
+    YOU ( were|are|got|have_been ) ..1-not ( closed|closed_down|frozen|shut_down|suspended|restricted|offboarded )
+    ( fraud|risk|compliance|screening|monitoring ) ..1 ( team|people|department|desk|checks|check|officers|unit|
+        colleagues ) ..2-NEG ( flagged|stopped|held|spotted|froze|caught|noticed|questioned ) ..1 ( some|the|a|YOUR|
+        several|certain|unusual|two|NUM ) ..2 ( payment|payments|transfer|transfers|transaction|transactions|deposit|
+        deposits|withdrawal|withdrawals|activity )
     {_ITS} ..1 ( check|verification|transfer|payment|payout|application|limit|selfie|passport|document|documents|
         photo|loan|card|account|kyc|deposit|refund|wallet|money|funds|instalment|salary|balance|mortgage|direct_debit|
         claim|request ) ..6-COMMA|if|when|can|could|may|ANYONE|usually|always|only|once {_STATUS}
