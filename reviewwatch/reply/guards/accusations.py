@@ -102,7 +102,8 @@ _MORE_FALSE: Final = frames("""
     ( bad|negative|one_star|poor ) ( review|reviews ) for ..1 ( refund|money|free|discount|meal|voucher )
     ( funny|odd|strange|curious|interesting|oddly|curiously|strangely ) COMMA OUR ..1 ( books|records|till|list|system|
         diary|cameras ) ..2 ( nobody|no_one|no_such )
-    ( such|this|these|YOUR ) ..1 ( tale|tales|story|stories|lines|text|REVIEW|words ) ..3-OUR ( written|composed|invented|cooked|born|made|baked|
+    ( such|this|these|YOUR ) ..1 ( tale|tales|story|stories|lines|text|REVIEW|words ) ..3-OUR ( written|composed|
+        invented|cooked|born|made|baked|
         hatched|come|comes|stems ) ..2 ( at|in|by|from ) the ..2 ( across|next|over|opposite|down|round|around|up ) ..2
     ^ ..1 ( this|that|REVIEW ) ( smells|reeks|smacks ) of ..4 ( next_door|across|opposite|RIVAL | down_the )
     ( who|which ) ..1 ( paid|pays ) ..1 for ..1 ( these|this|YOUR ) ..1 ( lines|words|text|sentences|REVIEW )
@@ -112,7 +113,8 @@ _MORE_FALSE: Final = frames("""
         ..2 ( air|thin_air )
     YOU ..2 ( like|want|wanted|fancy|fancied ) ..1 free ..1 ( meal|night|dinner|lunch|drink|stay|room|haircut ) ( COMMA
         so | so|hence|and_so )
-    ( seldom|rarely|never|not_often ) ..2 ( read|heard ) ..4 ( creative|imaginative|inventive|fanciful ) ..3 ( storytelling|story|
+    ( seldom|rarely|never|not_often ) ..2 ( read|heard ) ..4 ( creative|imaginative|inventive|fanciful ) ..3 (
+        storytelling|story|
         tale|fiction|writing|account|piece )
     ( having|have|had ) a laugh
     ( YOUR|this|the|an|a ) ..1 ( account|profile ) ..4-sorry|opened|with_us ( is|been_around|exists|only|all_of|barely|

@@ -15,7 +15,8 @@ _SOMEBODY: Final = "( PERSON|he|she | ( NAME|PERSON ) ..3-YOU who )"
 _SENT_OFF: Final = (
     "( fired|sacked|dismissed|let_go|disciplin*|reprimand*|told_off|punished|cautioned|demoted|scolded|rebuked|warned|"
     "sent_home|laid_off|docked|spoken_to|dealt_with|shown_the_door|taken_to_task|written_up|sanctioned|hauled"
-    "|pulled_aside|told_in_front|in_trouble|asked_to_leave|put_on_leave|reassigned|called_in|held_responsible|held_accountable|"
+    "|pulled_aside|told_in_front|in_trouble|asked_to_leave|put_on_leave|reassigned|called_in|held_responsible"
+    "|held_accountable|"
     "made_to_apologise|made_to_apologize|on_probation|on_report|no_longer_with_us|parted_ways )"
 )
 """What is done to people alone; a plan, a page or an app is not scolded."""
@@ -73,14 +74,16 @@ _SINGLED_OUT: Final = frames(f"""
     ( whoever|the_one_who|the_person_who ) ..8-YOU|would ( BOTCHED|told_so|been_told|PUNISHED|DISCIPLINE )
     ( whoever|the_one_who|the_person_who ) ..6-YOU|would|COMMA ( is|was|were|has_been ) ..2 SLACK
     ( NAME|PERSON|he|she ) ..4 ( is|was ) ..1 new ..1 and it ( shows|showed )
-    ( PERSON|colleague ) ( concerned|involved|responsible|in_question ) ..1 ( cleans|scrubs|washes|sweeps ) ..2 ( toilets|
+    ( PERSON|colleague ) ( concerned|involved|responsible|in_question ) ..1 ( cleans|scrubs|washes|sweeps ) ..2 (
+        toilets|
         toilet|bins|floors|pots|gutters )
     ( PERSON|NAME|he|she ) ..1 ( has|had ) been known to ( nap|sleep|doze|drink|shout|forget|snap|sulk|swear|vanish|
         gossip|oversleep )
     prefers ( his|her ) ( phone|mobile|bed|break )
     sent ..2 ( lad|girl|boy|PERSON|him|her|NAME ) home ( unpaid|in_disgrace | without pay | for good )
     WE ..2 told ( him|her ) so ( $ | COMMA|and )
-    ( PERSON|NAME|he|she ) ..2 ( is|was|been|has_been|works|cleans|sits ) ..6-YOU|WE as ..1 ( lesson|punishment|penalty )
+    ( PERSON|NAME|he|she ) ..2 ( is|was|been|has_been|works|cleans|sits ) ..6-YOU|WE as ..1 ( lesson|punishment|
+        penalty )
     ( PERSON|NAME|he|she ) ..1 had been ( drinking|partying|out_late|out_drinking|out_all|up_all | out late ) !with
     ( PERSON|NAME|he|she ) ..4-COMMA ( is|was ) ..1 ( no|not_a|hardly_a|not_exactly_a ) ..1 ( genius|einstein|angel|
         great_thinker|rocket_scientist|professor )

@@ -75,9 +75,11 @@ _MENACE: Final = frames("""
     YOU ..4-NEG on ..2 ( do not ( book|serve|rent|admit|host ) | no_go|blocked|watch|banned|black ) list
     be ..1 ( shame|pity ) if ( it|something|anything|that|someone|somebody|they )
     be ..2 ( shame|pity|sad|awkward|unfortunate|embarrassing ) if ..1 YOUR ..1 ( employer|boss|wife|husband|landlord|
-        colleagues|neighbours|clients|school|family|friends|parents ) ..1 ( came|come|saw|see|read|heard|hear|found|find|
+        colleagues|neighbours|clients|school|family|friends|parents ) ..1 ( came|come|saw|see|read|heard|hear|found|
+        find|
         knew|learn|learned|got_wind )
-    WE ..3 ( keep|have|kept|hold ) ..1 YOUR ..2 ( form|slip|registration|sheet ) ..2 ( with|and | COMMA ) ..4 ( street|house_number | house number )
+    WE ..3 ( keep|have|kept|hold ) ..1 YOUR ..2 ( form|slip|registration|sheet ) ..2 ( with|and | COMMA ) ..4 ( street|
+        house_number | house number )
     ( camera|cameras|cctv|video ) ..3 ( caught|have|got|show|shows|recorded|filmed|saw ) ..1 YOUR ..2 ( plate|face|
         car ) ( nicely|well|clearly|beautifully|perfectly | COMMA? by_the_way )
     YOU ..2 find ..1 ( every|all|each ) ..2 in ..1 ( town|village|valley|island|city|street ) ..2 ( taken|full|booked|
