@@ -98,5 +98,9 @@ def _kind(text: str) -> str:
 
 def _noun(text: str, issue: Issue, kind: str) -> Noun:
     is_the_thing = text.removeprefix(_YOUR).removeprefix(_THE) == issue.noun
-    is_many = is_plural(issue.noun) and text.endswith(issue.noun) and _OTHER_HEAD.isdisjoint(text.split())
+    is_many = (
+        is_plural(issue.noun)
+        and f"{text} ".partition(" that ")[0].rstrip().endswith(issue.noun)
+        and _OTHER_HEAD.isdisjoint(text.split())
+    )
     return Noun(text, is_many, THING if is_the_thing else kind, text, text)

@@ -64,7 +64,9 @@ def told(text: str, stars: int, title: str = "") -> str:
         ("Bought in May. Now it leaks.", "that it leaked"),
         ("No way to sort by date.", "that you could not sort it"),
         ("Simple. Couldn't print, though.", "that you could not print it"),
-        ("A tent for two. It was cramped.", "how cramped it was"),
+        ("A tent for two. It was cramped.", "the cramped tent"),
+        ("They promised me the car for noon. It was not ready.", "that the car was not ready"),
+        ("We took the bus to the pool. It was crowded.", "how crowded it was"),
     ],
 )
 def test_what_is_told_of_it_is_named_so(text: str, name: str) -> None:

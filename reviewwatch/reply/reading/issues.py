@@ -14,7 +14,7 @@ from typing import Final
 
 from reviewwatch.reply.reading.aspects import FIRST, GUESS, LONE, SURE, aspects
 from reviewwatch.reply.reading.hints import hinted
-from reviewwatch.reply.reading.nouns import noun_of
+from reviewwatch.reply.reading.nouns import is_being, is_no_thing, is_plural, noun_of, says_little, things_in, words_in
 from reviewwatch.reply.reading.parts import Part
 from reviewwatch.reply.reading.states import state_of
 from reviewwatch.reply.reading.weighing import LOSSES, UNHAPPY, Weighed, apart, hear, weigh
@@ -28,6 +28,8 @@ _LEAST_FURTHER: Final = 3.2
 _HAPPY: Final = 0.3
 _LOW: Final = 0.55
 _SAD: Final = 0.3
+_SADDEST: Final = -0.5
+"""Tone from which a clause complains by itself, though it names no fault."""
 _LEAST_GUESS, _LEAST_MIDDLE = 0.0, 0.7
 """Weight from which the likeliest clause is taken for the complaint, under the worst stars and under middling ones."""
 _GOOD: Final = 0.7
@@ -56,6 +58,15 @@ _KIND: Final = 0.45
 _MAX_ON: Final = 2
 """Clauses up to which a matter is told on."""
 _POINTS_BACK: Final = re.compile(r"(?:it|this|that|which|there|none|one|nothing|neither)\b", re.IGNORECASE)
+_IT: Final = re.compile(r"(?:and |but )?it\b", re.IGNORECASE)
+_AROUND: Final = frozenset(
+    [f"gradable:{word}" for word in ("cold", "loud", "crowded", "stuffy", "expensive", "slow", "dim", "gloomy")]
+    + [f"degree:{word}" for word in ("hot", "warm", "dark", "bright", "quiet", "high", "late", "early", "hard", "long")]
+    + ["plain:closed", "predicate:full", "predicate:busy"]
+)
+"""States in which "it" may be all that is around: the weather, the place, the time."""
+_SCENE: Final = re.compile(r"(?:i|we|my|our|on|in|at|for|last|this|after|when|before|during) ", re.IGNORECASE)
+"""How a clause begins that tells when and why its author came."""
 _ASIDE: Final = re.compile(r"(?:if|at|for|with|despite|like|as if) ", re.IGNORECASE)
 """How a clause begins that only adds to another complaint: "at these prices"."""
 
@@ -83,8 +94,9 @@ def issues_of(
         bad = _best_guess(weighed, is_low=rating.share <= _LOW, is_sad=rating.share <= _SAD)
     bad = [one for one in bad if not one.is_asked] or bad
     bad = [one for one in bad if _is_plain(one)] or bad
+    bad = [one for one in bad if not _is_scene(one)] if any(_stands_alone(one) for one in bad) else bad
     order = sorted(bad, key=lambda one: -_standing(one, bad))
-    order[:1] = [_told_on(_named_by_title(one, weighed), weighed) for one in order[:1]]
+    order[:1] = [_told_on(_named_before(_named_by_title(one, weighed), weighed), weighed) for one in order[:1]]
     sure = [one for one in order if one is order[0] or (_is_sure(one) and _is_apart(one, order[0]))]
     sure = sure if len(sure) > 1 else [_named_by_hint(one, parts, never) for one in sure]
     return tuple(_once(one.issue for one in sure))[:_MAX], tuple(_goods(parts, assessment, never))[:_MAX]
@@ -156,6 +168,22 @@ def _named_by_title(first: Weighed, weighed: Sequence[Weighed]) -> Weighed:
     return first._replace(issue=replace(issue, noun=titles[0].noun, is_own=titles[0].is_own)) if titles else first
 
 
+def _named_before(first: Weighed, weighed: Sequence[Weighed]) -> Weighed:
+    """Return the main issue with the one thing of the clause before: "a car for Thursday. It was not ready"."""
+    issue, part = first.issue, first.part
+    at = next(number for number, one in enumerate(weighed) if one.part is part)
+    is_it = issue.state and not issue.noun and _IT.match(part.line.folded.text, part.start)
+    if not at or not is_it or issue.state in _AROUND:
+        return first
+    before = weighed[at - 1].part
+    things = {one.text: one for one in things_in(words_in(before.line, before.start, before.end))}
+    noun, is_own = noun_of(before.line, before.start, before.end)
+    is_the_one = set(things) == {noun} and not (is_being(noun) or is_no_thing(noun) or is_plural(noun))
+    if before.line.field is not part.line.field or not is_the_one or says_little(noun):
+        return first
+    return first._replace(issue=replace(issue, noun=noun, is_own=is_own))
+
+
 def _named_by_hint(first: Weighed, parts: Sequence[Part], never: Set[str]) -> Weighed:
     """Return the main issue with the theme that its single words tell of, where nothing names it."""
     theme = ""
@@ -202,6 +230,17 @@ def _is_plain(one: Weighed) -> bool:
     return is_bad and not is_aside and _can_be_named(one.issue)
 
 
+def _stands_alone(one: Weighed) -> bool:
+    """Say whether a clause tells a matter for sure, and does not only tell on: "nothing came"."""
+    return _is_sure(one) and not _POINTS_BACK.match(one.part.line.folded.text, one.part.start)
+
+
+def _is_scene(one: Weighed) -> bool:
+    """Say whether a clause only sets the scene, beside one that tells what went wrong: "my appointment was at ten"."""
+    is_bare = not (one.issue.aspect or one.issue.state or one.is_told or one.is_asked)
+    return is_bare and one.part.tone > _SADDEST and bool(_SCENE.match(one.part.line.folded.text, one.part.start))
+
+
 def _can_be_named(issue: Issue) -> bool:
     return bool(issue.noun or issue.aspect or issue.theme or issue.state)
 
@@ -214,13 +253,19 @@ def _standing(one: Weighed, others: Sequence[Weighed]) -> float:
         _GRAVE * one.severity
         + _BY_WEIGHT * one.weight
         + (_AGAIN if is_again else 0.0)
-        + (_WORST if one.is_worst and one.severity > 1 else 0.0)
+        + (_WORST if one.is_worst and one.severity > 1 and not _tells_on(one) else 0.0)
         + (_NAMED if one.issue.aspect or one.issue.state else 0.0)
         + (_UNMISTAKABLE if _is_first(one.issue) else 0.0)
         + (_LOSS if _is_loss(one.issue) else 0.0)
         - _FIRST * others.index(one)
         - (_AFTER if one.issue.aspect in _CONSEQUENCES and len(others) > 1 else 0.0)
     )
+
+
+def _tells_on(one: Weighed) -> bool:
+    """Say whether a clause points back, in words that alone may mean much: "nothing came"."""
+    is_lone = bool(one.issue.aspect) and aspects()[one.issue.aspect].rank == LONE
+    return is_lone and _POINTS_BACK.match(one.part.line.folded.text, one.part.start) is not None
 
 
 def _is_apart(one: Weighed, first: Weighed) -> bool:

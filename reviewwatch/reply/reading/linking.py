@@ -53,6 +53,13 @@ _PART: Final = re.compile(
 )
 _THINGS: Final = {"thing": r"(?:[^\s,]+‹(?P<n>\d+)›)", "thing?": r"[^\s,]+‹\d+›"}
 _PART_NAME: Final = re.compile(r"(?<!\?P)<(?P<name>[a-z_:]+\??)>")
+_PART_KINDS: Final = {
+    **dict.fromkeys(("gradable", "plain", "predicate", "passive", "missing"), "part"),
+    "not": "part_not",
+    "done": "part_done",
+}
+"""By the kind of a state, the one that tells it of some of many."""
+_UNDONE: Final = re.compile(r"(?:^|\s)(?:nobody|no one|never|not|without)(?: ever| even| once| has| had| really)*$")
 _REJECTED: Final = re.compile(
     r"(?:^|\s)(?:i|we|to|i've|we've|i'd|we'd|i'm|myself|already)(?: had| have| even| just| then| also)*$"
 )
@@ -78,6 +85,15 @@ _CIRCUMSTANCE: Final = re.compile(
 """Before what is told of beside the matter: locked out "after one wrong pin"."""
 
 
+_BUT_WITH: Final = re.compile(r"(?: [^\s,]+){0,4} without\b")
+"""Behind what can be done after all, if with a nuisance: no page opens "without an advert"."""
+_BY_MISSING: Final = re.compile(
+    r"(?:^|\s)(?:i|we|you|i'm|we're)"
+    r"(?: (?:keep|kept|am|are|was|were|be|end up|ended up|always|often|almost|just|risk|now))+$"
+)
+"""Before what its author misses, because something else came late."""
+
+
 def links_of(line: Line, start: int, end: int) -> list[Link]:
     """Return the things of a clause that are told to be wrong, each with its state, in the order of the text.
 
@@ -101,7 +117,7 @@ def _links_of_it(words: Sequence[str]) -> list[Link]:
     """Return what is told of a thing that the clause does not name: "it leaks", "no way to sort by date"."""
     found = [one for one in _links(words, _pronouns(words)) if one.state is not None]
     barred = None if found else _barred().search(_marked(words, ()))
-    if barred is None:
+    if barred is None or _BUT_WITH.match(barred.string, barred.end()):
         return found
     kind = "hard" if barred.groupdict().get("hard") else "cannot"
     return [Link(Thing(IT, False, 0, 0), State(kind, states.barred()[barred["w"]].word), is_own=False)]
@@ -150,7 +166,13 @@ def _found(text: str, things: Sequence[Thing]) -> Iterator[tuple[int, int, State
             state = _state(match, known, things[at])
             if state is not None and not _is_rejected(match, state, things[at], text):
                 is_part = bool(_PART.search(_before(text, match, 4)))
-                yield match.start(), at, None if is_part else state
+                yield match.start(), at, _of_part(state, things[at]) if is_part else state
+
+
+def _of_part(state: State, thing: Thing) -> State | None:
+    """Return the state of some of many things: "the treadmills that were out of order"; None where it has no name."""
+    kind = _PART_KINDS.get(state.kind, "") if thing.is_plural else ""
+    return State(kind, state.word or "missing") if kind else None
 
 
 def _state(match: re.Match[str], known: Mapping[str, State] | State, thing: Thing) -> State | None:
@@ -159,6 +181,8 @@ def _state(match: re.Match[str], known: Mapping[str, State] | State, thing: Thin
     state = known.get(_bare(match["w"]))
     if state in (_COLD, _FROZE):
         return _FROZE if is_digital(thing.text) else _COLD
+    if state is not None and state.kind == "noise" and thing.text.endswith(("noise", "noises", "music")):
+        return State("thing")
     if state is not None and state.kind == "cannot" and match.groupdict().get("hard"):
         return State("hard", state.word)
     return state
@@ -167,9 +191,13 @@ def _state(match: re.Match[str], known: Mapping[str, State] | State, thing: Thin
 def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) -> bool:
     """Say whether a pattern that fits tells nothing wrong of the thing after all."""
     before = text[: match.start()].rstrip()
-    if _is_of_author(match, state, before) or (is_fault(thing.text) and state.kind in _NOT_MISSED):
+    is_fault_welcome = is_fault(thing.text) and state.kind in _NOT_MISSED
+    is_expletive = thing.text == IT and _EXPLETIVE.match(text, match.end()) is not None
+    if _is_of_author(match, state, before) or is_fault_welcome or is_expletive:
         return True
-    if thing.text == IT and _EXPLETIVE.match(text, match.end()):
+    if (state.kind == "cannot" and _BUT_WITH.match(text, match.end())) or (
+        state.kind == "missing" and _BY_MISSING.search(before)
+    ):
         return True
     is_first = match.start() == text.rfind(" ", 0, match.start("n")) + 1
     if is_first and _WHERE.search(before):
@@ -183,7 +211,7 @@ def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) ->
 def _is_of_author(match: re.Match[str], state: State, before: str) -> bool:
     """Say whether it tells what the author did, asked for or does not own."""
     if state.kind in ("object", "lost"):  # a sentence without a subject tells of its author
-        return not before or before[-1] in ",.;" or bool(_REJECTED.search(before))
+        return not before or before[-1] in ",.;" or bool(_REJECTED.search(before) or _UNDONE.search(before))
     is_wished = state.kind in ("none", "few") and bool(_WISHED.search(before))
     return is_wished or bool(_HAVE_NO.match(match[0].strip()) and _BY_AUTHOR.search(before))
 

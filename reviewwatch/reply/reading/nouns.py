@@ -56,6 +56,11 @@ _BARE: Final = _listed("bare")
 _ASIDE_REACH: Final = 2
 _OWN: Final = frozenset(["my", "our"])
 _OWN_REACH: Final = 3
+_WISHED: Final = re.compile(
+    r"(?:(?:i|we) )?(?:had )?(?:wanted|asked for|hoped for|ordered) (?:[^\s,]+ ){1,6}?(?:, )?(?:and|but)(?: i| we)?"
+    r" (?:got|was|were|came|received|ended|left)\b(?! (?:it|them)\b)"
+)
+"""What was asked for and not given: it is no thing that is at fault."""
 _KIN: Final = frozenset(_listed("kin"))
 """Whose a thing is in "my wife's fish": not the reviewer's."""
 _STARTS: Final = frozenset([",", "and", "but", "also", "plus"])
@@ -260,6 +265,9 @@ def noun_of(line: Line, start: int, end: int) -> tuple[str, bool]:
     things = [one for one in things if not (is_own(words, one) and not _BELONGINGS.isdisjoint(one.text.split()))]
     if words and words[0] in ("if", "when", "whenever"):
         return "", False
+    if (wished := _WISHED.match(" ".join(words))) is not None:
+        n = len(wished[0].split())
+        things = [one for one in things if one.first >= n]
     things = [one for one in things if one.text.rstrip("s") not in _MEDIA or not _is_behind(words, one, _PREPOSITIONS)]
     if words and words[0] in ("it", "instead"):
         things = [one for one in things if not _is_behind(words, one, _PLACED)]
@@ -278,7 +286,8 @@ def is_own(words: Sequence[str], thing: Thing) -> bool:
 
 def _is_behind(words: Sequence[str], thing: Thing, prepositions: frozenset[str]) -> bool:
     """Say whether a preposition stands before a noun, with an article or an adjective between at most."""
-    before = words[max(0, thing.first - _ASIDE_REACH) : thing.first]
+    kin = sum(word in _KIN for word in words[max(0, thing.first - _ASIDE_REACH) : thing.first])
+    before = words[max(0, thing.first - _ASIDE_REACH - kin) : thing.first]
     return any(word in prepositions and "," not in before[at:] for at, word in enumerate(before))
 
 
