@@ -105,7 +105,8 @@ _MASKED: Final = frames("""
     ( five|5|four|ten ) ..1 ( STAR|out_of|points|thumbs ) ..2 ( from ) ( me|us|my|our ) ..3
     ( two_thumbs_up|would_recommend_this|would_recommend_it|highly_recommend|can_only_recommend|
         warmly_recommend_this|will_be_back_for|will_come_again|cannot_wait_to_go_back ) ..2-OUR|if|that_you|visit (
-        $ | hotel | place | app | shop | it | this | them | to_anyone | to_everyone | restaurant | pub | store | practice | dentist | firm | COMMA )
+        $ | hotel | place | app | shop | it | this | them
+        | to_anyone | to_everyone | restaurant | pub | store | practice | dentist | firm | COMMA )
     ( my|our ) ..1 ( favourite|favorite ) ..1 ( hotel|app|shop|restaurant|pub|store|practice|dentist|firm|place_to|
         place_in_town|place_for ) !memory|moment|part|photo
     ( not_my|not_our ) ..1 ( experience|impression|finding ) ..2-YOU|YOUR

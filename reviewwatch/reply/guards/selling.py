@@ -37,8 +37,8 @@ _ASKED_ABOUT: Final = frames("""
         forum|status|contact|terms ) ..3
     how likely ..20
     ( recommend ) ( us ) ..1 COMMA
-    YOU ( did|have|also|really|clearly|even )? ( find|found|think|thought|consider|considered|call|called|described|
-        rated|named|voted|felt ) ..1 ( us|OUR|the|this|it|that ) ..14-COMMA
+    YOU ( did|have|also|really|clearly|even )? ( find|found|think|thought|call|called|described|
+        rated|named|voted|felt ) !about|of ..1 ( us|OUR|the|this|it|that ) ..14-COMMA
     # A visit is a noun, and who booked has booked.
     ( YOUR|recent|last|latest|first|previous|past ) ..1-next|future ( visit|order|move ) ( to|at|with|in|from ) OUR ..1
     YOU ..1 ( used|chose|decided|preferred|managed|had|wanted|were_able|went_through ) ..1 to ..3 ( book|reserve|order|
@@ -124,8 +124,8 @@ _HINTS: Final = frames("""
 _OUR_AIM: Final = frames("""
     ( pride|proud|aim|aims|strive|strives|goal|mission|committed|ensure|ensures|ensuring|sure|hard ) ..5-COMMA WE (
         do|serve|offer|run|provide ) ..4
-    YOU ( did|have|also|really|clearly|even )? ( find|found|think|thought|consider|considered|call|called|described|
-        rated|named|voted|felt ) ..1 ( us|OUR|the|this|it|that ) ..14-COMMA
+    YOU ( did|have|also|really|clearly|even )? ( find|found|think|thought|call|called|described|
+        rated|named|voted|felt ) !about|of ..1 ( us|OUR|the|this|it|that ) ..14-COMMA
     YOU ..1 ( used|chose|decided|preferred|managed|had|wanted|were_able|went_through ) ..1 to ..3 ( book|reserve|order|
         buy ) ..3
 """)
