@@ -431,9 +431,7 @@ def test_no_flag_is_without_a_reason() -> None:
 
 def test_a_flag_says_what_the_author_is_unhappy_about() -> None:
     """A row of a list shows no clause beside its reasons, so these name themes, those of the worst clause first."""
-    text = (
-        "The parking was too expensive. The room was filthy and smelled of smoke, horrible, never again."
-    )
+    text = "The parking was too expensive. The room was filthy and smelled of smoke, horrible, never again."
 
     [about] = [reason for reason in sure_flag(text, rating=1).reasons if reason.startswith("unhappy about ")]
 

@@ -47,7 +47,7 @@ from reviewwatch.reply.guards.view import Case, Context, Rule, View
 from reviewwatch.reply.platforms import Platform
 from reviewwatch.types import Business, Finding, Review
 
-RULES_VERSION: Final = "2026-11-22.5"
+RULES_VERSION: Final = "2026-11-22.6"
 
 RULES: Final[tuple[Rule, ...]] = (
     *form.RULES,

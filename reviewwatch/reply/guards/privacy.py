@@ -97,8 +97,8 @@ _LOOKED_UP: Final = frames("""
     ^ as ..1 checked ..1-WE ( YOU|YOUR )
     the_system ..1 ( shows|says|indicates|confirms|tells_us ) ..1 ( that )? YOU
     ( according_to|as_per|per|checked_in|looking_at|see_from|see_in|saw_in ) ..1 ( HAVE_RECORD|our_system|our_database|
-        our_records|our_books ) ..14 ( YOU|YOUR|transaction|
-        payment|refund|transfer )
+        our_records|our_books ) ..14 ( YOU|YOUR|transaction|payment|refund|transfer|
+        the_room|the_table|the_order|the_parcel|the_call|the_visit|the_appointment|the_booking|the_delivery )
     ( we|i ) ..2-can|NEG ( see|saw|checked|looked_at|went_through|reviewed|have_reviewed ) ..3 HAVE_RECORD ..12-SHOW (
         YOU|YOUR )
     OUR ..2-sorry ( log|logs|register|till|diary|key_card|lock|ledger|database|crm|recordings|footage|key_cards|
