@@ -331,7 +331,7 @@ def insult(case: Case) -> Iterator[Finding]:
         *case.found(_INSULTS, _MOCKING, _SCORNED, spare=_NOT_AT_THEM),
         *case.found(_BETWEEN_THE_LINES, spare=DONE),
         *case.found(_SNEERS),
-        *(() if _is_pleased(case) else case.found(_LAUGHED)),
+        *([] if _is_pleased(case) else case.found(_LAUGHED)),
         *case.found(_ABUSE, spare=(*_NOT_AT_THEM, *DONE)),
     )
     for span in spans:
