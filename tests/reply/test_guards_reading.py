@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reviewwatch.reply import guards
 from reviewwatch.reply.guards.frames import frame, frames, together
 from reviewwatch.reply.guards.lexicon import repaired
 from reviewwatch.reply.guards.plain import plain
@@ -118,3 +121,15 @@ def test_every_place_of_the_read_text_leads_into_the_given_one(text: str) -> Non
         first, last = view.span(start, min(start + 5, len(view.text)))
         assert 0 <= first <= last <= len(text)
     assert all(0 <= unit.start <= unit.end <= len(view.text) for unit in view.encoded.units)
+
+
+def test_the_map_of_the_rules_is_true() -> None:
+    """Whoever looks for a rule by its number finds every module that it stands in."""
+    told = dict(re.findall(r"\b(G\d\d) (\w+(?:, \w+)*)", guards.__doc__ or ""))
+    found: dict[str, list[str]] = {"G33": ["state"], "G34": ["state"]}
+    for rule in guards.RULES:
+        for number in re.findall(r"G\d\d", (rule.__doc__ or "").partition(":")[0]):
+            homes = found.setdefault(number, [])
+            homes += [home for home in [rule.__module__.rpartition(".")[2]] if home not in homes]
+
+    assert told == {number: ", ".join(homes) for number, homes in found.items()}

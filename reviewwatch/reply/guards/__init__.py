@@ -2,7 +2,18 @@
 
 `form` and `letters` are about its look, `rewards`, `asks`, `lawsuits` and `threats` about pressure on the reviewer,
 `addresses` and `privacy` about contacts and personal data. A rule is a small function from a case to findings, its law
-beside it.
+beside it; words that several share are in `packs`. Some have a second home: `further` hears the further languages,
+`hints` what is said between the lines.
+
+Where each rule stands:
+
+    G00 form · G01 rewards, further · G02 offers, hints · G03 asks · G04 asks · G05 lawsuits · G06 threats
+    G07 gags · G08 accusations, further, hints · G09 privacy, details, titles · G10 trades · G11 trades
+    G12 trades · G13 traits · G14 guesses, hints · G15 asking, further · G16 asking, further, hints · G17 form
+    G18 addresses · G19 addresses · G20 sameness · G21 manners, further · G22 blame · G23 promises, further
+    G24 claims · G25 harm · G26 harm · G27 selling · G28 staff · G29 language · G30 sameness · G31 form
+    G32 form · G33 state · G34 state · G35 instructed · G36 manners · G37 sameness · G38 letters · G39 outreach
+    G40 posing · G41 contradiction · G42 sameness
 """
 
 from __future__ import annotations
