@@ -188,12 +188,17 @@ def _state(match: re.Match[str], known: Mapping[str, State] | State, thing: Thin
     return state
 
 
+_REMEMBERED: Final = frozenset(["password", "passcode", "pin", "pin code", "username", "login"])
+"""What only its owner can forget."""
+
+
 def _is_rejected(match: re.Match[str], state: State, thing: Thing, text: str) -> bool:
     """Say whether a pattern that fits tells nothing wrong of the thing after all."""
     before = text[: match.start()].rstrip()
     is_fault_welcome = is_fault(thing.text) and state.kind in _NOT_MISSED
     is_expletive = thing.text == IT and _EXPLETIVE.match(text, match.end()) is not None
-    if _is_of_author(match, state, before) or is_fault_welcome or is_expletive:
+    is_own_memory = state.word == "forgotten" and thing.text in _REMEMBERED
+    if _is_of_author(match, state, before) or is_own_memory or is_fault_welcome or is_expletive:
         return True
     if (state.kind == "cannot" and _BUT_WITH.match(text, match.end())) or (
         state.kind == "missing" and _BY_MISSING.search(before)
